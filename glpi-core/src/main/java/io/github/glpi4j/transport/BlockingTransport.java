@@ -1,0 +1,19 @@
+package io.github.glpi4j.transport;
+
+import java.io.IOException;
+
+/** A transport that carries out an exchange on the caller's thread. */
+@FunctionalInterface
+public non-sealed interface BlockingTransport extends Transport {
+
+    /**
+     * Sends the request once and returns the answer, whatever its status.
+     *
+     * @param request what to send
+     * @param exchange the library's side: where the body goes, and how the exchange is aborted from another thread
+     * @return the answer: {@link Target#response()}, or one made by hand
+     * @throws IOException when there is no whole answer: one of the classes that the {@linkplain
+     *     io.github.glpi4j.transport package} lists; {@link RequestNotSentException} only when certainly no byte left
+     */
+    TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException;
+}

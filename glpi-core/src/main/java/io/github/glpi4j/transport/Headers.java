@@ -1,0 +1,166 @@
+package io.github.glpi4j.transport;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * Header fields in their order: immutable, names compared without case, several values per name allowed.
+ *
+ * <p>{@link #toString()} shows names only, since values may be secrets.
+ */
+public final class Headers {
+
+    private static final Headers NONE = new Headers(new String[0]);
+
+    /** Name, value, name, value… */
+    private final String[] fields;
+
+    private Headers(String[] fields) {
+        this.fields = fields;
+    }
+
+    /**
+     * No header at all.
+     *
+     * @return the empty headers
+     */
+    public static Headers none() {
+        return NONE;
+    }
+
+    /**
+     * Headers from a list of names and values.
+     *
+     * @param namesAndValues name, value, name, value…
+     * @return the headers
+     * @throws IllegalArgumentException for an odd number of texts, a name that is no HTTP token, or a value with CR,
+     *     LF or NUL
+     */
+    public static Headers of(String... namesAndValues) {
+        if (namesAndValues.length % 2 != 0) {
+            throw new IllegalArgumentException("a header name without a value");
+        }
+        Builder builder = builder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            builder.add(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return builder.build();
+    }
+
+    /**
+     * Starts empty headers.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * How many fields there are.
+     *
+     * @return the number of name-value pairs
+     */
+    public int size() {
+        return fields.length / 2;
+    }
+
+    /**
+     * The first value of a name.
+     *
+     * @param name the name, in any case
+     * @return its first value, or empty
+     */
+    public Optional<String> first(String name) {
+        for (int i = 0; i < fields.length; i += 2) {
+            if (fields[i].equalsIgnoreCase(name)) {
+                return Optional.of(fields[i + 1]);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * All values of a name.
+     *
+     * @param name the name, in any case
+     * @return its values in their order, possibly none
+     */
+    public List<String> all(String name) {
+        List<String> values = new ArrayList<>(2);
+        forEach((field, value) -> {
+            if (field.equalsIgnoreCase(name)) {
+                values.add(value);
+            }
+        });
+        return List.copyOf(values);
+    }
+
+    /**
+     * Hands out every field in order.
+     *
+     * @param action takes a name, as it was written, and a value
+     */
+    public void forEach(BiConsumer<String, String> action) {
+        for (int i = 0; i < fields.length; i += 2) {
+            action.accept(fields[i], fields[i + 1]);
+        }
+    }
+
+    @Override
+    public String toString() {
+        List<String> names = new ArrayList<>(size());
+        forEach((name, value) -> names.add(name));
+        return names.toString();
+    }
+
+    /** Collects header fields; not thread-safe. */
+    public static final class Builder {
+
+        private final List<String> fields = new ArrayList<>(16);
+
+        private Builder() {}
+
+        /**
+         * Appends a field; a name may come more than once.
+         *
+         * @param name an HTTP token
+         * @param value without CR, LF and NUL
+         * @return this builder
+         * @throws IllegalArgumentException for a name or value that HTTP cannot carry; the message does not hold the
+         *     value
+         */
+        public Builder add(String name, String value) {
+            if (name.isEmpty() || !name.chars().allMatch(Builder::isTokenChar)) {
+                throw new IllegalArgumentException("not a header name: '" + name + "'");
+            }
+            for (int i = 0; i < value.length(); i++) {
+                char c = value.charAt(i);
+                if (c == '\r' || c == '\n' || c == 0) {
+                    throw new IllegalArgumentException("the value of header " + name + " holds CR, LF or NUL");
+                }
+            }
+            fields.add(name);
+            fields.add(value);
+            return this;
+        }
+
+        /**
+         * The headers collected so far.
+         *
+         * @return immutable headers
+         */
+        public Headers build() {
+            return fields.isEmpty() ? NONE : new Headers(fields.toArray(new String[0]));
+        }
+
+        private static boolean isTokenChar(int c) {
+            return (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+        }
+    }
+}

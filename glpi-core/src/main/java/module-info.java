@@ -1,0 +1,11 @@
+/** The fluent API of glpi4j, and the SPI by which it finds a transport. */
+module io.github.glpi4j {
+    requires static transitive org.jspecify;
+    requires org.slf4j;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
+
+    exports io.github.glpi4j.transport;
+
+    uses io.github.glpi4j.transport.TransportProvider;
+}
