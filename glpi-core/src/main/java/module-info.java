@@ -5,6 +5,8 @@ module io.github.glpi4j {
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
 
+    exports io.github.glpi4j;
+    exports io.github.glpi4j.session;
     exports io.github.glpi4j.transport;
 
     uses io.github.glpi4j.transport.TransportProvider;

@@ -9,7 +9,8 @@ public interface Exchange {
      * connection, then sending). After an abort the exchange fails soon and gives its connection back or closes it.
      *
      * @param abort run at most once, from any thread, and at once if this exchange has been aborted already; it must
-     *     be quick and must not throw
+     *     be quick and must not throw. It may still run when the exchange has just ended: it must do nothing then, least
+     *     of all to a connection that serves another exchange by now
      */
     void onAbort(Runnable abort);
 

@@ -1,0 +1,54 @@
+package io.github.glpi4j.internal;
+
+import io.github.glpi4j.Credentials;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Login and password. */
+public final class BasicCredentials implements Credentials, LoginCredentials {
+
+    private final String login;
+    private final String password;
+    private final String base64;
+
+    private BasicCredentials(String login, String password) {
+        this.login = login;
+        this.password = password;
+        this.base64 = Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static BasicCredentials of(String login, String password) {
+        SecretText.check("login", login);
+        SecretText.check("password", password);
+        if (login.indexOf(':') >= 0) {
+            throw new IllegalArgumentException("the login holds a colon, where HTTP Basic splits it from the password");
+        }
+        return new BasicCredentials(login, password);
+    }
+
+    @Override
+    public String authorization() {
+        return "Basic " + base64;
+    }
+
+    @Override
+    public Map<String, String> bodyFields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("login", login);
+        fields.put("password", password);
+        return fields;
+    }
+
+    @Override
+    public List<String> secrets() {
+        return List.of(password, base64);
+    }
+
+    @Override
+    public String toString() {
+        return "Credentials.basic(***, ***)";
+    }
+}

@@ -1,0 +1,196 @@
+package io.github.glpi4j.internal;
+
+import io.github.glpi4j.transport.AsyncTransport;
+import io.github.glpi4j.transport.BlockingTransport;
+import io.github.glpi4j.transport.RequestNotSentException;
+import io.github.glpi4j.transport.Transport;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the calls of one client, in both ways, over the transport it was built with; and ends them when it is closed. */
+public final class CallExecutor {
+
+    private final Transport transport;
+    private final boolean ownsTransport;
+    private final RequestEncoder encoder;
+    private final Duration callTimeout;
+    private final int maxResponseBytes;
+    private final Executor executor;
+    private final @Nullable DaemonExecutor ownExecutor;
+    private final Set<CallScope> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /**
+     * Starts nothing yet.
+     *
+     * @param ownsTransport whether {@link #close()} closes the transport
+     * @param executor where calls on a blocking transport run that nobody waits for, or null for daemon threads
+     * @param maxThreads how many such threads there may be
+     */
+    public CallExecutor(
+            Transport transport,
+            boolean ownsTransport,
+            RequestEncoder encoder,
+            Duration callTimeout,
+            int maxResponseBytes,
+            @Nullable Executor executor,
+            int maxThreads) {
+        this.transport = transport;
+        this.ownsTransport = ownsTransport;
+        this.encoder = encoder;
+        this.callTimeout = callTimeout;
+        this.maxResponseBytes = maxResponseBytes;
+        this.ownExecutor = executor == null ? new DaemonExecutor(maxThreads) : null;
+        this.executor = executor == null ? Objects.requireNonNull(ownExecutor) : executor;
+    }
+
+    /** What a call does within its pipeline. */
+    @FunctionalInterface
+    interface Flow<T extends @Nullable Object> {
+        CompletionStage<T> run(Pipeline pipeline);
+    }
+
+    Duration callTimeout() {
+        return callTimeout;
+    }
+
+    /** Runs a call to its end. */
+    <T extends @Nullable Object> T execute(String operation, Flow<T> flow, Duration timeout) {
+        if (transport instanceof AsyncTransport async && async.mustNotBlock()) {
+            throw new IllegalStateException(operation + ": execute() would block this event loop, and with it the"
+                    + " answer it waits for. Use executeAsync() here, or call from a worker thread");
+        }
+        CallScope scope = open(timeout);
+        CompletableFuture<T> result = start(flow, runner(Runnable::run), scope);
+        try {
+            try {
+                return result.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                scope.abort(Abort.INTERRUPTED);
+                // The transport tells soon how far the exchange came; the runner bounds the wait if it does not.
+                return result.join();
+            }
+        } catch (ExecutionException | CompletionException e) {
+            throw unchecked(Failure.toCaller(e.getCause() == null ? e : e.getCause()));
+        }
+    }
+
+    /** Starts a call and returns. */
+    <T extends @Nullable Object> CompletableFuture<T> executeAsync(String operation, Flow<T> flow, Duration timeout) {
+        CallScope scope = open(timeout);
+        CompletableFuture<T> result = new CompletableFuture<>();
+        CompletableFuture<?> unused = result.whenComplete((value, failure) -> {
+            // Nothing is left to abort unless the result came from outside, by cancel() or complete(…).
+            scope.abort(Abort.CANCELLED);
+        });
+        if (transport instanceof AsyncTransport async) {
+            Executor caller = async.callerExecutor();
+            CompletionStage<?> ignored = start(flow, runner(caller), scope)
+                    .whenComplete((value, failure) -> caller.execute(() -> complete(result, value, failure)));
+        } else {
+            executeLater(operation, flow, scope, result);
+        }
+        return result;
+    }
+
+    private <T extends @Nullable Object> void executeLater(
+            String operation, Flow<T> flow, CallScope scope, CompletableFuture<T> result) {
+        Runner runner = runner(Runnable::run);
+        Pipeline waiting = new Pipeline(encoder, runner, scope);
+        scope.onAbort(() -> {
+            RequestNotSentException cause = new RequestNotSentException("no thread of the executor was free");
+            result.completeExceptionally(Failure.toCaller(waiting.notSent(operation, cause)));
+            scope.finish();
+        });
+        try {
+            executor.execute(() -> {
+                CompletionStage<?> ignored =
+                        start(flow, runner, scope).whenComplete((value, failure) -> complete(result, value, failure));
+            });
+        } catch (RejectedExecutionException e) {
+            RequestNotSentException cause = new RequestNotSentException("the executor took no more tasks", e);
+            result.completeExceptionally(Failure.toCaller(waiting.notSent(operation, cause)));
+            scope.finish();
+        }
+    }
+
+    private <T extends @Nullable Object> CompletableFuture<T> start(Flow<T> flow, Runner runner, CallScope scope) {
+        CompletionStage<T> stage;
+        try {
+            stage = flow.run(new Pipeline(encoder, runner, scope));
+        } catch (RuntimeException | Error e) {
+            stage = CompletableFuture.failedFuture(e);
+        }
+        return stage.whenComplete((value, failure) -> scope.finish()).toCompletableFuture();
+    }
+
+    private Runner runner(Executor caller) {
+        return transport instanceof AsyncTransport async
+                ? new Runner.Async(async, caller)
+                : new Runner.Blocking((BlockingTransport) transport);
+    }
+
+    private CallScope open(Duration timeout) {
+        if (closed) {
+            throw new IllegalStateException("the GlpiClient is closed");
+        }
+        CallScope scope = CallScope.open(timeout, maxResponseBytes, running::remove);
+        running.add(scope);
+        if (closed) {
+            scope.abort(Abort.CLOSED);
+        }
+        return scope;
+    }
+
+    private static <T extends @Nullable Object> void complete(
+            CompletableFuture<T> result, T value, @Nullable Throwable failure) {
+        if (failure == null) {
+            result.complete(value);
+        } else {
+            result.completeExceptionally(Failure.toCaller(failure));
+        }
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(failure);
+    }
+
+    /** Ends every call under way, then gives up what is the client's own. */
+    public void close() {
+        end();
+        if (ownsTransport) {
+            transport.close();
+        }
+    }
+
+    /** As {@link #close()}, for threads that must not block. */
+    public CompletionStage<@Nullable Void> closeAsync() {
+        end();
+        if (ownsTransport && transport instanceof AsyncTransport async) {
+            return async.closeAsync().thenApply(done -> null);
+        }
+        close();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private void end() {
+        closed = true;
+        running.forEach(scope -> scope.abort(Abort.CLOSED));
+        if (ownExecutor != null) {
+            ownExecutor.shutdown();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.glpi4j.internal;
+
+import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.Target;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution of a call, from start to end: its deadline, and the one thing at a time that an abort has to reach,
+ * which is an exchange or a wait.
+ */
+final class CallScope {
+
+    static final Runnable NOTHING = () -> {};
+
+    private final Duration timeout;
+    private final int maxResponseBytes;
+    private final Consumer<CallScope> onFinish;
+    private final CompletableFuture<@Nullable Void> timer = new CompletableFuture<>();
+
+    private Runnable abortable = NOTHING;
+    private @Nullable Abort aborted;
+    private boolean finished;
+    private int lastStatus;
+
+    private CallScope(Duration timeout, int maxResponseBytes, Consumer<CallScope> onFinish) {
+        this.timeout = timeout;
+        this.maxResponseBytes = maxResponseBytes;
+        this.onFinish = onFinish;
+    }
+
+    /** Starts the clock. */
+    static CallScope open(Duration timeout, int maxResponseBytes, Consumer<CallScope> onFinish) {
+        CallScope scope = new CallScope(timeout, maxResponseBytes, onFinish);
+        // The JDK's own timer: cancelled with the future, so that nothing lingers, and no thread of ours.
+        CompletableFuture<@Nullable Void> unused = scope.timer
+                .orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS)
+                .whenComplete((nothing, end) -> {
+                    if (end instanceof TimeoutException) {
+                        scope.abort(Abort.DEADLINE);
+                    }
+                });
+        return scope;
+    }
+
+    Duration timeout() {
+        return timeout;
+    }
+
+    int maxResponseBytes() {
+        return maxResponseBytes;
+    }
+
+    private synchronized void answered(int status) {
+        lastStatus = status;
+    }
+
+    /** The status of the latest answer whose headers came, or 0. */
+    synchronized int lastStatus() {
+        return lastStatus;
+    }
+
+    synchronized Optional<Abort> aborted() {
+        return Optional.ofNullable(aborted);
+    }
+
+    /** Says what an abort has to reach from now on; at once if it has come already. */
+    void onAbort(Runnable action) {
+        synchronized (this) {
+            if (aborted == null) {
+                abortable = action;
+                return;
+            }
+        }
+        action.run();
+    }
+
+    /** Ends what is under way; the first reason stays. Does nothing once the call has finished. */
+    void abort(Abort reason) {
+        Runnable action;
+        synchronized (this) {
+            if (aborted != null || finished) {
+                return;
+            }
+            aborted = reason;
+            action = abortable;
+            abortable = NOTHING;
+        }
+        action.run();
+    }
+
+    /** The call has its result: stops the clock and lets go of everything. */
+    void finish() {
+        synchronized (this) {
+            finished = true;
+            abortable = NOTHING;
+        }
+        timer.complete(null);
+        onFinish.accept(this);
+    }
+
+    /**
+     * The side of one exchange that its transport sees.
+     *
+     * @param afterAbort also run on an abort, and even if the transport never said how it is aborted
+     */
+    Exchange newExchange(Runnable afterAbort) {
+        onAbort(afterAbort);
+        return new Exchange() {
+            @Override
+            public void onAbort(Runnable abort) {
+                CallScope.this.onAbort(() -> {
+                    afterAbort.run();
+                    abort.run();
+                });
+            }
+
+            @Override
+            public Target target(int status, Headers headers) {
+                answered(status);
+                return new MemoryTarget(status, headers, maxResponseBytes, () -> abort(Abort.TOO_LARGE));
+            }
+        };
+    }
+}

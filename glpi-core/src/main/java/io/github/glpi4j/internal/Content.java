@@ -1,0 +1,115 @@
+package io.github.glpi4j.internal;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+
+/** The decoded body of an answer, looked at before it is parsed. */
+final class Content {
+
+    private static final int EXCERPT_LENGTH = 200;
+    private static final int START_LENGTH = 64 * 1024;
+    private static final Pattern TITLE = Pattern.compile("<title[^>]*>([^<]{1,200})", Pattern.CASE_INSENSITIVE);
+
+    private final byte[] bytes;
+
+    private Content(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /**
+     * Undoes the content encoding.
+     *
+     * @throws IOException for a broken or unknown encoding, or more than {@code maxBytes}; its message is for users
+     */
+    static Content decode(ByteBuffer body, String encoding, int maxBytes) throws IOException {
+        byte[] bytes = new byte[body.remaining()];
+        body.get(bytes);
+        if (encoding.equals("identity") || bytes.length == 0) {
+            return new Content(bytes);
+        }
+        if (!encoding.equals("gzip") && !encoding.equals("x-gzip")) {
+            throw new IOException("an answer in an encoding that was not asked for");
+        }
+        byte[] decoded;
+        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            decoded = gzip.readNBytes(maxBytes);
+            if (gzip.read() < 0) {
+                return new Content(decoded);
+            }
+        } catch (IOException e) {
+            throw new IOException("a broken gzip answer", e);
+        }
+        throw new IOException("an answer of more than " + maxBytes + " bytes once decoded");
+    }
+
+    boolean isBlank() {
+        return firstByte() < 0;
+    }
+
+    /** JSON begins with one of few characters; a page, a PHP notice or documentation does not. */
+    boolean isPage() {
+        int first = firstByte();
+        return first < 0 || "{[\"-0123456789tfn".indexOf(first) < 0;
+    }
+
+    private int firstByte() {
+        for (byte b : bytes) {
+            if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
+                return b & 0xff;
+            }
+        }
+        return -1;
+    }
+
+    JsonParser json() throws IOException {
+        return Json.MAPPER.createParser(bytes);
+    }
+
+    String title() {
+        Matcher title = TITLE.matcher(text(Math.min(bytes.length, START_LENGTH)));
+        return title.find() ? title.group(1).strip() : "";
+    }
+
+    /**
+     * The start of the text, enough to look for words in.
+     *
+     * @param overlap how much to leave away where the start is cut, lest it end within a secret that is then not seen
+     */
+    String start(int overlap) {
+        if (bytes.length <= START_LENGTH) {
+            return text(bytes.length);
+        }
+        String start = text(START_LENGTH);
+        return start.substring(0, Math.max(0, start.length() - overlap));
+    }
+
+    private String text(int length) {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /** The few characters of a shown text that go into a message. */
+    String excerpt(String shown) {
+        return cut(shown, EXCERPT_LENGTH);
+    }
+
+    static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    }
+
+    /** Without line breaks and other control characters, which could forge lines of a log. */
+    static String oneLine(String text) {
+        return text.replaceAll("[\\s\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%d bytes", bytes.length);
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.glpi4j.internal;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.glpi4j.Call;
+import io.github.glpi4j.Credentials;
+import io.github.glpi4j.GlpiConfigurationException;
+import io.github.glpi4j.session.FullSession;
+import io.github.glpi4j.session.InitSession;
+import io.github.glpi4j.session.InitSessionResponse;
+import io.github.glpi4j.transport.RequestBody;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** {@code initSession}, with what was chosen so far. */
+public final class InitSessionCall implements InitSession {
+
+    private static final String NAME = "initSession";
+
+    private final CallExecutor executor;
+    private final @Nullable Credentials credentials;
+    private final boolean inBody;
+    private final Map<String, String> query;
+    private final Duration timeout;
+
+    private InitSessionCall(
+            CallExecutor executor,
+            @Nullable Credentials credentials,
+            boolean inBody,
+            Map<String, String> query,
+            Duration timeout) {
+        this.executor = executor;
+        this.credentials = credentials;
+        this.inBody = inBody;
+        this.query = query;
+        this.timeout = timeout;
+    }
+
+    public static InitSession of(CallExecutor executor, @Nullable Credentials credentials, boolean inBody) {
+        return new InitSessionCall(executor, credentials, inBody, Map.of(), executor.callTimeout());
+    }
+
+    @Override
+    public InitSession fullSession() {
+        return with("get_full_session", "true");
+    }
+
+    @Override
+    public InitSession authSource(String source) {
+        return with("auth", SecretText.checkToken("source", source));
+    }
+
+    private InitSession with(String parameter, String value) {
+        Map<String, String> parameters = new LinkedHashMap<>(query);
+        parameters.put(parameter, value);
+        return new InitSessionCall(executor, credentials, inBody, parameters, timeout);
+    }
+
+    @Override
+    public InitSession credentials(Credentials newCredentials) {
+        Objects.requireNonNull(newCredentials, "credentials");
+        return new InitSessionCall(executor, newCredentials, inBody, query, timeout);
+    }
+
+    @Override
+    public InitSession timeout(Duration newTimeout) {
+        return new InitSessionCall(executor, credentials, inBody, query, ApiCall.checkTimeout(newTimeout));
+    }
+
+    @Override
+    public InitSessionResponse execute() {
+        return call().execute();
+    }
+
+    @Override
+    public CompletableFuture<InitSessionResponse> executeAsync() {
+        return call().executeAsync();
+    }
+
+    @Override
+    public <R extends @Nullable Object> Call<R> map(Function<? super InitSessionResponse, ? extends R> function) {
+        return call().map(function);
+    }
+
+    private Call<InitSessionResponse> call() {
+        return new ApiCall<>(executor, NAME, this::run, timeout);
+    }
+
+    private CompletionStage<InitSessionResponse> run(Pipeline pipeline) {
+        if (credentials instanceof LoginCredentials known) {
+            return pipeline.send(operation(known));
+        }
+        if (credentials == null) {
+            throw new Failure(() -> new GlpiConfigurationException(
+                    "there are no credentials to log in with",
+                    "Pass some to the client's builder or to initSession().credentials(…)",
+                    null));
+        }
+        return pipeline.await(NAME, SuppliedCredentials.resolve(credentials))
+                .thenCompose(known -> pipeline.send(operation(known)));
+    }
+
+    private Operation<InitSessionResponse> operation(LoginCredentials known) {
+        return new Operation<>(
+                NAME,
+                inBody ? "POST" : "GET",
+                List.of(NAME),
+                query,
+                inBody ? Map.of() : Map.of("Authorization", known.authorization()),
+                inBody ? RequestBody.of(Json.bytes(known.bodyFields())) : RequestBody.none(),
+                known.secrets(),
+                InitSessionCall::read);
+    }
+
+    private static InitSessionResponse read(JsonParser json) throws IOException {
+        Json.expect(json, JsonToken.START_OBJECT, "an object with a session_token");
+        String token = "";
+        FullSession session = null;
+        for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+            json.nextToken();
+            switch (field) {
+                case "session_token" -> {
+                    Json.expect(json, JsonToken.VALUE_STRING, "a session_token that is a text");
+                    token = json.getText();
+                }
+                case "session" -> session = FullSession.of(Json.object(json, "a session that is an object"));
+                default -> json.skipChildren();
+            }
+        }
+        if (token.isEmpty()) {
+            throw new UnexpectedJsonException("a session_token was expected, but the answer has none");
+        }
+        return InitSessionResponse.of(token, session);
+    }
+
+    /** Says what is sent, but for the credentials. */
+    @Override
+    public String toString() {
+        return NAME + query;
+    }
+}

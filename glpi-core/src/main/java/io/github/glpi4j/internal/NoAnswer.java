@@ -1,0 +1,105 @@
+package io.github.glpi4j.internal;
+
+import io.github.glpi4j.GlpiProtocolException;
+import io.github.glpi4j.GlpiTimeoutException;
+import io.github.glpi4j.GlpiTransportException;
+import io.github.glpi4j.transport.RequestNotSentException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Says in the library's words why an exchange brought no answer. */
+final class NoAnswer {
+
+    private NoAnswer() {}
+
+    /**
+     * The failure of an exchange.
+     *
+     * @param secrets what its request held: engines quote the server, and the server may quote the request
+     */
+    static Failure failure(String operation, URI origin, CallScope scope, Secrets secrets, Throwable failure) {
+        boolean sent = !(failure instanceof ConnectException
+                || failure instanceof UnknownHostException
+                || failure instanceof RequestNotSentException);
+        Throwable cause = secrets.redact(failure);
+        String text = secrets.redact(String.valueOf(failure.getMessage()));
+        return scope.aborted()
+                .map(reason -> aborted(operation, scope, reason, sent, cause))
+                .orElseGet(() -> new Failure(() -> broken(operation, origin, failure, text, sent, cause)));
+    }
+
+    private static Failure aborted(
+            String operation, CallScope scope, Abort reason, boolean sent, @Nullable Throwable cause) {
+        return new Failure(() -> switch (reason) {
+            case DEADLINE ->
+                sent
+                        ? new GlpiTimeoutException(
+                                operation,
+                                "no whole answer within " + scope.timeout().toMillis() + " ms (the call's timeout)",
+                                true,
+                                "GLPI or what it waits for (LDAP, its database) is slow; or a firewall drops the connection",
+                                cause)
+                        : new GlpiTimeoutException(
+                                operation,
+                                "not sent within " + scope.timeout().toMillis()
+                                        + " ms (the call's timeout): no connection"
+                                        + " was free, or none could be opened, or the credentials' supplier did not answer",
+                                false,
+                                "Overload on this side: more calls at a time than maxConnections, or slower ones than usual",
+                                cause);
+            case CANCELLED -> new GlpiTransportException(operation, "cancelled", sent, null, cause);
+            case INTERRUPTED ->
+                new GlpiTransportException(operation, "the waiting thread was interrupted", sent, null, cause);
+            case CLOSED ->
+                new GlpiTransportException(operation, "the client was closed during the call", sent, null, cause);
+            case TOO_LARGE ->
+                new GlpiProtocolException(
+                        operation,
+                        scope.lastStatus(),
+                        null,
+                        "",
+                        "an answer of more than " + scope.maxResponseBytes() + " bytes",
+                        "Ask for less at a time, or raise maxResponseBytes",
+                        cause);
+        });
+    }
+
+    private static GlpiTransportException broken(
+            String operation, URI origin, Throwable failure, String text, boolean sent, @Nullable Throwable cause) {
+        if (failure instanceof ConnectException) {
+            return new GlpiTransportException(
+                    operation,
+                    "no connection to " + origin + ": " + text,
+                    sent,
+                    "Base URL: check host and port, that the server runs, and that no firewall is in between",
+                    cause);
+        }
+        if (failure instanceof UnknownHostException) {
+            return new GlpiTransportException(
+                    operation,
+                    "the host of " + origin + " is not known",
+                    sent,
+                    "Base URL: check the host's name, and this machine's DNS",
+                    cause);
+        }
+        if (failure instanceof SSLException) {
+            return new GlpiTransportException(
+                    operation,
+                    "no trusted TLS connection to " + origin + ": " + text,
+                    sent,
+                    "Base URL or TLS: the server's certificate is expired, for another host or from an unknown authority,"
+                            + " or the server does not speak TLS on this port",
+                    cause);
+        }
+        if (failure instanceof SocketTimeoutException) {
+            return new GlpiTimeoutException(
+                    operation, "no answer in the transport's own time: " + text, sent, null, cause);
+        }
+        return new GlpiTransportException(
+                operation, (sent ? "no whole answer from " : "not sent to ") + origin + ": " + text, sent, null, cause);
+    }
+}

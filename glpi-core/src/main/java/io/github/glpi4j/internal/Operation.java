@@ -1,0 +1,72 @@
+package io.github.glpi4j.internal;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.github.glpi4j.transport.RequestBody;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One endpoint's request and how its answer is read: data, without I/O.
+ *
+ * @param name GLPI's name of the endpoint, for messages
+ * @param method the HTTP method
+ * @param path the segments below the base URL, not encoded
+ * @param query names and values, not encoded
+ * @param headers names and values beside those that every request carries
+ * @param body the body
+ * @param secrets what this request adds to what must not be shown
+ * @param answer reads a successful answer
+ * @param <T> what the answer becomes
+ */
+record Operation<T extends @Nullable Object>(
+        String name,
+        String method,
+        List<String> path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        RequestBody body,
+        List<String> secrets,
+        Answer<T> answer) {
+
+    /** Reads the body of a successful answer. */
+    interface Answer<T extends @Nullable Object> {
+
+        /**
+         * Reads JSON.
+         *
+         * @param json stands on the first token
+         * @throws IOException for broken JSON, or {@link UnexpectedJsonException} for JSON of another shape
+         */
+        T read(JsonParser json) throws IOException;
+
+        /**
+         * Stands in for an empty body, where that is an answer.
+         *
+         * @throws UnexpectedJsonException where something was due
+         */
+        default T empty() throws IOException {
+            throw new UnexpectedJsonException("an empty answer");
+        }
+    }
+
+    /** A GET without parameters, within a session. */
+    static <T extends @Nullable Object> Operation<T> inSession(String name, String sessionToken, Answer<T> answer) {
+        return new Operation<>(
+                name,
+                "GET",
+                List.of(name),
+                Map.of(),
+                Map.of("Session-Token", sessionToken),
+                RequestBody.none(),
+                List.of(sessionToken),
+                answer);
+    }
+
+    /** The values may be secrets. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

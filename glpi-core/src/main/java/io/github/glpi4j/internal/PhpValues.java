@@ -1,0 +1,72 @@
+package io.github.glpi4j.internal;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Reads decoded JSON in PHP's moods: a number may be text, a boolean a number, a map a list. */
+public final class PhpValues {
+
+    private PhpValues() {}
+
+    public static OptionalLong number(@Nullable Object value) {
+        if (value instanceof Number number) {
+            return OptionalLong.of(number.longValue());
+        }
+        if (value instanceof String text) {
+            try {
+                return OptionalLong.of(Long.parseLong(text));
+            } catch (NumberFormatException notANumber) {
+                return OptionalLong.empty();
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    public static Optional<String> text(@Nullable Object value) {
+        return value instanceof String || value instanceof Number ? Optional.of(value.toString()) : Optional.empty();
+    }
+
+    public static boolean bool(@Nullable Object value) {
+        return Boolean.TRUE.equals(value)
+                || "true".equals(value)
+                || number(value).orElse(0) != 0;
+    }
+
+    /** The entries of a PHP array, which JSON shows as a list where its keys happen to be 0, 1, 2… */
+    public static Map<String, @Nullable Object> entries(@Nullable Object value) {
+        Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, entry) -> entries.put(String.valueOf(key), entry));
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                entries.put(String.valueOf(i), list.get(i));
+            }
+        }
+        return entries;
+    }
+
+    /** An unmodifiable deep copy; unlike {@code Map.copyOf} it keeps nulls and order. */
+    public static Map<String, @Nullable Object> freeze(Map<?, ? extends @Nullable Object> map) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        map.forEach((key, value) -> copy.put(String.valueOf(key), freezeValue(value)));
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static @Nullable Object freezeValue(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return freeze(map);
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> copy = new ArrayList<>(list.size());
+            list.forEach(entry -> copy.add(freezeValue(entry)));
+            return Collections.unmodifiableList(copy);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.glpi4j.internal;
+
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.TransportRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Turns operations into requests: base URL, encoding, and the headers that every request carries. */
+public record RequestEncoder(
+        BaseUrl baseUrl, @Nullable String appToken, String acceptLanguage, Map<String, Supplier<String>> extraHeaders) {
+
+    private static final String UNRESERVED = "-._~";
+    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+    private static final Set<String> OWN_HEADERS = Set.of(
+            "accept",
+            "accept-encoding",
+            "accept-language",
+            "app-token",
+            "authorization",
+            "connection",
+            "content-encoding",
+            "content-length",
+            "content-type",
+            "cookie",
+            "expect",
+            "host",
+            "session-token",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "user-agent");
+
+    public static String checkExtraHeader(String name) {
+        Headers.of(name, "");
+        if (OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("the header " + name + " is this library's own");
+        }
+        return name;
+    }
+
+    public static String checkLanguage(String language) {
+        return SecretText.checkToken("language", language);
+    }
+
+    /** A request, and everything in it that must not be shown. */
+    record Encoded(TransportRequest request, Secrets secrets) {}
+
+    Encoded encode(Operation<?> operation) {
+        List<String> secrets = new ArrayList<>(operation.secrets());
+        Headers.Builder headers = Headers.builder()
+                .add("Content-Type", "application/json")
+                .add("Accept", "application/json")
+                .add("Accept-Encoding", "gzip")
+                .add("Accept-Language", acceptLanguage)
+                .add("User-Agent", "glpi4j");
+        if (appToken != null) {
+            headers.add("App-Token", appToken);
+            secrets.add(appToken);
+        }
+        operation.headers().forEach(headers::add);
+        extraHeaders.forEach((name, supplier) -> {
+            String value = Objects.requireNonNull(supplier.get(), () -> "no value for header " + name);
+            headers.add(name, value);
+            secrets.add(value);
+        });
+        TransportRequest request = TransportRequest.of(
+                operation.method(), baseUrl.origin(), target(operation), headers.build(), operation.body());
+        return new Encoded(request, Secrets.of(secrets));
+    }
+
+    private String target(Operation<?> operation) {
+        StringBuilder target = new StringBuilder(baseUrl.path());
+        operation.path().forEach(segment -> percentEncode(segment, target.append('/')));
+        char separator = '?';
+        for (Map.Entry<String, String> parameter : operation.query().entrySet()) {
+            percentEncode(parameter.getKey(), target.append(separator));
+            percentEncode(parameter.getValue(), target.append('='));
+            separator = '&';
+        }
+        return target.toString();
+    }
+
+    /** RFC 3986, everything but unreserved characters: PHP reads {@code +} as a blank and {@code [} as an array. */
+    private static void percentEncode(String text, StringBuilder out) {
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            if ((b >= 'a' && b <= 'z')
+                    || (b >= 'A' && b <= 'Z')
+                    || (b >= '0' && b <= '9')
+                    || UNRESERVED.indexOf(b) >= 0) {
+                out.append((char) b);
+            } else {
+                out.append('%').append(HEX[(b >> 4) & 15]).append(HEX[b & 15]);
+            }
+        }
+    }
+
+    /** Holds the App-Token. */
+    @Override
+    public String toString() {
+        return baseUrl.toString();
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.glpi4j.internal;
+
+import io.github.glpi4j.transport.AsyncTransport;
+import io.github.glpi4j.transport.BlockingTransport;
+import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.RequestNotSentException;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How a call waits: on its own thread, or not at all. The pipeline is written once over it; on a blocking runner every
+ * stage it gets is complete already, so that all of it runs on the caller's thread.
+ */
+sealed interface Runner {
+
+    /** Carries out one exchange. */
+    CompletionStage<TransportResponse> exchange(TransportRequest request, CallScope scope);
+
+    /** Goes on when a stage that somebody else completes is complete, or the scope is aborted. */
+    <T> CompletionStage<T> await(CompletionStage<T> stage, CallScope scope);
+
+    /** All on the calling thread. */
+    record Blocking(BlockingTransport transport) implements Runner {
+
+        @Override
+        public CompletionStage<TransportResponse> exchange(TransportRequest request, CallScope scope) {
+            if (scope.aborted().isPresent()) {
+                return CompletableFuture.failedFuture(aborted());
+            }
+            try {
+                return CompletableFuture.completedFuture(
+                        transport.exchange(request, scope.newExchange(CallScope.NOTHING)));
+            } catch (IOException | RuntimeException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    scope.abort(Abort.INTERRUPTED);
+                }
+                return CompletableFuture.failedFuture(e);
+            }
+        }
+
+        @Override
+        public <T> CompletionStage<T> await(CompletionStage<T> stage, CallScope scope) {
+            CompletableFuture<T> awaited = abortable(stage, scope);
+            try {
+                return CompletableFuture.completedFuture(awaited.get());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                scope.abort(Abort.INTERRUPTED);
+                return awaited;
+            } catch (ExecutionException e) {
+                return awaited;
+            }
+        }
+    }
+
+    /** Nothing waits; everything of the call starts on the caller's context. */
+    record Async(AsyncTransport transport, Executor caller) implements Runner {
+
+        /** What a transport gets to end an exchange after an abort, before the call goes on without it. */
+        private static final int GRACE_SECONDS = 1;
+
+        @Override
+        public CompletionStage<TransportResponse> exchange(TransportRequest request, CallScope scope) {
+            if (scope.aborted().isPresent()) {
+                return CompletableFuture.failedFuture(aborted());
+            }
+            CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
+            Exchange exchange = scope.newExchange(() -> answer.orTimeout(GRACE_SECONDS, TimeUnit.SECONDS));
+            caller.execute(() -> {
+                try {
+                    copy(transport.exchange(request, exchange), answer);
+                } catch (RuntimeException e) {
+                    answer.completeExceptionally(e);
+                }
+            });
+            return answer;
+        }
+
+        @Override
+        public <T> CompletionStage<T> await(CompletionStage<T> stage, CallScope scope) {
+            return abortable(stage, scope);
+        }
+    }
+
+    private static <T> CompletableFuture<T> abortable(CompletionStage<T> stage, CallScope scope) {
+        CompletableFuture<T> awaited = new CompletableFuture<>();
+        scope.onAbort(() -> awaited.completeExceptionally(aborted()));
+        copy(stage, awaited);
+        return awaited;
+    }
+
+    private static IOException aborted() {
+        return new RequestNotSentException("aborted before it was sent");
+    }
+
+    private static <T> void copy(CompletionStage<T> stage, CompletableFuture<T> target) {
+        CompletionStage<?> unused = stage.whenComplete((value, failure) -> {
+            if (failure == null) {
+                target.complete(value);
+            } else {
+                target.completeExceptionally(Failure.unwrap(failure));
+            }
+        });
+    }
+}

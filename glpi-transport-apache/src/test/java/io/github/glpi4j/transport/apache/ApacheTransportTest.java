@@ -1,0 +1,304 @@
+package io.github.glpi4j.transport.apache;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestBody;
+import io.github.glpi4j.transport.RequestNotSentException;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.Answer;
+import io.github.glpi4j.transport.tck.Gate;
+import io.github.glpi4j.transport.tck.InFlight;
+import io.github.glpi4j.transport.tck.Outcome;
+import io.github.glpi4j.transport.tck.RawServer;
+import io.github.glpi4j.transport.tck.TestExchange;
+import io.github.glpi4j.transport.tck.TransportContract;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the contract suite does not ask of every transport, but this engine makes worth a look. */
+class ApacheTransportTest extends TransportContract {
+
+    private static final TransportSettings ONE_CONNECTION =
+            TransportSettings.defaults().withMaxConnections(1);
+    private static final TransportSettings IMPATIENT =
+            TransportSettings.defaults().withConnectTimeout(Duration.ofMillis(300));
+
+    @Override
+    public Transport create(TransportSettings settings) {
+        return ApacheTransport.create(settings);
+    }
+
+    @Test
+    void adds_the_host_and_no_other_header() {
+        RawServer server = serve(Answer.ok());
+        Headers headers = Headers.of("X-One", "1", "x-two", "2", "X-One", "3");
+
+        call(open(), TransportRequest.of("GET", server.origin(), "/", headers, RequestBody.none()))
+                .response();
+
+        assertThat(server.requests().get(0).headers().toString()).isEqualTo("[X-One, x-two, X-One, Host]");
+    }
+
+    @Test
+    void adds_the_length_of_a_body_and_no_other_header() {
+        RawServer server = serve(Answer.ok());
+        RequestBody body = RequestBody.of("{\"é\":1}".getBytes(UTF_8));
+
+        call(open(), TransportRequest.of("POST", server.origin(), "/", Headers.none(), body))
+                .response();
+
+        assertThat(server.requests().get(0).headers().toString()).isEqualTo("[Host, Content-Length]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a?b=[1]{|}\\^`\"<>#x", "/%zz%", "//[::1]:80/", "/;a=b:@!$'()*,/?http://x/"})
+    void sends_a_target_that_is_no_uri(String target) {
+        RawServer server = serve(Answer.ok());
+
+        call(open(), get(server, target)).response();
+
+        assertThat(server.requests().get(0).target()).isEqualTo(target);
+    }
+
+    @Test
+    void an_interrupted_wait_for_a_connection_sends_nothing_and_keeps_the_interrupt() throws Exception {
+        RawServer server = serve((request, connection) -> connection.hold());
+        ApacheTransport transport = closing(ApacheTransport.create(ONE_CONNECTION));
+        start(transport, get(server, "/first"));
+        server.awaitRequests(1);
+        FutureTask<Boolean> second = new FutureTask<>(() -> {
+            assertThat(catchThrowable(() -> transport.exchange(get(server, "/second"), TestExchange.unlimited())))
+                    .isExactlyInstanceOf(RequestNotSentException.class);
+            return Thread.currentThread().isInterrupted();
+        });
+        Thread thread = new Thread(second);
+        thread.start();
+
+        thread.interrupt();
+
+        assertThat(second.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    /** The engine may hand out the connection at the very moment of the abort. */
+    @Test
+    void an_abort_while_a_connection_changes_hands_leaves_the_pool_whole() {
+        RawServer server = serve(Answer.ok());
+        Transport transport = open(ONE_CONNECTION);
+
+        for (int i = 0; i < 200; i++) {
+            InFlight holder = start(transport, get(server, "/"));
+            InFlight waiting = start(transport, get(server, "/"));
+            waiting.exchange().awaitAbortable();
+            waiting.exchange().abort();
+            soon(waiting);
+            assertThat(soon(holder).response().status()).isEqualTo(200);
+        }
+
+        assertThat(call(transport, get(server, "/")).response().status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_abort_while_connecting_sends_nothing() throws Exception {
+        InFlight connecting = start(open(), get("http", fullListener()));
+        connecting.exchange().awaitAbortable();
+
+        connecting.exchange().abort();
+
+        soon(connecting).failedWith(RequestNotSentException.class);
+    }
+
+    @Test
+    void an_abort_during_a_tls_handshake_sends_nothing() {
+        Gate helloCame = new Gate();
+        RawServer server = closing(RawServer.scripted(connection -> {
+            connection.awaitFirstByte();
+            helloCame.open();
+            connection.hold();
+        }));
+        InFlight shaking = start(open(), getSecurely(server));
+        assertThat(helloCame.opensWithin(soon())).isTrue();
+
+        shaking.exchange().abort();
+
+        soon(shaking).failedWith(RequestNotSentException.class);
+    }
+
+    @Test
+    void a_connect_timeout_names_host_port_and_time() throws Exception {
+        ServerSocket server = fullListener();
+
+        Outcome outcome = call(open(IMPATIENT), get("http", server));
+
+        outcome.failedWith(ConnectException.class);
+        assertThat(outcome.failure())
+                .hasMessage("no connection to 127.0.0.1:" + server.getLocalPort() + " within 300 ms");
+    }
+
+    @Test
+    void a_silent_tls_handshake_is_a_connect_timeout() {
+        RawServer server = closing(RawServer.scripted(connection -> connection.hold()));
+
+        Outcome outcome = call(open(IMPATIENT), getSecurely(server));
+
+        outcome.failedWith(ConnectException.class);
+        assertThat(outcome.failure()).hasMessageContaining(server.authority()).hasMessageContaining("300 ms");
+    }
+
+    @Test
+    void an_unknown_host_is_named() {
+        ApacheTransport transport =
+                closing(ApacheTransport.builder().resolver(new KnownHosts()).build());
+
+        Outcome outcome = call(transport, get(URI.create("http://glpi.invalid")));
+
+        outcome.failedWith(UnknownHostException.class);
+        assertThat(outcome.failure()).hasMessageContaining("glpi.invalid");
+    }
+
+    @Test
+    void an_ipv6_address_is_looked_up_without_its_brackets_and_sent_with_them() {
+        RawServer server = serve(Answer.ok());
+        URI origin = URI.create("http://[::1]:" + server.origin().getPort());
+        ApacheTransport transport = closing(
+                ApacheTransport.builder().resolver(new KnownHosts("::1")).build());
+
+        call(transport, get(origin)).response();
+
+        assertThat(server.requests().get(0).headers().first("Host")).contains(origin.getAuthority());
+    }
+
+    /** The server may echo our headers in what the engine complains about. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 101 Switching Protocols\r\nUpgrade: s3cret\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nX-Echo s3cret\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nX s3cret: x\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: s3cret\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: s3cret\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\ns3cret\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\ns3cret\r\n\r\n",
+                "HTTP/1.1 099 s3cret\r\n\r\n",
+                "HTTP/9.9 200 s3cret\r\n\r\n",
+                "HTTP/1.1 s3cret\r\n\r\n",
+                "SSH-2.0-s3cret\r\n\r\n",
+            })
+    void a_broken_answer_is_not_quoted(String answer) {
+        RawServer server = serve((request, connection) -> {
+            connection.write(answer);
+            connection.hold();
+        });
+
+        Outcome outcome = soon(start(open(), get(server, "/")));
+
+        outcome.failedWith(IOException.class);
+        assertThat(outcome.failure()).hasMessageContaining(server.authority());
+        for (Throwable t = outcome.failure(); t != null; t = t.getCause()) {
+            assertThat(t.toString()).doesNotContain("s3cret");
+            assertThat(t.getSuppressed()).isEmpty();
+        }
+    }
+
+    /** HttpCore limits the length of a line and the number of lines, never their sum. */
+    @Test
+    void many_small_headers_count_together() {
+        TransportSettings settings = TransportSettings.defaults().withMaxHeaderBytes(4096);
+        String head = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n";
+        String filler = "a: b\r\n".repeat((4096 - head.length() - 2) / 6);
+        RawServer fits = serve((head + filler + "\r\n").getBytes(UTF_8));
+        RawServer tooMuch = serve((head + filler + "a: b\r\n\r\n").getBytes(UTF_8));
+
+        assertThat(call(open(settings), get(fits, "/")).response().status()).isEqualTo(200);
+        Outcome outcome = call(open(settings), get(tooMuch, "/"));
+
+        outcome.failedWith(IOException.class);
+        assertThat(outcome.failure()).hasMessageContaining("longer than allowed");
+    }
+
+    @Test
+    void trailers_without_end_are_cut_off() {
+        RawServer server = serve((request, connection) -> {
+            connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n");
+            while (true) {
+                connection.write("x: " + "y".repeat(1000) + "\r\n");
+            }
+        });
+
+        soon(start(open(), get(server, "/"))).failedWith(IOException.class);
+    }
+
+    @Test
+    void nothing_is_read_on_after_a_failure() {
+        RawServer server = serve((request, connection) -> {
+            connection.write("HTTP/1.1 200 OK\r\nContent-Length: 999999999999\r\n\r\n");
+            while (true) {
+                connection.write("y".repeat(1000));
+            }
+        });
+        IOException enough = new IOException("enough");
+
+        InFlight inFlight = InFlight.start(open(), get(server, "/"), TestExchange.limited(10, enough));
+
+        assertThat(soon(inFlight).failure()).isSameAs(enough);
+        assertThat(enough.getSuppressed()).isEmpty();
+        server.awaitOpen(0);
+    }
+
+    @Test
+    void starts_no_thread() throws Exception {
+        RawServer server = serve(Answer.ok());
+        ApacheTransport transport = closing(ApacheTransport.create());
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+
+        transport.exchange(get(server, "/"), TestExchange.unlimited());
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(
+                        thread -> !before.contains(thread) && !thread.getName().startsWith("tck-"))
+                .isEmpty();
+    }
+
+    /** A listener that accepts nothing more: connecting to it neither works nor fails. */
+    private ServerSocket fullListener() throws IOException {
+        ServerSocket full = closing(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+        for (int i = 0; i < 8; i++) {
+            try {
+                closing(new Socket()).connect(full.getLocalSocketAddress(), 200);
+            } catch (SocketTimeoutException e) {
+                return full;
+            }
+        }
+        throw new AssertionError("the backlog is never full");
+    }
+
+    private static TransportRequest getSecurely(RawServer server) {
+        return get(URI.create("https://" + server.authority()));
+    }
+
+    private static TransportRequest get(String scheme, ServerSocket server) {
+        return get(URI.create(scheme + "://127.0.0.1:" + server.getLocalPort()));
+    }
+
+    private static TransportRequest get(URI origin) {
+        return TransportRequest.of("GET", origin, "/", Headers.none(), RequestBody.none());
+    }
+}
