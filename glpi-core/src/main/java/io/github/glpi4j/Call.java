@@ -34,8 +34,9 @@ public interface Call<T extends @Nullable Object> {
      * Sends the request and returns at once.
      *
      * <p>On an asynchronous transport the future is completed on the caller's context if it has one (a Vert.x event
-     * loop or verticle), else on a thread of the transport: do not block in what you attach to it. On a blocking
-     * transport the whole call runs on the client's executor and completes there.
+     * loop or verticle), else on a thread of the transport: do not block in what you attach to it, and do not wait for
+     * the future on such a context, worker verticles included, since it would wait for itself: {@link #execute()} waits
+     * there. On a blocking transport the whole call runs on the client's executor and completes there.
      *
      * @return a future of this call alone, completed with the answer or with a {@link GlpiException} (never a cause
      *     inside a cause); cancelling it aborts the exchange

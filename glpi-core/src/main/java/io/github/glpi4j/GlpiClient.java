@@ -6,12 +6,14 @@ import io.github.glpi4j.internal.BaseUrl;
 import io.github.glpi4j.internal.CallExecutor;
 import io.github.glpi4j.internal.InitSessionCall;
 import io.github.glpi4j.internal.RequestEncoder;
+import io.github.glpi4j.internal.RetryPolicy;
 import io.github.glpi4j.internal.SecretText;
 import io.github.glpi4j.internal.TransportDiscovery;
 import io.github.glpi4j.session.InitSession;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -119,6 +121,7 @@ public final class GlpiClient implements AutoCloseable {
         private @Nullable TransportSettings transportSettings;
         private @Nullable Executor executor;
         private Duration callTimeout = Duration.ofSeconds(60);
+        private int maxRetries = 2;
         private int maxResponseBytes = 32 * 1024 * 1024;
         private String acceptLanguage = "en-GB";
 
@@ -209,6 +212,25 @@ public final class GlpiClient implements AutoCloseable {
         }
 
         /**
+         * How often a call is tried again within its time; 2 unless set, 0 switches it off. A request of which
+         * certainly nothing was sent may go again, whatever it does. Beyond that only calls that change nothing are
+         * repeated: after 429, 502, 503 and 504, waiting as {@code Retry-After} says or a few hundred milliseconds, and
+         * once, at once, if the connection broke before an answer. {@code initSession} is repeated after 429, 502 and
+         * 503 alone. A write is never sent twice.
+         *
+         * @param retries 0 to 10
+         * @return this builder
+         * @throws IllegalArgumentException for a number out of these bounds
+         */
+        public Builder maxRetries(int retries) {
+            if (retries < 0 || retries > 10) {
+                throw new IllegalArgumentException("maxRetries is between 0 and 10, not " + retries);
+            }
+            this.maxRetries = retries;
+            return this;
+        }
+
+        /**
          * The largest answer taken into memory, decoded; 32 MiB unless set. A larger one ends in a {@link
          * GlpiProtocolException} as soon as it is noticed.
          *
@@ -237,7 +259,8 @@ public final class GlpiClient implements AutoCloseable {
         }
 
         /**
-         * A header for something between here and GLPI, such as an access proxy. Its value is treated as a secret.
+         * A header for something between here and GLPI, such as an access proxy. Its value is treated as a secret. The
+         * latest one of a name, in any case, counts.
          *
          * @param name a name that this library does not use itself
          * @param value asked for at each request, on the thread that sends it; must not block
@@ -245,7 +268,9 @@ public final class GlpiClient implements AutoCloseable {
          * @throws IllegalArgumentException for a name that is the library's own, or none at all
          */
         public Builder header(String name, Supplier<String> value) {
-            headers.put(RequestEncoder.checkExtraHeader(name), Objects.requireNonNull(value, "value"));
+            Objects.requireNonNull(value, "value");
+            headers.keySet().removeIf(RequestEncoder.checkExtraHeader(name)::equalsIgnoreCase);
+            headers.put(name, value);
             return this;
         }
 
@@ -269,7 +294,8 @@ public final class GlpiClient implements AutoCloseable {
          *     a transport stand beside one that was handed in
          */
         public GlpiClient build() {
-            RequestEncoder encoder = new RequestEncoder(baseUrl, appToken, acceptLanguage, Map.copyOf(headers));
+            RequestEncoder encoder = new RequestEncoder(
+                    baseUrl, appToken, acceptLanguage, Collections.unmodifiableMap(new LinkedHashMap<>(headers)));
             TransportSettings own = transportSettings == null ? TransportSettings.defaults() : transportSettings;
             boolean handedIn = transport != null;
             if (handedIn && (transportName != null || transportSettings != null)) {
@@ -283,7 +309,14 @@ public final class GlpiClient implements AutoCloseable {
             return new GlpiClient(
                     this,
                     new CallExecutor(
-                            used, !handedIn, encoder, callTimeout, maxResponseBytes, executor, own.maxConnections()));
+                            used,
+                            !handedIn,
+                            encoder,
+                            new RetryPolicy(maxRetries),
+                            callTimeout,
+                            maxResponseBytes,
+                            executor,
+                            own.maxConnections()));
         }
     }
 }

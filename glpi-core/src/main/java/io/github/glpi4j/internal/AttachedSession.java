@@ -40,19 +40,19 @@ public final class AttachedSession implements GlpiSession {
 
     @Override
     public Call<FullSession> getFullSession() {
-        return call("getFullSession", AttachedSession::readSession);
+        return call("getFullSession", Repeat.READ, AttachedSession::readSession);
     }
 
     @Override
     public Call<@Nullable Void> killSession() {
-        return call("killSession", KILLED);
+        return call("killSession", Repeat.WRITE, KILLED);
     }
 
-    private <T extends @Nullable Object> Call<T> call(String name, Operation.Answer<T> answer) {
+    private <T extends @Nullable Object> Call<T> call(String name, Repeat repeat, Operation.Answer<T> answer) {
         return new ApiCall<>(
                 executor,
                 name,
-                pipeline -> pipeline.send(Operation.inSession(name, token, answer)),
+                pipeline -> pipeline.send(Operation.inSession(name, token, repeat, answer)),
                 executor.callTimeout());
     }
 

@@ -22,6 +22,7 @@ public final class CallExecutor {
     private final Transport transport;
     private final boolean ownsTransport;
     private final RequestEncoder encoder;
+    private final RetryPolicy retry;
     private final Duration callTimeout;
     private final int maxResponseBytes;
     private final Executor executor;
@@ -40,6 +41,7 @@ public final class CallExecutor {
             Transport transport,
             boolean ownsTransport,
             RequestEncoder encoder,
+            RetryPolicy retry,
             Duration callTimeout,
             int maxResponseBytes,
             @Nullable Executor executor,
@@ -47,6 +49,7 @@ public final class CallExecutor {
         this.transport = transport;
         this.ownsTransport = ownsTransport;
         this.encoder = encoder;
+        this.retry = retry;
         this.callTimeout = callTimeout;
         this.maxResponseBytes = maxResponseBytes;
         this.ownExecutor = executor == null ? new DaemonExecutor(maxThreads) : null;
@@ -106,7 +109,7 @@ public final class CallExecutor {
     private <T extends @Nullable Object> void executeLater(
             String operation, Flow<T> flow, CallScope scope, CompletableFuture<T> result) {
         Runner runner = runner(Runnable::run);
-        Pipeline waiting = new Pipeline(encoder, runner, scope);
+        Pipeline waiting = new Pipeline(encoder, retry, runner, scope);
         scope.onAbort(() -> {
             RequestNotSentException cause = new RequestNotSentException("no thread of the executor was free");
             result.completeExceptionally(Failure.toCaller(waiting.notSent(operation, cause)));
@@ -127,7 +130,7 @@ public final class CallExecutor {
     private <T extends @Nullable Object> CompletableFuture<T> start(Flow<T> flow, Runner runner, CallScope scope) {
         CompletionStage<T> stage;
         try {
-            stage = flow.run(new Pipeline(encoder, runner, scope));
+            stage = flow.run(new Pipeline(encoder, retry, runner, scope));
         } catch (RuntimeException | Error e) {
             stage = CompletableFuture.failedFuture(e);
         }

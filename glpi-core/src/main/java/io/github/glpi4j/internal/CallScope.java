@@ -20,6 +20,7 @@ final class CallScope {
     static final Runnable NOTHING = () -> {};
 
     private final Duration timeout;
+    private final long start = System.nanoTime();
     private final int maxResponseBytes;
     private final Consumer<CallScope> onFinish;
     private final CompletableFuture<@Nullable Void> timer = new CompletableFuture<>();
@@ -53,6 +54,10 @@ final class CallScope {
         return timeout;
     }
 
+    Duration left() {
+        return timeout.minusNanos(System.nanoTime() - start);
+    }
+
     int maxResponseBytes() {
         return maxResponseBytes;
     }
@@ -61,7 +66,7 @@ final class CallScope {
         lastStatus = status;
     }
 
-    /** The status of the latest answer whose headers came, or 0. */
+    /** The status of the present exchange's answer if its headers have come, or 0. */
     synchronized int lastStatus() {
         return lastStatus;
     }
@@ -111,6 +116,7 @@ final class CallScope {
      * @param afterAbort also run on an abort, and even if the transport never said how it is aborted
      */
     Exchange newExchange(Runnable afterAbort) {
+        answered(0);
         onAbort(afterAbort);
         return new Exchange() {
             @Override

@@ -104,7 +104,7 @@ public final class InitSessionCall implements InitSession {
                     "Pass some to the client's builder or to initSession().credentials(…)",
                     null));
         }
-        return pipeline.await(NAME, SuppliedCredentials.resolve(credentials))
+        return pipeline.await(NAME, "the supplier of credentials", SuppliedCredentials.resolve(credentials))
                 .thenCompose(known -> pipeline.send(operation(known)));
     }
 
@@ -116,6 +116,7 @@ public final class InitSessionCall implements InitSession {
                 query,
                 inBody ? Map.of() : Map.of("Authorization", known.authorization()),
                 inBody ? RequestBody.of(Json.bytes(known.bodyFields())) : RequestBody.none(),
+                Repeat.LOGIN,
                 known.secrets(),
                 InitSessionCall::read);
     }

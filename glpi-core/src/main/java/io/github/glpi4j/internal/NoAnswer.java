@@ -28,29 +28,14 @@ final class NoAnswer {
         Throwable cause = secrets.redact(failure);
         String text = secrets.redact(String.valueOf(failure.getMessage()));
         return scope.aborted()
-                .map(reason -> aborted(operation, scope, reason, sent, cause))
+                .map(reason -> aborted(operation, scope, reason, sent, text, cause))
                 .orElseGet(() -> new Failure(() -> broken(operation, origin, failure, text, sent, cause)));
     }
 
     private static Failure aborted(
-            String operation, CallScope scope, Abort reason, boolean sent, @Nullable Throwable cause) {
+            String operation, CallScope scope, Abort reason, boolean sent, String text, @Nullable Throwable cause) {
         return new Failure(() -> switch (reason) {
-            case DEADLINE ->
-                sent
-                        ? new GlpiTimeoutException(
-                                operation,
-                                "no whole answer within " + scope.timeout().toMillis() + " ms (the call's timeout)",
-                                true,
-                                "GLPI or what it waits for (LDAP, its database) is slow; or a firewall drops the connection",
-                                cause)
-                        : new GlpiTimeoutException(
-                                operation,
-                                "not sent within " + scope.timeout().toMillis()
-                                        + " ms (the call's timeout): no connection"
-                                        + " was free, or none could be opened, or the credentials' supplier did not answer",
-                                false,
-                                "Overload on this side: more calls at a time than maxConnections, or slower ones than usual",
-                                cause);
+            case DEADLINE -> late(operation, scope.timeout().toMillis(), sent, text, cause);
             case CANCELLED -> new GlpiTransportException(operation, "cancelled", sent, null, cause);
             case INTERRUPTED ->
                 new GlpiTransportException(operation, "the waiting thread was interrupted", sent, null, cause);
@@ -68,12 +53,30 @@ final class NoAnswer {
         });
     }
 
+    private static GlpiTimeoutException late(
+            String operation, long millis, boolean sent, String text, @Nullable Throwable cause) {
+        String within = " within " + millis + " ms (the call's timeout)";
+        return sent
+                ? new GlpiTimeoutException(
+                        operation,
+                        "no whole answer" + within,
+                        true,
+                        "GLPI or what it waits for (LDAP, its database) is slow; or a firewall drops the connection",
+                        cause)
+                : new GlpiTimeoutException(
+                        operation,
+                        "not sent" + within + ": " + text,
+                        false,
+                        "More calls at a time than there are connections (maxConnections), or a server that takes none",
+                        cause);
+    }
+
     private static GlpiTransportException broken(
             String operation, URI origin, Throwable failure, String text, boolean sent, @Nullable Throwable cause) {
         if (failure instanceof ConnectException) {
             return new GlpiTransportException(
                     operation,
-                    "no connection to " + origin + ": " + text,
+                    "no connection to " + origin + " (" + text + ")",
                     sent,
                     "Base URL: check host and port, that the server runs, and that no firewall is in between",
                     cause);
@@ -89,7 +92,7 @@ final class NoAnswer {
         if (failure instanceof SSLException) {
             return new GlpiTransportException(
                     operation,
-                    "no trusted TLS connection to " + origin + ": " + text,
+                    "no trusted TLS connection to " + origin + " (" + text + ")",
                     sent,
                     "Base URL or TLS: the server's certificate is expired, for another host or from an unknown authority,"
                             + " or the server does not speak TLS on this port",

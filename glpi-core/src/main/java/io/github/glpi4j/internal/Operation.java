@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param query names and values, not encoded
  * @param headers names and values beside those that every request carries
  * @param body the body
+ * @param repeat what may be done again
  * @param secrets what this request adds to what must not be shown
  * @param answer reads a successful answer
  * @param <T> what the answer becomes
@@ -27,6 +28,7 @@ record Operation<T extends @Nullable Object>(
         Map<String, String> query,
         Map<String, String> headers,
         RequestBody body,
+        Repeat repeat,
         List<String> secrets,
         Answer<T> answer) {
 
@@ -52,7 +54,8 @@ record Operation<T extends @Nullable Object>(
     }
 
     /** A GET without parameters, within a session. */
-    static <T extends @Nullable Object> Operation<T> inSession(String name, String sessionToken, Answer<T> answer) {
+    static <T extends @Nullable Object> Operation<T> inSession(
+            String name, String sessionToken, Repeat repeat, Answer<T> answer) {
         return new Operation<>(
                 name,
                 "GET",
@@ -60,6 +63,7 @@ record Operation<T extends @Nullable Object>(
                 Map.of(),
                 Map.of("Session-Token", sessionToken),
                 RequestBody.none(),
+                repeat,
                 List.of(sessionToken),
                 answer);
     }

@@ -1,8 +1,12 @@
 package io.github.glpi4j.internal;
 
+import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,36 +21,72 @@ final class Pipeline {
     private final RequestEncoder encoder;
     private final Runner runner;
     private final CallScope scope;
+    private final RetryPolicy retry;
 
-    Pipeline(RequestEncoder encoder, Runner runner, CallScope scope) {
+    Pipeline(RequestEncoder encoder, RetryPolicy retry, Runner runner, CallScope scope) {
         this.encoder = encoder;
+        this.retry = retry;
         this.runner = runner;
         this.scope = scope;
     }
 
-    /** Waits for what somebody else completes, within the call's time. */
-    <T> CompletionStage<T> await(String operation, CompletionStage<T> stage) {
-        return runner.await(stage, scope).handle((value, failure) -> {
-            if (failure == null) {
-                return value;
+    /**
+     * Waits for what somebody else completes, within the call's time.
+     *
+     * @param what who is waited for, for the message of a wait that ends without a value
+     */
+    <T> CompletionStage<T> await(String operation, String what, CompletionStage<T> stage) {
+        return runner.await(stage, scope)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        scope.aborted().isPresent()
+                                ? notSent(operation, new RequestNotSentException(what + " did not answer"))
+                                : failure));
+    }
+
+    /** Sends an operation, again where that is safe and there is time. */
+    <T extends @Nullable Object> CompletionStage<T> send(Operation<T> operation) {
+        return send(operation, 0);
+    }
+
+    private <T extends @Nullable Object> CompletionStage<T> send(Operation<T> operation, int retries) {
+        return attempt(operation, retries).exceptionallyCompose(failure -> {
+            if (Failure.unwrap(failure) instanceof Failure failed
+                    && scope.aborted().isEmpty()) {
+                Optional<Duration> pause = failed.retryPause().filter(time -> time.compareTo(scope.left()) < 0);
+                if (pause.isPresent()) {
+                    return runner.pause(pause.get(), scope)
+                            .exceptionallyCompose(aborted -> CompletableFuture.failedFuture(
+                                    notSent(operation.name(), new RequestNotSentException("aborted in a pause"))))
+                            .thenCompose(nothing -> send(operation, retries + 1));
+                }
             }
-            Throwable cause = Failure.unwrap(failure);
-            throw cause instanceof IOException io ? notSent(operation, io) : wrap(cause);
+            return CompletableFuture.failedFuture(failure);
         });
     }
 
-    <T extends @Nullable Object> CompletionStage<T> send(Operation<T> operation) {
+    private <T extends @Nullable Object> CompletionStage<T> attempt(Operation<T> operation, int retries) {
         RequestEncoder.Encoded encoded = encoder.encode(operation);
         TransportRequest request = encoded.request();
         long start = System.nanoTime();
         return runner.exchange(request, scope).handle((response, failure) -> {
             log(operation, request, response, failure, start);
-            if (failure == null) {
-                return Answers.read(operation, response, encoded.secrets(), scope.maxResponseBytes());
+            if (failure != null) {
+                Throwable cause = Failure.unwrap(failure);
+                boolean answered = scope.lastStatus() != 0;
+                throw advised(
+                        NoAnswer.failure(operation.name(), request.origin(), scope, encoded.secrets(), cause),
+                        retry.pauseAfter(operation.repeat(), cause, answered, retries));
             }
-            throw NoAnswer.failure(
-                    operation.name(), request.origin(), scope, encoded.secrets(), Failure.unwrap(failure));
+            try {
+                return Answers.read(operation, response, encoded.secrets(), scope.maxResponseBytes());
+            } catch (Failure refused) {
+                throw advised(refused, retry.pauseAfter(operation.repeat(), response, retries));
+            }
         });
+    }
+
+    private static Failure advised(Failure failure, Optional<Duration> pause) {
+        return pause.map(failure::retryAfter).orElse(failure);
     }
 
     private static void log(
@@ -68,13 +108,6 @@ final class Pipeline {
                                             : Failure.unwrap(failure).getClass()),
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         }
-    }
-
-    private static RuntimeException wrap(Throwable failure) {
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(failure);
     }
 
     /** For a call that ended before anything could be sent for it. */

@@ -7,11 +7,13 @@ import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a call waits: on its own thread, or not at all. The pipeline is written once over it; on a blocking runner every
@@ -23,7 +25,13 @@ sealed interface Runner {
     CompletionStage<TransportResponse> exchange(TransportRequest request, CallScope scope);
 
     /** Goes on when a stage that somebody else completes is complete, or the scope is aborted. */
-    <T> CompletionStage<T> await(CompletionStage<T> stage, CallScope scope);
+    <T extends @Nullable Object> CompletionStage<T> await(CompletionStage<T> stage, CallScope scope);
+
+    /** Goes on after a pause, or when the scope is aborted. */
+    default CompletionStage<@Nullable Void> pause(Duration pause, CallScope scope) {
+        CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+        return await(end.completeOnTimeout(null, pause.toNanos(), TimeUnit.NANOSECONDS), scope);
+    }
 
     /** All on the calling thread. */
     record Blocking(BlockingTransport transport) implements Runner {
@@ -45,7 +53,7 @@ sealed interface Runner {
         }
 
         @Override
-        public <T> CompletionStage<T> await(CompletionStage<T> stage, CallScope scope) {
+        public <T extends @Nullable Object> CompletionStage<T> await(CompletionStage<T> stage, CallScope scope) {
             CompletableFuture<T> awaited = abortable(stage, scope);
             try {
                 return CompletableFuture.completedFuture(awaited.get());
@@ -83,12 +91,13 @@ sealed interface Runner {
         }
 
         @Override
-        public <T> CompletionStage<T> await(CompletionStage<T> stage, CallScope scope) {
+        public <T extends @Nullable Object> CompletionStage<T> await(CompletionStage<T> stage, CallScope scope) {
             return abortable(stage, scope);
         }
     }
 
-    private static <T> CompletableFuture<T> abortable(CompletionStage<T> stage, CallScope scope) {
+    private static <T extends @Nullable Object> CompletableFuture<T> abortable(
+            CompletionStage<T> stage, CallScope scope) {
         CompletableFuture<T> awaited = new CompletableFuture<>();
         scope.onAbort(() -> awaited.completeExceptionally(aborted()));
         copy(stage, awaited);
@@ -99,7 +108,7 @@ sealed interface Runner {
         return new RequestNotSentException("aborted before it was sent");
     }
 
-    private static <T> void copy(CompletionStage<T> stage, CompletableFuture<T> target) {
+    private static <T extends @Nullable Object> void copy(CompletionStage<T> stage, CompletableFuture<T> target) {
         CompletionStage<?> unused = stage.whenComplete((value, failure) -> {
             if (failure == null) {
                 target.complete(value);

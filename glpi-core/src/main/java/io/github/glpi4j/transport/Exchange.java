@@ -15,7 +15,8 @@ public interface Exchange {
     void onAbort(Runnable abort);
 
     /**
-     * Says where the body of the answer goes. Called once, when status and headers are known.
+     * Says where the body of the answer goes. Called exactly once for each answer, when status and headers are known,
+     * also for one without a body. (A test double that makes its answer by hand may leave it out.)
      *
      * @param status the status of the answer
      * @param headers all its headers, in their order

@@ -8,6 +8,8 @@ import java.util.function.BiConsumer;
 /**
  * Header fields in their order: immutable, names compared without case, several values per name allowed.
  *
+ * <p>On the wire a value's characters are ISO-8859-1, one byte each; this library sends visible ASCII only.
+ *
  * <p>{@link #toString()} shows names only, since values may be secrets.
  */
 public final class Headers {

@@ -11,7 +11,8 @@ public interface Target {
      * @param bytes holds the bytes
      * @param offset where they start
      * @param length how many there are
-     * @throws IOException when the library takes no more: the transport gives up the exchange with this exception
+     * @throws IOException when the library takes no more: the transport gives up the exchange and fails with this very
+     *     exception, whatever its class
      */
     void write(byte[] bytes, int offset, int length) throws IOException;
 

@@ -23,8 +23,8 @@ public final class TransportRequest {
         this.target = Objects.requireNonNull(target, "target");
         this.headers = Objects.requireNonNull(headers, "headers");
         this.body = Objects.requireNonNull(body, "body");
-        if (origin.getScheme() == null || origin.getHost() == null) {
-            throw new IllegalArgumentException("an origin has a scheme and a host");
+        if (!("http".equals(origin.getScheme()) || "https".equals(origin.getScheme())) || origin.getHost() == null) {
+            throw new IllegalArgumentException("an origin is http or https, with a host");
         }
         if (!target.startsWith("/")) {
             throw new IllegalArgumentException("a request target starts with a slash");
@@ -40,12 +40,12 @@ public final class TransportRequest {
      * Makes a request.
      *
      * @param method the HTTP method, in upper case
-     * @param origin scheme, host and, if not the scheme's own, port; nothing else of it counts
+     * @param origin {@code http} or {@code https}, host and, if not the scheme's own, port; nothing else of it counts
      * @param target path and query, percent-encoded, starting with a slash
      * @param headers the headers
      * @param body the body, or {@link RequestBody#none()}
      * @return the request
-     * @throws IllegalArgumentException for an origin without scheme or host, or a target that is not visible ASCII
+     * @throws IllegalArgumentException for another origin, or a target that is not visible ASCII
      */
     public static TransportRequest of(String method, URI origin, String target, Headers headers, RequestBody body) {
         return new TransportRequest(method, origin, target, headers, body);

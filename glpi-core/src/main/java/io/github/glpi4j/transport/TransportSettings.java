@@ -36,7 +36,7 @@ public final class TransportSettings {
     }
 
     /**
-     * How many connections may be open at a time; further exchanges wait for one.
+     * How many connections to one server may be open at a time; further exchanges wait for one.
      *
      * @return 20 unless set
      */

@@ -161,6 +161,7 @@ class TransportDiscoveryTest {
                 mine,
                 true,
                 new RequestEncoder(BaseUrl.parse("http://localhost"), null, "en-GB", Map.of()),
+                new RetryPolicy(0),
                 Duration.ofSeconds(1),
                 1024,
                 null,

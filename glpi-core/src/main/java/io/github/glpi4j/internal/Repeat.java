@@ -1,0 +1,11 @@
+package io.github.glpi4j.internal;
+
+/** What an operation's sender may do again when an attempt fails; a request that was certainly not sent may always go again. */
+enum Repeat {
+    /** Changes nothing on the server: also after an answer that says "later", or a connection that broke off. */
+    READ,
+    /** Opens a session: only after an answer that says "later", since an unseen answer may hold a session. */
+    LOGIN,
+    /** Changes something: never once a byte may have left. */
+    WRITE
+}
