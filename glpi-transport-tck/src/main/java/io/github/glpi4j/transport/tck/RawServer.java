@@ -50,6 +50,7 @@ public final class RawServer implements AutoCloseable {
     private final Object lock = new Object();
     private final List<ReceivedRequest> requests = new ArrayList<>();
     private final List<ServerConnection> open = new ArrayList<>();
+    private volatile Duration patience = PATIENCE;
     private int accepted;
     private int mostOpen;
 
@@ -87,6 +88,17 @@ public final class RawServer implements AutoCloseable {
         } catch (IOException e) {
             throw new AssertionError("no free loopback port", e);
         }
+    }
+
+    /**
+     * Sets how long the server's {@code await…} methods wait.
+     *
+     * @param atMost 10 s unless set
+     * @return this server
+     */
+    public RawServer patience(Duration atMost) {
+        patience = atMost;
+        return this;
     }
 
     /**
@@ -195,7 +207,7 @@ public final class RawServer implements AutoCloseable {
     }
 
     private void must(BooleanSupplier condition, String what) {
-        if (!await.until(condition, PATIENCE)) {
+        if (!await.until(condition, patience)) {
             throw new AssertionError(
                     "expected " + what + ", but there are " + requests().size() + " requests and " + openNow()
                             + " open connections (" + accepted() + " accepted): " + requests());

@@ -3,6 +3,7 @@ package io.github.glpi4j.transport.tck;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.reference.AsyncReferenceTransport;
+import io.github.glpi4j.transport.tck.reference.LoopContext;
 import io.github.glpi4j.transport.tck.reference.ReferenceTransport;
 import java.net.UnknownHostException;
 import java.util.stream.Stream;
