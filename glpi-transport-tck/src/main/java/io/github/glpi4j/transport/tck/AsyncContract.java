@@ -55,19 +55,18 @@ public abstract class AsyncContract extends TransportContract {
 
     @Test
     void tellsFailuresByTheStageOnly() throws Exception {
-        RawServer gone = serve(Answer.ok());
-        gone.close();
+        ClosedPort port = closing(new ClosedPort());
         AsyncTransport transport = async(open());
 
-        Fault.REFUSED.isTold(end(returned(() -> transport.exchange(get(gone, "/"), TestExchange.unlimited()))));
+        Fault.REFUSED.isTold(end(returned(() -> transport.exchange(port.get(), TestExchange.unlimited()))));
 
         TestExchange aborted = TestExchange.unlimited();
         aborted.abort();
-        Fault.ABORTED_BEFORE_THE_START.isTold(end(returned(() -> transport.exchange(get(gone, "/"), aborted))));
+        Fault.ABORTED_BEFORE_THE_START.isTold(end(returned(() -> transport.exchange(port.get(), aborted))));
 
         transport.close();
         Fault.CLOSED_BEFORE_THE_START.isTold(
-                end(returned(() -> transport.exchange(get(gone, "/"), TestExchange.unlimited()))));
+                end(returned(() -> transport.exchange(port.get(), TestExchange.unlimited()))));
     }
 
     @Test

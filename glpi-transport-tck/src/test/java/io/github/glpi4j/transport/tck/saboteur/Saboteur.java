@@ -6,6 +6,7 @@ import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.reference.ReferenceTransport;
+import io.github.glpi4j.transport.tck.reference.Resolver;
 import java.io.IOException;
 
 /** A good transport, until a subclass spoils one thing. */
@@ -15,6 +16,10 @@ abstract class Saboteur implements BlockingTransport {
 
     Saboteur(TransportSettings settings) {
         this.good = new ReferenceTransport(settings);
+    }
+
+    Saboteur(TransportSettings settings, Resolver resolver) {
+        this.good = new ReferenceTransport(settings, resolver);
     }
 
     @Override

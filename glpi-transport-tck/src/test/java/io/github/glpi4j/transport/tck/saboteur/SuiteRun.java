@@ -1,8 +1,10 @@
 package io.github.glpi4j.transport.tck.saboteur;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectIteration;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import io.github.glpi4j.transport.tck.TransportContract;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +35,12 @@ final class SuiteRun implements TestExecutionListener {
         return run(Arrays.stream(cases)
                 .map(each -> selectMethod(contract.getName() + "#" + each))
                 .toArray(DiscoverySelector[]::new));
+    }
+
+    /** Only the first invocation of a case whose one parameter is of a type of the suite. */
+    static SuiteRun firstOf(Class<?> contract, String name, String parameter) {
+        String type = TransportContract.class.getPackageName() + "." + parameter;
+        return run(selectIteration(selectMethod(contract, name, type), 0));
     }
 
     /** The names of the cases that failed, each once however many invocations it has. */
