@@ -88,7 +88,8 @@ class InitSessionTest {
     @Test
     void extraHeadersAreAskedForEachTimeAndNeverReplaceOurs() {
         int[] count = {0};
-        GlpiClient.Builder builder = glpi.client().header("X-Gateway", () -> "key" + ++count[0]);
+        GlpiClient.Builder builder =
+                glpi.client().header("x-gateway", () -> "replaced").header("X-Gateway", () -> "key" + ++count[0]);
         assertThatIllegalArgumentException().isThrownBy(() -> builder.header("authorization", () -> "x"));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.header("a b", () -> "x"));
         try (GlpiClient client = builder.build()) {
@@ -99,6 +100,18 @@ class InitSessionTest {
                 .extracting(request -> request.headers().all("X-Gateway"))
                 .extracting(Object::toString)
                 .containsExactly("[key1]", "[key2]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"canary\r\nX: y", "canary\0", "canaryü"})
+    void anExtraHeaderThatCannotBeSentIsRefusedBeforeAnythingIs(String value) {
+        try (GlpiClient client = glpi.client().header("X-Gateway", () -> value).build()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> client.initSession().execute())
+                    .withMessageContaining("X-Gateway")
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("canary"));
+        }
+        assertThat(glpi.requests()).isEmpty();
     }
 
     @ParameterizedTest

@@ -69,6 +69,9 @@ public record RequestEncoder(
         operation.headers().forEach(headers::add);
         extraHeaders.forEach((name, supplier) -> {
             String value = Objects.requireNonNull(supplier.get(), () -> "no value for header " + name);
+            if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+                throw new IllegalArgumentException("the value of header " + name + " is not visible ASCII");
+            }
             headers.add(name, value);
             secrets.add(value);
         });
