@@ -4,6 +4,8 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.reference.AsyncReferenceTransport;
 import io.github.glpi4j.transport.tck.reference.ReferenceTransport;
+import java.net.UnknownHostException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 
 /** The contract can be met: by an async transport. */
@@ -27,4 +29,37 @@ class AsyncReferenceTest {
 
     @Nested
     class Answers extends AnswerContract implements Source {}
+
+    @Nested
+    class Failures extends FailureContract implements Source {}
+
+    @Nested
+    class Connects extends ConnectContract implements Source {
+        @Override
+        protected Transport createWithFailingResolver() {
+            return new AsyncReferenceTransport(new ReferenceTransport(TransportSettings.defaults(), host -> {
+                throw new UnknownHostException(host);
+            }));
+        }
+    }
+
+    @Nested
+    class Aborts extends AbortContract implements Source {}
+
+    @Nested
+    class Pools extends PoolContract implements Source {}
+
+    @Nested
+    class Closes extends CloseContract implements Source {}
+
+    @Nested
+    class Asyncs extends AsyncContract implements Source {}
+
+    @Nested
+    class Contexts extends ContextContract implements Source {
+        @Override
+        protected Stream<CallerContext> contexts() {
+            return LoopContext.some();
+        }
+    }
 }
