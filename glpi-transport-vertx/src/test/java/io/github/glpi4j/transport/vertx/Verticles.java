@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Runs code on a verticle's context, and waits for what is to come. */
 final class Verticles {
@@ -20,14 +21,14 @@ final class Verticles {
         CompletableFuture<T> result = new CompletableFuture<>();
         DeploymentOptions options = new DeploymentOptions();
         options.setThreadingModel(model);
-        Future<String> deployed = vertx.deployVerticle(
-                () -> new AbstractVerticle() {
-                    @Override
-                    public void start() {
-                        run(task, result);
-                    }
-                },
-                options);
+        // The supplier's type is one that both versions of Vert.x have.
+        Supplier<AbstractVerticle> verticle = () -> new AbstractVerticle() {
+            @Override
+            public void start() {
+                run(task, result);
+            }
+        };
+        Future<String> deployed = vertx.deployVerticle(verticle, options);
         deployed.onFailure(result::completeExceptionally);
         return result;
     }
