@@ -122,6 +122,30 @@ class VertxTransportTest {
         client.close();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "SSH-2.0-OpenSSH_9.2p1\r\n\r\n",
+                "HTTP/1.1 200 OK\r\n",
+                "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12345",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n123",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n12345\r\n0\r\n\r\n"
+            })
+    void a_lent_web_client_tells_faults_in_the_words_of_the_jdk(String answer) {
+        WebClient client = WebClient.create(vertx);
+        try (RawServer broken = RawServer.answering((request, connection) -> {
+            connection.write(answer);
+            connection.close();
+        })) {
+            start(VertxTransport.create(client), broken.origin(), "/")
+                    .outcome(SOON)
+                    .failedWith(IOException.class);
+        }
+        client.close();
+    }
+
     @Test
     void a_transport_outlives_the_verticle_that_made_it() throws Exception {
         VertxTransport transport =
