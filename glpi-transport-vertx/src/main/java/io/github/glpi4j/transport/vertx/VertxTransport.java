@@ -121,6 +121,8 @@ public final class VertxTransport implements AsyncTransport {
      *   <li>What its owner switched on stays on: a user agent of its own, decompression, interceptors, a cookie
      *       store. Redirects are not followed.
      *   <li>Every failure but one to connect counts as sent, since a web client does not tell.
+     *   <li>As ever with a lent web client, calls from plain threads go to all event loops of its Vert.x in turn, and
+     *       each loop opens a connection of its own.
      * </ul>
      *
      * @param client stays open when the transport is closed
