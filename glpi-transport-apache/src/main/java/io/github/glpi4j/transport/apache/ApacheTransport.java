@@ -22,6 +22,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.cookie.BasicCookieStore;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -161,7 +162,7 @@ public final class ApacheTransport implements BlockingTransport {
         if (body != null) {
             byte[] buffer = new byte[16 * 1024];
             InputStream in = body.getContent();
-            for (int n = next(in, buffer, where); n >= 0; n = next(in, buffer, where)) {
+            for (int n = next(in, buffer, sent, where); n >= 0; n = next(in, buffer, sent, where)) {
                 target.write(buffer, 0, n);
             }
         }
@@ -171,16 +172,18 @@ public final class ApacheTransport implements BlockingTransport {
         return target.response();
     }
 
-    private static int next(InputStream in, byte[] buffer, String where) throws IOException {
+    private static int next(InputStream in, byte[] buffer, HttpUriRequestBase sent, String where) throws IOException {
         try {
             return in.read(buffer);
         } catch (IOException | RuntimeException e) {
-            throw Failures.afterSending(e, where);
+            throw sent.isCancelled()
+                    ? new IOException("aborted while " + where + " was answering", e)
+                    : Failures.afterSending(e, where);
         }
     }
 
     private HttpUriRequestBase engineRequest(TransportRequest request) {
-        HttpUriRequestBase made = new HttpUriRequestBase(request.method(), NO_URI);
+        HttpUriRequestBase made = new EngineRequest(request.method());
         made.setPath(request.target()); // as it is, where a URI would be taken apart and put together again
         made.setConfig(config);
         request.headers().forEach(made::addHeader);
@@ -207,6 +210,27 @@ public final class ApacheTransport implements BlockingTransport {
             throw Failures.notHttp(where);
         }
         return headers.build();
+    }
+
+    /**
+     * Closing cancels one exchange after another: a connection that comes free by that must not serve one that still
+     * waits. The engine sets what to cancel when it begins to wait, and again when it has a connection.
+     */
+    private final class EngineRequest extends HttpUriRequestBase {
+
+        private static final long serialVersionUID = 1L;
+
+        EngineRequest(String method) {
+            super(method, NO_URI);
+        }
+
+        @Override
+        public void setDependency(Cancellable dependency) {
+            super.setDependency(dependency);
+            if (closed) {
+                cancel();
+            }
+        }
     }
 
     /** Says which engine a transport uses: one of its own with these settings, or a lent one. Not thread-safe. */
