@@ -27,13 +27,12 @@ public abstract class ConnectContract extends TransportContract {
 
     @Test
     void refused() {
-        RawServer gone = serve(Answer.ok());
-        gone.close();
+        ClosedPort port = closing(new ClosedPort());
         RawServer server = serve(Answer.ok());
         Transport transport = open(ONE);
 
-        Fault.REFUSED.isTold(soon(start(transport, get(gone, "/"))));
-        Fault.REFUSED.isTold(soon(start(transport, get(gone, "/"))));
+        Fault.REFUSED.isTold(soon(start(transport, port.get())));
+        Fault.REFUSED.isTold(soon(start(transport, port.get())));
 
         assertThat(call(transport, get(server, "/")).response().status()).isEqualTo(200);
     }

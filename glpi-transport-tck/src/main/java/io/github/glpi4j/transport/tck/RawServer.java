@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server on a raw loopback socket that records what it receives and does exactly what it is told, good or bad.
@@ -50,6 +51,8 @@ public final class RawServer implements AutoCloseable {
     private final Object lock = new Object();
     private final List<ReceivedRequest> requests = new ArrayList<>();
     private final List<ServerConnection> open = new ArrayList<>();
+    private volatile Duration patience = PATIENCE;
+    private @Nullable Thread acceptor;
     private int accepted;
     private int mostOpen;
 
@@ -87,6 +90,17 @@ public final class RawServer implements AutoCloseable {
         } catch (IOException e) {
             throw new AssertionError("no free loopback port", e);
         }
+    }
+
+    /**
+     * Sets how long the server's {@code await…} methods wait.
+     *
+     * @param atMost 10 s unless set
+     * @return this server
+     */
+    public RawServer patience(Duration atMost) {
+        patience = atMost;
+        return this;
     }
 
     /**
@@ -174,17 +188,29 @@ public final class RawServer implements AutoCloseable {
     /** Stops listening and ends all connections. */
     @Override
     public void close() {
-        List<ServerConnection> left;
-        synchronized (lock) {
-            left = List.copyOf(open);
-        }
         try {
             socket.close();
+            awaitAcceptor();
+            List<ServerConnection> left;
+            synchronized (lock) {
+                left = List.copyOf(open);
+            }
             for (ServerConnection connection : left) {
                 connection.close();
             }
         } catch (IOException e) {
             throw new AssertionError("cannot close a loopback socket", e);
+        }
+    }
+
+    /** As long as a thread is inside accept(), Linux lets clients in, although the socket is closed. */
+    private void awaitAcceptor() {
+        try {
+            if (acceptor != null) {
+                acceptor.join(patience.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -195,7 +221,7 @@ public final class RawServer implements AutoCloseable {
     }
 
     private void must(BooleanSupplier condition, String what) {
-        if (!await.until(condition, PATIENCE)) {
+        if (!await.until(condition, patience)) {
             throw new AssertionError(
                     "expected " + what + ", but there are " + requests().size() + " requests and " + openNow()
                             + " open connections (" + accepted() + " accepted): " + requests());
@@ -203,7 +229,7 @@ public final class RawServer implements AutoCloseable {
     }
 
     private void accept(Script script) {
-        daemon("tck-accept", () -> {
+        acceptor = daemon("tck-accept", () -> {
             while (!socket.isClosed()) {
                 try {
                     Socket accepted = socket.accept();
@@ -251,9 +277,10 @@ public final class RawServer implements AutoCloseable {
         }
     }
 
-    private static void daemon(String name, Runnable work) {
+    private static Thread daemon(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }

@@ -60,7 +60,7 @@ public abstract class TransportContract implements TransportSource {
      * @return the running server
      */
     protected final RawServer serve(RawServer.Responder responder) {
-        return closing(RawServer.answering(responder));
+        return closing(RawServer.answering(responder).patience(soon().multipliedBy(2)));
     }
 
     /**

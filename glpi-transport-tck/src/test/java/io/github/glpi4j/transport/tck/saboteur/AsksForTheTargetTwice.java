@@ -1,0 +1,28 @@
+package io.github.glpi4j.transport.tck.saboteur;
+
+import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import io.github.glpi4j.transport.TransportSettings;
+import java.io.IOException;
+
+/** Calls target() once to look and once to write. */
+final class AsksForTheTargetTwice extends Saboteur {
+
+    AsksForTheTargetTwice(TransportSettings settings) {
+        super(settings);
+    }
+
+    @Override
+    public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+        return super.exchange(request, new SpoiltExchange(exchange) {
+            @Override
+            public Target target(int status, Headers headers) {
+                super.target(status, headers);
+                return super.target(status, headers);
+            }
+        });
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.glpi4j.transport.tck.saboteur;
+
+import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import io.github.glpi4j.transport.TransportSettings;
+import java.io.IOException;
+
+/** Keeps one value of a header that came twice, like a map. */
+final class MergesAnswerHeaders extends Saboteur {
+
+    MergesAnswerHeaders(TransportSettings settings) {
+        super(settings);
+    }
+
+    @Override
+    public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+        return super.exchange(request, new SpoiltExchange(exchange) {
+            @Override
+            public Target target(int status, Headers headers) {
+                Headers.Builder first = Headers.builder();
+                headers.forEach((name, value) -> {
+                    if (headers.first(name).orElse("").equals(value)) {
+                        first.add(name, value);
+                    }
+                });
+                return super.target(status, first.build());
+            }
+        });
+    }
+}

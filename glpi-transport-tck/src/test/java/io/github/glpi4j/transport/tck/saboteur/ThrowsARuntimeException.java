@@ -1,0 +1,25 @@
+package io.github.glpi4j.transport.tck.saboteur;
+
+import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import io.github.glpi4j.transport.TransportSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Lets an unchecked exception out. */
+final class ThrowsARuntimeException extends Saboteur {
+
+    ThrowsARuntimeException(TransportSettings settings) {
+        super(settings);
+    }
+
+    @Override
+    public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+        try {
+            return super.exchange(request, exchange);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
