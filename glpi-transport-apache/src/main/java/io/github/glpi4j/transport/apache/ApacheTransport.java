@@ -37,12 +37,13 @@ import org.jspecify.annotations.Nullable;
  * A blocking transport on Apache HttpClient 5, speaking HTTP/1.1.
  *
  * <p>It sends a request as it is: the target byte for byte, the headers in their order, then {@code Host} and, if there
- * is a body, {@code Content-Length}; nothing else. It reads no system property and no environment variable. Redirects,
- * retries, cookies, authentication and decompression of the engine are off.
+ * is or would be a body, {@code Content-Length}; nothing else. Redirects, retries, cookies, authentication and
+ * decompression of the engine are off. It takes no proxy from system properties or the environment, but for the JDK's own
+ * {@code socksProxyHost}, and trusts the certificates that the JDK trusts.
  *
  * <p>An exchange runs on its caller's thread, virtual threads included, and the transport has no thread of its own. It
- * has no time limit of its own but the connect timeout: a wait for a connection or for the answer ends by an abort.
- * Instances are thread-safe.
+ * has no time limit of its own but the connect timeout, which counts anew for each address of a host and for the TLS
+ * handshake: a wait for a connection or for the answer ends by an abort. Instances are thread-safe.
  */
 public final class ApacheTransport implements BlockingTransport {
 
@@ -134,7 +135,7 @@ public final class ApacheTransport implements BlockingTransport {
     private ClassicHttpResponse open(HttpHost host, HttpUriRequestBase sent, HttpClientContext context)
             throws IOException {
         if (sent.isCancelled()) {
-            throw new RequestNotSentException("aborted before the request was sent");
+            throw Failures.aborted(true, host.toHostString());
         }
         try {
             return engine.executeOpen(host, sent, context);
@@ -143,9 +144,7 @@ public final class ApacheTransport implements BlockingTransport {
             boolean waiting = context.getEndpointDetails() == null && (!lent || context.getExchangeId() != null);
             String where = host.toHostString();
             if (sent.isCancelled()) {
-                throw waiting
-                        ? new RequestNotSentException("aborted before the request to " + where + " was sent", e)
-                        : new IOException("aborted while " + where + " was to answer", e);
+                throw Failures.aborted(waiting, where);
             }
             throw waiting ? Failures.beforeSending(e, where, connectTimeout) : Failures.afterSending(e, where);
         }
@@ -167,7 +166,7 @@ public final class ApacheTransport implements BlockingTransport {
             }
         }
         if (sent.isCancelled()) {
-            throw new IOException("aborted while " + where + " was answering");
+            throw Failures.aborted(false, where);
         }
         return target.response();
     }
@@ -176,9 +175,7 @@ public final class ApacheTransport implements BlockingTransport {
         try {
             return in.read(buffer);
         } catch (IOException | RuntimeException e) {
-            throw sent.isCancelled()
-                    ? new IOException("aborted while " + where + " was answering", e)
-                    : Failures.afterSending(e, where);
+            throw sent.isCancelled() ? Failures.aborted(false, where) : Failures.afterSending(e, where);
         }
     }
 
@@ -213,8 +210,8 @@ public final class ApacheTransport implements BlockingTransport {
     }
 
     /**
-     * Closing cancels one exchange after another: a connection that comes free by that must not serve one that still
-     * waits. The engine sets what to cancel when it begins to wait, and again when it has a connection.
+     * A request that gives up, too, when the engine has a connection for it only after {@link #close()}: that cancels one
+     * exchange after another, and the connections that come free by it must not serve those that still wait.
      */
     private final class EngineRequest extends HttpUriRequestBase {
 

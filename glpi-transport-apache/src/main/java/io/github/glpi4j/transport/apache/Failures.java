@@ -59,6 +59,13 @@ final class Failures {
         return new IOException("the exchange with " + where + " broke: " + reason(e), e);
     }
 
+    /** The failure of an exchange that was aborted, whatever the engine made of that. */
+    static IOException aborted(boolean beforeSending, String where) {
+        return beforeSending
+                ? new RequestNotSentException("aborted before the request to " + where + " was sent")
+                : new IOException("aborted before the answer of " + where + " was whole");
+    }
+
     /** The failure of an answer that breaks the rules of HTTP. */
     static IOException notHttp(String where) {
         return new IOException(where + " did not answer in valid HTTP");
