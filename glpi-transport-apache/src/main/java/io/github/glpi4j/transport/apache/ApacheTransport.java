@@ -22,6 +22,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.cookie.BasicCookieStore;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -36,12 +37,13 @@ import org.jspecify.annotations.Nullable;
  * A blocking transport on Apache HttpClient 5, speaking HTTP/1.1.
  *
  * <p>It sends a request as it is: the target byte for byte, the headers in their order, then {@code Host} and, if there
- * is a body, {@code Content-Length}; nothing else. It reads no system property and no environment variable. Redirects,
- * retries, cookies, authentication and decompression of the engine are off.
+ * is or would be a body, {@code Content-Length}; nothing else. Redirects, retries, cookies, authentication and
+ * decompression of the engine are off. It takes no proxy from system properties or the environment, but for the JDK's own
+ * {@code socksProxyHost}, and trusts the certificates that the JDK trusts.
  *
  * <p>An exchange runs on its caller's thread, virtual threads included, and the transport has no thread of its own. It
- * has no time limit of its own but the connect timeout: a wait for a connection or for the answer ends by an abort.
- * Instances are thread-safe.
+ * has no time limit of its own but the connect timeout, which counts anew for each address of a host and for the TLS
+ * handshake: a wait for a connection or for the answer ends by an abort. Instances are thread-safe.
  */
 public final class ApacheTransport implements BlockingTransport {
 
@@ -133,7 +135,7 @@ public final class ApacheTransport implements BlockingTransport {
     private ClassicHttpResponse open(HttpHost host, HttpUriRequestBase sent, HttpClientContext context)
             throws IOException {
         if (sent.isCancelled()) {
-            throw new RequestNotSentException("aborted before the request was sent");
+            throw Failures.aborted(true, host.toHostString());
         }
         try {
             return engine.executeOpen(host, sent, context);
@@ -142,9 +144,7 @@ public final class ApacheTransport implements BlockingTransport {
             boolean waiting = context.getEndpointDetails() == null && (!lent || context.getExchangeId() != null);
             String where = host.toHostString();
             if (sent.isCancelled()) {
-                throw waiting
-                        ? new RequestNotSentException("aborted before the request to " + where + " was sent", e)
-                        : new IOException("aborted while " + where + " was to answer", e);
+                throw Failures.aborted(waiting, where);
             }
             throw waiting ? Failures.beforeSending(e, where, connectTimeout) : Failures.afterSending(e, where);
         }
@@ -161,26 +161,26 @@ public final class ApacheTransport implements BlockingTransport {
         if (body != null) {
             byte[] buffer = new byte[16 * 1024];
             InputStream in = body.getContent();
-            for (int n = next(in, buffer, where); n >= 0; n = next(in, buffer, where)) {
+            for (int n = next(in, buffer, sent, where); n >= 0; n = next(in, buffer, sent, where)) {
                 target.write(buffer, 0, n);
             }
         }
         if (sent.isCancelled()) {
-            throw new IOException("aborted while " + where + " was answering");
+            throw Failures.aborted(false, where);
         }
         return target.response();
     }
 
-    private static int next(InputStream in, byte[] buffer, String where) throws IOException {
+    private static int next(InputStream in, byte[] buffer, HttpUriRequestBase sent, String where) throws IOException {
         try {
             return in.read(buffer);
         } catch (IOException | RuntimeException e) {
-            throw Failures.afterSending(e, where);
+            throw sent.isCancelled() ? Failures.aborted(false, where) : Failures.afterSending(e, where);
         }
     }
 
     private HttpUriRequestBase engineRequest(TransportRequest request) {
-        HttpUriRequestBase made = new HttpUriRequestBase(request.method(), NO_URI);
+        HttpUriRequestBase made = new EngineRequest(request.method());
         made.setPath(request.target()); // as it is, where a URI would be taken apart and put together again
         made.setConfig(config);
         request.headers().forEach(made::addHeader);
@@ -209,6 +209,27 @@ public final class ApacheTransport implements BlockingTransport {
         return headers.build();
     }
 
+    /**
+     * A request that gives up, too, when the engine has a connection for it only after {@link #close()}: that cancels one
+     * exchange after another, and the connections that come free by it must not serve those that still wait.
+     */
+    private final class EngineRequest extends HttpUriRequestBase {
+
+        private static final long serialVersionUID = 1L;
+
+        EngineRequest(String method) {
+            super(method, NO_URI);
+        }
+
+        @Override
+        public void setDependency(Cancellable dependency) {
+            super.setDependency(dependency);
+            if (closed) {
+                cancel();
+            }
+        }
+    }
+
     /** Says which engine a transport uses: one of its own with these settings, or a lent one. Not thread-safe. */
     public static final class Builder {
 
@@ -233,12 +254,19 @@ public final class ApacheTransport implements BlockingTransport {
          * Lends an engine, with its pool, timeouts, proxy and TLS; {@link #settings(TransportSettings)} are then not
          * possible. The transport never closes it.
          *
-         * <p>Redirects, cookies, authentication towards GLPI, {@code Accept-Encoding} and decompression, {@code Expect}
-         * and {@code Upgrade} are switched off for each exchange; authentication towards the engine's proxy is not. What
-         * cannot be switched off from outside is up to you: build it with {@code disableAutomaticRetries()}, since by
-         * default HttpClient repeats a request without a body after 429, 503 or a connection that died (one with a body
-         * is never repeated), and with {@code disableDefaultUserAgent()} if no {@code User-Agent} is wanted. Its own
-         * default headers, interceptors and strategies apply as well, and it sends {@code Connection: keep-alive}.
+         * <p>Switched off for each exchange: redirects, cookies, authentication towards GLPI (towards the engine's proxy
+         * it stays), {@code Accept-Encoding} and decompression, {@code Expect} and {@code Upgrade}.
+         *
+         * <p>What cannot be switched off from outside is up to you:
+         *
+         * <ul>
+         *   <li>By default HttpClient repeats a request without a body after 429, 503 or a connection that died; one with
+         *       a body it sends once here. Build it with {@code disableAutomaticRetries()}.
+         *   <li>It sends {@code Connection: keep-alive}, a {@code User-Agent} unless built with {@code
+         *       disableDefaultUserAgent()}, and its default headers if it has any.
+         *   <li>It takes headers that break off for whole, and allows as many as it is configured to.
+         *   <li>Its interceptors and strategies apply.
+         * </ul>
          *
          * @param httpClient an open client, passing on the request and the context it is called with if it wraps another
          * @return this builder
@@ -248,12 +276,7 @@ public final class ApacheTransport implements BlockingTransport {
             return this;
         }
 
-        /**
-         * For tests, that no look-up leaves the machine.
-         *
-         * @param resolver instead of the system's
-         * @return this builder
-         */
+        /** For tests, that no look-up leaves the machine. */
         Builder resolver(DnsResolver resolver) {
             this.resolver = resolver;
             return this;

@@ -98,6 +98,23 @@ class ApacheTransportTest extends TransportContract {
         assertThat(server.requests()).hasSize(1);
     }
 
+    @Test
+    void a_connection_that_died_while_idle_is_replaced() {
+        Gate longIdle = new Gate();
+        RawServer server = serve((request, connection) -> {
+            connection.write(Answer.ok());
+            connection.close();
+        });
+        Transport transport = open(ONE_CONNECTION);
+        call(transport, get(server, "/")).response();
+        server.awaitOpen(0);
+
+        assertThat(longIdle.opensWithin(Duration.ofMillis(1200))).isFalse();
+
+        assertThat(call(transport, get(server, "/")).response().status()).isEqualTo(200);
+        assertThat(server.accepted()).isEqualTo(2);
+    }
+
     /** The engine may hand out the connection at the very moment of the abort. */
     @Test
     void an_abort_while_a_connection_changes_hands_leaves_the_pool_whole() {

@@ -21,6 +21,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
@@ -34,6 +35,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.cookie.BasicClientCookie;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpStatus;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +83,23 @@ class LentEngineTest extends TransportContract {
         transport.close();
 
         soon(inFlight).failedWith(IOException.class);
+    }
+
+    /** A connection that comes free by the closing must not serve an exchange that waits for one. */
+    @RepeatedTest(20)
+    void exchanges_in_the_queue_are_not_sent_when_the_transport_is_closed() throws Exception {
+        RawServer server = serve((request, connection) -> connection.hold());
+        Transport transport = lend(HttpClients.custom());
+        List<InFlight> sent = start(5, transport, get(server, "/")); // all that HttpClient allows per host
+        server.awaitRequests(5);
+        List<InFlight> queued = start(5, transport, get(server, "/"));
+        queued.forEach(each -> each.exchange().awaitAbortable());
+
+        transport.close();
+
+        sent.forEach(each -> soon(each).failedWith(IOException.class));
+        queued.forEach(each -> soon(each).failedWith(RequestNotSentException.class));
+        assertThat(server.requests()).hasSize(5);
     }
 
     @ParameterizedTest
