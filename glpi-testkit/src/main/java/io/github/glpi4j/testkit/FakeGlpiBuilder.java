@@ -1,0 +1,142 @@
+package io.github.glpi4j.testkit;
+
+import io.github.glpi4j.testkit.internal.Blueprint;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Describes a {@link FakeGlpi} before it starts. Not thread-safe. */
+public final class FakeGlpiBuilder {
+    /** PHP's own default for sessions. */
+    private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(24);
+
+    private final List<FakeUser> users = new ArrayList<>();
+    private final List<FakeEntity> entities = new ArrayList<>(FactorySetup.entities());
+    private final List<ApiClient> apiClients = new ArrayList<>();
+    private final Set<GlpiSwitch> switches = EnumSet.noneOf(GlpiSwitch.class);
+    private int port;
+    private String basePath = "";
+    private Clock clock = Clock.systemUTC();
+    private Duration sessionLifetime = DEFAULT_LIFETIME;
+
+    FakeGlpiBuilder() {}
+
+    /**
+     * Sets the port.
+     *
+     * @param newPort the port, 0 for a free one, which is the default
+     * @return this
+     */
+    public FakeGlpiBuilder port(int newPort) {
+        port = newPort;
+        return this;
+    }
+
+    /**
+     * Sets the path that GLPI is installed below.
+     *
+     * @param newBasePath such as {@code /glpi}; the default is empty
+     * @return this
+     */
+    public FakeGlpiBuilder basePath(String newBasePath) {
+        if (!newBasePath.isEmpty() && (!newBasePath.startsWith("/") || newBasePath.endsWith("/"))) {
+            throw new IllegalArgumentException("a base path begins with a slash and ends with none: " + newBasePath);
+        }
+        basePath = newBasePath;
+        return this;
+    }
+
+    /**
+     * Adds an account, or replaces the one with the same login.
+     *
+     * @param user the account
+     * @return this
+     */
+    public FakeGlpiBuilder user(FakeUser user) {
+        users.add(Objects.requireNonNull(user, "user"));
+        return this;
+    }
+
+    /**
+     * Adds an entity; at the start there are the root (0), Paris (1) and Zürich – Büro (2).
+     *
+     * @param entity the entity, below one that is there already
+     * @return this
+     */
+    public FakeGlpiBuilder entity(FakeEntity entity) {
+        entities.add(Objects.requireNonNull(entity, "entity"));
+        return this;
+    }
+
+    /**
+     * Adds an API client; the first one replaces the client that a new GLPI has, which asks for no App-Token.
+     *
+     * @param client the client
+     * @return this
+     */
+    public FakeGlpiBuilder apiClient(ApiClient client) {
+        apiClients.add(Objects.requireNonNull(client, "client"));
+        return this;
+    }
+
+    /**
+     * Turns switches on from the start.
+     *
+     * @param on which ones
+     * @return this
+     */
+    public FakeGlpiBuilder turnedOn(GlpiSwitch... on) {
+        switches.addAll(List.of(on));
+        return this;
+    }
+
+    /**
+     * Hands out session tokens as of GLPI 10.0.25 and 11.0.7, see {@link GlpiSwitch#ENCRYPTED_TOKENS}.
+     *
+     * @return this
+     */
+    public FakeGlpiBuilder encryptedTokens() {
+        return turnedOn(GlpiSwitch.ENCRYPTED_TOKENS);
+    }
+
+    /**
+     * Sets the clock for account dates, session lifetimes and times in answers.
+     *
+     * @param newClock the clock; the default is the system's in UTC
+     * @return this
+     */
+    public FakeGlpiBuilder clock(Clock newClock) {
+        clock = Objects.requireNonNull(newClock, "newClock");
+        return this;
+    }
+
+    /**
+     * Sets how long a session lives after its last use.
+     *
+     * @param lifetime the time; the default is 24 minutes, as in PHP
+     * @return this
+     */
+    public FakeGlpiBuilder sessionLifetime(Duration lifetime) {
+        if (lifetime.isNegative() || lifetime.isZero()) {
+            throw new IllegalArgumentException("not a lifetime: " + lifetime);
+        }
+        sessionLifetime = lifetime;
+        return this;
+    }
+
+    /**
+     * Starts the server; a builder may start several.
+     *
+     * @return the running server
+     */
+    public FakeGlpi start() {
+        List<FakeUser> all = new ArrayList<>(FactorySetup.users());
+        all.addAll(users);
+        List<ApiClient> clients = apiClients.isEmpty() ? FactorySetup.apiClients() : apiClients;
+        return new FakeGlpi(new Blueprint(all, entities, clients, switches, clock, sessionLifetime), basePath, port);
+    }
+}

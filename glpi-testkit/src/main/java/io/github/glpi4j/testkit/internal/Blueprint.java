@@ -1,0 +1,46 @@
+package io.github.glpi4j.testkit.internal;
+
+import io.github.glpi4j.testkit.ApiClient;
+import io.github.glpi4j.testkit.FakeEntity;
+import io.github.glpi4j.testkit.FakeUser;
+import io.github.glpi4j.testkit.GlpiSwitch;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a server starts with and what a reset restores.
+ *
+ * @param users the accounts
+ * @param entities the entity tree, root first
+ * @param apiClients the API clients
+ * @param switches the switches that are on
+ * @param clock tells the time
+ * @param sessionLifetime how long an unused session lives
+ */
+public record Blueprint(
+        List<FakeUser> users,
+        List<FakeEntity> entities,
+        List<ApiClient> apiClients,
+        Set<GlpiSwitch> switches,
+        Clock clock,
+        Duration sessionLifetime) {
+
+    /**
+     * Keeps its own copies.
+     *
+     * @param users the accounts
+     * @param entities the entity tree, root first
+     * @param apiClients the API clients
+     * @param switches the switches that are on
+     * @param clock tells the time
+     * @param sessionLifetime how long an unused session lives
+     */
+    public Blueprint {
+        users = List.copyOf(users);
+        entities = List.copyOf(entities);
+        apiClients = List.copyOf(apiClients);
+        switches = Set.copyOf(switches);
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.glpi4j.testkit.internal;
+
+import io.github.glpi4j.testkit.ApiClient;
+import io.github.glpi4j.testkit.GlpiSwitch;
+import io.github.glpi4j.testkit.ReceivedRequest;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A call under way: what was asked, and the server's state.
+ *
+ * @param request the request
+ * @param path the decoded path below the API's own, without empty pieces
+ * @param parameters the parameters from everywhere
+ * @param switches the switches as they were when the call came in
+ * @param apiClients the API clients as they were then
+ * @param state the rest, which may change meanwhile
+ */
+record Call(
+        ReceivedRequest request,
+        List<String> path,
+        Parameters parameters,
+        Set<GlpiSwitch> switches,
+        List<ApiClient> apiClients,
+        GlpiState state) {
+
+    boolean isOn(GlpiSwitch wanted) {
+        return switches.contains(wanted);
+    }
+
+    String contentType() {
+        return request.header("Content-Type").orElse("");
+    }
+
+    /** The token of the session this call refers to, empty if none. */
+    String sessionToken() {
+        return parameters.isEmpty("session_token")
+                ? ""
+                : parameters.text("session_token").trim();
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.glpi4j.testkit.internal;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Which class answers which first piece of the path. The verb does not matter to any of these. */
+final class Endpoints {
+    private final Map<String, Endpoint> table = new HashMap<>();
+    private final Endpoint other;
+
+    Endpoints() {
+        table.put("initSession", new InitSession());
+        withSession("killSession", new KillSession());
+        withSession("getFullSession", new GetFullSession());
+        withSession("getMyProfiles", new GetMyProfiles());
+        other = guarded(new UnknownResource());
+    }
+
+    Endpoint find(String resource) {
+        return table.getOrDefault(resource, other);
+    }
+
+    private void withSession(String name, SessionEndpoint endpoint) {
+        table.put(name, guarded(endpoint));
+    }
+
+    private static Endpoint guarded(SessionEndpoint endpoint) {
+        return call -> endpoint.answer(call, SessionCheck.check(call));
+    }
+}

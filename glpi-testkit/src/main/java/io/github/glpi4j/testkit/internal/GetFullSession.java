@@ -1,0 +1,15 @@
+package io.github.glpi4j.testkit.internal;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Tells all that PHP keeps about the session. */
+final class GetFullSession implements SessionEndpoint {
+    @Override
+    public Answer answer(Call call, Session session) {
+        ObjectNode dump = SessionDump.of(session, call.state());
+        // Every call of an existing session begins with this list of messages to show; a login does not.
+        dump.putArray("MESSAGE_AFTER_REDIRECT");
+        return Answer.json(200, JsonNodeFactory.instance.objectNode().set("session", dump));
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.glpi4j.testkit.internal;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+/** Ends a call with one of GLPI's {@code ["CODE", "message"]} answers. */
+final class GlpiError extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+    private final String text;
+    private final boolean documented;
+
+    private GlpiError(int status, String code, String text, boolean documented) {
+        // Not a failure but an answer: a stack trace would only cost time.
+        super(code, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.text = text;
+        this.documented = documented;
+    }
+
+    static GlpiError of(int status, String code, String text) {
+        return new GlpiError(status, code, text, false);
+    }
+
+    /** One whose text ends in a link to the documentation. */
+    static GlpiError documented(int status, String code, String text) {
+        return new GlpiError(status, code, text, true);
+    }
+
+    /** The answer; the link starts with the API's own URL, which GLPI does not know before it has read its settings. */
+    Answer answer(String apiUrl) {
+        String link = documented ? "; view documentation in your browser at " + apiUrl + "/#" + code : "";
+        return Answer.json(
+                status, JsonNodeFactory.instance.arrayNode().add(code).add(text + link));
+    }
+}

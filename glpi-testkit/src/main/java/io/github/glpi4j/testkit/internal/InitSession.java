@@ -1,0 +1,38 @@
+package io.github.glpi4j.testkit.internal;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.glpi4j.testkit.FakeUser;
+import io.github.glpi4j.testkit.GlpiSwitch;
+
+/** Logs in. */
+final class InitSession implements Endpoint {
+    @Override
+    public Answer answer(Call call) {
+        ClientCheck.checkAppToken(call);
+        Login login = new Login(call);
+        FakeUser user = login.authenticate();
+        Sessions sessions = call.state().sessions();
+        boolean skipsMaintenance = Maintenance.isSkipped(call);
+        // PHP empties the session the request came with; only a login that succeeds gets that far.
+        sessions.end(call.sessionToken());
+        Session session = sessions.open(
+                user,
+                user.passwordExpired()
+                        ? null
+                        : Scope.of(
+                                user,
+                                user.profiles().get(0).profile(),
+                                call.state().entities()),
+                login.byUserToken(),
+                skipsMaintenance,
+                call.isOn(GlpiSwitch.ENCRYPTED_TOKENS));
+        call.state().logins().incrementAndGet();
+
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("session_token", session.token());
+        if (call.parameters().isTruthy("get_full_session")) {
+            body.set("session", SessionDump.of(session, call.state()));
+        }
+        return Answer.json(200, body);
+    }
+}

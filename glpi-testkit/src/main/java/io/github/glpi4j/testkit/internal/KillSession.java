@@ -1,0 +1,16 @@
+package io.github.glpi4j.testkit.internal;
+
+import com.fasterxml.jackson.databind.node.BooleanNode;
+
+/** Logs out. */
+final class KillSession implements SessionEndpoint {
+    @Override
+    public Answer answer(Call call, Session session) {
+        // Of several kills at once only one finds the session.
+        if (!call.state().sessions().end(session.token())) {
+            throw SessionCheck.invalid();
+        }
+        call.state().kills().incrementAndGet();
+        return Answer.json(200, BooleanNode.TRUE);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.glpi4j.testkit.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The parameters of a call, with PHP's idea of what is true, empty and text. */
+final class Parameters {
+    private final ObjectNode values;
+
+    Parameters(ObjectNode values) {
+        this.values = values;
+    }
+
+    JsonNode get(String name) {
+        JsonNode value = values.get(name);
+        return value == null ? MissingNode.getInstance() : value;
+    }
+
+    boolean isEmpty(String name) {
+        return !isTruthy(get(name));
+    }
+
+    boolean isTruthy(String name) {
+        return isTruthy(get(name));
+    }
+
+    /** The value where PHP wants a string: true is 1, false and null are empty. */
+    String text(String name) {
+        JsonNode value = get(name);
+        if (value.isBoolean()) {
+            return value.booleanValue() ? "1" : "";
+        }
+        return value.isContainerNode() ? "Array" : value.isNull() ? "" : value.asText();
+    }
+
+    /** False for what PHP calls empty; an object is never empty, not even {@code {}}. */
+    static boolean isTruthy(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case MISSING, NULL -> false;
+            case BOOLEAN -> value.booleanValue();
+            case NUMBER -> value.doubleValue() != 0;
+            case STRING -> !value.textValue().isEmpty() && !value.textValue().equals("0");
+            case ARRAY -> !value.isEmpty();
+            default -> true;
+        };
+    }
+}

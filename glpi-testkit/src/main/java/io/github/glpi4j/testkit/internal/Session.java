@@ -1,0 +1,74 @@
+package io.github.glpi4j.testkit.internal;
+
+import io.github.glpi4j.testkit.FakeUser;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A session on the server. */
+final class Session {
+    private final String token;
+    private final String validId;
+    private final FakeUser user;
+    private final Instant opened;
+    private final boolean byUserToken;
+    private final boolean skipsMaintenance;
+    private volatile Instant lastUse;
+    private volatile @Nullable Scope scope;
+
+    /** A session whose password has expired has no scope. */
+    Session(
+            String token,
+            String validId,
+            FakeUser user,
+            Instant opened,
+            boolean byUserToken,
+            boolean skipsMaintenance,
+            @Nullable Scope scope) {
+        this.token = token;
+        this.validId = validId;
+        this.user = user;
+        this.opened = opened;
+        this.byUserToken = byUserToken;
+        this.skipsMaintenance = skipsMaintenance;
+        this.lastUse = opened;
+        this.scope = scope;
+    }
+
+    String token() {
+        return token;
+    }
+
+    /** PHP's own id of the session; the token itself, unless tokens are encrypted. */
+    String validId() {
+        return validId;
+    }
+
+    /** The account as it was at the login; later changes of it do not reach an open session. */
+    FakeUser user() {
+        return user;
+    }
+
+    Instant opened() {
+        return opened;
+    }
+
+    boolean byUserToken() {
+        return byUserToken;
+    }
+
+    boolean skipsMaintenance() {
+        return skipsMaintenance;
+    }
+
+    Instant lastUse() {
+        return lastUse;
+    }
+
+    void used(Instant now) {
+        lastUse = now;
+    }
+
+    @Nullable Scope scope() {
+        return scope;
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.glpi4j.testkit.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.glpi4j.testkit.FakeProfile;
+import io.github.glpi4j.testkit.FakeUser;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The session as PHP keeps it, in the order of a GLPI 10.0.19. */
+final class SessionDump {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private final Session session;
+    private final FakeUser user;
+    private final GlpiState state;
+    private final ObjectNode dump = JsonNodeFactory.instance.objectNode();
+
+    private SessionDump(Session session, GlpiState state) {
+        this.session = session;
+        this.user = session.user();
+        this.state = state;
+    }
+
+    static ObjectNode of(Session session, GlpiState state) {
+        SessionDump dump = new SessionDump(session, state);
+        dump.addIdentity();
+        dump.addPreferences();
+        Scope scope = session.scope();
+        if (scope == null) {
+            dump.dump.put("glpi_password_expired", 1);
+        } else {
+            dump.addProfiles(scope);
+            dump.addEntities(scope);
+            dump.dump.putArray("glpigroups");
+        }
+        return dump.dump;
+    }
+
+    private void addIdentity() {
+        if (!session.byUserToken()) {
+            dump.put("noAUTO", 1);
+        }
+        dump.put("valid_id", session.validId());
+        dump.put(
+                "glpi_currenttime",
+                TIME.withZone(state.clock().getZone()).format(state.clock().instant()));
+        dump.put("glpi_use_mode", 0);
+        dump.put("glpiID", user.id());
+        dump.put("glpiis_ids_visible", "0");
+        dump.put("glpifriendlyname", friendlyName());
+        dump.put("glpiname", user.login());
+        dump.put("glpirealname", user.realName());
+        dump.put("glpifirstname", user.firstName());
+        dump.put("glpidefault_entity", user.defaultEntity());
+        dump.put("glpiextauth", 1);
+        dump.put("glpiauthtype", 1);
+        dump.put("glpiroot", "");
+        dump.putArray("glpi_plannings");
+        dump.put("glpicrontimer", session.opened().getEpochSecond());
+        dump.putArray("glpi_tabs");
+    }
+
+    private String friendlyName() {
+        String full = Stream.of(user.realName(), user.firstName())
+                .filter(name -> name != null && !name.isEmpty())
+                .collect(Collectors.joining(" "));
+        return full.isEmpty() ? user.login() : full;
+    }
+
+    private void addPreferences() {
+        dump.setAll(FactoryData.preferences());
+        dump.put("glpilanguage", user.language());
+        // A number if it is the account's own; the server's setting is text.
+        if (user.listLimit() != null) {
+            dump.put("glpilist_limit", user.listLimit());
+        }
+        dump.putArray("glpi_dropdowntranslations");
+        dump.put("glpipluralnumber", 2);
+    }
+
+    private void addProfiles(Scope scope) {
+        ProfileNodes nodes = new ProfileNodes(user, state.entities());
+        FakeProfile active = scope.profile();
+        dump.set("glpiprofiles", nodes.all());
+        ObjectNode profile = dump.putObject("glpiactiveprofile")
+                .put("id", active.id())
+                .put("name", active.name())
+                .put("interface", active.interfaceName());
+        profile.setAll(FactoryData.rights(active.interfaceName()));
+        profile.set("entities", nodes.entities(active));
+    }
+
+    private void addEntities(Scope scope) {
+        EntityTree tree = state.entities();
+        dump.set("glpiactiveentities", ids(scope.entities()));
+        dump.putArray("glpisearch");
+        dump.put("glpientity_fullstructure", false);
+        dump.put("glpiactiveentities_string", quoted(scope.entities()));
+        dump.set("glpiparententities", ids(tree.ancestors(scope.entity())));
+        dump.put("glpiparententities_string", quoted(tree.ancestors(scope.entity())));
+        dump.put("glpiactive_entity", scope.entity());
+        dump.put("glpiactive_entity_recursive", scope.recursive() ? 1 : 0);
+        String suffix = scope.recursive() ? " (tree structure)" : "";
+        dump.put("glpiactive_entity_name", tree.completeName(scope.entity()) + suffix);
+        dump.put("glpiactive_entity_shortname", tree.get(scope.entity()).name() + suffix);
+        dump.put("glpishowallentities", scope.everything() ? 1 : 0);
+    }
+
+    /** PHP keys this array by the ids themselves. */
+    private static JsonNode ids(Iterable<Integer> ids) {
+        Map<Integer, IntNode> byId = new LinkedHashMap<>();
+        ids.forEach(id -> byId.put(id, IntNode.valueOf(id)));
+        return PhpArray.of(byId);
+    }
+
+    private static String quoted(Iterable<Integer> ids) {
+        StringBuilder quoted = new StringBuilder();
+        for (Integer id : ids) {
+            quoted.append(quoted.isEmpty() ? "" : ", ").append('\'').append(id).append('\'');
+        }
+        return quoted.toString();
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.glpi4j.testkit.internal;
+
+import java.util.regex.Pattern;
+
+/** The language of a call before its login: the first of Accept-Language, if it is one GLPI has with that region. */
+enum Texts {
+    ENGLISH("Incorrect username or password"),
+    FRENCH("Identifiant ou mot de passe incorrect");
+
+    private static final Pattern FRENCH_FIRST = Pattern.compile("fr[-_]FR\\s*([,;].*)?");
+
+    private final String wrongCredentials;
+
+    Texts(String wrongCredentials) {
+        this.wrongCredentials = wrongCredentials;
+    }
+
+    static Texts of(Call call) {
+        String languages = call.request().header("Accept-Language").orElse("");
+        return FRENCH_FIRST.matcher(languages.strip()).matches() ? FRENCH : ENGLISH;
+    }
+
+    String wrongCredentials() {
+        return wrongCredentials;
+    }
+}

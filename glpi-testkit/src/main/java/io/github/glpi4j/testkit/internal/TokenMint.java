@@ -1,0 +1,34 @@
+package io.github.glpi4j.testkit.internal;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Makes session ids and tokens that look like GLPI's. */
+final class TokenMint {
+    private static final String ID_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
+    private static final int ID_LENGTH = 26;
+    /** One more than a multiple of three, so that the base64 ends in two padding signs. */
+    private static final int ENCRYPTED_BYTES = 148;
+
+    private final SecureRandom random = new SecureRandom();
+
+    /** An id as PHP makes it with its default settings. */
+    String phpId() {
+        StringBuilder id = new StringBuilder(ID_LENGTH);
+        for (int i = 0; i < ID_LENGTH; i++) {
+            id.append(ID_ALPHABET.charAt(random.nextInt(ID_ALPHABET.length())));
+        }
+        return id.toString();
+    }
+
+    /** A token with every character of base64 that a careless client trips over. */
+    String encrypted() {
+        byte[] bytes = new byte[ENCRYPTED_BYTES];
+        String token;
+        do {
+            random.nextBytes(bytes);
+            token = Base64.getEncoder().encodeToString(bytes);
+        } while (token.indexOf('+') < 0 || token.indexOf('/') < 0);
+        return token;
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.glpi4j.testkit.internal;
+
+import com.github.tomakehurst.wiremock.common.Notifier;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+
+/** How the WireMock server is set up. */
+public final class WireMockOptions {
+    private WireMockOptions() {}
+
+    /**
+     * The options.
+     *
+     * @param port the port, 0 for a free one
+     * @param transformer gives the answers
+     * @return options for a server on loopback
+     */
+    public static WireMockConfiguration of(int port, GlpiTransformer transformer) {
+        return WireMockConfiguration.options()
+                .bindAddress("127.0.0.1")
+                .port(port)
+                .extensions(transformer)
+                .notifier(new Silence())
+                .disableRequestJournal()
+                // GLPI behind a plain nginx speaks HTTP/1.1 and compresses nothing.
+                .http2PlainDisabled(true)
+                .gzipDisabled(true)
+                // Enough for 50 and more connections that are all busy.
+                .containerThreads(100)
+                .jettyAcceptors(2)
+                .jettyAcceptQueueSize(200)
+                // Long requests must reach WebServer, which has limits of its own.
+                .jettyHeaderRequestSize(128 * 1024)
+                .jettyStopTimeout(0L);
+    }
+
+    private static final class Silence implements Notifier {
+        @Override
+        public void info(String message) {}
+
+        @Override
+        public void error(String message) {}
+
+        @Override
+        public void error(String message, Throwable cause) {}
+    }
+}

@@ -1,0 +1,290 @@
+package io.github.glpi4j.transport.apache;
+
+import io.github.glpi4j.transport.BlockingTransport;
+import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestNotSentException;
+import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import io.github.glpi4j.transport.TransportSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.Configurable;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.cookie.BasicCookieStore;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.io.entity.ByteBufferEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A blocking transport on Apache HttpClient 5, speaking HTTP/1.1.
+ *
+ * <p>It sends a request as it is: the target byte for byte, the headers in their order, then {@code Host} and, if there
+ * is a body, {@code Content-Length}; nothing else. It reads no system property and no environment variable. Redirects,
+ * retries, cookies, authentication and decompression of the engine are off.
+ *
+ * <p>An exchange runs on its caller's thread, virtual threads included, and the transport has no thread of its own. It
+ * has no time limit of its own but the connect timeout: a wait for a connection or for the answer ends by an abort.
+ * Instances are thread-safe.
+ */
+public final class ApacheTransport implements BlockingTransport {
+
+    private static final URI NO_URI = URI.create("/");
+
+    private final CloseableHttpClient engine;
+    private final boolean lent;
+    private final RequestConfig config;
+    private final String connectTimeout;
+    private final Set<HttpUriRequestBase> inFlight = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    private ApacheTransport(CloseableHttpClient engine, boolean lent, RequestConfig config, String connectTimeout) {
+        this.engine = engine;
+        this.lent = lent;
+        this.config = config;
+        this.connectTimeout = connectTimeout;
+    }
+
+    /**
+     * A transport with default settings and an engine of its own.
+     *
+     * @return a transport to close
+     */
+    public static ApacheTransport create() {
+        return builder().build();
+    }
+
+    /**
+     * A transport with an engine of its own.
+     *
+     * @param settings the connect timeout, the number of connections and the limit on an answer's headers
+     * @return a transport to close
+     */
+    public static ApacheTransport create(TransportSettings settings) {
+        return builder().settings(settings).build();
+    }
+
+    /**
+     * Starts a transport.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+        HttpUriRequestBase sent = engineRequest(request);
+        inFlight.add(sent);
+        try {
+            if (closed) {
+                throw new RequestNotSentException("the transport is closed");
+            }
+            exchange.onAbort(sent::cancel);
+            return answer(hostOf(request.origin()), sent, exchange);
+        } finally {
+            inFlight.remove(sent);
+        }
+    }
+
+    /**
+     * Closes every connection that the transport made, at once, and makes exchanges in flight fail; a lent engine stays
+     * open. Later exchanges fail with a {@link RequestNotSentException}.
+     */
+    @Override
+    public void close() {
+        closed = true;
+        inFlight.forEach(HttpUriRequestBase::cancel);
+        if (!lent) {
+            engine.close(CloseMode.IMMEDIATE);
+        }
+    }
+
+    private TransportResponse answer(HttpHost host, HttpUriRequestBase sent, Exchange exchange) throws IOException {
+        HttpClientContext context = HttpClientContext.create();
+        context.setCookieStore(new BasicCookieStore());
+        try (ClassicHttpResponse answer = open(host, sent, context)) {
+            try {
+                return read(answer, host, sent, exchange);
+            } finally {
+                // A connection that is still ours is closed here: response.close() would read on, maybe for ever.
+                sent.cancel();
+            }
+        }
+    }
+
+    private ClassicHttpResponse open(HttpHost host, HttpUriRequestBase sent, HttpClientContext context)
+            throws IOException {
+        if (sent.isCancelled()) {
+            throw new RequestNotSentException("aborted before the request was sent");
+        }
+        try {
+            return engine.executeOpen(host, sent, context);
+        } catch (IOException | RuntimeException e) {
+            // The engine notes the route before it asks for a connection, and the endpoint before it writes to one.
+            boolean waiting = context.getEndpointDetails() == null && (!lent || context.getHttpRoute() != null);
+            String where = host.toHostString();
+            if (sent.isCancelled()) {
+                throw waiting
+                        ? new RequestNotSentException("aborted before the request to " + where + " was sent", e)
+                        : new IOException("aborted while " + where + " was to answer", e);
+            }
+            throw waiting ? Failures.beforeSending(e, where, connectTimeout) : Failures.afterSending(e, where);
+        }
+    }
+
+    private static TransportResponse read(
+            ClassicHttpResponse answer, HttpHost host, HttpUriRequestBase sent, Exchange exchange) throws IOException {
+        String where = host.toHostString();
+        if (answer.getCode() < HttpStatus.SC_SUCCESS) {
+            throw Failures.notHttp(where);
+        }
+        Target target = exchange.target(answer.getCode(), headersOf(answer, where));
+        HttpEntity body = answer.getEntity();
+        if (body != null) {
+            byte[] buffer = new byte[16 * 1024];
+            InputStream in = body.getContent();
+            for (int n = next(in, buffer, where); n >= 0; n = next(in, buffer, where)) {
+                target.write(buffer, 0, n);
+            }
+        }
+        if (sent.isCancelled()) {
+            throw new IOException("aborted while " + where + " was answering");
+        }
+        return target.response();
+    }
+
+    private static int next(InputStream in, byte[] buffer, String where) throws IOException {
+        try {
+            return in.read(buffer);
+        } catch (IOException | RuntimeException e) {
+            throw Failures.afterSending(e, where);
+        }
+    }
+
+    private HttpUriRequestBase engineRequest(TransportRequest request) {
+        HttpUriRequestBase made = new HttpUriRequestBase(request.method(), NO_URI);
+        made.setPath(request.target()); // as it is, where a URI would be taken apart and put together again
+        made.setConfig(config);
+        request.headers().forEach(made::addHeader);
+        if (request.body().length() > 0) {
+            // Not repeatable, which keeps a lent engine from sending it twice.
+            made.setEntity(new ByteBufferEntity(request.body().bytes(), null));
+        }
+        return made;
+    }
+
+    private static HttpHost hostOf(URI origin) {
+        String host = origin.getHost();
+        boolean ipv6 = host.startsWith("[");
+        return new HttpHost(origin.getScheme(), ipv6 ? host.substring(1, host.length() - 1) : host, origin.getPort());
+    }
+
+    private static Headers headersOf(ClassicHttpResponse answer, String where) throws IOException {
+        Headers.Builder headers = Headers.builder();
+        try {
+            for (Header header : answer.getHeaders()) {
+                headers.add(header.getName(), header.getValue());
+            }
+        } catch (IllegalArgumentException e) {
+            throw Failures.notHttp(where);
+        }
+        return headers.build();
+    }
+
+    /** Says which engine a transport uses: one of its own with these settings, or a lent one. Not thread-safe. */
+    public static final class Builder {
+
+        private @Nullable TransportSettings settings;
+        private @Nullable CloseableHttpClient httpClient;
+        private @Nullable DnsResolver resolver;
+
+        private Builder() {}
+
+        /**
+         * Settings for an engine that the transport makes itself.
+         *
+         * @param settings instead of {@link TransportSettings#defaults()}
+         * @return this builder
+         */
+        public Builder settings(TransportSettings settings) {
+            this.settings = Objects.requireNonNull(settings, "settings");
+            return this;
+        }
+
+        /**
+         * Lends an engine, with its pool, timeouts, proxy and TLS; {@link #settings(TransportSettings)} are then not
+         * possible. The transport never closes it.
+         *
+         * <p>Redirects, cookies, authentication towards GLPI, {@code Accept-Encoding} and decompression, {@code Expect}
+         * and {@code Upgrade} are switched off for each exchange; authentication towards the engine's proxy is not. What
+         * cannot be switched off from outside is up to you: build it with {@code disableAutomaticRetries()}, since by
+         * default HttpClient repeats a request without a body after 429, 503 or a connection that died (one with a body
+         * is never repeated), and with {@code disableDefaultUserAgent()} if no {@code User-Agent} is wanted. Its own
+         * default headers, interceptors and strategies apply as well, and it sends {@code Connection: keep-alive}.
+         *
+         * @param httpClient an open client, passing on the request and the context it is called with if it wraps another
+         * @return this builder
+         */
+        public Builder httpClient(CloseableHttpClient httpClient) {
+            this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
+            return this;
+        }
+
+        /**
+         * For tests, that no look-up leaves the machine.
+         *
+         * @param resolver instead of the system's
+         * @return this builder
+         */
+        Builder resolver(DnsResolver resolver) {
+            this.resolver = resolver;
+            return this;
+        }
+
+        /**
+         * Makes the transport.
+         *
+         * @return a transport to close
+         * @throws IllegalStateException when there are both settings and a lent engine, which has its own
+         */
+        public ApacheTransport build() {
+            CloseableHttpClient mine = httpClient;
+            if (mine == null) {
+                TransportSettings used = settings != null ? settings : TransportSettings.defaults();
+                return new ApacheTransport(
+                        Engine.create(used, resolver), false, Engine.exchangeConfig(), text(used.connectTimeout()));
+            }
+            if (settings != null) {
+                throw new IllegalStateException("settings cannot be applied to an HttpClient that is already built:"
+                        + " configure it instead, or leave it out");
+            }
+            RequestConfig own = mine instanceof Configurable configurable ? configurable.getConfig() : null;
+            return new ApacheTransport(
+                    mine,
+                    true,
+                    Engine.exchangeConfig(own != null ? RequestConfig.copy(own) : RequestConfig.custom()),
+                    "its connect timeout");
+        }
+
+        private static String text(Duration timeout) {
+            return timeout.toMillis() % 1000 == 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.glpi4j.transport.apache;
+
+import io.github.glpi4j.transport.TransportSettings;
+import java.util.List;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.cookie.StandardCookieSpec;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.core5.http.HeaderElements;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.pool.PoolReusePolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/** HttpClient with all off that the library does itself or must not happen. */
+final class Engine {
+
+    /** The library ends a wait by an abort. HttpClient's own default is 3 minutes, and 0 would mean not to wait. */
+    private static final Timeout AS_LONG_AS_IT_TAKES = Timeout.ofDays(365);
+
+    /** Longer idle connections are looked at before they are used; a look takes a millisecond. */
+    private static final TimeValue TRUSTED_IDLE = TimeValue.ofSeconds(1);
+
+    /** GLPI sends none. With the limit on a line it bounds the memory that a hostile server can take. */
+    private static final int MAX_TRAILERS = 16;
+
+    private Engine() {}
+
+    /**
+     * Makes an engine of our own; it starts no thread.
+     *
+     * @param settings all of them are honoured
+     * @param resolver instead of the system's, for tests
+     * @return the engine
+     */
+    static CloseableHttpClient create(TransportSettings settings, @Nullable DnsResolver resolver) {
+        return HttpClientBuilder.create()
+                .setConnectionManager(connections(settings, resolver))
+                .addRequestInterceptorLast((request, body, context) -> dropKeepAlive(request))
+                .disableDefaultUserAgent()
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .disableConnectionState()
+                // Nobody asks it; HttpClient's own would load the list of public suffixes.
+                .setDefaultCookieSpecRegistry(name -> null)
+                .build();
+    }
+
+    /**
+     * Turns off per request what a lent engine may have on; its timeouts and proxy stay.
+     *
+     * @param base the engine's own
+     * @return what each exchange is carried out with
+     */
+    static RequestConfig exchangeConfig(RequestConfig.Builder base) {
+        return base.setRedirectsEnabled(false)
+                .setTargetPreferredAuthSchemes(List.of())
+                .setCookieSpec(StandardCookieSpec.IGNORE)
+                .setContentCompressionEnabled(false)
+                .setExpectContinueEnabled(false)
+                .setProtocolUpgradeEnabled(false)
+                .build();
+    }
+
+    /**
+     * The same for an engine of our own, which waits for a connection until the library gives up.
+     *
+     * @return what each exchange is carried out with
+     */
+    static RequestConfig exchangeConfig() {
+        return exchangeConfig(RequestConfig.custom().setConnectionRequestTimeout(AS_LONG_AS_IT_TAKES));
+    }
+
+    private static HttpClientConnectionManager connections(TransportSettings settings, @Nullable DnsResolver resolver) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(Http1Config.custom()
+                                .setMaxLineLength(settings.maxHeaderBytes())
+                                .setMaxHeaderCount(MAX_TRAILERS)
+                                .build())
+                        .responseParserFactory(ignored -> new HeadParser(settings.maxHeaderBytes()))
+                        .build())
+                .setMaxConnTotal(settings.maxConnections())
+                .setMaxConnPerRoute(settings.maxConnections())
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
+                .setConnPoolPolicy(PoolReusePolicy.LIFO)
+                .setDefaultSocketConfig(
+                        SocketConfig.custom().setSoTimeout(Timeout.DISABLED).build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                        .setSocketTimeout(Timeout.DISABLED)
+                        .setValidateAfterInactivity(TRUSTED_IDLE)
+                        .build())
+                .setDnsResolver(resolver)
+                .build();
+    }
+
+    /** HTTP/1.1 keeps connections alive without being told. */
+    private static void dropKeepAlive(HttpRequest request) {
+        if (request.countHeaders(HttpHeaders.CONNECTION) == 1
+                && HeaderElements.KEEP_ALIVE.equals(
+                        request.getFirstHeader(HttpHeaders.CONNECTION).getValue())) {
+            request.removeHeaders(HttpHeaders.CONNECTION);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.github.glpi4j.transport.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestBody;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Headers travel both ways unchanged: all of them, in order, and hardly any besides. */
+public abstract class HeaderContract extends TransportContract {
+
+    /** All that a transport may add; HTTP or the engine cannot do without. */
+    private static final Set<String> UNAVOIDABLE = Set.of("host", "content-length", "connection");
+
+    /** For the transport's own test class. */
+    protected HeaderContract() {}
+
+    @Test
+    void sendsAllHeadersInOrder() {
+        List<String> given = List.of(
+                "X-Many: 1",
+                "App-Token: abc",
+                "x-many: 2",
+                "Content-Type: application/json",
+                "X-MANY: 3",
+                "Accept: application/json",
+                "X-Last: z");
+
+        assertThat(withoutUnavoidable(send("POST", given))).containsExactlyElementsOf(given);
+    }
+
+    @Test
+    void sendsValuesExactly() {
+        List<String> given = List.of(
+                "Authorization: Basic Z2xwaTpnbHBp==",
+                "X-Empty: ",
+                "X-Inner: a  b\tc",
+                "X-Signs: \"q\", 'p'; x=1; \\ % + / : ~ {}[]<>",
+                "X-Long: " + "v".repeat(4_000));
+
+        assertThat(withoutUnavoidable(send("GET", given))).containsExactlyElementsOf(given);
+    }
+
+    @Test
+    void sendsWhatTheEngineKnowsBetterAsGiven() {
+        List<String> given = List.of(
+                "User-Agent: glpi4j",
+                "Accept: application/json",
+                "Accept-Encoding: gzip",
+                "Accept-Language: en-GB",
+                "Cookie: a=b",
+                "Cache-Control: no-cache");
+
+        assertThat(withoutUnavoidable(send("GET", given))).containsExactlyElementsOf(given);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "DELETE"})
+    void addsOnlyTheUnavoidable(String method) {
+        ReceivedRequest received = send(method, List.of());
+
+        assertThat(withoutUnavoidable(received)).isEmpty();
+        assertThat(received.headers().all("Host")).hasSize(1);
+        assertThat(received.headers().all("Connection")).hasSizeLessThan(2).doesNotContain("close", "Upgrade");
+    }
+
+    @Test
+    void namesTheServerInHost() {
+        RawServer server = serve(Answer.ok());
+
+        call(open(), get(server, "/")).response();
+
+        assertThat(server.requests().get(0).headers().all("Host")).containsExactly(server.authority());
+    }
+
+    @Test
+    void deliversAllHeadersInOrder() {
+        RawServer server = serve(Answer.of(200)
+                .header("Date", "Tue, 24 Nov 2026 00:00:00 GMT")
+                .header("Set-Cookie", "a=1; path=/")
+                .header("X-Many", "1, 2")
+                .header("set-cookie", "b=2; HttpOnly")
+                .header("Content-Range", "0-49/200")
+                .header("X-MANY", "3")
+                .body(new byte[] {1}));
+        InFlight inFlight = start(open(), get(server, "/"));
+
+        Headers headers = soon(inFlight).response().headers();
+
+        List<String> sent = List.of(
+                "Date: Tue, 24 Nov 2026 00:00:00 GMT",
+                "Set-Cookie: a=1; path=/",
+                "X-Many: 1, 2",
+                "set-cookie: b=2; HttpOnly",
+                "Content-Range: 0-49/200",
+                "X-MANY: 3",
+                "Content-Length: 1");
+        assertThat(lines(headers)).containsExactlyElementsOf(sent);
+        assertThat(lines(inFlight.exchange().targets().get(0).headers())).containsExactlyElementsOf(sent);
+    }
+
+    @Test
+    void deliversValuesExactly() {
+        String signs = "\"q\", 'p'; x=1; \\ % + / : ~ {}[]<>  a  b";
+        RawServer server = serve(Answer.of(200)
+                .header("X-Signs", signs)
+                .header("X-Empty", "")
+                .header("X-Blanks", "  \t v \t ")
+                .header("X-Long", "v".repeat(8_000))
+                .body(new byte[0]));
+
+        TransportResponse response = call(open(), get(server, "/")).response();
+
+        assertThat(response.headers().all("x-signs")).containsExactly(signs);
+        assertThat(response.headers().all("x-empty")).containsExactly("");
+        assertThat(response.headers().all("x-blanks")).containsExactly("v");
+        assertThat(response.headers().all("x-long")).containsExactly("v".repeat(8_000));
+    }
+
+    @Test
+    void findsHeadersInAnyCase() {
+        RawServer server = serve(Answer.of(200)
+                .header("content-TYPE", "text/html")
+                .header("x-a", "1")
+                .header("X-A", "2")
+                .body(new byte[0]));
+
+        Headers headers = call(open(), get(server, "/")).response().headers();
+
+        assertThat(headers.first("Content-Type")).contains("text/html");
+        assertThat(headers.all("X-a")).containsExactly("1", "2");
+    }
+
+    @Test
+    void keepsNoCookies() {
+        RawServer server =
+                serve(Answer.of(200).header("Set-Cookie", "glpi=secret; path=/").body(new byte[0]));
+        Transport transport = open();
+
+        call(transport, get(server, "/")).response();
+        call(transport, get(server, "/")).response();
+
+        assertThat(server.requests())
+                .hasSize(2)
+                .allSatisfy(
+                        received -> assertThat(received.headers().all("Cookie")).isEmpty());
+    }
+
+    private ReceivedRequest send(String method, List<String> lines) {
+        RawServer server = serve(Answer.ok());
+        Headers.Builder headers = Headers.builder();
+        for (String line : lines) {
+            int colon = line.indexOf(": ");
+            headers.add(line.substring(0, colon), line.substring(colon + 2));
+        }
+        call(open(), TransportRequest.of(method, server.origin(), "/", headers.build(), RequestBody.none()))
+                .response();
+        return server.requests().get(0);
+    }
+
+    private static List<String> withoutUnavoidable(ReceivedRequest received) {
+        List<String> lines = lines(received.headers());
+        lines.removeIf(line ->
+                UNAVOIDABLE.contains(line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT)));
+        return lines;
+    }
+
+    private static List<String> lines(Headers headers) {
+        List<String> lines = new ArrayList<>();
+        headers.forEach((name, value) -> lines.add(name + ": " + value));
+        return lines;
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.glpi4j.transport.tck;
+
+import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.Target;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** The library's side of one exchange, played by the test: aborts on demand and keeps the body in memory. */
+public final class TestExchange implements Exchange {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Await await = new Await();
+    private final Object lock = new Object();
+    private final List<MemoryTarget> targets = new CopyOnWriteArrayList<>();
+    private final int limit;
+    private final @Nullable IOException refusal;
+    private @Nullable Runnable registered;
+    private boolean registeredOnce;
+    private boolean aborted;
+
+    private TestExchange(int limit, @Nullable IOException refusal) {
+        this.limit = limit;
+        this.refusal = refusal;
+    }
+
+    /**
+     * An exchange that takes any body.
+     *
+     * @return a new exchange
+     */
+    public static TestExchange unlimited() {
+        return new TestExchange(Integer.MAX_VALUE, null);
+    }
+
+    /**
+     * An exchange whose target refuses what is too much.
+     *
+     * @param limit how many bytes it takes
+     * @param refusal what it throws for more
+     * @return a new exchange
+     */
+    public static TestExchange limited(int limit, IOException refusal) {
+        return new TestExchange(limit, refusal);
+    }
+
+    @Override
+    public void onAbort(Runnable abort) {
+        synchronized (lock) {
+            registeredOnce = true;
+            if (!aborted) {
+                registered = abort;
+                await.changed();
+                return;
+            }
+        }
+        abort.run();
+    }
+
+    @Override
+    public Target target(int status, Headers headers) {
+        MemoryTarget target = new MemoryTarget(status, headers, limit, refusal, await);
+        targets.add(target);
+        await.changed();
+        return target;
+    }
+
+    /** Aborts the exchange, as a deadline would; again, it does nothing. */
+    public void abort() {
+        Runnable abort;
+        synchronized (lock) {
+            aborted = true;
+            abort = registered;
+            registered = null;
+        }
+        if (abort != null) {
+            abort.run();
+        }
+    }
+
+    /** Waits until the transport has said how to abort. */
+    public void awaitAbortable() {
+        must(
+                await.until(
+                        () -> {
+                            synchronized (lock) {
+                                return registeredOnce;
+                            }
+                        },
+                        PATIENCE),
+                "the transport never called onAbort");
+    }
+
+    /**
+     * Waits until status, headers and so much of the body have come.
+     *
+     * @param bytes how much of the body
+     */
+    public void awaitBody(int bytes) {
+        must(
+                await.until(() -> targets.size() == 1 && targets.get(0).size() >= bytes, PATIENCE),
+                "the transport never handed over " + bytes + " bytes of the body");
+    }
+
+    /**
+     * The targets that the transport asked for.
+     *
+     * @return one for each call of {@link #target}
+     */
+    public List<MemoryTarget> targets() {
+        return List.copyOf(targets);
+    }
+
+    private static void must(boolean came, String otherwise) {
+        if (!came) {
+            throw new AssertionError(otherwise);
+        }
+    }
+}

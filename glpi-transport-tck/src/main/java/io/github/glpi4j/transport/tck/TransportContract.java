@@ -1,0 +1,165 @@
+package io.github.glpi4j.transport.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestBody;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportSettings;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+
+/** What all contract classes share: it opens transports and servers, and closes them after each case. */
+@Timeout(60)
+public abstract class TransportContract implements TransportSource {
+
+    /** How long a good call may take on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+    /** For the contract classes. */
+    protected TransportContract() {}
+
+    @AfterEach
+    final void closeAll() throws Exception {
+        while (!opened.isEmpty()) {
+            opened.pop().close();
+        }
+    }
+
+    /**
+     * A transport with default settings, closed after the case.
+     *
+     * @return the transport under test
+     */
+    protected final Transport open() {
+        return open(TransportSettings.defaults());
+    }
+
+    /**
+     * A transport closed after the case.
+     *
+     * @param settings what it must honour
+     * @return the transport under test
+     */
+    protected final Transport open(TransportSettings settings) {
+        return closing(create(settings));
+    }
+
+    /**
+     * A server closed after the case.
+     *
+     * @param responder what it does with a request
+     * @return the running server
+     */
+    protected final RawServer serve(RawServer.Responder responder) {
+        return closing(RawServer.answering(responder));
+    }
+
+    /**
+     * A server that gives the same answer to all requests; closed after the case.
+     *
+     * @param answer the bytes of the answer
+     * @return the running server
+     */
+    protected final RawServer serve(byte[] answer) {
+        return serve((request, connection) -> connection.write(answer));
+    }
+
+    /**
+     * Closes something after the case.
+     *
+     * @param resource what to close
+     * @param <T> its type
+     * @return the same
+     */
+    protected final <T extends AutoCloseable> T closing(T resource) {
+        opened.push(resource);
+        return resource;
+    }
+
+    /**
+     * A plain GET request.
+     *
+     * @param server where to
+     * @param target path and query
+     * @return the request
+     */
+    protected static TransportRequest get(RawServer server, String target) {
+        return TransportRequest.of("GET", server.origin(), target, Headers.none(), RequestBody.none());
+    }
+
+    /**
+     * Carries out an exchange to its end.
+     *
+     * @param transport the transport under test
+     * @param request what to send
+     * @return how it ended
+     */
+    protected final Outcome call(Transport transport, TransportRequest request) {
+        return start(transport, request).outcome(PATIENCE);
+    }
+
+    /**
+     * Starts an exchange.
+     *
+     * @param transport the transport under test
+     * @param request what to send
+     * @return the exchange on its way
+     */
+    protected final InFlight start(Transport transport, TransportRequest request) {
+        return InFlight.start(transport, request, TestExchange.unlimited());
+    }
+
+    /**
+     * Starts the same exchange several times.
+     *
+     * @param count how often
+     * @param transport the transport under test
+     * @param request what to send
+     * @return the exchanges on their way
+     */
+    protected final List<InFlight> start(int count, Transport transport, TransportRequest request) {
+        List<InFlight> started = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            started.add(start(transport, request));
+        }
+        return started;
+    }
+
+    /**
+     * Waits for an exchange that must end soon.
+     *
+     * @param inFlight the exchange
+     * @return how it ended
+     */
+    protected final Outcome soon(InFlight inFlight) {
+        return inFlight.outcome(soon());
+    }
+
+    /**
+     * Checks that so many calls can be under way at once: no connection of the pool is lost. The server answers
+     * {@code /whole} with 200 once the gate is open.
+     *
+     * @param connections how many
+     * @param transport the transport under test
+     * @param server answers as said above
+     * @param gate shut
+     */
+    protected final void assertWhole(int connections, Transport transport, RawServer server, Gate gate) {
+        int before = server.requests().size();
+        List<InFlight> good = start(connections, transport, get(server, "/whole"));
+        server.awaitRequests(before + connections);
+        gate.open();
+        for (InFlight each : good) {
+            assertThat(each.outcome(PATIENCE).response().status()).isEqualTo(200);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.glpi4j.transport.tck;
+
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.reference.AsyncReferenceTransport;
+import io.github.glpi4j.transport.tck.reference.ReferenceTransport;
+import org.junit.jupiter.api.Nested;
+
+/** The contract can be met: by an async transport. */
+class AsyncReferenceTest {
+
+    interface Source extends TransportSource {
+        @Override
+        default Transport create(TransportSettings settings) {
+            return new AsyncReferenceTransport(new ReferenceTransport(settings));
+        }
+    }
+
+    @Nested
+    class Requests extends RequestContract implements Source {}
+
+    @Nested
+    class Headers extends HeaderContract implements Source {}
+
+    @Nested
+    class Statuses extends StatusContract implements Source {}
+
+    @Nested
+    class Answers extends AnswerContract implements Source {}
+}

@@ -1,0 +1,163 @@
+package io.github.glpi4j.transport.tck.reference;
+
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.Target;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads one answer off the wire. */
+final class AnswerReader {
+
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.([01]) ([1-9][0-9]{2})( .*)?");
+
+    private final InputStream in;
+    private final byte[] buffer = new byte[16 * 1024];
+    private int headBytesLeft;
+    private int status;
+    private Headers headers = Headers.none();
+    private boolean reusable;
+
+    AnswerReader(InputStream in, int maxHeaderBytes) {
+        this.in = in;
+        this.headBytesLeft = maxHeaderBytes;
+    }
+
+    /** Reads up to the first final status with its headers. */
+    void readHead() throws IOException {
+        do {
+            String line = readLine();
+            Matcher parts = STATUS_LINE.matcher(line);
+            if (!parts.matches()) {
+                throw new IOException("not an HTTP answer");
+            }
+            status = Integer.parseInt(parts.group(2));
+            if (status == 101) {
+                throw new IOException("an upgrade that nobody asked for");
+            }
+            reusable = parts.group(1).equals("1");
+            headers = readHeaders();
+        } while (status < 200);
+        String connection = headers.first("Connection").orElse("").toLowerCase(Locale.ROOT);
+        reusable &= !connection.contains("close");
+    }
+
+    int status() {
+        return status;
+    }
+
+    Headers headers() {
+        return headers;
+    }
+
+    /** Whether another answer may follow on this connection. */
+    boolean reusable() {
+        return reusable;
+    }
+
+    /** Hands the body over; an exception of the target passes as it is. */
+    void readBody(Target target) throws IOException {
+        if (status == 204 || status == 304) {
+            return;
+        }
+        String coding = headers.first("Transfer-Encoding").orElse("");
+        if (coding.equalsIgnoreCase("chunked")) {
+            readChunks(target);
+        } else if (headers.first("Content-Length").isPresent()) {
+            copy(number(headers.first("Content-Length").get(), 10), target);
+        } else {
+            reusable = false;
+            copyRest(target);
+        }
+    }
+
+    private Headers readHeaders() throws IOException {
+        Headers.Builder fields = Headers.builder();
+        for (String line = readLine(); !line.isEmpty(); line = readLine()) {
+            int colon = line.indexOf(':');
+            if (colon < 1) {
+                throw new IOException("not a header");
+            }
+            try {
+                fields.add(line.substring(0, colon), line.substring(colon + 1).strip());
+            } catch (IllegalArgumentException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+        return fields.build();
+    }
+
+    private void readChunks(Target target) throws IOException {
+        for (long size = readChunkSize(); size > 0; size = readChunkSize()) {
+            copy(size, target);
+            if (!readLine().isEmpty()) {
+                throw new IOException("a chunk does not end where it says");
+            }
+        }
+        readHeaders();
+    }
+
+    private long readChunkSize() throws IOException {
+        headBytesLeft = 8 * 1024; // a line of a body has its own limit
+        String line = readLine();
+        int semicolon = line.indexOf(';');
+        return number(semicolon < 0 ? line : line.substring(0, semicolon), 16);
+    }
+
+    private static long number(String text, int radix) throws IOException {
+        try {
+            return Long.parseUnsignedLong(text.strip(), radix);
+        } catch (NumberFormatException e) {
+            throw new IOException("not a length", e);
+        }
+    }
+
+    private void copy(long length, Target target) throws IOException {
+        for (long left = length; left > 0; ) {
+            int read = read((int) Math.min(left, buffer.length));
+            if (read < 0) {
+                throw new IOException("the body ends early");
+            }
+            target.write(buffer, 0, read);
+            left -= read;
+        }
+    }
+
+    private void copyRest(Target target) throws IOException {
+        for (int read = read(buffer.length); read >= 0; read = read(buffer.length)) {
+            target.write(buffer, 0, read);
+        }
+    }
+
+    private int read(int atMost) throws IOException {
+        try {
+            return in.read(buffer, 0, atMost);
+        } catch (IOException e) {
+            throw Failures.exact(e);
+        }
+    }
+
+    private String readLine() throws IOException {
+        StringBuilder line = new StringBuilder();
+        try {
+            while (line.length() == 0 || line.charAt(line.length() - 1) != '\n') {
+                int next = in.read();
+                if (next < 0) {
+                    throw new EOFException("the answer ends early");
+                }
+                headBytesLeft--;
+                if (headBytesLeft < 0) {
+                    throw new IOException("more header bytes than allowed");
+                }
+                line.append((char) next);
+            }
+        } catch (IOException e) {
+            throw Failures.exact(e);
+        }
+        line.setLength(line.length() - 1);
+        return line.toString().stripTrailing();
+    }
+}

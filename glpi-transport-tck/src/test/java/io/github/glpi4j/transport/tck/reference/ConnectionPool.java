@@ -1,0 +1,154 @@
+package io.github.glpi4j.transport.tck.reference;
+
+import io.github.glpi4j.transport.RequestNotSentException;
+import io.github.glpi4j.transport.TransportSettings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** At most so many connections, all to all servers; whoever gets none waits. */
+final class ConnectionPool {
+
+    private final TransportSettings settings;
+    private final Resolver resolver;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition change = lock.newCondition();
+    private final Deque<Wire> idle = new ArrayDeque<>();
+    private final Set<Socket> open = new HashSet<>();
+    private boolean closed;
+
+    ConnectionPool(TransportSettings settings, Resolver resolver) {
+        this.settings = settings;
+        this.resolver = resolver;
+    }
+
+    Wire lease(URI origin, Abort abort) throws IOException {
+        while (true) {
+            Wire kept;
+            Socket fresh = new Socket(Proxy.NO_PROXY);
+            lock.lock();
+            try {
+                kept = awaitTurn(origin, abort, fresh);
+            } finally {
+                lock.unlock();
+            }
+            if (kept == null) {
+                return connect(origin, fresh, abort);
+            }
+            if (!kept.usable()) {
+                discard(kept.socket());
+            } else if (abort.uses(kept.socket())) {
+                return kept;
+            } else {
+                discard(kept.socket());
+                throw new RequestNotSentException("aborted before anything was sent");
+            }
+        }
+    }
+
+    void giveBack(Wire wire, Abort abort, boolean reusable) throws IOException {
+        boolean whole = abort.done() && reusable;
+        lock.lock();
+        try {
+            if (whole && !closed) {
+                idle.addLast(wire);
+                change.signalAll();
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        discard(wire.socket());
+    }
+
+    void wakeWaiters() {
+        lock.lock();
+        try {
+            change.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void close() {
+        Set<Socket> left;
+        lock.lock();
+        try {
+            closed = true;
+            left = new HashSet<>(open);
+            change.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        for (Socket socket : left) {
+            Wire.closeQuietly(socket);
+        }
+    }
+
+    /** A kept connection, or null with a place reserved for the fresh socket. Called under the lock. */
+    private @Nullable Wire awaitTurn(URI origin, Abort abort, Socket fresh) throws RequestNotSentException {
+        while (true) {
+            if (closed) {
+                throw new RequestNotSentException("the transport is closed");
+            }
+            if (abort.aborted()) {
+                throw new RequestNotSentException("aborted while waiting for a connection");
+            }
+            for (Wire wire : idle) {
+                if (wire.leadsTo(origin)) {
+                    idle.remove(wire);
+                    return wire;
+                }
+            }
+            if (open.size() >= settings.maxConnections() && !idle.isEmpty()) {
+                Socket oldest = idle.removeFirst().socket();
+                Wire.closeQuietly(oldest);
+                open.remove(oldest);
+            }
+            if (open.size() < settings.maxConnections()) {
+                open.add(fresh);
+                return null;
+            }
+            change.awaitUninterruptibly();
+        }
+    }
+
+    private Wire connect(URI origin, Socket fresh, Abort abort) throws IOException {
+        try {
+            if (!abort.uses(fresh)) {
+                throw new RequestNotSentException("aborted before anything was sent");
+            }
+            int port = Wire.port(origin);
+            int timeout = Math.toIntExact(settings.connectTimeout().toMillis());
+            fresh.connect(new InetSocketAddress(resolver.resolve(origin.getHost()), port), timeout);
+            fresh.setTcpNoDelay(true);
+            return Wire.over(fresh, origin, timeout);
+        } catch (IOException e) {
+            discard(fresh);
+            if (abort.aborted()) {
+                throw new RequestNotSentException("aborted while connecting", e);
+            }
+            throw Failures.exact(e);
+        }
+    }
+
+    private void discard(Socket socket) {
+        Wire.closeQuietly(socket);
+        lock.lock();
+        try {
+            open.remove(socket);
+            change.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.glpi4j.transport.tck.reference;
+
+import io.github.glpi4j.transport.RequestNotSentException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+
+/** Tells a failure as one of the classes that the SPI lists. */
+final class Failures {
+
+    private Failures() {}
+
+    static IOException exact(IOException e) {
+        if (e instanceof RequestNotSentException) {
+            return e;
+        }
+        IOException exact = new IOException(e.toString());
+        if (e instanceof ConnectException) {
+            exact = new ConnectException(e.getMessage());
+        } else if (e instanceof UnknownHostException) {
+            exact = new UnknownHostException(e.getMessage());
+        } else if (e instanceof SocketTimeoutException) {
+            exact = new SocketTimeoutException(e.getMessage());
+        } else if (e instanceof SSLException) {
+            exact = new SSLException(e.getMessage());
+        }
+        exact.initCause(e);
+        return exact;
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.glpi4j.transport.tck.reference;
+
+import io.github.glpi4j.transport.BlockingTransport;
+import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import io.github.glpi4j.transport.TransportSettings;
+import java.io.IOException;
+
+/** HTTP/1.1 over a socket, as plainly as the contract allows. */
+public final class ReferenceTransport implements BlockingTransport {
+
+    private final ConnectionPool pool;
+    private final TransportSettings settings;
+
+    public ReferenceTransport(TransportSettings settings) {
+        this(settings, Resolver.SYSTEM);
+    }
+
+    public ReferenceTransport(TransportSettings settings, Resolver resolver) {
+        this.settings = settings;
+        this.pool = new ConnectionPool(settings, resolver);
+    }
+
+    @Override
+    public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+        Abort abort = new Abort(pool);
+        exchange.onAbort(abort);
+        Wire wire = pool.lease(request.origin(), abort);
+        boolean reusable = false;
+        try {
+            AnswerReader answer = new AnswerReader(wire.in(), settings.maxHeaderBytes());
+            try {
+                wire.send(request);
+                answer.readHead();
+            } catch (IOException e) {
+                throw Failures.exact(e);
+            }
+            Target target = exchange.target(answer.status(), answer.headers());
+            answer.readBody(target);
+            reusable = answer.reusable();
+            return target.response();
+        } finally {
+            pool.giveBack(wire, abort, reusable);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** A small correct transport on raw sockets: the proof that the contract can be met. */
+@NullMarked
+package io.github.glpi4j.transport.tck.reference;
+
+import org.jspecify.annotations.NullMarked;
