@@ -137,8 +137,8 @@ public final class ApacheTransport implements BlockingTransport {
         try {
             return engine.executeOpen(host, sent, context);
         } catch (IOException | RuntimeException e) {
-            // The engine notes the route before it asks for a connection, and the endpoint before it writes to one.
-            boolean waiting = context.getEndpointDetails() == null && (!lent || context.getHttpRoute() != null);
+            // The engine notes the exchange before it asks for a connection, and the endpoint before it writes to one.
+            boolean waiting = context.getEndpointDetails() == null && (!lent || context.getExchangeId() != null);
             String where = host.toHostString();
             if (sent.isCancelled()) {
                 throw waiting

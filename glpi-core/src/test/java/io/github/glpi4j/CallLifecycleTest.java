@@ -1,0 +1,385 @@
+package io.github.glpi4j;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.glpi4j.session.InitSessionResponse;
+import io.github.glpi4j.transport.AsyncTransport;
+import io.github.glpi4j.transport.BlockingTransport;
+import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class CallLifecycleTest {
+
+    private static final String OPENED = "{\"session_token\":\"t\"}";
+
+    private final SilentGlpi silent = new SilentGlpi();
+    private final StubGlpi glpi = StubGlpi.answering(200, StubGlpi.JSON, OPENED);
+
+    @ParameterizedTest
+    @EnumSource
+    void silenceEndsAtTheCallTimeout(StubGlpi.Way way) {
+        try (GlpiClient client =
+                silent.client(way).callTimeout(Duration.ofMillis(200)).build()) {
+            assertThatThrownBy(() -> way.run(client.initSession()))
+                    .isInstanceOfSatisfying(GlpiTimeoutException.class, e -> {
+                        assertThat(e.wasSent()).isTrue();
+                        assertThat(e).hasMessageContaining("200 ms");
+                    });
+        }
+        assertThat(silent.aborted.getCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallMayHaveItsOwnTimeout(StubGlpi.Way way) {
+        try (GlpiClient client = silent.client(way).build()) {
+            assertThatThrownBy(() -> way.run(client.initSession().timeout(Duration.ofMillis(100))))
+                    .isExactlyInstanceOf(GlpiTimeoutException.class);
+            assertThatThrownBy(() -> way.run(client.attach("t")
+                            .getFullSession()
+                            .map(Object::toString)
+                            .timeout(Duration.ofMillis(100))))
+                    .isExactlyInstanceOf(GlpiTimeoutException.class)
+                    .hasMessageContaining("getFullSession");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S", "PT24H1S"})
+    void aTimeoutIsFiniteAndPositive(Duration timeout) {
+        try (GlpiClient client = glpi.client().build()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> client.initSession().timeout(timeout));
+            assertThatIllegalArgumentException().isThrownBy(() -> glpi.client().callTimeout(timeout));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BLOCKING_ASYNC", "ASYNC_ASYNC"})
+    void cancellingTheFutureAbortsTheExchange(StubGlpi.Way way) throws Exception {
+        try (GlpiClient client = silent.client(way).build()) {
+            CompletableFuture<InitSessionResponse> result = client.initSession().executeAsync();
+            assertThat(silent.entered.await(10, SECONDS)).isTrue();
+            result.cancel(false);
+            assertThat(silent.aborted.await(10, SECONDS)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BLOCKING_EXECUTE", "ASYNC_EXECUTE"})
+    void anInterruptEndsTheWaitAndKeepsTheFlag(StubGlpi.Way way) throws Exception {
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        AtomicBoolean flag = new AtomicBoolean();
+        try (GlpiClient client = silent.client(way).build()) {
+            Thread caller = new Thread(() -> {
+                try {
+                    client.initSession().execute();
+                } catch (GlpiException e) {
+                    thrown.set(e);
+                    flag.set(Thread.currentThread().isInterrupted());
+                }
+            });
+            caller.start();
+            assertThat(silent.entered.await(10, SECONDS)).isTrue();
+            caller.interrupt();
+            caller.join();
+        }
+        assertThat(thrown.get())
+                .isExactlyInstanceOf(GlpiTransportException.class)
+                .hasMessageContaining("interrupted");
+        assertThat(flag).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void closingEndsCallsUnderWayAndRefusesNewOnes(StubGlpi.Way way) throws Exception {
+        GlpiClient client = silent.client(way).build();
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        new Thread(() -> {
+                    try {
+                        way.run(client.initSession());
+                    } catch (Throwable e) {
+                        thrown.complete(e);
+                    }
+                })
+                .start();
+        assertThat(silent.entered.await(10, SECONDS)).isTrue();
+        client.close();
+        client.close();
+        assertThat(thrown.get(10, SECONDS))
+                .isExactlyInstanceOf(GlpiTransportException.class)
+                .hasMessageContaining("closed");
+        assertThatThrownBy(() -> client.initSession().execute()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> client.initSession().executeAsync()).isInstanceOf(IllegalStateException.class);
+        assertThat(client.closeAsync()).isCompleted();
+    }
+
+    @Test
+    void aTransportThatIgnoresItsAbortIsLeftBehind() {
+        AsyncTransport deaf = (request, exchange) -> new CompletableFuture<>();
+        try (GlpiClient client = GlpiClient.builder("http://localhost")
+                .transport(deaf)
+                .credentials(Credentials.userToken("token"))
+                .callTimeout(Duration.ofMillis(100))
+                .build()) {
+            assertThatThrownBy(() -> client.initSession().execute()).isExactlyInstanceOf(GlpiTimeoutException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSupplierThatNeverAnswersEndsAtTheCallTimeout(StubGlpi.Way way) {
+        try (GlpiClient client = glpi.client(way)
+                .credentials(Credentials.asyncSupplier(CompletableFuture::new))
+                .callTimeout(Duration.ofMillis(100))
+                .build()) {
+            assertThatThrownBy(() -> way.run(client.initSession()))
+                    .isInstanceOfSatisfying(
+                            GlpiTimeoutException.class,
+                            e -> assertThat(e.wasSent()).isFalse());
+        }
+        assertThat(glpi.requests()).isEmpty();
+    }
+
+    @Test
+    void executeOnAnEventLoopIsRefusedAtOnce() {
+        AsyncTransport onLoop = new AsyncTransport() {
+            @Override
+            public CompletableFuture<TransportResponse> exchange(TransportRequest request, Exchange exchange) {
+                throw new AssertionError("nothing may be sent");
+            }
+
+            @Override
+            public boolean mustNotBlock() {
+                return true;
+            }
+        };
+        try (GlpiClient client = glpi.client().transport(onLoop).build()) {
+            assertThatThrownBy(() -> client.initSession().execute())
+                    .isExactlyInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("executeAsync()");
+        }
+    }
+
+    @Test
+    void everythingOfAnAsyncCallHappensOnTheCallersContext() {
+        List<Runnable> context = new ArrayList<>();
+        AsyncTransport withContext = new AsyncTransport() {
+            @Override
+            public CompletableFuture<TransportResponse> exchange(TransportRequest request, Exchange exchange) {
+                return CompletableFuture.completedFuture(StubGlpi.response(200, StubGlpi.JSON, OPENED));
+            }
+
+            @Override
+            public Executor callerExecutor() {
+                return context::add;
+            }
+        };
+        try (GlpiClient client = glpi.client().transport(withContext).build()) {
+            CompletableFuture<InitSessionResponse> result = client.initSession().executeAsync();
+            assertThat(context).as("the exchange waits for the context").hasSize(1);
+            context.get(0).run();
+            assertThat(context).as("so does the completion").hasSize(2);
+            assertThat(result).isNotDone();
+            context.get(1).run();
+            assertThat(result).isCompleted();
+        }
+    }
+
+    @Test
+    void executeOnABlockingTransportStaysOnTheCallersThread() {
+        AtomicReference<Thread> exchanging = new AtomicReference<>();
+        BlockingTransport transport = (request, exchange) -> {
+            exchanging.set(Thread.currentThread());
+            return StubGlpi.response(200, StubGlpi.JSON, OPENED);
+        };
+        try (GlpiClient client = glpi.client().transport(transport).build()) {
+            Thread mapping =
+                    client.initSession().map(opened -> Thread.currentThread()).execute();
+            assertThat(mapping).isSameAs(Thread.currentThread());
+            assertThat(exchanging).hasValue(Thread.currentThread());
+
+            Thread elsewhere = client.initSession()
+                    .map(opened -> Thread.currentThread())
+                    .executeAsync()
+                    .join();
+            assertThat(elsewhere.isDaemon()).isTrue();
+            assertThat(elsewhere.getName()).startsWith("glpi4j-");
+            assertThat(exchanging).hasValue(elsewhere);
+        }
+    }
+
+    @Test
+    void aBlockingTransportRunsOnTheUsersExecutor() {
+        List<Runnable> tasks = new ArrayList<>();
+        try (GlpiClient client = glpi.client().executor(tasks::add).build()) {
+            CompletableFuture<InitSessionResponse> result = client.initSession().executeAsync();
+            assertThat(glpi.requests()).isEmpty();
+            tasks.get(0).run();
+            assertThat(result).isCompleted();
+        }
+    }
+
+    @Test
+    void waitingForAThreadCountsAgainstTheTimeoutAndSendsNothingLater() {
+        List<Runnable> tasks = new ArrayList<>();
+        try (GlpiClient client = glpi.client()
+                .executor(tasks::add)
+                .callTimeout(Duration.ofMillis(100))
+                .build()) {
+            assertThatThrownBy(() -> client.initSession().executeAsync().join())
+                    .hasCauseExactlyInstanceOf(GlpiTimeoutException.class)
+                    .hasMessageContaining("not sent");
+            tasks.get(0).run();
+        }
+        assertThat(glpi.requests()).isEmpty();
+    }
+
+    @Test
+    void anExecutorThatRefusesIsAFailureThatWasNotSent() {
+        try (GlpiClient client = glpi.client()
+                .executor(task -> {
+                    throw new RejectedExecutionException("full");
+                })
+                .build()) {
+            assertThatThrownBy(() -> client.initSession().executeAsync().get())
+                    .isInstanceOf(ExecutionException.class)
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            GlpiTransportException.class,
+                            e -> assertThat(e.wasSent()).isFalse());
+        }
+    }
+
+    @Test
+    void anExecutedFutureFailsWithoutWrappers() {
+        StubGlpi refusing = StubGlpi.answering(401, StubGlpi.JSON, "[\"ERROR_GLPI_LOGIN\",\"\"]");
+        for (StubGlpi.Way way : List.of(StubGlpi.Way.BLOCKING_ASYNC, StubGlpi.Way.ASYNC_ASYNC)) {
+            try (GlpiClient client = refusing.client(way).build()) {
+                CompletableFuture<Throwable> seen = new CompletableFuture<>();
+                CompletableFuture<?> unused =
+                        client.initSession().executeAsync().whenComplete((value, failure) -> seen.complete(failure));
+                assertThat(seen.join()).isExactlyInstanceOf(GlpiAuthenticationException.class);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFailingMapFunctionIsTheUsersOwn(StubGlpi.Way way) {
+        try (GlpiClient client = glpi.client(way).build()) {
+            Call<Object> call = client.initSession().map(opened -> {
+                throw new ArithmeticException("mine");
+            });
+            assertThatThrownBy(() -> way.run(call))
+                    .isExactlyInstanceOf(ArithmeticException.class)
+                    .hasMessage("mine");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallIsReusableByManyThreads(StubGlpi.Way way) {
+        try (GlpiClient client = glpi.client(way).build()) {
+            Call<String> call = client.initSession().map(InitSessionResponse::sessionToken);
+            List<CompletableFuture<String>> results = IntStream.range(0, 50)
+                    .mapToObj(i ->
+                            CompletableFuture.supplyAsync(() -> way.run(call), thread -> new Thread(thread).start()))
+                    .toList();
+            assertThat(results).allSatisfy(result -> assertThat(result.join()).isEqualTo("t"));
+        }
+        assertThat(glpi.requests()).hasSize(50);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerOverTheLimitEndsEarly(StubGlpi.Way way) {
+        CountDownLatch aborted = new CountDownLatch(1);
+        BlockingTransport endless = (request, exchange) -> {
+            exchange.onAbort(aborted::countDown);
+            var target = exchange.target(200, Headers.none());
+            byte[] chunk = new byte[1000];
+            while (true) {
+                target.write(chunk, 0, chunk.length);
+            }
+        };
+        AsyncTransport endlessAsync = (request, exchange) -> CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return endless.exchange(request, exchange);
+                    } catch (IOException e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                Runnable::run);
+        boolean blocking = way.name().startsWith("BLOCKING");
+        try (GlpiClient client = glpi.client()
+                .transport(blocking ? endless : endlessAsync)
+                .maxResponseBytes(10_000)
+                .build()) {
+            assertThatThrownBy(() -> way.run(client.initSession()))
+                    .isExactlyInstanceOf(GlpiProtocolException.class)
+                    .hasMessageContaining("10000 bytes");
+        }
+        assertThat(aborted.getCount()).isZero();
+    }
+
+    @Test
+    void gzipIsDecodedUnderTheLimit() throws Exception {
+        StubGlpi compressed = StubGlpi.replying(request -> gzip(OPENED.getBytes(StandardCharsets.UTF_8), 0));
+        try (GlpiClient client = compressed.client().build()) {
+            assertThat(client.initSession().execute().sessionToken()).isEqualTo("t");
+        }
+        assertThat(compressed.onlyRequest().headers().all("Accept-Encoding")).containsExactly("gzip");
+
+        StubGlpi bomb = StubGlpi.replying(request -> gzip(new byte[10_000_000], 0));
+        StubGlpi cut = StubGlpi.replying(request -> gzip(new byte[100_000], 20));
+        StubGlpi brotli =
+                StubGlpi.replying(request -> StubGlpi.response(200, StubGlpi.JSON, "x", "Content-Encoding", "br"));
+        for (StubGlpi broken : List.of(bomb, cut, brotli)) {
+            try (GlpiClient client = broken.client().maxResponseBytes(1_000_000).build()) {
+                assertThatThrownBy(() -> client.initSession().execute())
+                        .isExactlyInstanceOf(GlpiProtocolException.class);
+            }
+        }
+    }
+
+    private static TransportResponse gzip(byte[] content, int cut) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(content);
+        }
+        return TransportResponse.of(
+                200,
+                Headers.of("Content-Type", StubGlpi.JSON, "Content-Encoding", "gzip"),
+                ByteBuffer.wrap(out.toByteArray(), 0, out.size() - cut));
+    }
+}

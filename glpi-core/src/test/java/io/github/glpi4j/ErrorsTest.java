@@ -1,0 +1,191 @@
+package io.github.glpi4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.glpi4j.transport.RequestNotSentException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ErrorsTest {
+
+    private static GlpiException failureOf(StubGlpi glpi) {
+        try (GlpiClient client = glpi.client().build()) {
+            return catchThrowableOfType(
+                    GlpiException.class, () -> client.initSession().execute());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, ERROR_APP_TOKEN_PARAMETERS_MISSING, GlpiAuthenticationException, App-Token",
+        "400, ERROR_WRONG_APP_TOKEN_PARAMETER, GlpiAuthenticationException, App-Token",
+        "400, ERROR_NOT_ALLOWED_IP, GlpiAuthenticationException, IP filter",
+        "400, ERROR_LOGIN_PARAMETERS_MISSING, GlpiAuthenticationException, credentialsInBody",
+        "400, ERROR_LOGIN_WITH_CREDENTIALS_DISABLED, GlpiAuthenticationException, user tokens only",
+        "401, ERROR_GLPI_LOGIN, GlpiAuthenticationException, Credentials",
+        "401, ERROR_GLPI_LOGIN_USER_TOKEN, GlpiAuthenticationException, Credentials",
+        "401, ERROR_SESSION_TOKEN_INVALID, GlpiAuthenticationException, Session",
+        "400, ERROR_SESSION_TOKEN_MISSING, GlpiAuthenticationException, Session",
+        "403, ERROR_RIGHT_MISSING, GlpiPermissionException, Profile",
+        "401, ERROR_RIGHT_MISSING, GlpiPermissionException, Profile",
+        "404, ERROR_ITEM_NOT_FOUND, GlpiNotFoundException, ''",
+        "400, ERROR_ITEM_NOT_FOUND, GlpiNotFoundException, ''",
+        "400, ERROR, GlpiApiException, API",
+        "400, ERROR_JSON_PAYLOAD_FORBIDDEN, GlpiApiException, ''",
+        "418, ERROR_OF_A_PLUGIN, GlpiApiException, ''",
+        "401, ERROR_OF_A_PLUGIN, GlpiAuthenticationException, ''",
+        "403, ERROR_OF_A_PLUGIN, GlpiPermissionException, ''",
+        "404, ERROR_OF_A_PLUGIN, GlpiNotFoundException, ''",
+    })
+    void aCodeBecomesItsException(int status, String code, String type, String hint) {
+        GlpiException e = failureOf(StubGlpi.answering(status, StubGlpi.JSON, "[\"" + code + "\",\"Texte traduit\"]"));
+        assertThat(e.getClass().getSimpleName()).isEqualTo(type);
+        GlpiApiException refused = (GlpiApiException) e;
+        assertThat(refused.status()).isEqualTo(status);
+        assertThat(refused.code()).isEqualTo(code);
+        assertThat(refused.serverMessage()).isEqualTo("Texte traduit");
+        assertThat(refused.operation()).contains("initSession");
+        assertThat(refused.hint().orElse("")).contains(hint);
+        assertThat(refused).hasMessageContainingAll("initSession", String.valueOf(status), code, "Texte traduit", hint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[\"ERROR_GLPI_LOGIN\",\"\"]|''",
+                "[\"ERROR_GLPI_LOGIN\",null]|''",
+                "[\"ERROR_GLPI_LOGIN\"]|''",
+                "[\"ERROR_GLPI_LOGIN\",[{\"id\":1}]]|[{\"id\":1}]",
+                "[\"ERROR_GLPI_LOGIN\",\"two\\nlines\\u2028\"]|two lines",
+            })
+    void glpisTextMayBeAnything(String body, String text) {
+        GlpiApiException e = (GlpiApiException) failureOf(StubGlpi.answering(401, StubGlpi.JSON, body));
+        assertThat(e.serverMessage()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200|<html><head><title>MAINTENANCE MODE - GLPI</title></head></html>|maintenance",
+                "200|<html><title>GLPI - Authentication</title>|Base URL",
+                "200|# GLPI REST API: Documentation; Summary: Glossary|PATH_INFO",
+                "200|<br /><b>Warning</b>: foo in bar {\"session_token\":\"x\"}|PHP prints errors",
+                "200||crashed",
+                "401|<h1>Authorization Required</h1>|a login of its own",
+                "403|<h1>Forbidden</h1>|firewall",
+                "404|<h1>Not Found</h1>|Base URL",
+                "414|<h1>Request-URI Too Large</h1>|too large",
+                "429|<h1>Slow down</h1>|rate",
+                "502|<h1>Bad Gateway</h1>|proxy",
+                "500||''",
+            })
+    void aPageSaysWhereItComesFrom(int status, String body, String hint) {
+        GlpiException e = failureOf(StubGlpi.answering(status, "text/html", body == null ? "" : body));
+        assertThat(e).isExactlyInstanceOf(GlpiProtocolException.class);
+        GlpiProtocolException unreadable = (GlpiProtocolException) e;
+        assertThat(unreadable.status()).isEqualTo(status);
+        assertThat(unreadable.contentType()).contains("text/html");
+        assertThat(unreadable.hint().orElse("")).contains(hint);
+        assertThat(unreadable).hasMessageContaining(String.valueOf(status));
+    }
+
+    @Test
+    void theTitleOfAPageIsShownAndItsTextCutShort() {
+        String page = "\n\n<html>" + " ".repeat(5000) + "<title>Some <Firewall</title>" + "x".repeat(100_000);
+        GlpiProtocolException e = (GlpiProtocolException) failureOf(StubGlpi.answering(200, "text/html", page));
+        assertThat(e).hasMessageContaining("titled \"Some\"");
+        assertThat(e.excerpt()).startsWith("<html> <title>").hasSize(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"error\":true,\"title\":\"x\"}", "[]", "[1,2]", "[[\"ERROR\"]]", "\"ERROR\"", "[\"ERROR"})
+    void anErrorWithoutACodeIsUnreadable(String body) {
+        assertThat(failureOf(StubGlpi.answering(500, StubGlpi.JSON, body)))
+                .isExactlyInstanceOf(GlpiProtocolException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://login.example.org/sso?x=secret, https://login.example.org",
+        "/glpi/index.php, another path",
+        "http://[, no URL",
+    })
+    void aRedirectIsAFailureThatNamesItsTarget(String location, String shown) {
+        GlpiException e = failureOf(
+                StubGlpi.replying(request -> StubGlpi.response(302, "text/html", "<html>", "Location", location)));
+        assertThat(e)
+                .isExactlyInstanceOf(GlpiProtocolException.class)
+                .hasMessageContainingAll("redirect", shown, "302")
+                .hasMessageNotContaining("secret");
+    }
+
+    static Stream<Arguments> transportFailures() {
+        return Stream.of(
+                Arguments.of(new ConnectException("refused"), false, "Base URL"),
+                Arguments.of(new UnknownHostException("localhost"), false, "DNS"),
+                Arguments.of(new RequestNotSentException("pool closed"), false, ""),
+                Arguments.of(new SSLException("untrusted"), true, "certificate"),
+                Arguments.of(new SocketTimeoutException("read"), true, ""),
+                Arguments.of(new IOException("reset"), true, ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("transportFailures")
+    void noAnswerSaysWhyAndWhetherItWasSent(IOException failure, boolean sent, String hint) {
+        for (StubGlpi.Way way : StubGlpi.Way.values()) {
+            StubGlpi glpi = StubGlpi.failing(failure);
+            try (GlpiClient client = glpi.client(way).build()) {
+                assertThatThrownBy(() -> way.run(client.initSession()))
+                        .isInstanceOfSatisfying(GlpiTransportException.class, e -> {
+                            assertThat(e.wasSent()).isEqualTo(sent);
+                            assertThat(e.hint().orElse("")).contains(hint);
+                            assertThat(e).hasCause(failure);
+                        });
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTransportThatBreaksItsContractIsATransportFailure(StubGlpi.Way way) {
+        StubGlpi broken = StubGlpi.replying(request -> {
+            throw new IllegalStateException("bug");
+        });
+        try (GlpiClient client = broken.client(way).build()) {
+            assertThatThrownBy(() -> way.run(client.initSession()))
+                    .isExactlyInstanceOf(GlpiTransportException.class)
+                    .hasRootCauseMessage("bug");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCallerGetsAnExceptionOfHisOwnThread(StubGlpi.Way way) {
+        StubGlpi glpi = StubGlpi.answering(401, StubGlpi.JSON, "[\"ERROR_GLPI_LOGIN\",\"\"]");
+        try (GlpiClient client = glpi.client(way).build()) {
+            GlpiException first = catchThrowableOfType(GlpiException.class, () -> way.run(client.initSession()));
+            GlpiException second = catchThrowableOfType(GlpiException.class, () -> way.run(client.initSession()));
+            assertThat(first).isNotSameAs(second);
+            if (way == StubGlpi.Way.BLOCKING_EXECUTE || way == StubGlpi.Way.ASYNC_EXECUTE) {
+                assertThat(first.getStackTrace())
+                        .anySatisfy(frame -> assertThat(frame.getClassName()).isEqualTo(ErrorsTest.class.getName()));
+            }
+        }
+    }
+}

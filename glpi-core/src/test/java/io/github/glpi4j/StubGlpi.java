@@ -1,0 +1,119 @@
+package io.github.glpi4j;
+
+import io.github.glpi4j.transport.AsyncTransport;
+import io.github.glpi4j.transport.BlockingTransport;
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A transport of either kind that records requests and gives one answer. */
+final class StubGlpi {
+
+    static final String JSON = "application/json; charset=UTF-8";
+
+    /** The four ways in which a call can run. */
+    enum Way {
+        BLOCKING_EXECUTE,
+        BLOCKING_ASYNC,
+        ASYNC_EXECUTE,
+        ASYNC_ASYNC;
+
+        Transport transport(StubGlpi stub) {
+            return this == BLOCKING_EXECUTE || this == BLOCKING_ASYNC ? stub.blocking() : stub.async();
+        }
+
+        <T extends @Nullable Object> T run(Call<T> call) {
+            if (this == BLOCKING_EXECUTE || this == ASYNC_EXECUTE) {
+                return call.execute();
+            }
+            try {
+                return call.executeAsync().join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof RuntimeException failure) {
+                    throw failure;
+                }
+                throw e;
+            }
+        }
+    }
+
+    private final List<TransportRequest> requests = new CopyOnWriteArrayList<>();
+    private final Reply reply;
+
+    /** What the stub does with a request. */
+    interface Reply {
+        TransportResponse to(TransportRequest request) throws IOException;
+    }
+
+    private StubGlpi(Reply reply) {
+        this.reply = reply;
+    }
+
+    static StubGlpi replying(Reply reply) {
+        return new StubGlpi(reply);
+    }
+
+    static StubGlpi answering(int status, String contentType, String body) {
+        return replying(request -> response(status, contentType, body));
+    }
+
+    static StubGlpi failing(IOException failure) {
+        return replying(request -> {
+            throw failure;
+        });
+    }
+
+    static TransportResponse response(int status, String contentType, String body, String... headers) {
+        Headers.Builder all = Headers.builder().add("Content-Type", contentType);
+        Headers.of(headers).forEach(all::add);
+        return TransportResponse.of(status, all.build(), ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    BlockingTransport blocking() {
+        return (request, exchange) -> {
+            requests.add(request);
+            return reply.to(request);
+        };
+    }
+
+    AsyncTransport async() {
+        return (request, exchange) -> {
+            requests.add(request);
+            try {
+                return CompletableFuture.completedFuture(reply.to(request));
+            } catch (IOException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        };
+    }
+
+    GlpiClient.Builder client() {
+        return client(Way.BLOCKING_EXECUTE);
+    }
+
+    GlpiClient.Builder client(Way way) {
+        return GlpiClient.builder("http://localhost/glpi")
+                .transport(way.transport(this))
+                .credentials(Credentials.userToken("user-token-canary"));
+    }
+
+    List<TransportRequest> requests() {
+        return requests;
+    }
+
+    TransportRequest onlyRequest() {
+        if (requests.size() != 1) {
+            throw new AssertionError("one request expected, not " + requests);
+        }
+        return requests.get(0);
+    }
+}

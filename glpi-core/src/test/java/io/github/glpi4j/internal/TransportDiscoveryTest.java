@@ -1,0 +1,171 @@
+package io.github.glpi4j.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.glpi4j.Credentials;
+import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiConfigurationException;
+import io.github.glpi4j.transport.BlockingTransport;
+import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportProvider;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import io.github.glpi4j.transport.TransportSettings;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The core's own class path holds no transport, so the context loader is asked here. */
+class TransportDiscoveryTest {
+
+    public static class First implements TransportProvider {
+        @Override
+        public String name() {
+            return "first";
+        }
+
+        @Override
+        public Transport create(TransportSettings settings) {
+            return (BlockingTransport) (request, exchange) -> {
+                throw new IOException("first with " + settings.maxConnections());
+            };
+        }
+    }
+
+    public static final class Second extends First {
+        @Override
+        public String name() {
+            return "second";
+        }
+    }
+
+    public static final class Broken extends First {
+        public Broken() {
+            throw new IllegalStateException("cannot be made");
+        }
+    }
+
+    @TempDir
+    Path directory;
+
+    private final ClassLoader before = Thread.currentThread().getContextClassLoader();
+
+    @BeforeEach
+    @AfterEach
+    void restore() {
+        Thread.currentThread().setContextClassLoader(before);
+    }
+
+    private void provide(String... providers) throws IOException {
+        Path services = Files.createDirectories(directory.resolve("META-INF/services"));
+        Files.write(services.resolve(TransportProvider.class.getName()), List.of(providers));
+        Thread.currentThread()
+                .setContextClassLoader(
+                        new URLClassLoader(new URL[] {directory.toUri().toURL()}, before));
+    }
+
+    private static GlpiClient.Builder builder() {
+        return GlpiClient.builder("http://localhost").credentials(Credentials.userToken("user-token"));
+    }
+
+    @Test
+    void noneNamesTheArtefactsToAdd() {
+        assertThatThrownBy(() -> builder().build())
+                .isExactlyInstanceOf(GlpiConfigurationException.class)
+                .hasMessageContainingAll("glpi-transport-apache", "glpi-transport-vertx");
+    }
+
+    @Test
+    void theOnlyOneIsTaken() throws IOException {
+        provide(First.class.getName());
+        try (GlpiClient client = builder()
+                .transportSettings(TransportSettings.defaults().withMaxConnections(7))
+                .build()) {
+            assertThatThrownBy(() -> client.initSession().execute()).hasMessageContaining("first with 7");
+        }
+    }
+
+    @Test
+    void severalWithoutAChoiceNameEachAndTheThreeWays() throws IOException {
+        provide(First.class.getName(), Second.class.getName());
+        assertThatThrownBy(() -> builder().build())
+                .isExactlyInstanceOf(GlpiConfigurationException.class)
+                .hasMessageContainingAll(
+                        "'first'",
+                        "'second'",
+                        First.class.getName(),
+                        "test-classes",
+                        "transport(\"name\")",
+                        "transport(instance)",
+                        TransportDiscovery.PROPERTY);
+    }
+
+    @Test
+    void aNamePicks() throws IOException {
+        provide(First.class.getName(), Second.class.getName());
+        builder().transport("second").build().close();
+        assertThatThrownBy(() -> builder().transport("third").build())
+                .isExactlyInstanceOf(GlpiConfigurationException.class)
+                .hasMessageContainingAll("'third'", "'first'", "'second'");
+    }
+
+    @Test
+    void aBrokenProviderIsReportedAndNotFatal() throws IOException {
+        provide(Broken.class.getName(), "no.such.Provider", First.class.getName());
+        builder().build().close();
+        assertThatThrownBy(() -> builder().transport("second").build())
+                .hasMessageContainingAll("not loadable", "no.such.Provider", "Broken");
+    }
+
+    @Test
+    void settingsBesideAnInstanceAreRefused() {
+        BlockingTransport mine = (request, exchange) -> {
+            throw new IOException("mine");
+        };
+        for (GlpiClient.Builder builder : List.of(
+                builder().transport(mine).transport("first"),
+                builder().transport(mine).transportSettings(TransportSettings.defaults()))) {
+            assertThatThrownBy(builder::build).isExactlyInstanceOf(GlpiConfigurationException.class);
+        }
+    }
+
+    @Test
+    void aTransportHandedInStaysOpenAndOneMadeIsClosed() throws IOException {
+        boolean[] closed = {false};
+        BlockingTransport mine = new BlockingTransport() {
+            @Override
+            public TransportResponse exchange(TransportRequest request, Exchange exchange) {
+                throw new AssertionError();
+            }
+
+            @Override
+            public void close() {
+                closed[0] = true;
+            }
+        };
+        builder().transport(mine).build().close();
+        assertThat(closed[0]).isFalse();
+
+        CallExecutor owning = new CallExecutor(
+                mine,
+                true,
+                new RequestEncoder(BaseUrl.parse("http://localhost"), null, "en-GB", Map.of()),
+                Duration.ofSeconds(1),
+                1024,
+                null,
+                1);
+        owning.close();
+        assertThat(closed[0]).isTrue();
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.glpi4j.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HeadersTest {
+
+    @Test
+    void namesIgnoreCaseAndValuesKeepTheirOrder() {
+        Headers headers = Headers.of("Set-Cookie", "a", "X", "b", "set-cookie", "c");
+        assertThat(headers.all("SET-COOKIE")).containsExactly("a", "c");
+        assertThat(headers.first("x")).contains("b");
+        assertThat(headers.first("y")).isEmpty();
+        assertThat(headers.size()).isEqualTo(3);
+        assertThat(Headers.none().size()).isZero();
+    }
+
+    @Test
+    void valuesAreNotShown() {
+        assertThat(Headers.of("App-Token", "canary")).hasToString("[App-Token]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a:", "ä", "a\r"})
+    void aNameIsAToken(String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Headers.of(name, "x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"canary\r\nX: y", "canary\n", "canary\0"})
+    void aValueStaysOnItsLineAndOutOfTheMessage(String value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Headers.of("Name", value))
+                .withMessageContaining("Name")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("canary"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "initSession", "/a b", "/ä", "/a\r\nX: y", "/a\u007f"})
+    void aRequestTargetIsVisibleAscii(String target) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        TransportRequest.of("GET", URI.create("http://h"), target, Headers.none(), RequestBody.none()));
+    }
+
+    @Test
+    void aRequestShowsMethodAndPathOnly() {
+        assertThat(TransportRequest.of(
+                        "GET", URI.create("http://h"), "/a?canary", Headers.of("A", "canary"), RequestBody.none()))
+                .hasToString("GET /a");
+    }
+}

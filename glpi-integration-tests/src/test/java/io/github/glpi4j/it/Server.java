@@ -1,0 +1,90 @@
+package io.github.glpi4j.it;
+
+import io.github.glpi4j.Credentials;
+import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.testkit.FakeGlpi;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.jspecify.annotations.Nullable;
+
+/** The GLPI of a suite: the stand-in, or with {@code -Plive} the one that the environment names. */
+final class Server implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+
+    private final boolean live = Boolean.getBoolean("glpi4j.live");
+    private @Nullable FakeGlpi fake;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (!live) {
+            fake = FakeGlpi.start();
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (fake != null) {
+            fake.reset();
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (fake != null) {
+            fake.close();
+        }
+    }
+
+    /** The stand-in, for a test that needs a switch; such a test is skipped on a real GLPI, and says so. */
+    FakeGlpi needing(String switchOrAccount) {
+        if (fake == null) {
+            return Assumptions.abort("needs what no client can set on a real GLPI: " + switchOrAccount);
+        }
+        return fake;
+    }
+
+    String url() {
+        return fake == null ? required("GLPI_URL") : fake.url();
+    }
+
+    String login() {
+        return fake == null ? required("GLPI_LOGIN") : "glpi";
+    }
+
+    String password() {
+        return fake == null ? required("GLPI_PASSWORD") : "glpi";
+    }
+
+    Credentials basic() {
+        return Credentials.basic(login(), password());
+    }
+
+    Credentials userToken() {
+        return Credentials.userToken(
+                fake == null
+                        ? required("GLPI_USER_TOKEN")
+                        : fake.user("glpi").orElseThrow().apiToken().orElseThrow());
+    }
+
+    Optional<String> appToken() {
+        return fake == null ? Optional.ofNullable(System.getenv("GLPI_APP_TOKEN")) : Optional.empty();
+    }
+
+    /** A client as this server wants it, without credentials. */
+    GlpiClient.Builder client(Way way) {
+        GlpiClient.Builder builder = way.client(url());
+        appToken().ifPresent(builder::appToken);
+        return builder;
+    }
+
+    private static String required(String variable) {
+        String value = System.getenv(variable);
+        if (value == null || value.isEmpty()) {
+            throw new IllegalStateException("the live suite needs the environment variable " + variable);
+        }
+        return value;
+    }
+}

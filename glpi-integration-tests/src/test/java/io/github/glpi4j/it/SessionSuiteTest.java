@@ -1,0 +1,361 @@
+package io.github.glpi4j.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.glpi4j.Credentials;
+import io.github.glpi4j.GlpiApiException;
+import io.github.glpi4j.GlpiAuthenticationException;
+import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiProtocolException;
+import io.github.glpi4j.GlpiSession;
+import io.github.glpi4j.session.FullSession;
+import io.github.glpi4j.session.InitSessionResponse;
+import io.github.glpi4j.testkit.ApiClient;
+import io.github.glpi4j.testkit.FakeGlpi;
+import io.github.glpi4j.testkit.GlpiSwitch;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Opening, using and ending sessions, in every way; the same on the stand-in and on a real GLPI. */
+@Tag("live")
+@Timeout(60)
+class SessionSuiteTest {
+
+    @RegisterExtension
+    static final Server SERVER = new Server();
+
+    private static void assertRefused(ThrowingCallable call, int status, String code, String hint) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(GlpiApiException.class, e -> {
+            assertThat(e.code()).isEqualTo(code);
+            assertThat(e.status()).isEqualTo(status);
+            assertThat(e.hint().orElse("")).contains(hint);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void opensUsesAndEndsASessionWithLoginAndPassword(Way way) {
+        try (GlpiClient glpi = SERVER.client(way).credentials(SERVER.basic()).build()) {
+            InitSessionResponse opened = way.run(glpi.initSession());
+            assertThat(opened.sessionToken()).hasSizeGreaterThanOrEqualTo(20);
+            assertThat(opened.session()).isEmpty();
+
+            GlpiSession session = glpi.attach(opened.sessionToken());
+            assertThat(way.run(session.getFullSession()).login().orElseThrow()).isEqualToIgnoringCase(SERVER.login());
+
+            way.run(session.killSession());
+            assertRefused(() -> way.run(session.getFullSession()), 401, "ERROR_SESSION_TOKEN_INVALID", "Session");
+            assertRefused(() -> way.run(session.killSession()), 401, "ERROR_SESSION_TOKEN_INVALID", "Session");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void opensAFullSessionWithAUserToken(Way way) {
+        try (GlpiClient glpi = SERVER.client(way).credentials(SERVER.userToken()).build()) {
+            InitSessionResponse opened = way.run(glpi.initSession().fullSession());
+            FullSession session = opened.session().orElseThrow();
+            assertThat(session.userId().orElseThrow()).isPositive();
+            assertThat(session.login()).isPresent();
+            assertThat(session.language()).isPresent();
+            assertThat(session.activeProfileId().orElseThrow()).isPositive();
+            assertThat(session.activeProfileName()).isPresent();
+            assertThat(session.activeEntityId()).isPresent();
+            assertThat(session.activeEntityName()).isPresent();
+            assertThat(session.profiles())
+                    .extracting(profile -> profile.id())
+                    .contains(session.activeProfileId().getAsLong());
+            assertThat(session.profiles().get(0).entities()).isNotEmpty();
+            assertThat(session.passwordExpired()).isFalse();
+            assertThat(session.values()).hasSizeGreaterThan(50).containsEntry("valid_id", "***");
+            way.run(glpi.attach(opened.sessionToken()).killSession());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void credentialsMayTravelInTheBody(Way way) {
+        try (GlpiClient glpi = SERVER.client(way).credentialsInBody().build()) {
+            for (Credentials credentials : new Credentials[] {SERVER.basic(), SERVER.userToken()}) {
+                InitSessionResponse opened =
+                        way.run(glpi.initSession().credentials(credentials).fullSession());
+                assertThat(opened.session()).isPresent();
+                way.run(glpi.attach(opened.sessionToken()).killSession());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void wrongCredentialsAreToldApart(Way way) {
+        try (GlpiClient glpi = SERVER.client(way).build()) {
+            assertRefused(
+                    () -> way.run(glpi.initSession().credentials(Credentials.basic(SERVER.login(), "wrong"))),
+                    401,
+                    "ERROR_GLPI_LOGIN",
+                    "password");
+            assertRefused(
+                    () -> way.run(glpi.initSession().credentials(Credentials.userToken("nope"))),
+                    401,
+                    "ERROR_GLPI_LOGIN_USER_TOKEN",
+                    "token");
+            assertRefused(
+                    () -> way.run(glpi.initSession().credentials(SERVER.basic()).authSource("ldap-4711")),
+                    401,
+                    "ERROR_GLPI_LOGIN",
+                    "password");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWrongAppTokenIsNamed(Way way) {
+        try (GlpiClient glpi = way.client(SERVER.url())
+                .appToken("surplus-or-wrong")
+                .credentials(SERVER.userToken())
+                .build()) {
+            assertRefused(
+                    () -> way.run(glpi.initSession()), 400, "ERROR_WRONG_APP_TOKEN_PARAMETER", "App-Token");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anUnknownSessionTokenIsNamed(Way way) {
+        try (GlpiClient glpi = SERVER.client(way).build()) {
+            assertRefused(
+                    () -> way.run(glpi.attach("nosuchsession").getFullSession()),
+                    401,
+                    "ERROR_SESSION_TOKEN_INVALID",
+                    "Session");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theBaseUrlWorksWithAndWithoutItsLastSegment(Way way) {
+        String root = SERVER.url().replaceAll("/apirest\\.php/?$", "");
+        for (String url : new String[] {root, root + "/", root + "/apirest.php", root + "/apirest.php/"}) {
+            GlpiClient.Builder builder = way.client(url).credentials(SERVER.userToken());
+            SERVER.appToken().ifPresent(builder::appToken);
+            try (GlpiClient glpi = builder.build()) {
+                String token = way.run(glpi.initSession()).sessionToken();
+                way.run(glpi.attach(token).killSession());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSessionOfTheLibraryIsNotEndedByAnotherLogin(Way way) {
+        try (GlpiClient glpi = SERVER.client(way).credentials(SERVER.userToken()).build()) {
+            GlpiSession first = glpi.attach(way.run(glpi.initSession()).sessionToken());
+            GlpiSession second = glpi.attach(way.run(glpi.initSession()).sessionToken());
+            way.run(first.getFullSession());
+            way.run(first.killSession());
+            way.run(second.getFullSession());
+            way.run(second.killSession());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nonAsciiCredentialsAndColonsArrive(Way way) {
+        FakeGlpi fake = SERVER.needing("accounts with such passwords");
+        try (GlpiClient glpi = SERVER.client(way).build()) {
+            for (Credentials credentials : new Credentials[] {
+                Credentials.basic("jürgen", "pässwörd €ÿ"), Credentials.basic("api-reader", "Reader:with:colons")
+            }) {
+                way.run(glpi.initSession().credentials(credentials));
+            }
+        }
+        assertThat(fake.loginCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tokensOfRecentVersionsAreTakenAsTheyAre(Way way) {
+        SERVER.needing("encrypted session tokens").turnOn(GlpiSwitch.ENCRYPTED_TOKENS);
+        try (GlpiClient glpi = SERVER.client(way).credentials(SERVER.userToken()).build()) {
+            String token = way.run(glpi.initSession()).sessionToken();
+            assertThat(token).hasSizeGreaterThanOrEqualTo(120);
+            way.run(glpi.attach(token).getFullSession());
+            way.run(glpi.attach(token).killSession());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anExpiredPasswordLogsInAndSaysSo(Way way) {
+        SERVER.needing("an account whose password has expired");
+        try (GlpiClient glpi = SERVER.client(way).build()) {
+            FullSession session = way.run(glpi.initSession()
+                            .credentials(Credentials.basic("password-expired", "password-expired"))
+                            .fullSession())
+                    .session()
+                    .orElseThrow();
+            assertThat(session.passwordExpired()).isTrue();
+            assertThat(session.activeProfileId()).isEmpty();
+            assertThat(session.profiles()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void accountsThatMayNotLogInAreRefused(Way way) {
+        SERVER.needing("inactive, expired and profile-less accounts");
+        try (GlpiClient glpi = SERVER.client(way).build()) {
+            for (String login : new String[] {"disabled", "expired", "no-profile"}) {
+                assertRefused(
+                        () -> way.run(glpi.initSession().credentials(Credentials.basic(login, login))),
+                        401,
+                        "ERROR_GLPI_LOGIN",
+                        "inactive");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMissingAppTokenIsNamedAndTheRightOneWorks(Way way) {
+        SERVER.needing("an API client with an App-Token")
+                .apiClients(ApiClient.of("app").withAppToken("right-app-token"));
+        try (GlpiClient without = way.client(SERVER.url())
+                        .credentials(SERVER.userToken())
+                        .build();
+                GlpiClient with = way.client(SERVER.url())
+                        .credentials(SERVER.userToken())
+                        .appToken("right-app-token")
+                        .build()) {
+            assertRefused(
+                    () -> way.run(without.initSession()), 400, "ERROR_APP_TOKEN_PARAMETERS_MISSING", "App-Token");
+            GlpiSession session = with.attach(way.run(with.initSession()).sessionToken());
+            way.run(session.getFullSession());
+            way.run(session.killSession());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everySwitchOfTheServerIsNamedByItsError(Way way) {
+        FakeGlpi fake = SERVER.needing("switches of the server");
+        try (GlpiClient glpi = SERVER.client(way).build()) {
+            fake.turnOn(GlpiSwitch.API_OFF);
+            assertRefused(
+                    () -> way.run(glpi.initSession().credentials(SERVER.userToken())),
+                    400,
+                    "ERROR",
+                    "Enable Rest API");
+            fake.turnOff(GlpiSwitch.API_OFF);
+
+            fake.turnOn(GlpiSwitch.IP_NOT_ALLOWED);
+            assertRefused(
+                    () -> way.run(glpi.initSession().credentials(SERVER.userToken())),
+                    400,
+                    "ERROR_NOT_ALLOWED_IP",
+                    "IP filter");
+            fake.turnOff(GlpiSwitch.IP_NOT_ALLOWED);
+
+            fake.turnOn(GlpiSwitch.CREDENTIALS_OFF);
+            assertRefused(
+                    () -> way.run(glpi.initSession().credentials(SERVER.basic())),
+                    400,
+                    "ERROR_LOGIN_WITH_CREDENTIALS_DISABLED",
+                    "user tokens only");
+            fake.turnOff(GlpiSwitch.CREDENTIALS_OFF);
+
+            fake.turnOn(GlpiSwitch.USER_TOKENS_OFF);
+            assertRefused(
+                    () -> way.run(glpi.initSession().credentials(SERVER.userToken())),
+                    401,
+                    "ERROR_GLPI_LOGIN_USER_TOKEN",
+                    "is off");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStrippedAuthorizationHeaderIsNamedAndTheBodyIsTheWayOut(Way way) {
+        SERVER.needing("a web server that drops Authorization").turnOn(GlpiSwitch.AUTHORIZATION_STRIPPED);
+        try (GlpiClient byHeader = SERVER.client(way).credentials(SERVER.basic()).build();
+                GlpiClient byBody = SERVER.client(way)
+                        .credentials(SERVER.basic())
+                        .credentialsInBody()
+                        .build()) {
+            assertRefused(
+                    () -> way.run(byHeader.initSession()),
+                    400,
+                    "ERROR_LOGIN_PARAMETERS_MISSING",
+                    "credentialsInBody()");
+            assertThat(way.run(byBody.initSession()).sessionToken()).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStrippedSessionTokenIsNamed(Way way) {
+        SERVER.needing("a proxy that drops Session-Token").turnOn(GlpiSwitch.SESSION_TOKEN_STRIPPED);
+        try (GlpiClient glpi = SERVER.client(way).credentials(SERVER.basic()).build()) {
+            String token = way.run(glpi.initSession()).sessionToken();
+            assertRefused(
+                    () -> way.run(glpi.attach(token).getFullSession()),
+                    400,
+                    "ERROR_SESSION_TOKEN_MISSING",
+                    "proxy may strip it");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pagesInsteadOfJsonSayWhereTheyComeFrom(Way way) {
+        FakeGlpi fake = SERVER.needing("maintenance mode and a broken web server");
+        try (GlpiClient glpi = SERVER.client(way).credentials(SERVER.basic()).build()) {
+            fake.turnOn(GlpiSwitch.MAINTENANCE);
+            assertThatThrownBy(() -> way.run(glpi.initSession()))
+                    .isInstanceOf(GlpiProtocolException.class)
+                    .hasMessageContaining("maintenance mode");
+            fake.turnOff(GlpiSwitch.MAINTENANCE);
+            fake.turnOn(GlpiSwitch.PATH_INFO_LOST);
+            assertThatThrownBy(() -> way.run(glpi.initSession()))
+                    .isInstanceOf(GlpiProtocolException.class)
+                    .hasMessageContaining("PATH_INFO");
+        }
+        try (GlpiClient elsewhere = way.client(SERVER.url().replace("/apirest.php", "/nowhere"))
+                .credentials(SERVER.basic())
+                .build()) {
+            assertThatThrownBy(() -> way.run(elsewhere.initSession()))
+                    .isInstanceOfSatisfying(
+                            GlpiProtocolException.class, e -> assertThat(e.status()).isEqualTo(404))
+                    .hasMessageContaining("Base URL");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theApiOfGlpi11AnswersToo(Way way) {
+        FakeGlpi fake = SERVER.needing("the address that the API has since GLPI 11");
+        try (GlpiClient glpi =
+                way.client(fake.apiV1Url()).credentials(SERVER.basic()).build()) {
+            assertThat(way.run(glpi.initSession()).sessionToken()).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneClientChecksManyLogins(Way way) {
+        FakeGlpi fake = SERVER.needing("several accounts with known passwords");
+        try (GlpiClient glpi = SERVER.client(way).build()) {
+            for (String login : new String[] {"glpi", "password-expired"}) {
+                way.run(glpi.initSession().credentials(Credentials.basic(login, login)));
+            }
+            assertThatThrownBy(() -> way.run(glpi.initSession().credentials(Credentials.basic("nobody", "nobody"))))
+                    .isExactlyInstanceOf(GlpiAuthenticationException.class);
+        }
+        assertThat(fake.loginCount()).isEqualTo(2);
+    }
+}

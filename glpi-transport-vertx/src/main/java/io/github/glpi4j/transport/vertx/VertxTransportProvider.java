@@ -1,0 +1,22 @@
+package io.github.glpi4j.transport.vertx;
+
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportProvider;
+import io.github.glpi4j.transport.TransportSettings;
+
+/** Makes a {@link VertxTransport} with a Vert.x of its own, under the name {@code vertx}. */
+public final class VertxTransportProvider implements TransportProvider {
+
+    /** For {@link java.util.ServiceLoader}. */
+    public VertxTransportProvider() {}
+
+    @Override
+    public String name() {
+        return "vertx";
+    }
+
+    @Override
+    public Transport create(TransportSettings settings) {
+        return VertxTransport.create(settings);
+    }
+}

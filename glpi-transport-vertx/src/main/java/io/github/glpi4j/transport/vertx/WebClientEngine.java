@@ -1,0 +1,143 @@
+package io.github.glpi4j.transport.vertx;
+
+import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.RequestNotSentException;
+import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** A web client that was lent. It buffers bodies and offers nothing to abort a request with. */
+final class WebClientEngine implements Engine {
+
+    private record Loop(Vertx owner, Context context) {}
+
+    private final WebClient client;
+    private final Set<Pending> pending = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+    private volatile @Nullable Loop loop;
+
+    WebClientEngine(WebClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public CompletionStage<TransportResponse> exchange(TransportRequest request, Exchange exchange)
+            throws RequestNotSentException {
+        Pending entry = new Pending(request, exchange, Origin.of(request), Messages.headers(request));
+        pending.add(entry);
+        if (closed) {
+            entry.abort("the transport is closed");
+        }
+        exchange.onAbort(() -> entry.abort("the exchange was aborted"));
+        runOffWorkers(entry::send);
+        return entry.result;
+    }
+
+    /** On a worker or virtual thread the answer would come on the context of a caller who may be waiting for it. */
+    private void runOffWorkers(Runnable send) {
+        Context current = Vertx.currentContext();
+        if (current == null || Context.isOnEventLoopThread()) {
+            send.run();
+        } else {
+            Contexts.run(current.isEventLoopContext() ? current : loopOf(current.owner()), send);
+        }
+    }
+
+    private Context loopOf(Vertx owner) {
+        Loop known = loop;
+        if (known == null || known.owner != owner) {
+            known = new Loop(owner, Contexts.outsideOfVerticles(owner::getOrCreateContext));
+            loop = known;
+        }
+        return known.context;
+    }
+
+    @Override
+    public CompletionStage<Void> close() {
+        closed = true;
+        pending.forEach(entry -> entry.abort("the transport was closed"));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private final class Pending {
+
+        private final TransportRequest request;
+        private final Exchange exchange;
+        private final Origin origin;
+        private final MultiMap headers;
+        private final CompletableFuture<TransportResponse> result = new CompletableFuture<>();
+        private final AtomicBoolean begun = new AtomicBoolean();
+
+        Pending(TransportRequest request, Exchange exchange, Origin origin, MultiMap headers) {
+            this.request = request;
+            this.exchange = exchange;
+            this.origin = origin;
+            this.headers = headers;
+        }
+
+        void abort(String why) {
+            fail(
+                    begun.compareAndSet(false, true)
+                            ? new RequestNotSentException(why)
+                            : new IOException(why + " before a whole answer came from " + origin));
+        }
+
+        void send() {
+            if (!begun.compareAndSet(false, true)) {
+                return;
+            }
+            try {
+                HttpRequest<Buffer> prepared = client.request(
+                                HttpMethod.valueOf(request.method()), origin.port(), origin.host(), request.target())
+                        .ssl(origin.ssl())
+                        .followRedirects(false);
+                prepared.headers().addAll(headers);
+                Future<HttpResponse<Buffer>> answer =
+                        request.body().length() == 0 ? prepared.send() : prepared.sendBuffer(Messages.body(request));
+                answer.onComplete(this::answered, failure -> fail(Failures.exchanging(failure, origin)));
+            } catch (RuntimeException e) {
+                fail(Failures.exchanging(e, origin));
+            }
+        }
+
+        private void answered(HttpResponse<Buffer> answer) {
+            if (result.isDone()) {
+                return;
+            }
+            try {
+                Target target = Messages.target(exchange, answer.statusCode(), answer.headers());
+                Buffer body = answer.body();
+                if (body != null) {
+                    Messages.write(body, target);
+                }
+                pending.remove(this);
+                result.complete(target.response());
+            } catch (IOException e) {
+                fail(e);
+            } catch (RuntimeException e) {
+                fail(Failures.exchanging(e, origin));
+            }
+        }
+
+        private void fail(IOException failure) {
+            pending.remove(this);
+            result.completeExceptionally(failure);
+        }
+    }
+}
