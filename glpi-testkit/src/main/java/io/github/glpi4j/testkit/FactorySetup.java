@@ -10,7 +10,6 @@ final class FactorySetup {
     private FactorySetup() {}
 
     static List<FakeUser> users() {
-
         return List.of(
                 FakeUser.of("glpi")
                         .withProfile(FakeProfile.superAdmin(), 0, true)

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /** A request written byte by byte onto a socket, so that no HTTP client changes it. Immutable. */
@@ -45,7 +46,7 @@ final class Wire {
 
     Wire basic(String login, String password) {
         byte[] pair = (login + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return header("Authorization", "Basic " + java.util.Base64.getEncoder().encodeToString(pair));
+        return header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
     }
 
     Wire body(String text) {

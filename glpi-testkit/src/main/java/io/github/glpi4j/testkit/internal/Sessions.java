@@ -5,16 +5,17 @@ import io.github.glpi4j.testkit.OpenSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The open sessions; thread-safe. An unused one dies after its lifetime, each use begins it anew. */
 public final class Sessions {
-    private final Map<String, Session> open = new ConcurrentHashMap<>();
+    /** In the order they were opened. */
+    private final Map<String, Session> open = new LinkedHashMap<>();
+
     private final TokenMint mint = new TokenMint();
     private final Clock clock;
     private final Duration lifetime;
@@ -24,7 +25,7 @@ public final class Sessions {
         this.lifetime = lifetime;
     }
 
-    Session open(
+    synchronized Session open(
             FakeUser user, @Nullable Scope scope, boolean byUserToken, boolean skipsMaintenance, boolean encrypted) {
         String id = mint.phpId();
         String token = encrypted ? mint.encrypted() : id;
@@ -34,7 +35,7 @@ public final class Sessions {
     }
 
     /** Finds a session and counts that as a use. */
-    Optional<Session> find(String token) {
+    synchronized Optional<Session> find(String token) {
         Session session = open.get(token);
         if (session == null) {
             return Optional.empty();
@@ -53,13 +54,13 @@ public final class Sessions {
      * @param token its token
      * @return whether it was open
      */
-    public boolean end(String token) {
+    public synchronized boolean end(String token) {
         Session session = open.remove(token);
         return session != null && !isDead(session);
     }
 
     /** Ends all sessions. */
-    public void endAll() {
+    public synchronized void endAll() {
         open.clear();
     }
 
@@ -68,10 +69,9 @@ public final class Sessions {
      *
      * @return the oldest first
      */
-    public List<OpenSession> list() {
+    public synchronized List<OpenSession> list() {
         return open.values().stream()
                 .filter(session -> !isDead(session))
-                .sorted(Comparator.comparing(Session::opened))
                 .map(session -> OpenSession.of(session.token(), session.user().login(), session.opened()))
                 .toList();
     }

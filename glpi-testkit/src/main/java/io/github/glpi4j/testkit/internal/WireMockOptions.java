@@ -19,6 +19,7 @@ public final class WireMockOptions {
                 .bindAddress("127.0.0.1")
                 .port(port)
                 .extensions(transformer)
+                .httpServerFactory(ExactJetty::new)
                 .notifier(new Silence())
                 .disableRequestJournal()
                 // GLPI behind a plain nginx speaks HTTP/1.1 and compresses nothing.

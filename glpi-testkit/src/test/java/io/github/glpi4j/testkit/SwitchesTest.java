@@ -1,0 +1,160 @@
+package io.github.glpi4j.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What each switch does, and in which order the server's reasons come. */
+class SwitchesTest {
+    private static final String ADMIN_TOKEN = "q56hqkniwot8wntb3z1qarka5atf365taaa2uyjrn";
+
+    @RegisterExtension
+    static final FakeGlpiExtension GLPI = FakeGlpiExtension.create();
+
+    private String session = "";
+
+    @BeforeEach
+    void openSession() {
+        session = basic("").send().sessionToken();
+    }
+
+    private static Wire basic(String query) {
+        return Wire.get(GLPI.url() + "/initSession" + query).basic("glpi", "glpi");
+    }
+
+    private static Wire token() {
+        return Wire.get(GLPI.url() + "/initSession").header("Authorization", "user_token " + ADMIN_TOKEN);
+    }
+
+    private Wire profiles() {
+        return Wire.get(GLPI.url() + "/getMyProfiles").header("Session-Token", session);
+    }
+
+    @Test
+    void apiOff() {
+        GLPI.fake().turnOn(GlpiSwitch.API_OFF);
+
+        assertThat(basic("").send().outcome()).isEqualTo("400 ERROR");
+        assertThat(profiles().send().outcome()).isEqualTo("400 ERROR");
+    }
+
+    @Test
+    void credentialsOff() {
+        GLPI.fake().turnOn(GlpiSwitch.CREDENTIALS_OFF);
+
+        assertThat(basic("").send().outcome()).isEqualTo("400 ERROR_LOGIN_WITH_CREDENTIALS_DISABLED");
+        assertThat(Wire.get(GLPI.url() + "/initSession").basic("x", "y").send().outcome())
+                .isEqualTo("400 ERROR_LOGIN_WITH_CREDENTIALS_DISABLED");
+        assertThat(token().send().outcome()).isEqualTo("200");
+    }
+
+    @Test
+    void userTokensOff() {
+        GLPI.fake().turnOn(GlpiSwitch.USER_TOKENS_OFF);
+
+        assertThat(token().send().outcome()).isEqualTo("401 ERROR_GLPI_LOGIN_USER_TOKEN");
+        assertThat(basic("").send().outcome()).isEqualTo("200");
+    }
+
+    @Test
+    void ipNotAllowed() {
+        GLPI.fake().turnOn(GlpiSwitch.IP_NOT_ALLOWED);
+
+        assertThat(basic("").send().message()).endsWith("(127.0.0.1)");
+        assertThat(profiles().send().outcome()).isEqualTo("400 ERROR_NOT_ALLOWED_IP");
+    }
+
+    @Test
+    void reasonsComeInGlpisOrder() {
+        FakeGlpi glpi = GLPI.fake();
+        glpi.turnOn(GlpiSwitch.values());
+        glpi.apiClients(ApiClient.of("app").withAppToken("secret"));
+        glpi.turnOff(GlpiSwitch.PATH_INFO_LOST, GlpiSwitch.AUTHORIZATION_STRIPPED);
+
+        assertThat(basic("").send().contentType()).startsWith("text/html");
+        glpi.turnOff(GlpiSwitch.MAINTENANCE);
+        assertThat(basic("").send().outcome()).isEqualTo("400 ERROR");
+        glpi.turnOff(GlpiSwitch.API_OFF);
+        assertThat(basic("").send().outcome()).isEqualTo("400 ERROR_NOT_ALLOWED_IP");
+        glpi.turnOff(GlpiSwitch.IP_NOT_ALLOWED);
+        assertThat(basic("").send().outcome()).isEqualTo("400 ERROR_APP_TOKEN_PARAMETERS_MISSING");
+        glpi.apiClients(ApiClient.of("plain"));
+        assertThat(basic("").send().outcome()).isEqualTo("400 ERROR_LOGIN_WITH_CREDENTIALS_DISABLED");
+        glpi.turnOff(GlpiSwitch.CREDENTIALS_OFF);
+        assertThat(basic("").send().outcome()).isEqualTo("200");
+    }
+
+    @Test
+    void maintenanceIsAPageWithStatus200() {
+        GLPI.fake().turnOn(GlpiSwitch.MAINTENANCE);
+
+        Reply reply = profiles().send();
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.contentType()).isEqualTo("text/html; charset=UTF-8");
+        assertThat(reply.body()).contains("<title>MAINTENANCE MODE - GLPI</title>");
+        assertThat(GLPI.fake().sessions()).hasSize(1);
+    }
+
+    @Test
+    void maintenanceCanBeSkippedAndTheSessionRemembers() {
+        GLPI.fake().turnOn(GlpiSwitch.MAINTENANCE);
+
+        session = basic("?skipMaintenance=1").send().sessionToken();
+        assertThat(profiles().send().json().has("myprofiles")).isTrue();
+
+        session = basic("").header("Session-Token", session).send().sessionToken();
+        assertThat(profiles().send().json().has("myprofiles")).isTrue();
+    }
+
+    @Test
+    void authorizationStripped() {
+        GLPI.fake().turnOn(GlpiSwitch.AUTHORIZATION_STRIPPED);
+
+        assertThat(basic("").send().outcome()).isEqualTo("400 ERROR_LOGIN_PARAMETERS_MISSING");
+        assertThat(token().send().outcome()).isEqualTo("400 ERROR_LOGIN_PARAMETERS_MISSING");
+        assertThat(Wire.of("POST", GLPI.url() + "/initSession")
+                        .json()
+                        .body("{\"user_token\":\"" + ADMIN_TOKEN + "\"}")
+                        .send()
+                        .outcome())
+                .isEqualTo("200");
+        assertThat(profiles().send().outcome()).isEqualTo("200");
+        assertThat(GLPI.fake().requests().get(1).header("authorization")).isPresent();
+    }
+
+    @Test
+    void sessionTokenStripped() {
+        GLPI.fake().turnOn(GlpiSwitch.SESSION_TOKEN_STRIPPED);
+
+        assertThat(profiles().send().outcome()).isEqualTo("400 ERROR_SESSION_TOKEN_MISSING");
+        assertThat(basic("").send().outcome()).isEqualTo("200");
+    }
+
+    @Test
+    void pathInfoLost() {
+        GLPI.fake().turnOn(GlpiSwitch.PATH_INFO_LOST);
+
+        Reply reply = basic("").send();
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.contentType()).startsWith("text/html");
+        assertThat(reply.body()).startsWith("#");
+    }
+
+    @Test
+    void switchesTurnBack() {
+        FakeGlpi glpi = GLPI.fake();
+
+        glpi.turnOn(GlpiSwitch.API_OFF, GlpiSwitch.MAINTENANCE);
+        glpi.turnOff(GlpiSwitch.MAINTENANCE);
+
+        assertThat(glpi.isOn(GlpiSwitch.API_OFF)).isTrue();
+        assertThat(glpi.isOn(GlpiSwitch.MAINTENANCE)).isFalse();
+        glpi.reset();
+        assertThat(glpi.isOn(GlpiSwitch.API_OFF)).isFalse();
+        assertThat(glpi.sessions()).isEmpty();
+    }
+}
