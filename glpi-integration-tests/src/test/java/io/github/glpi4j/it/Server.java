@@ -3,13 +3,14 @@ package io.github.glpi4j.it;
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.testkit.FakeGlpi;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.jspecify.annotations.Nullable;
 
 /** The GLPI of a suite: the stand-in, or with {@code -Plive} the one that the environment names. */
 final class Server implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
@@ -66,7 +67,7 @@ final class Server implements BeforeAllCallback, BeforeEachCallback, AfterAllCal
         return Credentials.userToken(
                 fake == null
                         ? required("GLPI_USER_TOKEN")
-                        : fake.user("glpi").orElseThrow().apiToken().orElseThrow());
+                        : Objects.requireNonNull(fake.user("glpi").orElseThrow().apiToken()));
     }
 
     Optional<String> appToken() {

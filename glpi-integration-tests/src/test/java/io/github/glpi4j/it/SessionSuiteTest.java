@@ -57,7 +57,8 @@ class SessionSuiteTest {
     @ParameterizedTest
     @EnumSource
     void opensAFullSessionWithAUserToken(Way way) {
-        try (GlpiClient glpi = SERVER.client(way).credentials(SERVER.userToken()).build()) {
+        try (GlpiClient glpi =
+                SERVER.client(way).credentials(SERVER.userToken()).build()) {
             InitSessionResponse opened = way.run(glpi.initSession().fullSession());
             FullSession session = opened.session().orElseThrow();
             assertThat(session.userId().orElseThrow()).isPositive();
@@ -119,8 +120,7 @@ class SessionSuiteTest {
                 .appToken("surplus-or-wrong")
                 .credentials(SERVER.userToken())
                 .build()) {
-            assertRefused(
-                    () -> way.run(glpi.initSession()), 400, "ERROR_WRONG_APP_TOKEN_PARAMETER", "App-Token");
+            assertRefused(() -> way.run(glpi.initSession()), 400, "ERROR_WRONG_APP_TOKEN_PARAMETER", "App-Token");
         }
     }
 
@@ -153,7 +153,8 @@ class SessionSuiteTest {
     @ParameterizedTest
     @EnumSource
     void aSessionOfTheLibraryIsNotEndedByAnotherLogin(Way way) {
-        try (GlpiClient glpi = SERVER.client(way).credentials(SERVER.userToken()).build()) {
+        try (GlpiClient glpi =
+                SERVER.client(way).credentials(SERVER.userToken()).build()) {
             GlpiSession first = glpi.attach(way.run(glpi.initSession()).sessionToken());
             GlpiSession second = glpi.attach(way.run(glpi.initSession()).sessionToken());
             way.run(first.getFullSession());
@@ -181,7 +182,8 @@ class SessionSuiteTest {
     @EnumSource
     void tokensOfRecentVersionsAreTakenAsTheyAre(Way way) {
         SERVER.needing("encrypted session tokens").turnOn(GlpiSwitch.ENCRYPTED_TOKENS);
-        try (GlpiClient glpi = SERVER.client(way).credentials(SERVER.userToken()).build()) {
+        try (GlpiClient glpi =
+                SERVER.client(way).credentials(SERVER.userToken()).build()) {
             String token = way.run(glpi.initSession()).sessionToken();
             assertThat(token).hasSizeGreaterThanOrEqualTo(120);
             way.run(glpi.attach(token).getFullSession());
@@ -225,15 +227,13 @@ class SessionSuiteTest {
     void aMissingAppTokenIsNamedAndTheRightOneWorks(Way way) {
         SERVER.needing("an API client with an App-Token")
                 .apiClients(ApiClient.of("app").withAppToken("right-app-token"));
-        try (GlpiClient without = way.client(SERVER.url())
-                        .credentials(SERVER.userToken())
-                        .build();
+        try (GlpiClient without =
+                        way.client(SERVER.url()).credentials(SERVER.userToken()).build();
                 GlpiClient with = way.client(SERVER.url())
                         .credentials(SERVER.userToken())
                         .appToken("right-app-token")
                         .build()) {
-            assertRefused(
-                    () -> way.run(without.initSession()), 400, "ERROR_APP_TOKEN_PARAMETERS_MISSING", "App-Token");
+            assertRefused(() -> way.run(without.initSession()), 400, "ERROR_APP_TOKEN_PARAMETERS_MISSING", "App-Token");
             GlpiSession session = with.attach(way.run(with.initSession()).sessionToken());
             way.run(session.getFullSession());
             way.run(session.killSession());
@@ -247,10 +247,7 @@ class SessionSuiteTest {
         try (GlpiClient glpi = SERVER.client(way).build()) {
             fake.turnOn(GlpiSwitch.API_OFF);
             assertRefused(
-                    () -> way.run(glpi.initSession().credentials(SERVER.userToken())),
-                    400,
-                    "ERROR",
-                    "Enable Rest API");
+                    () -> way.run(glpi.initSession().credentials(SERVER.userToken())), 400, "ERROR", "Enable Rest API");
             fake.turnOff(GlpiSwitch.API_OFF);
 
             fake.turnOn(GlpiSwitch.IP_NOT_ALLOWED);
@@ -282,7 +279,8 @@ class SessionSuiteTest {
     @EnumSource
     void aStrippedAuthorizationHeaderIsNamedAndTheBodyIsTheWayOut(Way way) {
         SERVER.needing("a web server that drops Authorization").turnOn(GlpiSwitch.AUTHORIZATION_STRIPPED);
-        try (GlpiClient byHeader = SERVER.client(way).credentials(SERVER.basic()).build();
+        try (GlpiClient byHeader =
+                        SERVER.client(way).credentials(SERVER.basic()).build();
                 GlpiClient byBody = SERVER.client(way)
                         .credentials(SERVER.basic())
                         .credentialsInBody()
@@ -330,7 +328,8 @@ class SessionSuiteTest {
                 .build()) {
             assertThatThrownBy(() -> way.run(elsewhere.initSession()))
                     .isInstanceOfSatisfying(
-                            GlpiProtocolException.class, e -> assertThat(e.status()).isEqualTo(404))
+                            GlpiProtocolException.class,
+                            e -> assertThat(e.status()).isEqualTo(404))
                     .hasMessageContaining("Base URL");
         }
     }

@@ -29,6 +29,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.ByteBufferEntity;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,13 +120,13 @@ public final class ApacheTransport implements BlockingTransport {
     private TransportResponse answer(HttpHost host, HttpUriRequestBase sent, Exchange exchange) throws IOException {
         HttpClientContext context = HttpClientContext.create();
         context.setCookieStore(new BasicCookieStore());
-        try (ClassicHttpResponse answer = open(host, sent, context)) {
-            try {
-                return read(answer, host, sent, exchange);
-            } finally {
-                // A connection that is still ours is closed here: response.close() would read on, maybe for ever.
-                sent.cancel();
-            }
+        ClassicHttpResponse answer = open(host, sent, context);
+        try {
+            return read(answer, host, sent, exchange);
+        } finally {
+            // A connection that is not back in the pool is closed: closing the answer would read on, maybe for ever.
+            sent.cancel();
+            Closer.closeQuietly(answer);
         }
     }
 

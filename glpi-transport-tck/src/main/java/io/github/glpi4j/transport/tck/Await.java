@@ -4,7 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** A condition that other threads bring about: they call {@link #changed()}, tests wait, always bounded. */
+/**
+ * A condition that other threads bring about: they call {@link #changed()}, tests wait, always bounded.
+ *
+ * <p>Conditions are looked at under the monitor of this object, so nobody calls {@link #changed()} while holding a lock
+ * that a condition takes.
+ */
 final class Await {
 
     private final Object monitor = new Object();

@@ -64,6 +64,15 @@ public final class Outcome {
     }
 
     /**
+     * Tells which of the two it is.
+     *
+     * @return whether there is no answer
+     */
+    public boolean failed() {
+        return failure != null;
+    }
+
+    /**
      * Checks that the exchange failed with exactly this class, since that is what the SPI promises.
      *
      * @param type the class, no subclass of it

@@ -217,14 +217,15 @@ public final class RawServer implements AutoCloseable {
     }
 
     private ServerConnection opened(Socket client) throws IOException {
+        ServerConnection connection;
         synchronized (lock) {
             accepted++;
-            ServerConnection connection = new ServerConnection(accepted, client);
+            connection = new ServerConnection(accepted, client);
             open.add(connection);
             mostOpen = Math.max(mostOpen, open.size());
-            await.changed();
-            return connection;
         }
+        await.changed();
+        return connection;
     }
 
     private void serve(ServerConnection connection, Script script) {

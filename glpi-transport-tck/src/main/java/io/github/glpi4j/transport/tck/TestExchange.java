@@ -50,15 +50,16 @@ public final class TestExchange implements Exchange {
 
     @Override
     public void onAbort(Runnable abort) {
+        boolean late;
         synchronized (lock) {
             registeredOnce = true;
-            if (!aborted) {
-                registered = abort;
-                await.changed();
-                return;
-            }
+            late = aborted;
+            registered = late ? null : abort;
         }
-        abort.run();
+        await.changed();
+        if (late) {
+            abort.run();
+        }
     }
 
     @Override

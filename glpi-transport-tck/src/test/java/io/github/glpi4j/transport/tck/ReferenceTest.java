@@ -3,6 +3,7 @@ package io.github.glpi4j.transport.tck;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.reference.ReferenceTransport;
+import java.net.UnknownHostException;
 import org.junit.jupiter.api.Nested;
 
 /** The contract can be met: by a blocking transport. */
@@ -26,4 +27,26 @@ class ReferenceTest {
 
     @Nested
     class Answers extends AnswerContract implements Source {}
+
+    @Nested
+    class Failures extends FailureContract implements Source {}
+
+    @Nested
+    class Connects extends ConnectContract implements Source {
+        @Override
+        protected Transport createWithFailingResolver() {
+            return new ReferenceTransport(TransportSettings.defaults(), host -> {
+                throw new UnknownHostException(host);
+            });
+        }
+    }
+
+    @Nested
+    class Aborts extends AbortContract implements Source {}
+
+    @Nested
+    class Pools extends PoolContract implements Source {}
+
+    @Nested
+    class Closes extends CloseContract implements Source {}
 }

@@ -1,0 +1,155 @@
+package io.github.glpi4j.transport.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.AsyncTransport;
+import io.github.glpi4j.transport.RequestNotSentException;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportSettings;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Closing gives up all that the transport made: exchanges in flight, connections and threads. */
+public abstract class CloseContract extends TransportContract {
+
+    private static final int CONNECTIONS = 3;
+
+    /** For the transport's own test class. */
+    protected CloseContract() {}
+
+    @ParameterizedTest
+    @EnumSource
+    void failsWhatIsInFlight(Stall stall) throws Exception {
+        RawServer server = serve(stall.orWhole(new Gate()));
+        Transport transport = open();
+        List<InFlight> hanging = start(CONNECTIONS, transport, get(server, "/hang"));
+        server.awaitRequests(CONNECTIONS);
+        hanging.forEach(stall::awaitReached);
+
+        close(transport);
+
+        hanging.forEach(each -> Fault.CLOSED_IN_FLIGHT.isTold(soon(each)));
+        server.awaitOpen(0);
+    }
+
+    /** What waited for a connection was certainly not sent. */
+    @Test
+    void failsWhatIsInTheQueue() throws Exception {
+        RawServer server = serve(Stall.SILENCE.orWhole(new Gate()));
+        Transport transport = open(TransportSettings.defaults().withMaxConnections(1));
+        InFlight hanging = start(transport, get(server, "/hang"));
+        server.awaitRequests(1);
+        List<InFlight> queued = start(3, transport, get(server, "/queued"));
+        queued.forEach(each -> each.exchange().awaitAbortable());
+
+        close(transport);
+
+        Fault.CLOSED_IN_FLIGHT.isTold(soon(hanging));
+        queued.forEach(each -> Fault.CLOSED_IN_THE_QUEUE.isTold(soon(each)));
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void racesWithCallsThatStart() throws Exception {
+        RawServer server = serve(Answer.ok());
+        Transport transport = open(TransportSettings.defaults().withMaxConnections(2));
+        List<InFlight> racing = start(40, transport, get(server, "/"));
+        server.awaitRequests(1);
+
+        close(transport);
+
+        for (InFlight each : racing) {
+            Outcome outcome = soon(each);
+            if (outcome.failed()) {
+                assertThat(outcome.failure().getClass()).isIn(IOException.class, RequestNotSentException.class);
+            }
+        }
+        server.awaitOpen(0);
+    }
+
+    @Test
+    void closesTheConnectionsItKept() throws Exception {
+        Gate gate = new Gate();
+        RawServer server = serve(Stall.SILENCE.orWhole(gate));
+        Transport transport = open();
+        assertWhole(CONNECTIONS, transport, server, gate);
+        server.awaitOpen(CONNECTIONS);
+
+        close(transport);
+
+        server.awaitOpen(0);
+    }
+
+    @Test
+    void sendsNothingAfterwards() throws Exception {
+        RawServer server = serve(Answer.ok());
+        Transport transport = open();
+        call(transport, get(server, "/before")).response();
+
+        close(transport);
+
+        Fault.CLOSED_BEFORE_THE_START.isTold(soon(start(transport, get(server, "/after"))));
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void twiceDoesNothing() throws Exception {
+        RawServer server = serve(Answer.ok());
+        Transport transport = open();
+        call(transport, get(server, "/")).response();
+
+        close(transport);
+        close(transport);
+
+        Fault.CLOSED_BEFORE_THE_START.isTold(soon(start(transport, get(server, "/"))));
+    }
+
+    @Test
+    void unusedWorksToo() throws Exception {
+        ThreadWatch threads = new ThreadWatch();
+        Transport transport = open();
+
+        close(transport);
+
+        assertThat(threads.left(soon())).isEmpty();
+    }
+
+    @Test
+    void leavesNoThread() throws Exception {
+        ThreadWatch threads = new ThreadWatch();
+        RawServer server = serve(Stall.SILENCE.orWhole(new Gate()));
+        Transport transport = open();
+        List<InFlight> hanging = start(CONNECTIONS, transport, get(server, "/hang"));
+        server.awaitRequests(CONNECTIONS);
+
+        close(transport);
+
+        hanging.forEach(each -> soon(each).failure());
+        assertThat(threads.left(soon())).as("threads left").isEmpty();
+    }
+
+    /** A forgotten transport must not keep the JVM alive. */
+    @Test
+    void hadOnlyDaemonThreads() throws Exception {
+        ThreadWatch threads = new ThreadWatch();
+        RawServer server = serve(Stall.SILENCE.orWhole(new Gate()));
+        Transport transport = open();
+        start(CONNECTIONS, transport, get(server, "/hang"));
+        server.awaitRequests(CONNECTIONS);
+
+        assertThat(threads.made()).allMatch(Thread::isDaemon, "daemon");
+        close(transport);
+    }
+
+    /** An async transport must do as well without blocking. */
+    private void close(Transport transport) throws Exception {
+        if (transport instanceof AsyncTransport async) {
+            async.closeAsync().toCompletableFuture().get(soon().toMillis(), TimeUnit.MILLISECONDS);
+        }
+        transport.close();
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.glpi4j.transport.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestBody;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportSettings;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+/** Where no connection comes about, the reason is told exactly, and nothing of the pool is lost. */
+public abstract class ConnectContract extends TransportContract {
+
+    private static final TransportSettings ONE = TransportSettings.defaults().withMaxConnections(1);
+
+    /** For the transport's own test class. */
+    protected ConnectContract() {}
+
+    /**
+     * Makes a transport that knows no host name at all, so that no look-up leaves the machine.
+     *
+     * @return a new transport, closed by the contract
+     */
+    protected abstract Transport createWithFailingResolver();
+
+    @Test
+    void refused() {
+        RawServer gone = serve(Answer.ok());
+        gone.close();
+        RawServer server = serve(Answer.ok());
+        Transport transport = open(ONE);
+
+        Fault.REFUSED.isTold(soon(start(transport, get(gone, "/"))));
+        Fault.REFUSED.isTold(soon(start(transport, get(gone, "/"))));
+
+        assertThat(call(transport, get(server, "/")).response().status()).isEqualTo(200);
+    }
+
+    @Test
+    void unknownHost() {
+        Transport transport = closing(createWithFailingResolver());
+        TransportRequest request = TransportRequest.of(
+                "GET", URI.create("http://glpi.example.invalid"), "/", Headers.none(), RequestBody.none());
+
+        for (int i = 0; i < 30; i++) { // more often than there are connections
+            Fault.UNKNOWN_HOST.isTold(soon(start(transport, request)));
+        }
+    }
+
+    @Test
+    void aServerWithoutTls() {
+        RawServer plain = closing(RawServer.scripted(connection -> {
+            connection.awaitFirstByte();
+            connection.write(Answer.of(400).body(new byte[0]));
+        }));
+        RawServer server = serve(Answer.ok());
+        Transport transport = open(ONE);
+        TransportRequest request = TransportRequest.of(
+                "GET", URI.create("https://" + plain.authority()), "/", Headers.none(), RequestBody.none());
+
+        Fault.NO_TLS.isTold(soon(start(transport, request)));
+        Fault.NO_TLS.isTold(soon(start(transport, request)));
+
+        plain.awaitOpen(0);
+        assertThat(call(transport, get(server, "/")).response().status()).isEqualTo(200);
+    }
+}

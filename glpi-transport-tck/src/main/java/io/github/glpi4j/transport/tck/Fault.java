@@ -1,0 +1,132 @@
+package io.github.glpi4j.transport.tck;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.github.glpi4j.transport.RequestNotSentException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of expected outcomes: what goes wrong → the exact failure class, whether the request was sent, and what
+ * becomes of the connection. All transports meet all of it. Where a row tells what the server answers, {@link
+ * FailureContract} plays it; the other rows need a scene of their own.
+ */
+enum Fault {
+    // Before the request
+    REFUSED(ConnectException.class, Sent.NO, Connection.NONE),
+    UNKNOWN_HOST(UnknownHostException.class, Sent.NO, Connection.NONE),
+    NO_TLS(SSLException.class, Sent.NO, Connection.CLOSED),
+    ABORTED_BEFORE_THE_START(RequestNotSentException.class, Sent.NO, Connection.NONE),
+    ABORTED_IN_THE_QUEUE(RequestNotSentException.class, Sent.NO, Connection.NONE),
+    CLOSED_BEFORE_THE_START(RequestNotSentException.class, Sent.NO, Connection.NONE),
+    CLOSED_IN_THE_QUEUE(RequestNotSentException.class, Sent.NO, Connection.NONE),
+
+    // While the answer is waited for or arrives
+    ABORTED_IN_FLIGHT(IOException.class, Sent.YES, Connection.CLOSED),
+    CLOSED_IN_FLIGHT(IOException.class, Sent.YES, Connection.CLOSED),
+
+    CLOSES_BEFORE_THE_ANSWER("", End.CLOSE),
+    RESETS_BEFORE_THE_ANSWER("", End.RESET),
+    SPEAKS_NO_HTTP("SSH-2.0-OpenSSH_9.2p1 Debian\r\n\r\n", End.CLOSE),
+    SPEAKS_BINARY(new String(Bytes.counting(2_000), ISO_8859_1), End.CLOSE),
+    SPEAKS_ANOTHER_VERSION("HTTQ/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", End.CLOSE),
+    STATUS_IS_NO_NUMBER("HTTP/1.1 two OK\r\nContent-Length: 0\r\n\r\n", End.CLOSE),
+    CLOSES_IN_STATUS_LINE("HTTP/1.1 200", End.CLOSE),
+    CLOSES_AFTER_STATUS_LINE("HTTP/1.1 200 OK\r\n", End.CLOSE),
+    CLOSES_IN_HEADERS("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-A: b", End.CLOSE),
+    CLOSES_AFTER_HEADERS("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-A: b\r\n", End.CLOSE),
+    INTERIM_AS_THE_ANSWER("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n", End.CLOSE),
+    CONTINUE_AS_THE_ANSWER("HTTP/1.1 100 Continue\r\n\r\n", End.CLOSE),
+    UPGRADE_AS_THE_ANSWER("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n", End.CLOSE),
+    STATUS_LINE_TOO_LONG("HTTP/1.1 200 " + "O".repeat(70_000) + "\r\nContent-Length: 0\r\n\r\n", End.CLOSE),
+    HEADER_TOO_LONG("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-A: " + "b".repeat(70_000) + "\r\n\r\n", End.CLOSE),
+    HEADERS_TOO_MANY(
+            "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n" + ("X-A: " + "b".repeat(93) + "\r\n").repeat(700) + "\r\n",
+            End.CLOSE),
+    CLOSES_IN_BODY("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12345", End.CLOSE),
+    CLOSES_BEFORE_BODY("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n", End.CLOSE),
+    RESETS_IN_BODY("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12345", End.RESET),
+    CLOSES_IN_CHUNK("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n123", End.CLOSE),
+    CLOSES_BETWEEN_CHUNKS("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n", End.CLOSE),
+    RESETS_BETWEEN_CHUNKS("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n", End.RESET),
+    CHUNK_SIZE_IS_NO_NUMBER(
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n12345\r\n0\r\n\r\n", End.CLOSE);
+
+    /** Whether a byte of the request may have left. */
+    enum Sent {
+        YES,
+        NO
+    }
+
+    /** What becomes of the connection that the exchange used. */
+    enum Connection {
+        NONE,
+        CLOSED,
+        KEPT
+    }
+
+    /** How the server ends the connection after what it wrote. */
+    private enum End {
+        CLOSE,
+        RESET
+    }
+
+    private final Class<? extends IOException> failure;
+    private final Sent sent;
+    private final Connection connection;
+    private final @Nullable String answer;
+    private final @Nullable End end;
+
+    /** A server that writes this and ends. */
+    Fault(String answer, End end) {
+        this(IOException.class, Sent.YES, Connection.CLOSED, answer, end);
+    }
+
+    Fault(Class<? extends IOException> failure, Sent sent, Connection connection) {
+        this(failure, sent, connection, null, null);
+    }
+
+    Fault(
+            Class<? extends IOException> failure,
+            Sent sent,
+            Connection connection,
+            @Nullable String answer,
+            @Nullable End end) {
+        this.failure = failure;
+        this.sent = sent;
+        this.connection = connection;
+        this.answer = answer;
+        this.end = end;
+    }
+
+    boolean isPlayedByTheServer() {
+        return answer != null;
+    }
+
+    void play(ServerConnection connection) throws IOException {
+        if (answer == null) {
+            throw new IllegalStateException(this + " needs a scene of its own");
+        }
+        connection.write(answer);
+        if (end == End.RESET) {
+            connection.reset();
+        }
+        connection.close();
+    }
+
+    Sent sent() {
+        return sent;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** Checks how an exchange ended that met this fault. */
+    void isTold(Outcome outcome) {
+        outcome.failedWith(failure);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.glpi4j.transport.tck;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** How a server can keep an exchange waiting for ever. */
+enum Stall {
+    SILENCE("", 0),
+    HALF_A_STATUS_LINE("HTTP/1.1 2", 0),
+    HALF_THE_HEADERS("HTTP/1.1 200 OK\r\nX-A: b\r\nX-", 0),
+    HALF_A_BODY("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12345", 5),
+    HALF_A_CHUNK("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\na\r\n12345", 5),
+    DRIPPING_HEADERS("HTTP/1.1 200 OK\r\nX-A: ", 0, "b"),
+    DRIPPING_BODY("HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n1", 3, "1"),
+    DRIPPING_CHUNKS("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", 3, "1\r\nx\r\n"),
+    DRIPPING_UNTIL_CLOSE("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n1", 3, "1");
+
+    private static final Duration PACE = Duration.ofMillis(10);
+
+    private final String start;
+    private final int bodyBytes;
+    private final String drop;
+
+    Stall(String start, int bodyBytes) {
+        this(start, bodyBytes, "");
+    }
+
+    Stall(String start, int bodyBytes, String drop) {
+        this.start = start;
+        this.bodyBytes = bodyBytes;
+        this.drop = drop;
+    }
+
+    /** Keeps the client waiting until it lets go. */
+    void play(ServerConnection connection) throws IOException {
+        connection.write(start);
+        if (drop.isEmpty()) {
+            connection.hold();
+            return;
+        }
+        Gate pace = new Gate();
+        while (!pace.opensWithin(PACE)) {
+            connection.write(drop);
+        }
+    }
+
+    /** Waits until the exchange hangs in this stall. */
+    void awaitReached(InFlight inFlight) {
+        inFlight.exchange().awaitAbortable();
+        if (bodyBytes > 0) {
+            inFlight.exchange().awaitBody(bodyBytes);
+        }
+    }
+
+    /** Answers {@code /whole} well once the gate is open, and everything else never. */
+    RawServer.Responder orWhole(Gate gate) {
+        return (request, connection) -> {
+            if (request.target().equals("/whole")) {
+                gate.pass();
+                connection.write(Answer.ok());
+            } else {
+                play(connection);
+            }
+        };
+    }
+}
