@@ -114,6 +114,17 @@ class FakeGlpiTest {
     }
 
     @Test
+    void stubFilesOfTheProjectAreLeftAlone() {
+        assertThat(FakeGlpiTest.class.getResource("/mappings/of-another-test.json"))
+                .isNotNull();
+        try (FakeGlpi glpi = FakeGlpi.start()) {
+            assertThat(Wire.get(glpi.url()).send().status()).isEqualTo(200);
+            glpi.reset();
+            assertThat(Wire.get(glpi.url()).send().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void answersNeitherCompressedNorByHttp2() throws Exception {
         try (FakeGlpi glpi = FakeGlpi.start()) {
             HttpRequest request = HttpRequest.newBuilder(

@@ -1,5 +1,6 @@
 package io.github.glpi4j.testkit.internal;
 
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -9,21 +10,25 @@ import java.util.Objects;
 
 /** Settings and rights of a freshly installed GLPI 10.0.19, kept as JSON files next to this class. */
 final class FactoryData {
-    private FactoryData() {}
+    private static final ObjectReader JSON = new JsonMapper().reader();
 
-    /** The preferences of an account that has changed none. */
-    static ObjectNode preferences() {
-        return read("preferences.json");
+    private final ObjectNode preferences = read("preferences.json");
+    private final ObjectNode centralRights = read("profile-central.json");
+    private final ObjectNode helpdeskRights = read("profile-helpdesk.json");
+
+    /** The preferences of an account that has changed none; a copy. */
+    ObjectNode preferences() {
+        return preferences.deepCopy();
     }
 
-    /** The rights of GLPI's own Super-Admin (central) or Self-Service (helpdesk). */
-    static ObjectNode rights(String interfaceName) {
-        return read("profile-" + interfaceName + ".json");
+    /** The rights of GLPI's own Super-Admin (central) or Self-Service (helpdesk); a copy. */
+    ObjectNode rights(String interfaceName) {
+        return (interfaceName.equals("central") ? centralRights : helpdeskRights).deepCopy();
     }
 
     private static ObjectNode read(String file) {
         try (InputStream in = FactoryData.class.getResourceAsStream(file)) {
-            return (ObjectNode) new JsonMapper().readTree(Objects.requireNonNull(in, file));
+            return (ObjectNode) JSON.readTree(Objects.requireNonNull(in, file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

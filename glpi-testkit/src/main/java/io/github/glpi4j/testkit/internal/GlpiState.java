@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 /** Everything the server knows; thread-safe. A call reads switches and API clients once, so it sees one state of them. */
 public final class GlpiState {
     private final Blueprint blueprint;
+    private final FactoryData factoryData = new FactoryData();
     private final EntityTree entities;
     private final Accounts accounts;
     private final Sessions sessions;
@@ -131,6 +132,10 @@ public final class GlpiState {
 
     EntityTree entities() {
         return entities;
+    }
+
+    FactoryData factoryData() {
+        return factoryData;
     }
 
     Clock clock() {

@@ -74,7 +74,7 @@ final class SessionDump {
     }
 
     private void addPreferences() {
-        dump.setAll(FactoryData.preferences());
+        dump.setAll(state.factoryData().preferences());
         dump.put("glpilanguage", user.language());
         // A number if it is the account's own; the server's setting is text.
         if (user.listLimit() != null) {
@@ -92,7 +92,7 @@ final class SessionDump {
                 .put("id", active.id())
                 .put("name", active.name())
                 .put("interface", active.interfaceName());
-        profile.setAll(FactoryData.rights(active.interfaceName()));
+        profile.setAll(state.factoryData().rights(active.interfaceName()));
         profile.set("entities", nodes.entities(active));
     }
 

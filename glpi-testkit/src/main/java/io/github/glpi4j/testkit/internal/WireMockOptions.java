@@ -2,6 +2,11 @@ package io.github.glpi4j.testkit.internal;
 
 import com.github.tomakehurst.wiremock.common.Notifier;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.standalone.MappingsSource;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import com.github.tomakehurst.wiremock.stubbing.StubMappings;
+import java.util.List;
+import java.util.UUID;
 
 /** How the WireMock server is set up. */
 public final class WireMockOptions {
@@ -20,8 +25,12 @@ public final class WireMockOptions {
                 .port(port)
                 .extensions(transformer)
                 .httpServerFactory(ExactJetty::new)
+                // Stub files of the project under test would answer instead of GLPI.
+                .mappingSource(new NoStubFiles())
                 .notifier(new Silence())
                 .disableRequestJournal()
+                // Nothing here is a template, so the engine for them need not be loaded.
+                .templatingEnabled(false)
                 // GLPI behind a plain nginx speaks HTTP/1.1 and compresses nothing.
                 .http2PlainDisabled(true)
                 .gzipDisabled(true)
@@ -43,5 +52,27 @@ public final class WireMockOptions {
 
         @Override
         public void error(String message, Throwable cause) {}
+    }
+
+    private static final class NoStubFiles implements MappingsSource {
+        @Override
+        public void loadMappingsInto(StubMappings stubs) {}
+
+        @Override
+        public void save(List<StubMapping> stubs) {}
+
+        @Override
+        public void save(StubMapping stub) {}
+
+        /** On its way out, but abstract as long as it is there. */
+        @Override
+        @SuppressWarnings("removal")
+        public void remove(StubMapping stub) {}
+
+        @Override
+        public void remove(UUID stub) {}
+
+        @Override
+        public void removeAll() {}
     }
 }
