@@ -233,12 +233,19 @@ public final class ApacheTransport implements BlockingTransport {
          * Lends an engine, with its pool, timeouts, proxy and TLS; {@link #settings(TransportSettings)} are then not
          * possible. The transport never closes it.
          *
-         * <p>Redirects, cookies, authentication towards GLPI, {@code Accept-Encoding} and decompression, {@code Expect}
-         * and {@code Upgrade} are switched off for each exchange; authentication towards the engine's proxy is not. What
-         * cannot be switched off from outside is up to you: build it with {@code disableAutomaticRetries()}, since by
-         * default HttpClient repeats a request without a body after 429, 503 or a connection that died (one with a body
-         * is never repeated), and with {@code disableDefaultUserAgent()} if no {@code User-Agent} is wanted. Its own
-         * default headers, interceptors and strategies apply as well, and it sends {@code Connection: keep-alive}.
+         * <p>Switched off for each exchange: redirects, cookies, authentication towards GLPI (towards the engine's proxy
+         * it stays), {@code Accept-Encoding} and decompression, {@code Expect} and {@code Upgrade}.
+         *
+         * <p>What cannot be switched off from outside is up to you:
+         *
+         * <ul>
+         *   <li>By default HttpClient repeats a request without a body after 429, 503 or a connection that died; one with
+         *       a body it sends once here. Build it with {@code disableAutomaticRetries()}.
+         *   <li>It sends {@code Connection: keep-alive}, a {@code User-Agent} unless built with {@code
+         *       disableDefaultUserAgent()}, and its default headers if it has any.
+         *   <li>It takes headers that break off for whole, and allows as many as it is configured to.
+         *   <li>Its interceptors and strategies apply.
+         * </ul>
          *
          * @param httpClient an open client, passing on the request and the context it is called with if it wraps another
          * @return this builder
@@ -248,12 +255,7 @@ public final class ApacheTransport implements BlockingTransport {
             return this;
         }
 
-        /**
-         * For tests, that no look-up leaves the machine.
-         *
-         * @param resolver instead of the system's
-         * @return this builder
-         */
+        /** For tests, that no look-up leaves the machine. */
         Builder resolver(DnsResolver resolver) {
             this.resolver = resolver;
             return this;

@@ -36,13 +36,7 @@ final class Engine {
 
     private Engine() {}
 
-    /**
-     * Makes an engine of our own; it starts no thread.
-     *
-     * @param settings all of them are honoured
-     * @param resolver instead of the system's, for tests
-     * @return the engine
-     */
+    /** Makes an engine of our own; it starts no thread. */
     static CloseableHttpClient create(TransportSettings settings, @Nullable DnsResolver resolver) {
         return HttpClientBuilder.create()
                 .setConnectionManager(connections(settings, resolver))
@@ -59,12 +53,7 @@ final class Engine {
                 .build();
     }
 
-    /**
-     * Turns off per request what a lent engine may have on; its timeouts and proxy stay.
-     *
-     * @param base the engine's own
-     * @return what each exchange is carried out with
-     */
+    /** Turns off per request what a lent engine may have on; its timeouts and proxy stay. */
     static RequestConfig exchangeConfig(RequestConfig.Builder base) {
         return base.setRedirectsEnabled(false)
                 .setTargetPreferredAuthSchemes(List.of())
@@ -75,11 +64,7 @@ final class Engine {
                 .build();
     }
 
-    /**
-     * The same for an engine of our own, which waits for a connection until the library gives up.
-     *
-     * @return what each exchange is carried out with
-     */
+    /** The same for an engine of our own, which waits for a connection until the library gives up. */
     static RequestConfig exchangeConfig() {
         return exchangeConfig(RequestConfig.custom().setConnectionRequestTimeout(AS_LONG_AS_IT_TAKES));
     }

@@ -19,14 +19,7 @@ final class Failures {
 
     private Failures() {}
 
-    /**
-     * Any failure before a byte of the request can have left.
-     *
-     * @param e the engine's
-     * @param where host and port
-     * @param connectTimeout as a text
-     * @return what to throw
-     */
+    /** Any failure before a byte of the request can have left. */
     static IOException beforeSending(Exception e, String where, String connectTimeout) {
         if (e instanceof UnknownHostException) {
             return caused(new UnknownHostException("the name of " + where + " is unknown"), e);
@@ -46,13 +39,7 @@ final class Failures {
         return new RequestNotSentException("the request to " + where + " was not sent: " + reason(e), e);
     }
 
-    /**
-     * Any failure after which the server may have seen the request, whole or in part.
-     *
-     * @param e the engine's
-     * @param where host and port
-     * @return what to throw
-     */
+    /** Any failure after which the server may have seen the request, whole or in part. */
     static IOException afterSending(Exception e, String where) {
         if (e instanceof SSLException) {
             return new SSLException("the secure connection to " + where + " failed: " + reason(e), e);
@@ -72,12 +59,7 @@ final class Failures {
         return new IOException("the exchange with " + where + " broke: " + reason(e), e);
     }
 
-    /**
-     * The failure of an answer that breaks the rules of HTTP.
-     *
-     * @param where host and port
-     * @return what to throw
-     */
+    /** The failure of an answer that breaks the rules of HTTP. */
     static IOException notHttp(String where) {
         return new IOException(where + " did not answer in valid HTTP");
     }

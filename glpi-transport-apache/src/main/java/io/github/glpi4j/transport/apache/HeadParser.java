@@ -3,6 +3,7 @@ package io.github.glpi4j.transport.apache;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.MessageConstraintException;
@@ -15,19 +16,15 @@ import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.util.CharArrayBuffer;
 
 /**
- * Reads status line and headers within a total number of bytes, where HttpCore alone limits the length of a line and
- * the number of lines. Refuses 101, for which HttpCore would wait on.
+ * Reads status line and headers more strictly than HttpCore alone: within a total number of bytes, where that limits
+ * the length of a line and the number of lines; to their end, where that takes the end of the connection for it; and not
+ * beyond a 101, after which that would wait on.
  */
 final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
 
     private final HttpMessageParser<ClassicHttpResponse> parser;
     private final int maxBytes;
 
-    /**
-     * A parser for one connection.
-     *
-     * @param maxBytes of status line and headers, line ends included
-     */
     HeadParser(int maxBytes) {
         this.parser = new DefaultHttpResponseParser(Http1Config.custom()
                 .setMaxLineLength(maxBytes)
@@ -45,11 +42,12 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
         return head;
     }
 
-    /** The engine's buffer, which stops handing out lines once they are too many bytes together. */
+    /** The engine's buffer, which stops handing out lines once they break off or are too many bytes together. */
     private static final class CountedLines implements SessionInputBuffer {
 
         private final SessionInputBuffer buffer;
         private long left;
+        private boolean begun;
 
         CountedLines(SessionInputBuffer buffer, int maxBytes) {
             this.buffer = buffer;
@@ -59,6 +57,10 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
         @Override
         public int readLine(CharArrayBuffer line, InputStream in) throws IOException {
             int length = buffer.readLine(line, in);
+            if (length < 0 && begun) {
+                throw new ConnectionClosedException("the connection ended within the headers");
+            }
+            begun = true;
             left -= length + 2L; // CR LF is read, but not handed out
             if (left < 0) {
                 throw new MessageConstraintException("status line and headers are too long");

@@ -2,8 +2,13 @@ package io.github.glpi4j.transport.apache;
 
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.AbortContract;
 import io.github.glpi4j.transport.tck.AnswerContract;
+import io.github.glpi4j.transport.tck.CloseContract;
+import io.github.glpi4j.transport.tck.ConnectContract;
+import io.github.glpi4j.transport.tck.FailureContract;
 import io.github.glpi4j.transport.tck.HeaderContract;
+import io.github.glpi4j.transport.tck.PoolContract;
 import io.github.glpi4j.transport.tck.RequestContract;
 import io.github.glpi4j.transport.tck.StatusContract;
 import io.github.glpi4j.transport.tck.TransportSource;
@@ -30,4 +35,24 @@ class ApacheTransportTckTest {
 
     @Nested
     class Answers extends AnswerContract implements Source {}
+
+    @Nested
+    class Faults extends FailureContract implements Source {}
+
+    @Nested
+    class Connects extends ConnectContract implements Source {
+        @Override
+        protected Transport createWithFailingResolver() {
+            return ApacheTransport.builder().resolver(new KnownHosts()).build();
+        }
+    }
+
+    @Nested
+    class Aborts extends AbortContract implements Source {}
+
+    @Nested
+    class Pools extends PoolContract implements Source {}
+
+    @Nested
+    class Closes extends CloseContract implements Source {}
 }
