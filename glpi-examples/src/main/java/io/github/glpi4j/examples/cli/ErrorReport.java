@@ -63,8 +63,8 @@ final class ErrorReport {
 
     private static List<String> block(Exception failure) {
         List<String> lines = new ArrayList<>();
-        lines.add(type(failure) + ": " + problem(failure));
-        hint(failure).ifPresent(hint -> lines.add("Hint: " + hint));
+        lines.addAll(Paragraph.lines(type(failure) + ": ", "  ", problem(failure)));
+        hint(failure).ifPresent(hint -> lines.addAll(Paragraph.lines("Hint: ", "      ", hint)));
         return lines;
     }
 

@@ -71,9 +71,8 @@ final class Quickstart {
     }
 
     private static String describe(FullSession session) {
-        return "session of " + session.login().orElse("?") + ", "
-                + session.activeProfileName().orElse("no profile") + ", "
-                + session.activeEntityName().orElse("no entity");
+        return "session of " + session.login().orElse("?") + " as "
+                + session.activeProfileName().orElse("?");
     }
 
     private <T extends @Nullable Object> T expect(String name, Lane lane, Call<T> call, Function<T, String> outcome) {

@@ -54,9 +54,10 @@ final class QuickstartReport {
     }
 
     private static List<String> refusal(GlpiAuthenticationException refusal) {
-        return List.of(
-                "  " + ErrorReport.problem(refusal),
-                "    " + ErrorReport.hint(refusal).orElse(""));
+        List<String> lines = new ArrayList<>();
+        lines.addAll(Paragraph.lines("  ", "    ", ErrorReport.problem(refusal)));
+        ErrorReport.hint(refusal).ifPresent(hint -> lines.addAll(Paragraph.lines("    -> ", "       ", hint)));
+        return lines;
     }
 
     private static String mode(Step step) {
