@@ -94,7 +94,7 @@ final class Hints {
         if (status >= 500) {
             return "The web server or a proxy answered for GLPI, which is down, overloaded or has crashed";
         }
-if (text.contains("rest api")) {
+        if (text.contains("rest api")) {
             return "Base URL: this is the documentation page of GLPI's API. The web server does not hand the path behind"
                     + " apirest.php to PHP (PATH_INFO), or the URL is not the API's";
         }

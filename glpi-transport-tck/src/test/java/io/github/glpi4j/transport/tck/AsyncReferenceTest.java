@@ -5,6 +5,7 @@ import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.reference.AsyncReferenceTransport;
 import io.github.glpi4j.transport.tck.reference.ReferenceTransport;
 import java.net.UnknownHostException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 
 /** The contract can be met: by an async transport. */
@@ -50,4 +51,15 @@ class AsyncReferenceTest {
 
     @Nested
     class Closes extends CloseContract implements Source {}
+
+    @Nested
+    class Asyncs extends AsyncContract implements Source {}
+
+    @Nested
+    class Contexts extends ContextContract implements Source {
+        @Override
+        protected Stream<CallerContext> contexts() {
+            return LoopContext.some();
+        }
+    }
 }

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Our own HTTP client on a Vert.x that is ours too or lent: it can abort, and takes bodies as they come. */
 final class HttpClientEngine implements Engine {
@@ -73,11 +74,13 @@ final class HttpClientEngine implements Engine {
         }
         CompletableFuture<Void> closed = new CompletableFuture<>();
         // On our context, since the caller may block his own while he waits for it.
-        Contexts.run(
-                context,
-                () -> client.close()
-                        .onComplete(
-                                ignored -> closed.complete(null), failure -> closed.completeExceptionally(failure)));
+        Contexts.run(context, () -> {
+            try {
+                client.close().onComplete(ignored -> closed.complete(null), closed::completeExceptionally);
+            } catch (RejectedExecutionException e) {
+                closed.complete(null); // The owner has closed his Vert.x, and with it the client.
+            }
+        });
         return closed;
     }
 }

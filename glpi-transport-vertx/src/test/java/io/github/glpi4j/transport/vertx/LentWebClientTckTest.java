@@ -3,13 +3,20 @@ package io.github.glpi4j.transport.vertx;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.AnswerContract;
+import io.github.glpi4j.transport.tck.CallerContext;
+import io.github.glpi4j.transport.tck.ConnectContract;
+import io.github.glpi4j.transport.tck.ContextContract;
+import io.github.glpi4j.transport.tck.FailureContract;
 import io.github.glpi4j.transport.tck.HeaderContract;
+import io.github.glpi4j.transport.tck.PoolContract;
 import io.github.glpi4j.transport.tck.RequestContract;
 import io.github.glpi4j.transport.tck.StatusContract;
 import io.github.glpi4j.transport.tck.TransportSource;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -19,23 +26,30 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LentWebClientTckTest {
 
     private static Vertx vertx;
+    private static Vertx deaf;
 
     @BeforeAll
-    static void open() {
+    static void start() {
         vertx = Vertx.vertx();
+        deaf = Vertx.vertx(new VertxOptions().setAddressResolverOptions(DeafResolver.options()));
     }
 
     @AfterAll
-    static void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+    static void stop() throws Exception {
+        Verticles.await(vertx.close());
+        Verticles.await(deaf.close());
+    }
+
+    private static Transport create(Vertx vertx, TransportSettings settings) {
+        WebClientOptions options = new WebClientOptions();
+        options.setUserAgentEnabled(false);
+        return VertxTransport.create(WebClient.wrap(HttpClients.create(vertx, settings), options));
     }
 
     interface Source extends TransportSource {
         @Override
         default Transport create(TransportSettings settings) {
-            WebClientOptions options = new WebClientOptions();
-            options.setUserAgentEnabled(false);
-            return VertxTransport.create(WebClient.wrap(HttpClients.create(vertx, settings), options));
+            return LentWebClientTckTest.create(vertx, settings);
         }
     }
 
@@ -51,4 +65,26 @@ class LentWebClientTckTest {
 
     @Nested
     class Answers extends AnswerContract implements Source {}
+
+    @Nested
+    class Faults extends FailureContract implements Source {}
+
+    @Nested
+    class Connects extends ConnectContract implements Source {
+        @Override
+        protected Transport createWithFailingResolver() {
+            return LentWebClientTckTest.create(deaf, TransportSettings.defaults());
+        }
+    }
+
+    @Nested
+    class Pools extends PoolContract implements Source {}
+
+    @Nested
+    class CallerContexts extends ContextContract implements Source {
+        @Override
+        protected Stream<CallerContext> contexts() {
+            return VertxCallerContext.some(vertx);
+        }
+    }
 }

@@ -2,11 +2,23 @@ package io.github.glpi4j.transport.vertx;
 
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.AbortContract;
 import io.github.glpi4j.transport.tck.AnswerContract;
+import io.github.glpi4j.transport.tck.AsyncContract;
+import io.github.glpi4j.transport.tck.CallerContext;
+import io.github.glpi4j.transport.tck.CloseContract;
+import io.github.glpi4j.transport.tck.ConnectContract;
+import io.github.glpi4j.transport.tck.ContextContract;
+import io.github.glpi4j.transport.tck.FailureContract;
 import io.github.glpi4j.transport.tck.HeaderContract;
+import io.github.glpi4j.transport.tck.PoolContract;
 import io.github.glpi4j.transport.tck.RequestContract;
 import io.github.glpi4j.transport.tck.StatusContract;
 import io.github.glpi4j.transport.tck.TransportSource;
+import io.vertx.core.Vertx;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -32,4 +44,49 @@ class VertxTransportTckTest {
 
     @Nested
     class Answers extends AnswerContract implements Source {}
+
+    @Nested
+    class Faults extends FailureContract implements Source {}
+
+    @Nested
+    class Connects extends ConnectContract implements Source {
+        @Override
+        protected Transport createWithFailingResolver() {
+            return VertxTransport.create(TransportSettings.defaults(), DeafResolver.options());
+        }
+    }
+
+    @Nested
+    class Aborts extends AbortContract implements Source {}
+
+    @Nested
+    class Pools extends PoolContract implements Source {}
+
+    @Nested
+    class Closes extends CloseContract implements Source {}
+
+    @Nested
+    class Asyncs extends AsyncContract implements Source {}
+
+    /** The callers are on a Vert.x that the transport does not know. */
+    @Nested
+    class ForeignContexts extends ContextContract implements Source {
+
+        private static Vertx vertx;
+
+        @BeforeAll
+        static void start() {
+            vertx = Vertx.vertx();
+        }
+
+        @AfterAll
+        static void stop() throws Exception {
+            Verticles.await(vertx.close());
+        }
+
+        @Override
+        protected Stream<CallerContext> contexts() {
+            return VertxCallerContext.some(vertx);
+        }
+    }
 }

@@ -1,0 +1,229 @@
+package io.github.glpi4j.transport.vertx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestBody;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.Answer;
+import io.github.glpi4j.transport.tck.RawServer;
+import io.github.glpi4j.transport.tck.TestExchange;
+import io.vertx.core.Context;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.client.WebClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** On which context an exchange runs and completes, and who may wait for it. */
+@Timeout(60)
+class ContextsTest {
+
+    /** Every kind of transport, as seen from a caller on the Vert.x that is (or is not) lent. */
+    enum Kind {
+        OWN,
+        LENT_VERTX,
+        LENT_WEB_CLIENT
+    }
+
+    private final Vertx vertx = Vertx.vertx();
+    private final RawServer server = RawServer.answering((request, connection) -> connection.write(Answer.ok()));
+    private final List<VertxTransport> opened = new ArrayList<>();
+
+    @AfterEach
+    void close() throws Exception {
+        opened.forEach(VertxTransport::close);
+        server.close();
+        Verticles.await(vertx.close());
+    }
+
+    private VertxTransport open(Kind kind) {
+        VertxTransport transport = switch (kind) {
+            case OWN -> VertxTransport.create(TransportSettings.defaults());
+            case LENT_VERTX -> VertxTransport.create(vertx);
+            case LENT_WEB_CLIENT ->
+                VertxTransport.create(WebClient.wrap(HttpClients.create(vertx, TransportSettings.defaults())));
+        };
+        opened.add(transport);
+        return transport;
+    }
+
+    private CompletableFuture<TransportResponse> send(VertxTransport transport) {
+        TransportRequest request = TransportRequest.of("GET", server.origin(), "/", Headers.none(), RequestBody.none());
+        return transport.exchange(request, TestExchange.unlimited()).toCompletableFuture();
+    }
+
+    private static int statusSoon(CompletableFuture<TransportResponse> answer) throws Exception {
+        return answer.get(10, TimeUnit.SECONDS).status();
+    }
+
+    static Stream<Kind> onTheCallersVertx() {
+        return Stream.of(Kind.LENT_VERTX, Kind.LENT_WEB_CLIENT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("onTheCallersVertx")
+    void an_event_loop_gets_its_answer_on_its_own_context(Kind kind) throws Exception {
+        VertxTransport transport = open(kind);
+        Context caller = vertx.getOrCreateContext();
+
+        CompletableFuture<@Nullable Context> completedOn = new CompletableFuture<>();
+
+        Verticles.await(Verticles.on(caller, () -> {
+            assertThat(transport.mustNotBlock()).isTrue();
+            CompletableFuture<?> unused =
+                    send(transport).whenComplete((answer, failure) -> completedOn.complete(Vertx.currentContext()));
+            return true;
+        }));
+
+        assertThat(Verticles.await(completedOn)).isSameAs(caller);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_event_loop_of_any_vertx_is_led_back_to(Kind kind) throws Exception {
+        VertxTransport transport = open(kind);
+        Context caller = vertx.getOrCreateContext();
+        CompletableFuture<@Nullable Context> ledTo = new CompletableFuture<>();
+
+        Verticles.await(Verticles.on(caller, () -> {
+            assertThat(transport.mustNotBlock()).isTrue();
+            Executor back = transport.callerExecutor();
+            CompletableFuture<?> unused = send(transport)
+                    .whenComplete((answer, failure) -> back.execute(() -> ledTo.complete(Vertx.currentContext())));
+            return true;
+        }));
+
+        assertThat(Verticles.await(ledTo)).isSameAs(caller);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_worker_verticle_may_wait(Kind kind) throws Exception {
+        mayWait(kind, ThreadingModel.WORKER);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void a_virtual_thread_verticle_may_wait(Kind kind) throws Exception {
+        mayWait(kind, ThreadingModel.VIRTUAL_THREAD);
+    }
+
+    private void mayWait(Kind kind, ThreadingModel model) throws Exception {
+        VertxTransport transport = open(kind);
+        CompletableFuture<@Nullable Context> ledTo = new CompletableFuture<>();
+
+        Context caller = Verticles.await(Verticles.start(vertx, model, () -> {
+            assertThat(transport.mustNotBlock()).isFalse();
+            Executor back = transport.callerExecutor();
+            CompletableFuture<TransportResponse> answer = send(transport);
+            CompletableFuture<?> unused =
+                    answer.whenComplete((done, failure) -> back.execute(() -> ledTo.complete(Vertx.currentContext())));
+            assertThat(statusSoon(answer)).isEqualTo(200);
+            return Vertx.currentContext();
+        }));
+
+        assertThat(caller.threadingModel()).isEqualTo(model);
+        assertThat(Verticles.await(ledTo)).isSameAs(caller);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void code_in_execute_blocking_may_wait_and_is_led_back_to_the_context_it_came_from(Kind kind) throws Exception {
+        VertxTransport transport = open(kind);
+        Context caller = vertx.getOrCreateContext();
+        CompletableFuture<Boolean> ledToTheLoop = new CompletableFuture<>();
+
+        int status = Verticles.await(Verticles.await(Verticles.on(
+                caller,
+                () -> caller.executeBlocking(() -> {
+                    assertThat(transport.mustNotBlock()).isFalse();
+                    Executor back = transport.callerExecutor();
+                    back.execute(() ->
+                            ledToTheLoop.complete(Vertx.currentContext() == caller && Context.isOnEventLoopThread()));
+                    return statusSoon(send(transport));
+                }))));
+
+        assertThat(status).isEqualTo(200);
+        assertThat(Verticles.await(ledToTheLoop)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_plain_thread_may_wait_and_has_no_context(Kind kind) throws Exception {
+        VertxTransport transport = open(kind);
+        List<Thread> ran = new ArrayList<>();
+
+        assertThat(transport.mustNotBlock()).isFalse();
+        transport.callerExecutor().execute(() -> ran.add(Thread.currentThread()));
+
+        assertThat(ran).containsExactly(Thread.currentThread());
+        assertThat(statusSoon(send(transport))).isEqualTo(200);
+    }
+
+    @Test
+    void a_task_runs_at_once_where_the_caller_is_already() throws Exception {
+        VertxTransport transport = open(Kind.LENT_VERTX);
+        for (ThreadingModel model : List.of(ThreadingModel.EVENT_LOOP, ThreadingModel.WORKER)) {
+            List<Thread> ran = Verticles.await(Verticles.start(vertx, model, () -> {
+                List<Thread> threads = new ArrayList<>();
+                transport.callerExecutor().execute(() -> threads.add(Thread.currentThread()));
+                assertThat(threads).containsExactly(Thread.currentThread());
+                return threads;
+            }));
+            assertThat(ran).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("onTheCallersVertx")
+    void two_verticles_at_once_get_each_their_own(Kind kind) throws Exception {
+        VertxTransport transport = open(kind);
+        List<CompletableFuture<Boolean>> own = new ArrayList<>();
+
+        for (int verticle = 0; verticle < 2; verticle++) {
+            own.addAll(Verticles.await(Verticles.start(vertx, ThreadingModel.EVENT_LOOP, () -> {
+                Context caller = Vertx.currentContext();
+                List<CompletableFuture<Boolean>> calls = new ArrayList<>();
+                for (int i = 0; i < 30; i++) {
+                    calls.add(send(transport).thenApply(answer -> Vertx.currentContext() == caller));
+                }
+                return calls;
+            })));
+        }
+
+        for (CompletableFuture<Boolean> each : own) {
+            assertThat(Verticles.await(each)).isTrue();
+        }
+        assertThat(own).hasSize(60);
+    }
+
+    @Test
+    void a_context_whose_vertx_is_closed_does_not_swallow_a_task() throws Exception {
+        VertxTransport transport = open(Kind.OWN);
+        Vertx closing = Vertx.vertx();
+        Executor back = Verticles.await(Verticles.on(closing.getOrCreateContext(), transport::callerExecutor));
+        Verticles.await(closing.close());
+        CompletableFuture<Boolean> ran = new CompletableFuture<>();
+
+        back.execute(() -> ran.complete(true));
+
+        assertThat(Verticles.await(ran)).isTrue();
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.glpi4j.transport.vertx;
+
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.AbortContract;
+import io.github.glpi4j.transport.tck.AsyncContract;
+import io.github.glpi4j.transport.tck.CallerContext;
+import io.github.glpi4j.transport.tck.ContextContract;
+import io.github.glpi4j.transport.tck.FailureContract;
+import io.github.glpi4j.transport.tck.PoolContract;
+import io.github.glpi4j.transport.tck.TransportSource;
+import io.vertx.core.Vertx;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+
+/** The contract suite on a lent Vert.x; what it shares with an own one is not run again. */
+class LentVertxTckTest {
+
+    private static Vertx vertx;
+
+    @BeforeAll
+    static void start() {
+        vertx = Vertx.vertx();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        Verticles.await(vertx.close());
+    }
+
+    interface Source extends TransportSource {
+        @Override
+        default Transport create(TransportSettings settings) {
+            return VertxTransport.create(vertx, settings);
+        }
+    }
+
+    @Nested
+    class Faults extends FailureContract implements Source {}
+
+    @Nested
+    class Aborts extends AbortContract implements Source {}
+
+    @Nested
+    class Pools extends PoolContract implements Source {}
+
+    @Nested
+    class Asyncs extends AsyncContract implements Source {}
+
+    /** The callers are on the Vert.x of the transport. */
+    @Nested
+    class OwnContexts extends ContextContract implements Source {
+        @Override
+        protected Stream<CallerContext> contexts() {
+            return VertxCallerContext.some(vertx);
+        }
+    }
+}

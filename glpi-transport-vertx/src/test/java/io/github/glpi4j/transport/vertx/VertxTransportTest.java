@@ -1,0 +1,307 @@
+package io.github.glpi4j.transport.vertx;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestBody;
+import io.github.glpi4j.transport.RequestNotSentException;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.Answer;
+import io.github.glpi4j.transport.tck.InFlight;
+import io.github.glpi4j.transport.tck.Outcome;
+import io.github.glpi4j.transport.tck.RawServer;
+import io.github.glpi4j.transport.tck.TestExchange;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.client.WebClient;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is Vert.x's own: who closes what, and what happens before and beside the wire. */
+@Timeout(60)
+class VertxTransportTest {
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration A_WHILE = Duration.ofMillis(200);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final RawServer server = RawServer.answering((request, connection) -> {
+        if (request.target().startsWith("/silent")) {
+            connection.hold();
+        }
+        connection.write(Answer.ok());
+    });
+    private final List<AutoCloseable> opened = new ArrayList<>();
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable each : opened) {
+            each.close();
+        }
+        server.close();
+        Verticles.await(vertx.close());
+    }
+
+    private VertxTransport open(TransportSettings settings) {
+        VertxTransport transport = VertxTransport.create(settings);
+        opened.add(transport);
+        return transport;
+    }
+
+    private InFlight start(VertxTransport transport, String target, String... headers) {
+        return start(transport, server.origin(), target, headers);
+    }
+
+    private static InFlight start(VertxTransport transport, URI origin, String target, String... headers) {
+        TransportRequest request = TransportRequest.of("GET", origin, target, Headers.of(headers), RequestBody.none());
+        return InFlight.start(transport, request, TestExchange.unlimited());
+    }
+
+    private void assertWorks(VertxTransport transport) {
+        assertThat(start(transport, "/").outcome(SOON).response().status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_lent_vertx_stays_open_and_the_client_made_on_it_is_closed() throws Exception {
+        VertxTransport transport = VertxTransport.create(vertx);
+        assertWorks(transport);
+        server.awaitOpen(1);
+
+        transport.close();
+
+        server.awaitOpen(0);
+        start(transport, "/").outcome(SOON).failedWith(RequestNotSentException.class);
+        VertxTransport next = VertxTransport.create(vertx);
+        assertWorks(next);
+        next.close();
+    }
+
+    @Test
+    void a_lent_web_client_stays_open() throws Exception {
+        WebClient client = WebClient.create(vertx);
+        VertxTransport transport = VertxTransport.create(client);
+        InFlight hanging = start(transport, "/silent");
+        server.awaitRequests(1);
+
+        transport.close();
+
+        hanging.outcome(SOON).failedWith(IOException.class);
+        start(transport, "/").outcome(SOON).failedWith(RequestNotSentException.class);
+        assertWorks(VertxTransport.create(client));
+        client.close();
+    }
+
+    @Test
+    void an_abort_on_a_lent_web_client_ends_the_exchange_at_once() {
+        WebClient client = WebClient.create(vertx);
+        InFlight hanging = start(VertxTransport.create(client), "/silent");
+        server.awaitRequests(1);
+
+        hanging.exchange().abort();
+
+        hanging.outcome(SOON).failedWith(IOException.class);
+        assertThat(hanging.exchange().targets()).isEmpty();
+        client.close();
+    }
+
+    @Test
+    void a_transport_outlives_the_verticle_that_made_it() throws Exception {
+        VertxTransport transport =
+                Verticles.await(Verticles.start(vertx, ThreadingModel.EVENT_LOOP, () -> VertxTransport.create(vertx)));
+        opened.add(transport);
+        assertWorks(transport);
+
+        for (String verticle : vertx.deploymentIDs()) {
+            Verticles.await(vertx.undeploy(verticle));
+        }
+
+        assertWorks(transport);
+    }
+
+    @Test
+    void a_lent_vertx_that_its_owner_closes_first_ends_the_exchanges() throws Exception {
+        Vertx lent = Vertx.vertx();
+        VertxTransport transport = VertxTransport.create(lent);
+        InFlight hanging = start(transport, "/silent");
+        server.awaitRequests(1);
+
+        Verticles.await(lent.close());
+
+        hanging.outcome(SOON).failedWith(IOException.class);
+        InFlight late = start(transport, "/late");
+        assertThat(late.outcome(SOON).failure()).isInstanceOf(IOException.class);
+        transport.close();
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void close_on_an_event_loop_only_starts() throws Exception {
+        VertxTransport own = VertxTransport.create();
+        VertxTransport lent = VertxTransport.create(vertx);
+        InFlight ownHanging = start(own, "/silent");
+        InFlight lentHanging = start(lent, "/silent");
+        server.awaitRequests(2);
+
+        Verticles.await(Verticles.on(vertx.getOrCreateContext(), () -> {
+            own.close();
+            lent.close();
+            return true;
+        }));
+
+        ownHanging.outcome(SOON).failedWith(IOException.class);
+        lentHanging.outcome(SOON).failedWith(IOException.class);
+        server.awaitOpen(0);
+    }
+
+    @Test
+    void close_from_what_is_attached_to_an_answer_only_starts() throws Exception {
+        VertxTransport transport = VertxTransport.create();
+        TransportRequest request = TransportRequest.of("GET", server.origin(), "/", Headers.none(), RequestBody.none());
+
+        Verticles.await(transport
+                .exchange(request, TestExchange.unlimited())
+                .thenAccept(answer -> transport.close())
+                .toCompletableFuture());
+
+        Verticles.await(transport.closeAsync().toCompletableFuture());
+        server.awaitOpen(0);
+    }
+
+    @Test
+    void an_abort_while_connecting_fails_at_once_and_gives_the_place_back() throws Exception {
+        VertxTransport transport = open(TransportSettings.defaults().withMaxConnections(1));
+        try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            InFlight connecting =
+                    start(transport, URI.create("https://127.0.0.1:" + mute.getLocalPort()), "/handshake");
+            Socket handshake = mute.accept();
+            InFlight next = start(transport, "/");
+            assertThat(connecting.endsWithin(A_WHILE)).isFalse();
+
+            connecting.exchange().abort();
+
+            Outcome outcome = connecting.outcome(SOON);
+            outcome.failedWith(RequestNotSentException.class);
+            assertThat(outcome.failure()).hasMessageContaining("while connecting to 127.0.0.1:" + mute.getLocalPort());
+            assertThat(next.endsWithin(A_WHILE)).isFalse();
+            handshake.close();
+            assertThat(next.outcome(SOON).response().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void the_connect_timeout_bounds_the_tls_handshake_too() throws Exception {
+        VertxTransport transport = open(TransportSettings.defaults().withConnectTimeout(Duration.ofMillis(300)));
+        try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Outcome outcome = start(transport, URI.create("https://127.0.0.1:" + mute.getLocalPort()), "/")
+                    .outcome(SOON);
+
+            outcome.failedWith(ConnectException.class);
+            assertThat(outcome.failure()).hasMessageContaining("within the connect timeout");
+        }
+    }
+
+    @Test
+    void who_waits_for_a_connection_is_told_so() {
+        VertxTransport transport = open(TransportSettings.defaults().withMaxConnections(1));
+        start(transport, "/silent");
+        server.awaitRequests(1);
+        InFlight waiting = start(transport, "/waiting");
+        waiting.exchange().awaitAbortable();
+        assertThat(waiting.endsWithin(A_WHILE)).isFalse();
+
+        waiting.exchange().abort();
+
+        Outcome outcome = waiting.outcome(SOON);
+        outcome.failedWith(RequestNotSentException.class);
+        assertThat(outcome.failure()).hasMessageContaining("waited for one of 1 connections");
+    }
+
+    /** Vert.x queues without end, and hands out connections in turn to all who once asked. */
+    @Test
+    void thousands_that_gave_up_waiting_cost_no_connection() {
+        VertxTransport transport = open(TransportSettings.defaults().withMaxConnections(2));
+        InFlight first = start(transport, "/silent/1");
+        InFlight second = start(transport, "/silent/2");
+        server.awaitRequests(2);
+        TransportRequest request =
+                TransportRequest.of("GET", server.origin(), "/waiting", Headers.none(), RequestBody.none());
+        List<TestExchange> waiting = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            TestExchange exchange = TestExchange.unlimited();
+            waiting.add(exchange);
+            transport.exchange(request, exchange);
+        }
+
+        waiting.forEach(TestExchange::abort);
+        first.exchange().abort();
+        second.exchange().abort();
+
+        assertWorks(transport);
+        assertThat(server.accepted()).isLessThanOrEqualTo(4);
+        assertThat(server.requests()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_header_that_http_cannot_carry_is_refused_and_not_quoted(boolean webClient) {
+        VertxTransport transport =
+                webClient ? VertxTransport.create(WebClient.create(vertx)) : open(TransportSettings.defaults());
+
+        for (String value : List.of("s3cret\u0001", "s3cret\u20ac", "s3cret\u010a", "s3cret\ud83d")) {
+            Outcome outcome = start(transport, "/", "App-Token", value).outcome(SOON);
+
+            outcome.failedWith(RequestNotSentException.class);
+            StringWriter trace = new StringWriter();
+            outcome.failure().printStackTrace(new PrintWriter(trace));
+            assertThat(trace.toString()).contains("App-Token").doesNotContain("s3cret");
+        }
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void an_ipv6_address_keeps_its_brackets() throws Exception {
+        VertxTransport transport = open(TransportSettings.defaults());
+        byte[] loopback = new byte[16];
+        loopback[15] = 1;
+        try (ServerSocket six = new ServerSocket(0, 1, InetAddress.getByAddress(loopback))) {
+            InFlight inFlight = start(transport, URI.create("http://[::1]:" + six.getLocalPort()), "/");
+
+            try (Socket connection = six.accept()) {
+                BufferedReader in = new BufferedReader(new InputStreamReader(connection.getInputStream(), US_ASCII));
+                List<String> head = new ArrayList<>();
+                for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+                    head.add(line);
+                }
+                connection.getOutputStream().write(Answer.ok());
+
+                assertThat(head).containsExactly("GET / HTTP/1.1", "host: [::1]:" + six.getLocalPort());
+                assertThat(inFlight.outcome(SOON).response().status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void another_scheme_is_refused() {
+        start(open(TransportSettings.defaults()), URI.create("ftp://127.0.0.1"), "/")
+                .outcome(SOON)
+                .failedWith(RequestNotSentException.class);
+    }
+}
