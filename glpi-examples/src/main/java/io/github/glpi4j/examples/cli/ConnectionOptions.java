@@ -1,0 +1,62 @@
+package io.github.glpi4j.examples.cli;
+
+import io.github.glpi4j.GlpiClient;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which GLPI a command speaks to and how; every command has these. */
+final class ConnectionOptions {
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Where GLPI is, such as https://glpi.example.org; or set GLPI_URL.")
+    private @Nullable String url;
+
+    @Option(
+            names = "--transport",
+            paramLabel = "apache|vertx",
+            description = "What carries the requests (default: ${DEFAULT-VALUE}).")
+    private TransportName transport = TransportName.apache;
+
+    @Option(names = "--async", description = "Run the call with executeAsync() instead of execute().")
+    private boolean async;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            converter = Seconds.class,
+            description = "The time that one call may take, such as 30 or 0.5 (default: 60).")
+    private @Nullable Duration timeout;
+
+    Optional<String> url(Environment env) {
+        return Optional.ofNullable(url).or(() -> env.get(Environment.URL));
+    }
+
+    Mode mode() {
+        return async ? Mode.ASYNC : Mode.BLOCKING;
+    }
+
+    /** A client as the options say; the App-Token comes from the environment. */
+    GlpiClient.Builder client(Environment env) {
+        GlpiClient.Builder builder = client(
+                url(env).orElseThrow(() -> new UsageException(
+                        "there is no URL",
+                        "Pass --url, or set " + Environment.URL + ": where GLPI is, such as"
+                                + " https://glpi.example.org")),
+                transport);
+        env.secret(Environment.APP_TOKEN).ifPresent(builder::appToken);
+        return builder;
+    }
+
+    /** A client of another GLPI or on another transport; only the timeout is as the options say. */
+    GlpiClient.Builder client(String otherUrl, TransportName otherTransport) {
+        GlpiClient.Builder builder = GlpiClient.builder(otherUrl).transport(otherTransport.name());
+        if (timeout != null) {
+            builder.callTimeout(timeout);
+        }
+        return builder;
+    }
+}

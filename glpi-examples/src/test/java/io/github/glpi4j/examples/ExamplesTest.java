@@ -1,0 +1,107 @@
+package io.github.glpi4j.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.glpi4j.Credentials;
+import io.github.glpi4j.GlpiAuthenticationException;
+import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.testkit.FakeGlpi;
+import io.github.glpi4j.testkit.FakeGlpiExtension;
+import io.github.glpi4j.testkit.GlpiSwitch;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each example does what it shows. */
+@ExtendWith(FakeGlpiExtension.class)
+class ExamplesTest {
+
+    private static final String TOKEN = "readertokenreadertokenreadertokenreaderto";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apache", "vertx"})
+    void opensAndEndsWithoutWaiting(String transport, FakeGlpi fake) throws Exception {
+        try (GlpiClient glpi = client(fake.url(), transport)) {
+            OpenSessionAsync.openAndEnd(glpi).get(20, TimeUnit.SECONDS);
+        }
+
+        assertThat(fake.loginCount()).isEqualTo(1);
+        assertThat(fake.sessions()).isEmpty();
+    }
+
+    @Test
+    void startsAVerticle(FakeGlpi fake) throws Exception {
+        Vertx vertx = Vertx.vertx();
+        CompletableFuture<Object> login = new CompletableFuture<>();
+        vertx.eventBus().consumer("glpi.login", message -> login.complete(message.body()));
+        try (GlpiClient glpi = OpenSessionVertx.client(vertx, fake.url(), TOKEN)) {
+            vertx.deployVerticle(new OpenSessionVertx(glpi))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(20, TimeUnit.SECONDS);
+
+            assertThat(login.get(20, TimeUnit.SECONDS)).isEqualTo("api-reader");
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void checksManyUsersWithOneClient(FakeGlpi fake) {
+        try (GlpiClient glpi =
+                GlpiClient.builder(fake.url()).transport("apache").build()) {
+            CheckLogin check = new CheckLogin(glpi);
+
+            assertThat(check.isAllowed("glpi", "glpi")).isTrue();
+            assertThat(check.isAllowed("api-reader", "Reader:with:colons")).isTrue();
+            assertThat(check.isAllowed("api-reader", "glpi")).isFalse();
+            assertThat(fake.sessions()).isEmpty();
+
+            fake.turnOn(GlpiSwitch.CREDENTIALS_OFF);
+            assertThatThrownBy(() -> check.isAllowed("glpi", "glpi")).isInstanceOf(GlpiAuthenticationException.class);
+        }
+    }
+
+    @Test
+    void tellsErrorsApart(FakeGlpi fake) throws IOException {
+        try (GlpiClient glpi = client(fake.url(), "apache")) {
+            assertThat(HandleErrors.tryToOpen(glpi))
+                    .startsWith("a session is open")
+                    .doesNotContain(TOKEN);
+
+            fake.turnOn(GlpiSwitch.USER_TOKENS_OFF);
+            assertThat(HandleErrors.tryToOpen(glpi)).startsWith("not let in (ERROR_GLPI_LOGIN_USER_TOKEN)");
+
+            fake.turnOn(GlpiSwitch.API_OFF);
+            assertThat(HandleErrors.tryToOpen(glpi)).startsWith("refused (ERROR)");
+
+            fake.turnOn(GlpiSwitch.MAINTENANCE);
+            assertThat(HandleErrors.tryToOpen(glpi)).contains("200").contains("maintenance");
+        }
+        try (GlpiClient nowhere = client("http://127.0.0.1:" + closedPort(), "apache")) {
+            assertThat(HandleErrors.tryToOpen(nowhere)).isEqualTo("not even sent");
+        }
+    }
+
+    private static GlpiClient client(String url, String transport) {
+        return GlpiClient.builder(url)
+                .credentials(Credentials.userToken(TOKEN))
+                .transport(transport)
+                .callTimeout(Duration.ofSeconds(20))
+                .build();
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

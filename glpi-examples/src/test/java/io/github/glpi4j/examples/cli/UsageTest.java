@@ -1,0 +1,192 @@
+package io.github.glpi4j.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Command lines that cannot work: exit code 2, and nothing is sent. */
+class UsageTest {
+
+    /** Nothing listens there: a request would end in exit code 4. */
+    private static final Cli NOWHERE = Cli.at("http://127.0.0.1:1");
+
+    private static String usageError(Cli cli, String... args) {
+        String[] asJson = Arrays.copyOf(args, args.length + 1);
+        asJson[args.length] = "--json";
+        JsonNode error = cli.run(asJson).failure(ExitCode.USAGE);
+        assertThat(error.fieldNames()).toIterable().containsExactly("type", "message", "hint");
+        assertThat(error.path("type").textValue()).isEqualTo("UsageError");
+        String message = error.path("message").textValue();
+        String hint = error.path("hint").textValue();
+        assertThat(cli.run(args).complaint(ExitCode.USAGE).replaceAll("\\s+", " "))
+                .isEqualTo("UsageError: " + message + " Hint: " + hint + " ");
+        return message + " | " + hint;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"init-session", "kill-session", "full-session"})
+    void wantsAUrl(String command) {
+        Cli cli = Cli.empty().with(Environment.USER_TOKEN, "token").with(Environment.SESSION_TOKEN, "token");
+
+        assertThat(usageError(cli, command)).contains("no URL", "--url", "GLPI_URL");
+        assertThat(usageError(cli.with(Environment.URL, ""), command)).contains("no URL");
+    }
+
+    @Test
+    void wantsCredentials() {
+        assertThat(usageError(NOWHERE, "init-session"))
+                .contains("no credentials", "GLPI_USER_TOKEN", "--login", "GLPI_PASSWORD", "--password-stdin");
+        assertThat(usageError(NOWHERE, "quickstart")).contains("no credentials");
+        assertThat(usageError(NOWHERE.with(Environment.USER_TOKEN, ""), "init-session"))
+                .contains("no credentials");
+        assertThat(usageError(NOWHERE, "init-session", "--login", "me")).contains("no password");
+        assertThat(usageError(NOWHERE, "init-session", "--password-stdin")).contains("no login");
+    }
+
+    @Test
+    void wantsOneKindOfCredentials() {
+        Cli token = NOWHERE.with(Environment.USER_TOKEN, "token");
+
+        assertThat(usageError(token, "init-session", "--login", "me")).contains("a user token and a login");
+        assertThat(usageError(token.with(Environment.LOGIN, "me"), "init-session"))
+                .contains("a user token and a login");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kill-session", "full-session"})
+    void wantsASession(String command) {
+        assertThat(usageError(NOWHERE, command)).contains("no session", "GLPI_SESSION_TOKEN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GLPI_USER_TOKEN, init-session",
+        "GLPI_APP_TOKEN, init-session",
+        "GLPI_SESSION_TOKEN, kill-session",
+        "GLPI_SESSION_TOKEN, full-session"
+    })
+    void refusesTokensThatTheLocaleCouldNotCarry(String variable, String command) {
+        assertThat(usageError(
+                        NOWHERE.with(Environment.USER_TOKEN, "token")
+                                .with(Environment.SESSION_TOKEN, "token")
+                                .with(variable, "t\uFFFD\uFFFDken"),
+                        command))
+                .contains(variable, "U+FFFD", "locale", "--password-stdin");
+    }
+
+    @Test
+    void refusesALoginOrPasswordThatTheLocaleCouldNotCarry() {
+        Cli password = NOWHERE.with(Environment.PASSWORD, "p\uFFFD\uFFFDss");
+
+        assertThat(usageError(password, "init-session", "--login", "me"))
+                .contains("GLPI_PASSWORD holds U+FFFD", "--password-stdin");
+        assertThat(usageError(NOWHERE, "init-session", "--login", "j\uFFFD\uFFFDrgen"))
+                .contains("the login holds U+FFFD");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bad token, http://127.0.0.1:1, blank",
+        "true, http://127.0.0.1:1, boolean",
+        "token, ftp://127.0.0.1, http",
+        "token, http://user@127.0.0.1, user-info"
+    })
+    void passesOnWhatTheLibraryRefuses(String token, String url, String problem) {
+        Cli cli = Cli.at(url).with(Environment.USER_TOKEN, token);
+
+        JsonNode error = cli.run("init-session", "--json").failure(ExitCode.USAGE);
+
+        assertThat(error.path("type").textValue()).isEqualTo("IllegalArgumentException");
+        assertThat(error.path("message").textValue()).contains(problem).doesNotContain("bad token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "100000", "NaN", "1e300"})
+    void passesOnTimeoutsThatTheLibraryRefuses(String timeout) {
+        NOWHERE.with(Environment.USER_TOKEN, "token")
+                .run("init-session", "--json", "--timeout", timeout)
+                .failure(ExitCode.USAGE);
+    }
+
+    @Test
+    void refusesCommandLinesThatMakeNoSense() {
+        assertThat(NOWHERE.run().complaint(ExitCode.USAGE)).contains("Missing required subcommand", "glpi help");
+        assertThat(usageError(NOWHERE, "open-session")).contains("unknown command 'open-session'");
+        assertThat(usageError(NOWHERE, "init-session", "--nonsense")).contains("'--nonsense'", "help init-session");
+        assertThat(usageError(NOWHERE, "init-session", "--transport", "pigeon")).contains("apache", "vertx");
+        assertThat(usageError(NOWHERE, "init-session", "--timeout", "soon")).contains("seconds");
+        assertThat(usageError(NOWHERE, "init-session", "--url")).contains("--url");
+        assertThat(usageError(NOWHERE, "init-session", "--async", "--async")).contains("--async");
+        assertThat(usageError(NOWHERE, "fake-server", "--port", "70000")).contains("70000");
+        assertThat(usageError(NOWHERE, "fake-server", "--port", "http")).contains("--port");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--password c4nary",
+                "--password=c4nary",
+                "--user-token c4nary",
+                "-p c4nary",
+                "-pc4nary",
+                "c4nary",
+                "--c4nary",
+                "--password-stdin=c4nary",
+                "--password-stdin c4nary",
+                "--json=c4nary"
+            })
+    void repeatsNoArgumentThatMayBeASecret(String args) {
+        assertThat(usageError(NOWHERE, ("init-session " + args).split(" "))).doesNotContain("c4nary");
+        assertThat(usageError(NOWHERE, args.split(" "))).doesNotContain("c4nary");
+    }
+
+    @Test
+    void saysWhereSecretsBelong() {
+        assertThat(usageError(NOWHERE, "init-session", "--user-token", "x")).contains("never arguments");
+    }
+
+    @Test
+    void takesALoginWithAnAtSignForALogin() {
+        assertThat(usageError(NOWHERE, "init-session", "--login", "@me")).contains("no password");
+    }
+
+    @Test
+    void helps() {
+        Outcome help = Cli.empty().run("help");
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out())
+                .contains("init-session", "full-session", "kill-session", "quickstart", "fake-server", "Exit codes");
+        assertThat(Cli.empty().run("--help").out()).isEqualTo(help.out());
+
+        Outcome command = Cli.empty().run("help", "init-session");
+        assertThat(command.exitCode()).isZero();
+        assertThat(command.out())
+                .contains(
+                        "--url",
+                        "--transport",
+                        "--async",
+                        "--json",
+                        "--timeout",
+                        "--login",
+                        "--password-stdin",
+                        "--full-session",
+                        "--show-token",
+                        "--stacktrace");
+        assertThat(Cli.empty().run("init-session", "--help").out()).isEqualTo(command.out());
+    }
+
+    @Test
+    void tellsItsVersion() {
+        assertThat(Cli.empty().run("version").out()).startsWith("glpi4j ");
+        assertThat(Cli.empty().run("--version").out())
+                .isEqualTo(Cli.empty().run("version").out());
+        assertThat(Cli.empty().run("version", "--json").success().fieldNames())
+                .toIterable()
+                .containsExactly("version");
+    }
+}
