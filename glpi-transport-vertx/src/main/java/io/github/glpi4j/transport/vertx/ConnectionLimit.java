@@ -1,22 +1,31 @@
 package io.github.glpi4j.transport.vertx;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Lets a number of exchanges have a connection at a time, first come, first served. It stands before the pool of
- * Vert.x, whose waiters cannot leave: each exchange that was aborted in that queue would still be handed a connection
- * later. It also knows that an exchange was waiting and not connecting, and which ones a close has to end.
+ * Lets a number of exchanges have a connection to a server at a time, first come, first served. It stands before the
+ * pool of Vert.x, whose waiters cannot leave: each exchange that was aborted in that queue would still be handed a
+ * connection later. It also knows that an exchange was waiting and not connecting, and which ones a close has to end.
  */
 final class ConnectionLimit {
 
+    private static final class Lane {
+        final Set<HttpClientExchange> running = new HashSet<>();
+        final Set<HttpClientExchange> waiting = new LinkedHashSet<>();
+    }
+
     private final int max;
-    private final Set<HttpClientExchange> running = new HashSet<>();
-    private final Set<HttpClientExchange> waiting = new LinkedHashSet<>();
+
+    /** Of the servers that somebody is connected to or waits for. */
+    private final Map<Origin, Lane> lanes = new HashMap<>();
+
     private boolean closed;
 
     ConnectionLimit(int max) {
@@ -33,11 +42,12 @@ final class ConnectionLimit {
             if (closed) {
                 return false;
             }
-            if (running.size() >= max) {
-                waiting.add(exchange);
+            Lane lane = lanes.computeIfAbsent(exchange.origin(), origin -> new Lane());
+            if (lane.running.size() >= max) {
+                lane.waiting.add(exchange);
                 return true;
             }
-            running.add(exchange);
+            lane.running.add(exchange);
         }
         exchange.connect();
         return true;
@@ -47,14 +57,20 @@ final class ConnectionLimit {
     void leave(HttpClientExchange exchange) {
         HttpClientExchange next;
         synchronized (this) {
-            waiting.remove(exchange);
-            if (!running.remove(exchange) || waiting.isEmpty()) {
+            Lane lane = lanes.get(exchange.origin());
+            if (lane == null || lane.waiting.remove(exchange) || !lane.running.remove(exchange)) {
                 return;
             }
-            Iterator<HttpClientExchange> first = waiting.iterator();
+            if (lane.waiting.isEmpty()) {
+                if (lane.running.isEmpty()) {
+                    lanes.remove(exchange.origin());
+                }
+                return;
+            }
+            Iterator<HttpClientExchange> first = lane.waiting.iterator();
             next = first.next();
             first.remove();
-            running.add(next);
+            lane.running.add(next);
         }
         next.connect();
     }
@@ -62,8 +78,11 @@ final class ConnectionLimit {
     /** Lets nobody in any more and returns all who are in. */
     synchronized List<HttpClientExchange> close() {
         closed = true;
-        List<HttpClientExchange> all = new ArrayList<>(running);
-        all.addAll(waiting);
+        List<HttpClientExchange> all = new ArrayList<>();
+        for (Lane lane : lanes.values()) {
+            all.addAll(lane.running);
+            all.addAll(lane.waiting);
+        }
         return all;
     }
 }

@@ -62,6 +62,10 @@ final class HttpClientExchange {
         return result;
     }
 
+    Origin origin() {
+        return origin;
+    }
+
     private void enter() {
         if (!result.isDone() && !limit.enter(this)) {
             result.completeExceptionally(new RequestNotSentException("the transport is closed"));
@@ -162,7 +166,7 @@ final class HttpClientExchange {
             switch (phase) {
                 case WAITING ->
                     fail(new RequestNotSentException(
-                            why + " while it waited for one of " + limit.max() + " connections, all of them busy"));
+                            why + " while it waited for one of " + limit.max() + " connections to " + origin));
                 case CONNECTING ->
                     result.completeExceptionally(new RequestNotSentException(why + " while connecting to " + origin));
                 case SENT -> fail(new IOException(why + " before a whole answer came from " + origin));

@@ -1,5 +1,6 @@
 package io.github.glpi4j.transport.vertx;
 
+import io.github.glpi4j.transport.Tls;
 import io.github.glpi4j.transport.TransportSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -36,6 +37,20 @@ final class HttpClients {
         pool.setHttp2MaxSize(settings.maxConnections());
         pool.setMaxWaitQueueSize(-1);
         return create(vertx, options, pool);
+    }
+
+    /** Refuses what is not honoured. */
+    static void check(TransportSettings settings) {
+        Tls tls = settings.tls();
+        if (tls.trustManager().isPresent() || tls.keyManager().isPresent() || !tls.checksNames()) {
+            throw new IllegalArgumentException("the Vert.x transport has no TLS settings yet; lend it a web client");
+        }
+        if (settings.proxy().isPresent()) {
+            throw new IllegalArgumentException("the Vert.x transport has no proxy yet; lend it a web client");
+        }
+        if (settings.http2()) {
+            throw new IllegalArgumentException("the Vert.x transport has no HTTP/2 yet");
+        }
     }
 
     /**

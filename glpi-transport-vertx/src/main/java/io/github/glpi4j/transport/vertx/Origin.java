@@ -9,9 +9,6 @@ record Origin(boolean ssl, String host, int port) {
     static Origin of(TransportRequest request) {
         URI origin = request.origin();
         boolean ssl = "https".equalsIgnoreCase(origin.getScheme());
-        if (!ssl && !"http".equalsIgnoreCase(origin.getScheme())) {
-            throw new IllegalArgumentException("neither http nor https: " + origin.getScheme());
-        }
         int port = origin.getPort() >= 0 ? origin.getPort() : ssl ? 443 : 80;
         return new Origin(ssl, origin.getHost(), port);
     }

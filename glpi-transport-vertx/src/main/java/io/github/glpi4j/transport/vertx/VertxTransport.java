@@ -67,6 +67,7 @@ public final class VertxTransport implements AsyncTransport {
      *
      * @param settings what is asked of it
      * @return the transport; closing it ends its threads
+     * @throws IllegalArgumentException for TLS, a proxy or HTTP/2, which this transport does not have yet
      */
     public static VertxTransport create(TransportSettings settings) {
         return create(settings, new AddressResolverOptions());
@@ -74,7 +75,7 @@ public final class VertxTransport implements AsyncTransport {
 
     /** With its own way to look up names. */
     static VertxTransport create(TransportSettings settings, AddressResolverOptions resolver) {
-        Objects.requireNonNull(settings, "settings");
+        HttpClients.check(settings);
         VertxOptions options = new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setWorkerPoolSize(1)
@@ -102,10 +103,11 @@ public final class VertxTransport implements AsyncTransport {
      * @param vertx stays open when the transport is closed
      * @param settings what is asked of the HTTP client
      * @return the transport; closing it closes its HTTP client
+     * @throws IllegalArgumentException for TLS, a proxy or HTTP/2, which this transport does not have yet
      */
     public static VertxTransport create(Vertx vertx, TransportSettings settings) {
         Objects.requireNonNull(vertx, "vertx");
-        Objects.requireNonNull(settings, "settings");
+        HttpClients.check(settings);
         return new VertxTransport(HttpClientEngine.create(vertx, false, settings));
     }
 
