@@ -23,8 +23,8 @@ import picocli.CommandLine.HelpCommand;
             "  GLPI_SESSION_TOKEN         an open session, for kill-session and full-session",
             "GLPI_URL stands in for --url.",
             "",
-            "Exit codes: 0 done, 1 something nobody expected, 2 usage or bad argument, 3 GLPI refused,",
-            "  4 no answer, 5 an answer that cannot be read, 6 configuration."
+            "Exit codes: 0 done, 2 usage or bad argument, 3 GLPI refused, 4 no answer,",
+            "  5 an answer that cannot be read, 6 configuration, 1 anything else."
         })
 final class GlpiCommand {
 
@@ -40,6 +40,7 @@ final class GlpiCommand {
                 .addSubcommand(new VersionCommand(out))
                 .addSubcommand(new HelpCommand());
         return glpi.setOut(new PrintWriter(new OutputStreamWriter(out.stream(), UTF_8), true))
+                .setUsageHelpWidth(100)
                 // A login may start with an @, which picocli would take for the name of a file with arguments.
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler((misuse, args) -> errors.report(misuse))

@@ -50,7 +50,7 @@ class GlpiJarIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"APACHE", "VERTX_ASYNC"})
     void readsAndWritesUtf8WhateverTheLocale(Way way) throws Exception {
         Outcome opened = jar.run(
                 env,
@@ -133,7 +133,6 @@ class GlpiJarIT {
                             || name.startsWith("kotlin/"));
             assertThat(text(file, "META-INF/services/io.github.glpi4j.transport.TransportProvider"))
                     .contains("ApacheTransportProvider", "VertxTransportProvider");
-            assertThat(file.stream().map(ZipEntry::getTime).distinct()).hasSize(1);
         }
     }
 

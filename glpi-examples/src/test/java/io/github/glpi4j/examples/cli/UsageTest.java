@@ -3,7 +3,8 @@ package io.github.glpi4j.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,9 +17,9 @@ class UsageTest {
     private static final Cli NOWHERE = Cli.at("http://127.0.0.1:1");
 
     private static String usageError(Cli cli, String... args) {
-        String[] asJson = Arrays.copyOf(args, args.length + 1);
-        asJson[args.length] = "--json";
-        JsonNode error = cli.run(asJson).failure(ExitCode.USAGE);
+        List<String> asJson = new ArrayList<>(List.of(args));
+        asJson.add(1, "--json");
+        JsonNode error = cli.run(asJson.toArray(String[]::new)).failure(ExitCode.USAGE);
         assertThat(error.fieldNames()).toIterable().containsExactly("type", "message", "hint");
         assertThat(error.path("type").textValue()).isEqualTo("UsageError");
         String message = error.path("message").textValue();
