@@ -1,20 +1,31 @@
 package io.github.glpi4j;
 
 import io.github.glpi4j.internal.ApiCall;
-import io.github.glpi4j.internal.AttachedSession;
 import io.github.glpi4j.internal.BaseUrl;
 import io.github.glpi4j.internal.CallExecutor;
 import io.github.glpi4j.internal.InitSessionCall;
+import io.github.glpi4j.internal.LostPassword;
+import io.github.glpi4j.internal.ManagedSessions;
 import io.github.glpi4j.internal.RequestEncoder;
 import io.github.glpi4j.internal.RetryPolicy;
 import io.github.glpi4j.internal.SecretText;
+import io.github.glpi4j.internal.SessionCalls;
 import io.github.glpi4j.internal.TransportDiscovery;
+import io.github.glpi4j.session.ActiveEntities;
+import io.github.glpi4j.session.ActiveProfile;
+import io.github.glpi4j.session.Context;
+import io.github.glpi4j.session.Entity;
+import io.github.glpi4j.session.FullSession;
+import io.github.glpi4j.session.GlpiConfig;
 import io.github.glpi4j.session.InitSession;
+import io.github.glpi4j.session.Profile;
+import io.github.glpi4j.session.SessionStore;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
@@ -23,28 +34,37 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of one GLPI. Immutable and thread-safe: build one per GLPI, share it, and close it at the end.
+ * A client of one GLPI. Thread-safe: build one per GLPI and user, share it, and close it at the end.
+ *
+ * <p>Its calls share one session, which it opens when first needed, by one login however many threads wait; renews when
+ * GLPI says that it is gone, and sends the call again; and ends in {@link #close()}. A refused login is told to everyone
+ * for 10 seconds without asking GLPI again, unless other credentials are supplied meanwhile.
  *
  * <pre>{@code
  * try (GlpiClient glpi = GlpiClient.builder("https://glpi.example.org")
  *         .credentials(Credentials.userToken(token))
  *         .build()) {
- *     InitSessionResponse opened = glpi.initSession().fullSession().execute();
+ *     FullSession session = glpi.getFullSession().execute();
  * }
  * }</pre>
  */
-public final class GlpiClient implements AutoCloseable {
+public final class GlpiClient implements GlpiSession, AutoCloseable {
 
     private final BaseUrl baseUrl;
     private final @Nullable Credentials credentials;
     private final boolean credentialsInBody;
     private final CallExecutor executor;
+    private final ManagedSessions sessions;
+    private final GlpiSession session;
 
     private GlpiClient(Builder builder, CallExecutor executor) {
         this.baseUrl = builder.baseUrl;
         this.credentials = builder.credentials;
         this.credentialsInBody = builder.credentialsInBody;
         this.executor = executor;
+        this.sessions = ManagedSessions.of(
+                executor, credentials, credentialsInBody, builder.loginCheck, builder.context, builder.sessionStore);
+        this.session = sessions.own();
     }
 
     /**
@@ -79,18 +99,132 @@ public final class GlpiClient implements AutoCloseable {
      * @throws IllegalArgumentException for a token that no header can carry; the message does not hold it
      */
     public GlpiSession attach(String sessionToken) {
-        return AttachedSession.of(executor, sessionToken);
+        return SessionCalls.attached(executor, sessionToken);
     }
 
     /**
-     * Ends calls under way, which fail with a {@link GlpiTransportException}, and closes the transport unless it was
-     * handed to the builder. Sessions stay open on the server. Closing twice does nothing.
+     * The same GLPI in a profile and entity of its own: a session beside the client's, so that two contexts never fight
+     * over one. It is opened when first needed, renewed like the client's, and ended with the client; for the same
+     * context it is the same session.
+     *
+     * @param context the profile and entity to work in
+     * @return the calls within that session
+     */
+    public GlpiSession withContext(Context context) {
+        return sessions.in(Objects.requireNonNull(context, "context"));
+    }
+
+    /**
+     * Asks GLPI to send a user a mail with which he can choose a new password: {@code PUT lostPassword}, without a
+     * session. GLPI 10 takes 1 to 3 seconds and answers the same for an unknown address; with mails switched off it
+     * answers 400 {@code ERROR}.
+     *
+     * @param email the user's address
+     * @return a call that gives GLPI's text, in the server's language
+     */
+    @CheckReturnValue
+    public Call<String> lostPassword(String email) {
+        return LostPassword.call(executor, Map.of("email", email));
+    }
+
+    /**
+     * Chooses a new password with the token from GLPI's mail: {@code PUT lostPassword}, without a session.
+     *
+     * @param token the token
+     * @param newPassword the new password
+     * @return a call that gives GLPI's text, in the server's language
+     */
+    @CheckReturnValue
+    public Call<String> lostPassword(String token, String newPassword) {
+        return LostPassword.call(executor, Map.of("password_forget_token", token, "password", newPassword));
+    }
+
+    @Override
+    @CheckReturnValue
+    public Call<FullSession> getFullSession() {
+        return session.getFullSession();
+    }
+
+    @Override
+    @CheckReturnValue
+    public Call<List<Profile>> getMyProfiles() {
+        return session.getMyProfiles();
+    }
+
+    @Override
+    @CheckReturnValue
+    public Call<ActiveProfile> getActiveProfile() {
+        return session.getActiveProfile();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Once changed, the profile is also taken up again when the session has been renewed.
+     */
+    @Override
+    @CheckReturnValue
+    public Call<@Nullable Void> changeActiveProfile(long profileId) {
+        return session.changeActiveProfile(profileId);
+    }
+
+    @Override
+    @CheckReturnValue
+    public Call<List<Entity>> getMyEntities(boolean recursive) {
+        return session.getMyEntities(recursive);
+    }
+
+    @Override
+    @CheckReturnValue
+    public Call<ActiveEntities> getActiveEntities() {
+        return session.getActiveEntities();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Once changed, the entity is also taken up again when the session has been renewed.
+     */
+    @Override
+    @CheckReturnValue
+    public Call<@Nullable Void> changeActiveEntities(long entityId, boolean recursive) {
+        return session.changeActiveEntities(entityId, recursive);
+    }
+
+    @Override
+    @CheckReturnValue
+    public Call<@Nullable Void> changeActiveEntitiesToAll() {
+        return session.changeActiveEntitiesToAll();
+    }
+
+    @Override
+    @CheckReturnValue
+    public Call<GlpiConfig> getGlpiConfig() {
+        return session.getGlpiConfig();
+    }
+
+    /**
+     * Ends the client's own session, if one is open; the next call opens another.
+     *
+     * @return a call that gives nothing
+     */
+    @Override
+    @CheckReturnValue
+    public Call<@Nullable Void> killSession() {
+        return session.killSession();
+    }
+
+    /**
+     * Ends the sessions that the client opened by itself, within 5 seconds each and without failing (what goes wrong is
+     * logged); then ends calls under way, which fail with a {@link GlpiTransportException}, and closes the transport
+     * unless it was handed to the builder. Sessions of {@link #initSession()} and of a shared {@link SessionStore} stay
+     * open on the server. Closing twice does nothing.
      *
      * <p>On an event loop this starts the end and does not wait for it.
      */
     @Override
     public void close() {
-        executor.close();
+        sessions.close();
     }
 
     /**
@@ -99,7 +233,7 @@ public final class GlpiClient implements AutoCloseable {
      * @return completed when all is closed
      */
     public CompletionStage<@Nullable Void> closeAsync() {
-        return executor.closeAsync();
+        return sessions.closeAsync();
     }
 
     /** Shows the base URL only. */
@@ -121,6 +255,9 @@ public final class GlpiClient implements AutoCloseable {
         private @Nullable TransportSettings transportSettings;
         private @Nullable Executor executor;
         private Duration callTimeout = Duration.ofSeconds(60);
+        private Context context = Context.defaults();
+        private @Nullable SessionStore sessionStore;
+        private boolean loginCheck = true;
         private int maxRetries = 2;
         private int maxResponseBytes = 32 * 1024 * 1024;
         private String acceptLanguage = "en-GB";
@@ -161,6 +298,41 @@ public final class GlpiClient implements AutoCloseable {
          */
         public Builder credentialsInBody() {
             this.credentialsInBody = true;
+            return this;
+        }
+
+        /**
+         * The profile and entity of the client's own session; the user's defaults unless set.
+         *
+         * @param context the profile and entity
+         * @return this builder
+         */
+        public Builder context(Context context) {
+            this.context = Objects.requireNonNull(context, "context");
+            return this;
+        }
+
+        /**
+         * Shares the client's own session with other JVMs; without it, its token is kept in memory.
+         *
+         * @param store keeps the token
+         * @return this builder
+         */
+        public Builder sessionStore(SessionStore store) {
+            this.sessionStore = Objects.requireNonNull(store, "store");
+            return this;
+        }
+
+        /**
+         * Opens sessions without looking whether the account can work. By default a login of the client's own asks for
+         * the whole session, and an account without profile or with an expired password, which GLPI logs in, is a {@link
+         * GlpiAuthenticationException} at once, with the code {@code GLPI4J_NO_PROFILE} or {@code
+         * GLPI4J_PASSWORD_EXPIRED}.
+         *
+         * @return this builder
+         */
+        public Builder withoutLoginCheck() {
+            this.loginCheck = false;
             return this;
         }
 

@@ -104,16 +104,17 @@ final class Answers {
         String code = show(rawCode);
         String hint = Hints.forCode(name, code);
         if (code.equals("ERROR_RIGHT_MISSING") || (hint == null && status == 403)) {
-            return new Failure(() -> new GlpiPermissionException(name, status, code, message, hint, null));
+            return Failure.refused(code, () -> new GlpiPermissionException(name, status, code, message, hint, null));
         }
         if (code.equals("ERROR_ITEM_NOT_FOUND") || (hint == null && status == 404)) {
-            return new Failure(() -> new GlpiNotFoundException(name, status, code, message, hint, null));
+            return Failure.refused(code, () -> new GlpiNotFoundException(name, status, code, message, hint, null));
         }
         if (code.matches("ERROR_(.*APP_TOKEN|LOGIN|GLPI_LOGIN|NOT_ALLOWED_IP|SESSION_TOKEN).*")
                 || (hint == null && status == 401)) {
-            return new Failure(() -> new GlpiAuthenticationException(name, status, code, message, hint, null));
+            return Failure.refused(
+                    code, () -> new GlpiAuthenticationException(name, status, code, message, hint, null));
         }
-        return new Failure(() -> new GlpiApiException(name, status, code, message, hint, null));
+        return Failure.refused(code, () -> new GlpiApiException(name, status, code, message, hint, null));
     }
 
     private Failure redirect() {

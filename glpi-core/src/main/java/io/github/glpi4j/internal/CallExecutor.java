@@ -1,10 +1,12 @@
 package io.github.glpi4j.internal;
 
+import io.github.glpi4j.GlpiException;
 import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.BlockingTransport;
 import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.Transport;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -15,9 +17,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs the calls of one client, in both ways, over the transport it was built with; and ends them when it is closed. */
 public final class CallExecutor {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.glpi4j");
+
+    /** Made while the client is closed: to end a session is worth a moment, not a minute. */
+    private static final String LAST_CALL = "killSession";
+
+    private static final Duration LAST_CALL_TIMEOUT = Duration.ofSeconds(5);
 
     private final Transport transport;
     private final boolean ownsTransport;
@@ -33,7 +44,7 @@ public final class CallExecutor {
     /**
      * Starts nothing yet.
      *
-     * @param ownsTransport whether {@link #close()} closes the transport
+     * @param ownsTransport whether {@link #close} closes the transport
      * @param executor where calls on a blocking transport run that nobody waits for, or null for daemon threads
      * @param maxThreads how many such threads there may be
      */
@@ -171,22 +182,53 @@ public final class CallExecutor {
         return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(failure);
     }
 
-    /** Ends every call under way, then gives up what is the client's own. */
-    public void close() {
+    /**
+     * Makes the last calls, within seconds, then ends every call under way and gives up what is the client's own. On a
+     * thread that must not block this is only started.
+     */
+    void close(List<Flow<@Nullable Void>> lastCalls) {
+        if (transport instanceof AsyncTransport async && async.mustNotBlock()) {
+            CompletionStage<?> unused = closeAsync(lastCalls);
+            return;
+        }
+        for (Flow<@Nullable Void> call : closed ? List.<Flow<@Nullable Void>>of() : lastCalls) {
+            try {
+                execute(LAST_CALL, call, LAST_CALL_TIMEOUT);
+            } catch (GlpiException | IllegalStateException e) {
+                LOG.warn("A GLPI session could not be ended: {}", e.getMessage());
+            }
+        }
         end();
         if (ownsTransport) {
             transport.close();
         }
     }
 
-    /** As {@link #close()}, for threads that must not block. */
-    public CompletionStage<@Nullable Void> closeAsync() {
-        end();
-        if (ownsTransport && transport instanceof AsyncTransport async) {
+    /** As {@link #close}, without blocking. */
+    CompletionStage<@Nullable Void> closeAsync(List<Flow<@Nullable Void>> lastCalls) {
+        CompletableFuture<?>[] ended = (closed ? List.<Flow<@Nullable Void>>of() : lastCalls)
+                .stream()
+                        .map(call -> executeAsync(LAST_CALL, call, LAST_CALL_TIMEOUT))
+                        .toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(ended)
+                .handle((done, failure) -> {
+                    if (failure != null) {
+                        LOG.warn("A GLPI session could not be ended: {}", failure.getMessage());
+                    }
+                    end();
+                    return ownsTransport;
+                })
+                .thenCompose(this::closeTransport);
+    }
+
+    private CompletionStage<@Nullable Void> closeTransport(boolean own) {
+        if (own && transport instanceof AsyncTransport async) {
             return async.closeAsync().thenApply(done -> null);
         }
-        close();
-        return CompletableFuture.completedFuture(null);
+        if (own) {
+            transport.close();
+        }
+        return SessionAccess.done();
     }
 
     private void end() {

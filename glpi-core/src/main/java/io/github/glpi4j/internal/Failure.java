@@ -15,21 +15,33 @@ import org.jspecify.annotations.Nullable;
 final class Failure extends RuntimeException {
 
     private final transient Supplier<? extends GlpiException> recipe;
+    private final transient @Nullable String code;
     private final transient @Nullable Duration retryPause;
 
     Failure(Supplier<? extends GlpiException> recipe) {
-        this(recipe, null);
+        this(recipe, null, null);
     }
 
-    private Failure(Supplier<? extends GlpiException> recipe, @Nullable Duration retryPause) {
+    private Failure(Supplier<? extends GlpiException> recipe, @Nullable String code, @Nullable Duration retryPause) {
         super(null, null, false, false);
         this.recipe = recipe;
+        this.code = code;
         this.retryPause = retryPause;
+    }
+
+    /** GLPI refused, with this code. */
+    static Failure refused(String code, Supplier<? extends GlpiException> recipe) {
+        return new Failure(recipe, code, null);
     }
 
     /** The same failure, with the advice to try again after a pause. */
     Failure retryAfter(Duration pause) {
-        return new Failure(recipe, pause);
+        return new Failure(recipe, code, pause);
+    }
+
+    /** GLPI's code, if GLPI refused. */
+    Optional<String> code() {
+        return Optional.ofNullable(code);
     }
 
     Optional<Duration> retryPause() {

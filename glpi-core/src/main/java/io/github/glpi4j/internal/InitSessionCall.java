@@ -95,20 +95,11 @@ public final class InitSessionCall implements InitSession {
     }
 
     private CompletionStage<InitSessionResponse> run(Pipeline pipeline) {
-        if (credentials instanceof LoginCredentials known) {
-            return pipeline.send(operation(known));
-        }
-        if (credentials == null) {
-            throw new Failure(() -> new GlpiConfigurationException(
-                    "there are no credentials to log in with",
-                    "Pass some to the client's builder or to initSession().credentials(…)",
-                    null));
-        }
-        return pipeline.await(NAME, "the supplier of credentials", SuppliedCredentials.resolve(credentials))
-                .thenCompose(known -> pipeline.send(operation(known)));
+        return resolve(pipeline, credentials).thenCompose(known -> pipeline.send(operation(known, inBody, query)));
     }
 
-    private Operation<InitSessionResponse> operation(LoginCredentials known) {
+    /** The login itself, as the managed session sends it too. */
+    static Operation<InitSessionResponse> operation(LoginCredentials known, boolean inBody, Map<String, String> query) {
         return new Operation<>(
                 NAME,
                 inBody ? "POST" : "GET",
@@ -119,6 +110,20 @@ public final class InitSessionCall implements InitSession {
                 Repeat.LOGIN,
                 known.secrets(),
                 InitSessionCall::read);
+    }
+
+    /** Credentials that can be sent, within the call's time. */
+    static CompletionStage<LoginCredentials> resolve(Pipeline pipeline, @Nullable Credentials credentials) {
+        if (credentials instanceof LoginCredentials known) {
+            return CompletableFuture.completedFuture(known);
+        }
+        if (credentials == null) {
+            return CompletableFuture.failedFuture(new Failure(() -> new GlpiConfigurationException(
+                    "there are no credentials to log in with",
+                    "Pass some to the client's builder or to initSession().credentials(…)",
+                    null)));
+        }
+        return pipeline.await(NAME, "the supplier of credentials", SuppliedCredentials.resolve(credentials));
     }
 
     private static InitSessionResponse read(JsonParser json) throws IOException {

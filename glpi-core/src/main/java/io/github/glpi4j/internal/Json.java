@@ -27,6 +27,14 @@ final class Json {
         return json.readValueAs(MAP);
     }
 
+    /** An object or a list, as PHP arrays come: the entries by key. The parser stands on its first token. */
+    static Map<String, @Nullable Object> entries(JsonParser json, String what) throws IOException {
+        if (json.currentToken() != JsonToken.START_OBJECT && json.currentToken() != JsonToken.START_ARRAY) {
+            throw new UnexpectedJsonException(what + " was expected to be an object or a list");
+        }
+        return PhpValues.entries(json.readValueAs(Object.class));
+    }
+
     static void expect(JsonParser json, JsonToken token, String what) throws IOException {
         if (json.currentToken() != token) {
             throw new UnexpectedJsonException(what + " was expected, but the answer has something else there");

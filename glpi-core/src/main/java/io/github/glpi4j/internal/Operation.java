@@ -53,17 +53,32 @@ record Operation<T extends @Nullable Object>(
         }
     }
 
-    /** A GET without parameters, within a session. */
-    static <T extends @Nullable Object> Operation<T> inSession(
-            String name, String sessionToken, Repeat repeat, Answer<T> answer) {
+    /** A GET within a session. */
+    static <T extends @Nullable Object> Operation<T> get(
+            String name, Map<String, String> query, String sessionToken, Repeat repeat, Answer<T> answer) {
         return new Operation<>(
                 name,
                 "GET",
                 List.of(name),
-                Map.of(),
+                query,
                 Map.of("Session-Token", sessionToken),
                 RequestBody.none(),
                 repeat,
+                List.of(sessionToken),
+                answer);
+    }
+
+    /** A POST within a session, which changes it. */
+    static <T extends @Nullable Object> Operation<T> post(
+            String name, Map<String, ?> body, String sessionToken, Answer<T> answer) {
+        return new Operation<>(
+                name,
+                "POST",
+                List.of(name),
+                Map.of(),
+                Map.of("Session-Token", sessionToken),
+                RequestBody.of(Json.bytes(body)),
+                Repeat.WRITE,
                 List.of(sessionToken),
                 answer);
     }

@@ -1,5 +1,7 @@
 package io.github.glpi4j.internal;
 
+import io.github.glpi4j.session.Profile;
+import io.github.glpi4j.session.ProfileEntity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -49,6 +51,18 @@ public final class PhpValues {
             }
         }
         return entries;
+    }
+
+    /** A profile with its entities, as sessions and getMyProfiles show it. */
+    public static Profile profile(long id, Map<String, @Nullable Object> profile) {
+        List<ProfileEntity> entities = new ArrayList<>();
+        entries(profile.get("entities")).forEach((key, value) -> {
+            Map<String, @Nullable Object> entity = entries(value);
+            number(entity.getOrDefault("id", key))
+                    .ifPresent(entityId -> entities.add(new ProfileEntity(
+                            entityId, text(entity.get("name")).orElse(""), bool(entity.get("is_recursive")))));
+        });
+        return new Profile(id, text(profile.get("name")).orElse(""), entities);
     }
 
     /** An unmodifiable deep copy; unlike {@code Map.copyOf} it keeps nulls and order. */

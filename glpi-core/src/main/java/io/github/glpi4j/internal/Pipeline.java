@@ -35,12 +35,17 @@ final class Pipeline {
      *
      * @param what who is waited for, for the message of a wait that ends without a value
      */
-    <T> CompletionStage<T> await(String operation, String what, CompletionStage<T> stage) {
+    <T extends @Nullable Object> CompletionStage<T> await(String operation, String what, CompletionStage<T> stage) {
         return runner.await(stage, scope)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
                         scope.aborted().isPresent()
                                 ? notSent(operation, new RequestNotSentException(what + " did not answer"))
                                 : failure));
+    }
+
+    /** Whether the call has been ended from outside: by its deadline, by cancelling, interrupting or closing. */
+    boolean isAborted() {
+        return scope.aborted().isPresent();
     }
 
     /** Sends an operation, again where that is safe and there is time. */

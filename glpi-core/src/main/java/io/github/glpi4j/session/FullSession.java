@@ -160,7 +160,7 @@ public final class FullSession {
         List<Profile> profiles = new ArrayList<>();
         PhpValues.entries(values.get("glpiprofiles"))
                 .forEach((id, profile) -> PhpValues.number(id)
-                        .ifPresent(number -> profiles.add(profile(number, PhpValues.entries(profile)))));
+                        .ifPresent(number -> profiles.add(PhpValues.profile(number, PhpValues.entries(profile)))));
         return List.copyOf(profiles);
     }
 
@@ -209,18 +209,5 @@ public final class FullSession {
 
     private Map<String, @Nullable Object> activeProfile() {
         return PhpValues.entries(values.get("glpiactiveprofile"));
-    }
-
-    private static Profile profile(long id, Map<String, @Nullable Object> profile) {
-        List<ProfileEntity> entities = new ArrayList<>();
-        PhpValues.entries(profile.get("entities")).forEach((key, entity) -> {
-            Map<String, @Nullable Object> fields = PhpValues.entries(entity);
-            PhpValues.number(fields.getOrDefault("id", key))
-                    .ifPresent(entityId -> entities.add(new ProfileEntity(
-                            entityId,
-                            PhpValues.text(fields.get("name")).orElse(""),
-                            PhpValues.bool(fields.get("is_recursive")))));
-        });
-        return new Profile(id, PhpValues.text(profile.get("name")).orElse(""), entities);
     }
 }

@@ -166,7 +166,7 @@ class TransportDiscoveryTest {
                 1024,
                 null,
                 1);
-        owning.close();
+        owning.close(List.of());
         assertThat(closed[0]).isTrue();
     }
 }

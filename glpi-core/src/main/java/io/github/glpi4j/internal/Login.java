@@ -1,0 +1,158 @@
+package io.github.glpi4j.internal;
+
+import io.github.glpi4j.Credentials;
+import io.github.glpi4j.GlpiAuthenticationException;
+import io.github.glpi4j.GlpiConfigurationException;
+import io.github.glpi4j.session.Context;
+import io.github.glpi4j.session.FullSession;
+import io.github.glpi4j.session.InitSessionResponse;
+import io.github.glpi4j.session.SessionStore;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens sessions for a client: takes over another node's, or logs in, checks that the account can work, goes to the
+ * wanted profile and entity, and shares the token. Remembers a refusal for a while: a wrong password at a hundred calls
+ * a second must not become a hundred LDAP binds and a locked account.
+ */
+final class Login {
+
+    private static final long REFUSAL_COUNTS = TimeUnit.SECONDS.toNanos(10);
+    private static final Map<String, String> FULL_SESSION = Map.of("get_full_session", "true");
+
+    private final @Nullable Credentials credentials;
+    private final boolean inBody;
+    private final boolean check;
+    private final LongSupplier clock;
+
+    private @Nullable Refusal refusal;
+
+    Login(@Nullable Credentials credentials, boolean inBody, boolean check, LongSupplier clock) {
+        this.credentials = credentials;
+        this.inBody = inBody;
+        this.check = check;
+        this.clock = clock;
+    }
+
+    private record Refusal(String authorization, Failure failure, long since) {}
+
+    /**
+     * A session to work in.
+     *
+     * @param store where other nodes look for it too, or null
+     * @param gone the token that GLPI refused last, or null: another node may have renewed it
+     */
+    CompletionStage<OpenSession> open(
+            Pipeline pipeline, @Nullable SessionStore store, @Nullable String gone, Context context) {
+        return stored(pipeline, store)
+                .thenCompose(token -> token.isPresent() && !token.get().equals(gone)
+                        ? CompletableFuture.completedFuture(OpenSession.found(token.get()))
+                        : logIn(pipeline, context)
+                                .thenCompose(opened -> share(pipeline, store, token.orElse(null), opened)));
+    }
+
+    private CompletionStage<String> logIn(Pipeline pipeline, Context context) {
+        return InitSessionCall.resolve(pipeline, credentials).thenCompose(known -> {
+            Failure remembered = remembered(known.authorization());
+            if (remembered != null) {
+                return CompletableFuture.failedFuture(remembered);
+            }
+            return pipeline.send(InitSessionCall.operation(known, inBody, check ? FULL_SESSION : Map.of()))
+                    .thenCompose(opened -> settle(pipeline, opened, context))
+                    .whenComplete((token, failure) -> note(known.authorization(), failure));
+        });
+    }
+
+    /** A session that is of no use is ended again. */
+    private CompletionStage<String> settle(Pipeline pipeline, InitSessionResponse opened, Context context) {
+        String token = opened.sessionToken();
+        Failure useless = opened.session().map(Login::check).orElse(null);
+        CompletionStage<@Nullable Void> settled =
+                useless != null ? CompletableFuture.failedFuture(useless) : enter(pipeline, token, context);
+        return settled.thenApply(done -> token)
+                .exceptionallyCompose(failure -> pipeline.send(SessionOperations.kill(token))
+                        .handle((done, ignored) -> failure)
+                        .thenCompose(CompletableFuture::failedFuture));
+    }
+
+    private static @Nullable Failure check(FullSession session) {
+        if (session.passwordExpired()) {
+            return useless(
+                    "GLPI4J_PASSWORD_EXPIRED",
+                    "Credentials: the password has expired. GLPI logs the user in, but without a profile, so that"
+                            + " nothing works. Change the password in GLPI's web interface, or use a user token");
+        }
+        if (session.activeProfileId().isEmpty()) {
+            return useless(
+                    "GLPI4J_NO_PROFILE",
+                    "Credentials: the account has no profile, so that nothing works. Give it one in GLPI, with the"
+                            + " entity it works in");
+        }
+        return null;
+    }
+
+    private static Failure useless(String code, String hint) {
+        return Failure.refused(code, () -> new GlpiAuthenticationException("initSession", 200, code, "", hint, null));
+    }
+
+    private static CompletionStage<@Nullable Void> enter(Pipeline pipeline, String token, Context context) {
+        CompletionStage<@Nullable Void> inProfile = context.profileId().isPresent()
+                ? pipeline.send(SessionOperations.changeProfile(
+                        token, context.profileId().getAsLong()))
+                : SessionAccess.done();
+        boolean elsewhere = context.entityId().isPresent() || context.isAllEntities();
+        return elsewhere
+                ? inProfile.thenCompose(done -> pipeline.send(SessionOperations.changeEntities(token, context)))
+                : inProfile;
+    }
+
+    private synchronized @Nullable Failure remembered(String authorization) {
+        Refusal last = refusal;
+        return last != null
+                        && last.authorization().equals(authorization)
+                        && clock.getAsLong() - last.since() < REFUSAL_COUNTS
+                ? last.failure()
+                : null;
+    }
+
+    private synchronized void note(String authorization, @Nullable Throwable failure) {
+        refusal = failure != null
+                        && Failure.unwrap(failure) instanceof Failure told
+                        && told.code().isPresent()
+                ? new Refusal(authorization, told, clock.getAsLong())
+                : null;
+    }
+
+    private CompletionStage<Optional<String>> stored(Pipeline pipeline, @Nullable SessionStore store) {
+        return store == null ? CompletableFuture.completedFuture(Optional.empty()) : inStore(pipeline, store.load());
+    }
+
+    /** Where another node was faster, its session is the one, and ours is ended. */
+    private CompletionStage<OpenSession> share(
+            Pipeline pipeline, @Nullable SessionStore store, @Nullable String replaced, String opened) {
+        if (store == null) {
+            return CompletableFuture.completedFuture(OpenSession.fresh(opened));
+        }
+        return inStore(pipeline, store.save(replaced, opened)).thenCompose(inForce -> {
+            if (inForce.equals(opened)) {
+                return CompletableFuture.completedFuture(OpenSession.fresh(opened));
+            }
+            return pipeline.send(SessionOperations.kill(opened)).handle((done, ignored) -> OpenSession.found(inForce));
+        });
+    }
+
+    /** Waits for the store, whose failures are told as such. */
+    static <T extends @Nullable Object> CompletionStage<T> inStore(Pipeline pipeline, CompletionStage<T> stage) {
+        return pipeline.await("initSession", "the session store", stage)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        Failure.unwrap(failure) instanceof Failure told
+                                ? told
+                                : new Failure(() -> new GlpiConfigurationException(
+                                        "the session store failed", null, Failure.unwrap(failure)))));
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.glpi4j.internal;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.glpi4j.Call;
+import io.github.glpi4j.transport.RequestBody;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** {@code lostPassword}: without a session, and by PUT, which is one of the two verbs that GLPI takes here. */
+public final class LostPassword {
+
+    private static final String NAME = "lostPassword";
+
+    private LostPassword() {}
+
+    public static Call<String> call(CallExecutor executor, Map<String, String> fields) {
+        List<String> secrets = fields.containsKey("password") ? List.copyOf(fields.values()) : List.of();
+        Operation<String> operation = new Operation<>(
+                NAME,
+                "PUT",
+                List.of(NAME),
+                Map.of(),
+                Map.of(),
+                RequestBody.of(Json.bytes(fields)),
+                Repeat.WRITE,
+                secrets,
+                LostPassword::read);
+        return new ApiCall<>(executor, NAME, pipeline -> pipeline.send(operation), executor.callTimeout());
+    }
+
+    /** A list with one text. */
+    private static String read(JsonParser json) throws IOException {
+        Json.expect(json, JsonToken.START_ARRAY, "a list with a text");
+        json.nextToken();
+        Json.expect(json, JsonToken.VALUE_STRING, "a list with a text");
+        String text = json.getText();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            json.skipChildren();
+        }
+        return text;
+    }
+}

@@ -1,0 +1,231 @@
+package io.github.glpi4j.internal;
+
+import io.github.glpi4j.GlpiAuthenticationException;
+import io.github.glpi4j.session.Context;
+import io.github.glpi4j.session.SessionStore;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The session that a client keeps by itself: opened when a call first needs it, by one login however many wait, and
+ * renewed when GLPI says that it is gone. Such an answer also says that the call was not carried out, so that any call
+ * is sent once more.
+ */
+final class ManagedSession implements SessionAccess {
+
+    /** GLPI's words for a session that is gone. A bare 401 is none of them: it has meant a missing right. */
+    private static final Set<String> GONE = Set.of("ERROR_SESSION_TOKEN_INVALID", "ERROR_SESSION_TOKEN_MISSING");
+
+    private static final long HOLD_BACK = TimeUnit.SECONDS.toNanos(30);
+
+    private final Login login;
+    private final @Nullable SessionStore store;
+    private final LongSupplier clock;
+
+    private Context context;
+    private @Nullable CompletableFuture<OpenSession> opening;
+    private @Nullable String lastGone;
+    private @Nullable Failure heldBack;
+    private long heldBackSince;
+    private boolean closed;
+
+    ManagedSession(Login login, @Nullable SessionStore store, Context context, LongSupplier clock) {
+        this.login = login;
+        this.store = store;
+        this.context = context;
+        this.clock = clock;
+    }
+
+    @Override
+    public <T extends @Nullable Object> CompletionStage<T> send(
+            Pipeline pipeline, Function<String, Operation<T>> operation) {
+        return acquire(pipeline).thenCompose(open -> send(pipeline, operation, open, true));
+    }
+
+    private <T extends @Nullable Object> CompletionStage<T> send(
+            Pipeline pipeline, Function<String, Operation<T>> operation, OpenSession open, boolean mayRenew) {
+        return pipeline.send(operation.apply(open.token()))
+                .whenComplete((value, failure) -> {
+                    if (failure == null || isBehindTheSessionCheck(failure)) {
+                        open.prove();
+                    }
+                })
+                .exceptionallyCompose(failure -> {
+                    if (!isGone(failure)) {
+                        return CompletableFuture.failedFuture(failure);
+                    }
+                    Failure held = drop(open);
+                    if (held != null || !mayRenew) {
+                        return CompletableFuture.failedFuture(held != null ? held : failure);
+                    }
+                    return acquire(pipeline).thenCompose(next -> send(pipeline, operation, next, false));
+                });
+    }
+
+    /** GLPI looks at the API's switch, the address and the App-Token before it looks at the session (API.php). */
+    private static boolean isBehindTheSessionCheck(Throwable failure) {
+        return Failure.unwrap(failure) instanceof Failure refused
+                && refused.code()
+                        .filter(code -> !GONE.contains(code)
+                                && !code.equals("ERROR")
+                                && !code.equals("ERROR_NOT_ALLOWED_IP")
+                                && !code.contains("APP_TOKEN"))
+                        .isPresent();
+    }
+
+    private static boolean isGone(Throwable failure) {
+        return Failure.unwrap(failure) instanceof Failure refused
+                && refused.code().filter(GONE::contains).isPresent();
+    }
+
+    /** The open session, or the one that somebody is just opening, or one that this call opens for all. */
+    private CompletionStage<OpenSession> acquire(Pipeline pipeline) {
+        CompletableFuture<OpenSession> mine = new CompletableFuture<>();
+        CompletableFuture<OpenSession> shared;
+        String gone;
+        Context wanted;
+        synchronized (this) {
+            if (closed) {
+                return CompletableFuture.failedFuture(new IllegalStateException("the GlpiClient is closed"));
+            }
+            if (heldBack != null && clock.getAsLong() - heldBackSince < HOLD_BACK) {
+                return CompletableFuture.failedFuture(heldBack);
+            }
+            heldBack = null;
+            if (opening == null) {
+                opening = mine;
+            }
+            shared = opening;
+            gone = lastGone;
+            wanted = context;
+        }
+        if (shared == mine) {
+            return lead(pipeline, mine, gone, wanted);
+        }
+        if (shared.isDone() && !shared.isCompletedExceptionally()) {
+            return shared;
+        }
+        return pipeline.await("initSession", "the login by another call", shared)
+                .exceptionallyCompose(failure -> {
+                    boolean again = Failure.unwrap(failure) instanceof LoginGivenUp && !pipeline.isAborted();
+                    return again ? acquire(pipeline) : CompletableFuture.failedFuture(failure);
+                });
+    }
+
+    private CompletionStage<OpenSession> lead(
+            Pipeline pipeline, CompletableFuture<OpenSession> mine, @Nullable String gone, Context wanted) {
+        return login.open(pipeline, store, gone, wanted).whenComplete((open, failure) -> {
+            if (failure == null) {
+                mine.complete(open);
+                return;
+            }
+            synchronized (this) {
+                if (opening == mine) {
+                    opening = null;
+                }
+            }
+            // Those who wait did not end this call: one of them logs in instead.
+            mine.completeExceptionally(pipeline.isAborted() ? new LoginGivenUp() : Failure.unwrap(failure));
+        });
+    }
+
+    /**
+     * Lets go of a session that GLPI does not know.
+     *
+     * @return the failure to tell if it had only just been opened: then a new login would not help either
+     */
+    private @Nullable Failure drop(OpenSession open) {
+        synchronized (this) {
+            if (opening == null || opening.getNow(null) != open) {
+                return null; // somebody has renewed it already
+            }
+            opening = null;
+            lastGone = open.token();
+            if (!open.isFreshAndUnproven()) {
+                return null;
+            }
+            heldBack = refusedAtOnce();
+            heldBackSince = clock.getAsLong();
+            return heldBack;
+        }
+    }
+
+    private static Failure refusedAtOnce() {
+        return new Failure(() -> new GlpiAuthenticationException(
+                "initSession",
+                401,
+                "ERROR_SESSION_TOKEN_INVALID",
+                "",
+                "Session: a session that had just been opened was refused on its first use, so no other is opened for"
+                        + " 30 seconds. A proxy strips the Session-Token header, or the nodes of GLPI do not share"
+                        + " their sessions",
+                null));
+    }
+
+    @Override
+    public void remember(UnaryOperator<Context> change) {
+        synchronized (this) {
+            context = change.apply(context);
+        }
+    }
+
+    /** Ends the session if there is one, for all who share it; one that is just being opened is waited for. */
+    @Override
+    public CompletionStage<@Nullable Void> kill(Pipeline pipeline) {
+        CompletableFuture<OpenSession> open;
+        synchronized (this) {
+            open = opening;
+            opening = null;
+        }
+        if (open == null) {
+            return SessionAccess.done();
+        }
+        return pipeline.await("killSession", "the login by another call", open)
+                .handle((session, failure) -> {
+                    if (session != null) {
+                        return kill(pipeline, session.token());
+                    }
+                    // A login that failed has left nothing to end.
+                    return pipeline.isAborted()
+                            ? CompletableFuture.<@Nullable Void>failedFuture(failure)
+                            : SessionAccess.done();
+                })
+                .thenCompose(end -> end);
+    }
+
+    private CompletionStage<@Nullable Void> kill(Pipeline pipeline, String token) {
+        CompletionStage<@Nullable Void> killed = pipeline.send(SessionOperations.kill(token));
+        return store == null ? killed : killed.thenCompose(done -> Login.inStore(pipeline, store.discard(token)));
+    }
+
+    /** No call gets a session any more; {@link #kill} still works. */
+    synchronized void close() {
+        closed = true;
+    }
+
+    /** Whether there is a session that has to end with the client: one in a store may serve other nodes. */
+    synchronized boolean endsWithClient() {
+        return store == null && opening != null && !opening.isCompletedExceptionally();
+    }
+
+    @Override
+    public String toString() {
+        return String.valueOf(context);
+    }
+
+    /** The call that logged in for all was ended from outside before it got an answer. */
+    private static final class LoginGivenUp extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        LoginGivenUp() {
+            super(null, null, false, false);
+        }
+    }
+}

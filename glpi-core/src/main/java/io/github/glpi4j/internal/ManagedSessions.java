@@ -1,0 +1,82 @@
+package io.github.glpi4j.internal;
+
+import io.github.glpi4j.Credentials;
+import io.github.glpi4j.GlpiSession;
+import io.github.glpi4j.session.Context;
+import io.github.glpi4j.session.SessionStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions that a client keeps: its own, and one for each other profile and entity that was asked for. */
+public final class ManagedSessions {
+
+    private final CallExecutor executor;
+    private final Login login;
+    private final LongSupplier clock;
+    private final ManagedSession own;
+    private final Map<Context, ManagedSession> others = new ConcurrentHashMap<>();
+
+    ManagedSessions(
+            CallExecutor executor, Login login, Context context, @Nullable SessionStore store, LongSupplier clock) {
+        this.executor = executor;
+        this.login = login;
+        this.clock = clock;
+        this.own = new ManagedSession(login, store, context, clock);
+    }
+
+    /**
+     * Opens none yet.
+     *
+     * @param check whether a session that is of no use is refused at login
+     */
+    public static ManagedSessions of(
+            CallExecutor executor,
+            @Nullable Credentials credentials,
+            boolean credentialsInBody,
+            boolean check,
+            Context context,
+            @Nullable SessionStore store) {
+        Login login = new Login(credentials, credentialsInBody, check, System::nanoTime);
+        return new ManagedSessions(executor, login, context, store, System::nanoTime);
+    }
+
+    /** The client's own. */
+    public GlpiSession own() {
+        return new SessionCalls(executor, own);
+    }
+
+    /** One in a context of its own; the same one for the same context. */
+    public GlpiSession in(Context context) {
+        ManagedSession session =
+                others.computeIfAbsent(context, wanted -> new ManagedSession(login, null, wanted, clock));
+        return new SessionCalls(executor, session);
+    }
+
+    /** Ends the sessions, then closes the executor. */
+    public void close() {
+        executor.close(lastCalls());
+    }
+
+    /** As {@link #close()}, without blocking. */
+    public CompletionStage<@Nullable Void> closeAsync() {
+        return executor.closeAsync(lastCalls());
+    }
+
+    private List<CallExecutor.Flow<@Nullable Void>> lastCalls() {
+        List<ManagedSession> all = new ArrayList<>(others.values());
+        all.add(own);
+        List<CallExecutor.Flow<@Nullable Void>> calls = new ArrayList<>();
+        for (ManagedSession session : all) {
+            session.close();
+            if (session.endsWithClient()) {
+                calls.add(session::kill);
+            }
+        }
+        return calls;
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.glpi4j.internal;
+
+import io.github.glpi4j.session.Context;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Where the calls of a session get its token from. */
+interface SessionAccess {
+
+    /** Sends an operation with the session's token. */
+    <T extends @Nullable Object> CompletionStage<T> send(Pipeline pipeline, Function<String, Operation<T>> operation);
+
+    /** Ends the session on the server. */
+    CompletionStage<@Nullable Void> kill(Pipeline pipeline);
+
+    /** Notes that the session works in another profile or entity now. */
+    default void remember(UnaryOperator<Context> change) {}
+
+    /** A session that was opened elsewhere: used with its token as it is, neither renewed nor ended by itself. */
+    record Attached(String token) implements SessionAccess {
+
+        @Override
+        public <T extends @Nullable Object> CompletionStage<T> send(
+                Pipeline pipeline, Function<String, Operation<T>> operation) {
+            return pipeline.send(operation.apply(token));
+        }
+
+        @Override
+        public CompletionStage<@Nullable Void> kill(Pipeline pipeline) {
+            return pipeline.send(SessionOperations.kill(token));
+        }
+
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+
+    /** What a stage without a value completes with. */
+    static CompletionStage<@Nullable Void> done() {
+        return CompletableFuture.completedFuture(null);
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.glpi4j.internal;
+
+import io.github.glpi4j.Call;
+import io.github.glpi4j.GlpiSession;
+import io.github.glpi4j.session.ActiveEntities;
+import io.github.glpi4j.session.ActiveProfile;
+import io.github.glpi4j.session.Context;
+import io.github.glpi4j.session.Entity;
+import io.github.glpi4j.session.FullSession;
+import io.github.glpi4j.session.GlpiConfig;
+import io.github.glpi4j.session.Profile;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The calls within a session, whoever keeps it. */
+public final class SessionCalls implements GlpiSession {
+
+    private final CallExecutor executor;
+    private final SessionAccess access;
+
+    SessionCalls(CallExecutor executor, SessionAccess access) {
+        this.executor = executor;
+        this.access = access;
+    }
+
+    public static GlpiSession attached(CallExecutor executor, String token) {
+        return new SessionCalls(executor, new SessionAccess.Attached(SecretText.checkToken("session token", token)));
+    }
+
+    @Override
+    public Call<FullSession> getFullSession() {
+        return call("getFullSession", SessionOperations::fullSession);
+    }
+
+    @Override
+    public Call<List<Profile>> getMyProfiles() {
+        return call("getMyProfiles", SessionOperations::myProfiles);
+    }
+
+    @Override
+    public Call<ActiveProfile> getActiveProfile() {
+        return call("getActiveProfile", SessionOperations::activeProfile);
+    }
+
+    @Override
+    public Call<@Nullable Void> changeActiveProfile(long profileId) {
+        Context wanted = Context.profile(profileId);
+        return change(
+                "changeActiveProfile", token -> SessionOperations.changeProfile(token, profileId), before -> wanted);
+    }
+
+    @Override
+    public Call<List<Entity>> getMyEntities(boolean recursive) {
+        return call("getMyEntities", token -> SessionOperations.myEntities(token, recursive));
+    }
+
+    @Override
+    public Call<ActiveEntities> getActiveEntities() {
+        return call("getActiveEntities", SessionOperations::activeEntities);
+    }
+
+    @Override
+    public Call<@Nullable Void> changeActiveEntities(long entityId, boolean recursive) {
+        Context one = Context.defaults().entity(entityId);
+        return changeEntities(recursive ? one.recursive() : one, before -> {
+            Context wanted = before.entity(entityId);
+            return recursive ? wanted.recursive() : wanted;
+        });
+    }
+
+    @Override
+    public Call<@Nullable Void> changeActiveEntitiesToAll() {
+        return changeEntities(Context.defaults().allEntities(), Context::allEntities);
+    }
+
+    private Call<@Nullable Void> changeEntities(Context wanted, UnaryOperator<Context> change) {
+        return change("changeActiveEntities", token -> SessionOperations.changeEntities(token, wanted), change);
+    }
+
+    @Override
+    public Call<GlpiConfig> getGlpiConfig() {
+        return call("getGlpiConfig", SessionOperations::config);
+    }
+
+    @Override
+    public Call<@Nullable Void> killSession() {
+        return new ApiCall<>(executor, "killSession", access::kill, executor.callTimeout());
+    }
+
+    private <T extends @Nullable Object> Call<T> call(String name, Function<String, Operation<T>> operation) {
+        return new ApiCall<>(executor, name, pipeline -> access.send(pipeline, operation), executor.callTimeout());
+    }
+
+    /** A call after which the session works elsewhere, also once it has been renewed. */
+    private Call<@Nullable Void> change(
+            String name, Function<String, Operation<@Nullable Void>> operation, UnaryOperator<Context> change) {
+        CallExecutor.Flow<@Nullable Void> flow =
+                pipeline -> access.send(pipeline, operation).whenComplete((done, failure) -> {
+                    if (failure == null) {
+                        access.remember(change);
+                    }
+                });
+        return new ApiCall<>(executor, name, flow, executor.callTimeout());
+    }
+
+    @Override
+    public String toString() {
+        return "GlpiSession[" + access + "]";
+    }
+}

@@ -1,0 +1,512 @@
+package io.github.glpi4j;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.glpi4j.session.Context;
+import io.github.glpi4j.session.FullSession;
+import io.github.glpi4j.session.SessionStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class ManagedSessionTest {
+
+    private static final int THREADS = 200;
+
+    private final MiniGlpi glpi = new MiniGlpi();
+
+    /** What happened on many threads that all began before the first was let go on. */
+    private static List<Object> onManyThreads(int count, Supplier<?> call, Runnable whenAllHaveBegun)
+            throws InterruptedException {
+        List<Object> outcomes = new ArrayList<>();
+        CountDownLatch begun = new CountDownLatch(count);
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Thread thread = new Thread(() -> {
+                begun.countDown();
+                Object outcome;
+                try {
+                    outcome = call.get();
+                } catch (RuntimeException e) {
+                    outcome = e;
+                }
+                synchronized (outcomes) {
+                    outcomes.add(outcome == null ? "done" : outcome);
+                }
+            });
+            threads.add(thread);
+            thread.start();
+        }
+        assertThat(begun.await(30, SECONDS)).isTrue();
+        whenAllHaveBegun.run();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return outcomes;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isOpenedWhenFirstNeededAndShared(StubGlpi.Way way) {
+        try (GlpiClient client = glpi.client(way).build()) {
+            assertThat(glpi.stub.requests()).isEmpty();
+            assertThat(way.run(client.getFullSession()).login()).contains("glpi");
+            assertThat(way.run(client.getGlpiConfig()).glpiVersion()).contains("10.0.19");
+            assertThat(glpi.logins).hasValue(1);
+        }
+        assertThat(glpi.kills).hasValue(1);
+        assertThat(glpi.alive()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aClientThatWasNeverUsedSendsNothing(StubGlpi.Way way) {
+        glpi.client(way).build().close();
+        assertThat(glpi.stub.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void manyThreadsMakeOneLogin(StubGlpi.Way way) throws InterruptedException {
+        glpi.loginGate = new CountDownLatch(1);
+        try (GlpiClient client = glpi.client(way).build()) {
+            List<Object> outcomes =
+                    onManyThreads(THREADS, () -> way.run(client.getFullSession()), glpi.loginGate::countDown);
+            assertThat(outcomes).hasSize(THREADS).hasOnlyElementsOfType(FullSession.class);
+        }
+        assertThat(glpi.logins).hasValue(1);
+    }
+
+    /** Peer defect (e) 2: two threads renew at once. And no write is lost or made twice. */
+    @ParameterizedTest
+    @EnumSource
+    void peerDefect2ManyThreadsRenewOnceAndEveryWriteIsMadeOnce(StubGlpi.Way way) throws InterruptedException {
+        try (GlpiClient client = glpi.client(way).build()) {
+            way.run(client.getFullSession());
+            glpi.expireAll();
+            List<Object> outcomes = onManyThreads(THREADS, () -> way.run(client.changeActiveProfile(4)), () -> {});
+            assertThat(outcomes).hasSize(THREADS).containsOnly("done");
+        }
+        assertThat(glpi.logins).hasValue(2);
+        // One more where somebody's change was already taken up again by the renewed session.
+        assertThat(glpi.writes.get()).isBetween(THREADS, THREADS + 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFailingLoginIsToldToAllByExceptionsOfTheirOwnAndAskedOnce(StubGlpi.Way way) throws InterruptedException {
+        glpi.goodToken = "another";
+        glpi.loginGate = new CountDownLatch(1);
+        try (GlpiClient client = glpi.client(way).build()) {
+            List<Object> outcomes =
+                    onManyThreads(THREADS, () -> way.run(client.getFullSession()), glpi.loginGate::countDown);
+            assertThat(outcomes).hasSize(THREADS).hasOnlyElementsOfType(GlpiAuthenticationException.class);
+            assertThat(outcomes.stream().map(System::identityHashCode).distinct())
+                    .hasSize(THREADS);
+        }
+        assertThat(glpi.logins).hasValue(1);
+    }
+
+    /** Peer defect (e) 1: renewal on the wrong status, so that a missing right makes a login. */
+    @ParameterizedTest
+    @ValueSource(strings = {"401 ERROR_RIGHT_MISSING", "403 ERROR_RIGHT_MISSING", "401 ERROR_OF_A_PLUGIN"})
+    void peerDefect1AnotherRefusalIsNotRenewed(String error) {
+        try (GlpiClient client = glpi.client(StubGlpi.Way.BLOCKING_EXECUTE).build()) {
+            client.getFullSession().execute();
+            glpi.expireAll();
+            glpi.sessionError = error;
+            assertThatThrownBy(() -> client.getFullSession().execute()).isInstanceOf(GlpiApiException.class);
+        }
+        assertThat(glpi.logins).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"401 ERROR_SESSION_TOKEN_INVALID", "400 ERROR_SESSION_TOKEN_MISSING"})
+    void glpisOwnCodesAreRenewed(String error) {
+        for (StubGlpi.Way way : StubGlpi.Way.values()) {
+            MiniGlpi server = new MiniGlpi();
+            server.sessionError = error;
+            try (GlpiClient client = server.client(way).build()) {
+                way.run(client.getFullSession());
+                server.expireAll();
+                way.run(client.getFullSession());
+            }
+            assertThat(server.logins).hasValue(2);
+        }
+    }
+
+    /** Peer defect (e) 3: a POST repeated after a timeout or a 5xx. */
+    @ParameterizedTest
+    @EnumSource
+    void peerDefect3AWriteThatMayHaveArrivedIsNotRepeated(StubGlpi.Way way) {
+        List<String> sent = new ArrayList<>();
+        StubGlpi server = StubGlpi.replying(request -> {
+            sent.add(request.target());
+            if (request.target().contains("initSession")) {
+                return StubGlpi.response(
+                        200, StubGlpi.JSON, "{\"session_token\":\"abcdefgh\"," + MiniGlpi.USABLE + "}");
+            }
+            if (request.target().contains("killSession")) {
+                return StubGlpi.response(200, StubGlpi.JSON, "true");
+            }
+            return StubGlpi.response(502, "text/html", "<html>Bad Gateway</html>");
+        });
+        try (GlpiClient client = server.client(way).build()) {
+            assertThatThrownBy(() -> way.run(client.changeActiveProfile(4))).isInstanceOf(GlpiProtocolException.class);
+        }
+        assertThat(sent)
+                .filteredOn(target -> target.contains("changeActiveProfile"))
+                .hasSize(1);
+    }
+
+    /** Peer defect (e) 16: the App-Token is optional. */
+    @Test
+    void peerDefect16NoAppTokenIsSentUnlessThereIsOne() {
+        try (GlpiClient client = glpi.client(StubGlpi.Way.BLOCKING_EXECUTE).build()) {
+            client.getFullSession().execute();
+        }
+        assertThat(glpi.stub.requests())
+                .allSatisfy(request ->
+                        assertThat(request.headers().first("App-Token")).isEmpty());
+    }
+
+    /** Peer defect (e) 18: a view of the client loses an option on the way. */
+    @Test
+    void peerDefect18EveryOptionReachesEveryView() {
+        try (GlpiClient client = glpi.client(StubGlpi.Way.BLOCKING_EXECUTE)
+                .appToken("some-app-token")
+                .acceptLanguage("fr-FR")
+                .header("X-Gateway", () -> "gateway-key")
+                .build()) {
+            client.getFullSession().execute();
+            client.withContext(Context.profile(4)).getFullSession().execute();
+            assertThat(catchThrowable(
+                            () -> client.attach("elsewhere").getFullSession().execute()))
+                    .isInstanceOf(GlpiAuthenticationException.class);
+        }
+        assertThat(glpi.stub.requests()).hasSizeGreaterThan(5).allSatisfy(request -> {
+            assertThat(request.headers().first("App-Token")).contains("some-app-token");
+            assertThat(request.headers().first("Accept-Language")).contains("fr-FR");
+            assertThat(request.headers().first("X-Gateway")).contains("gateway-key");
+            assertThat(request.headers().first("User-Agent")).contains("glpi4j");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFreshSessionThatIsRefusedAtOnceIsHeldBack(StubGlpi.Way way) {
+        glpi.sessionsLost = true;
+        try (GlpiClient client = glpi.client(way).build()) {
+            for (int i = 0; i < 5; i++) {
+                assertThatThrownBy(() -> way.run(client.getFullSession()))
+                        .isInstanceOf(GlpiAuthenticationException.class)
+                        .hasMessageContaining("do not share");
+            }
+        }
+        assertThat(glpi.logins).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRenewedSessionThatIsRefusedAtOnceIsHeldBackToo(StubGlpi.Way way) {
+        try (GlpiClient client = glpi.client(way).build()) {
+            way.run(client.getFullSession());
+            glpi.sessionsLost = true;
+            for (int i = 0; i < 5; i++) {
+                assertThatThrownBy(() -> way.run(client.getFullSession()))
+                        .isInstanceOf(GlpiAuthenticationException.class);
+            }
+        }
+        assertThat(glpi.logins).hasValue(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRefusedLoginIsRememberedUntilOtherCredentialsCome(StubGlpi.Way way) {
+        String[] token = {"wrong-user-token"};
+        try (GlpiClient client = glpi.client(way)
+                .credentials(Credentials.supplier(() -> Credentials.userToken(token[0])))
+                .build()) {
+            for (int i = 0; i < 5; i++) {
+                assertThatThrownBy(() -> way.run(client.getFullSession()))
+                        .isInstanceOf(GlpiAuthenticationException.class);
+            }
+            assertThat(glpi.logins).hasValue(1);
+            token[0] = "user-token-canary";
+            way.run(client.getFullSession());
+            assertThat(glpi.logins).hasValue(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void profileAndEntityAreTakenUpAgainAfterRenewal(StubGlpi.Way way) {
+        try (GlpiClient client = glpi.client(way).build()) {
+            way.run(client.changeActiveProfile(9));
+            way.run(client.changeActiveEntities(3, true));
+            glpi.expireAll();
+            glpi.changes.clear();
+            way.run(client.getFullSession());
+            assertThat(glpi.changes)
+                    .containsExactly(
+                            "session-2-abcdefghijklmnop changeActiveProfile {\"profiles_id\":9}",
+                            "session-2-abcdefghijklmnop changeActiveEntities {\"entities_id\":3,\"is_recursive\":true}");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void allEntitiesMeansToLeaveTheEntityOut(StubGlpi.Way way) {
+        try (GlpiClient client = glpi.client(way).build()) {
+            way.run(client.changeActiveEntitiesToAll());
+            assertThat(glpi.changes)
+                    .containsExactly("session-1-abcdefghijklmnop changeActiveEntities {\"is_recursive\":false}");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRefusedEntityIsAFailureAndNotRemembered(StubGlpi.Way way) {
+        try (GlpiClient client = glpi.client(way).build()) {
+            assertThatThrownBy(() -> way.run(client.changeActiveEntities(999, false)))
+                    .isInstanceOf(GlpiPermissionException.class)
+                    .hasMessageContaining("Entity");
+            glpi.expireAll();
+            glpi.changes.clear();
+            way.run(client.getFullSession());
+            assertThat(glpi.changes).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void contextsHaveSessionsOfTheirOwn(StubGlpi.Way way) {
+        try (GlpiClient client = glpi.client(way).build()) {
+            GlpiSession admin = client.withContext(Context.profile(4).entity(0).recursive());
+            way.run(admin.getFullSession());
+            way.run(client.withContext(Context.profile(4).entity(0).recursive()).getFullSession());
+            way.run(client.getFullSession());
+            assertThat(glpi.logins)
+                    .as("one for the context, one for the client")
+                    .hasValue(2);
+            assertThat(glpi.changes)
+                    .containsExactly(
+                            "session-1-abcdefghijklmnop changeActiveProfile {\"profiles_id\":4}",
+                            "session-1-abcdefghijklmnop changeActiveEntities {\"entities_id\":0,\"is_recursive\":true}");
+        }
+        assertThat(glpi.kills).hasValue(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aContextThatCannotBeEnteredLeavesNoSessionBehind(StubGlpi.Way way) {
+        try (GlpiClient client =
+                glpi.client(way).context(Context.profile(4).entity(999)).build()) {
+            assertThatThrownBy(() -> way.run(client.getFullSession())).isInstanceOf(GlpiPermissionException.class);
+        }
+        assertThat(glpi.alive()).isZero();
+        assertThat(glpi.kills).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"session\":{\"glpi_password_expired\":1}",
+                "\"session\":{\"glpiname\":\"x\",\"glpiprofiles\":[]}"
+            })
+    void anAccountThatCannotWorkIsToldAtLogin(String session) {
+        for (StubGlpi.Way way : StubGlpi.Way.values()) {
+            MiniGlpi server = new MiniGlpi();
+            server.sessionShown = session;
+            try (GlpiClient client = server.client(way).build()) {
+                for (int i = 0; i < 3; i++) {
+                    assertThatThrownBy(() -> way.run(client.getGlpiConfig()))
+                            .isInstanceOfSatisfying(
+                                    GlpiAuthenticationException.class,
+                                    e -> assertThat(e.code()).isIn("GLPI4J_PASSWORD_EXPIRED", "GLPI4J_NO_PROFILE"));
+                }
+            }
+            assertThat(server.logins).hasValue(1);
+            assertThat(server.alive()).isZero();
+
+            try (GlpiClient unchecked = server.client(way).withoutLoginCheck().build()) {
+                way.run(unchecked.getGlpiConfig());
+            }
+            assertThat(server.stub.requests())
+                    .filteredOn(request -> request.target().endsWith("/initSession"))
+                    .hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLoginGivenUpByItsCallerIsTakenOverByAnother(StubGlpi.Way way) throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        glpi.loginGate = held;
+        try (GlpiClient client = glpi.client(way).build()) {
+            // The first caller's own timeout strikes while it logs in; the second has time.
+            CompletableFuture<Throwable> first = new CompletableFuture<>();
+            Thread impatient = new Thread(() -> first.complete(
+                    catchThrowable(() -> way.run(client.getFullSession().timeout(Duration.ofMillis(300))))));
+            impatient.start();
+            while (glpi.logins.get() == 0) {
+                Thread.onSpinWait();
+            }
+            CompletableFuture<FullSession> second = new CompletableFuture<>();
+            Thread patient = new Thread(() -> second.complete(way.run(client.getFullSession())));
+            patient.start();
+            // The stub does not hear of aborts, so the first login ends late, and with a session or without.
+            patient.join(500);
+            held.countDown();
+            assertThat(second.get(30, SECONDS).login()).contains("glpi");
+            impatient.join();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void killSessionEndsItAndTheNextCallOpensAnother(StubGlpi.Way way) {
+        try (GlpiClient client = glpi.client(way).build()) {
+            way.run(client.killSession());
+            assertThat(glpi.stub.requests()).isEmpty();
+            way.run(client.getFullSession());
+            way.run(client.killSession());
+            assertThat(glpi.alive()).isZero();
+            way.run(client.getFullSession());
+            assertThat(glpi.logins).hasValue(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void closingNeverFails(StubGlpi.Way way) {
+        GlpiClient client = glpi.client(way).build();
+        way.run(client.getFullSession());
+        glpi.expireAll();
+        client.close();
+        client.close();
+        assertThatThrownBy(() -> way.run(client.getFullSession())).isInstanceOf(IllegalStateException.class);
+        assertThat(glpi.logins).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void closeAsyncEndsTheSessionToo(StubGlpi.Way way) throws Exception {
+        GlpiClient client = glpi.client(way).build();
+        way.run(client.getFullSession());
+        client.closeAsync().toCompletableFuture().get(30, SECONDS);
+        assertThat(glpi.kills).hasValue(1);
+    }
+
+    /** A store in memory that two clients share, as a cluster's map would be. */
+    private static final class SharedStore implements SessionStore {
+
+        private final AtomicReference<@Nullable String> token = new AtomicReference<>();
+
+        @Override
+        public CompletionStage<Optional<String>> load() {
+            return CompletableFuture.completedFuture(Optional.ofNullable(token.get()));
+        }
+
+        @Override
+        public CompletionStage<String> save(@Nullable String replaced, String opened) {
+            String inForce = token.compareAndExchange(replaced, opened);
+            boolean won = Objects.equals(inForce, replaced);
+            return CompletableFuture.completedFuture(won || inForce == null ? opened : inForce);
+        }
+
+        @Override
+        public CompletionStage<@Nullable Void> discard(String dead) {
+            token.compareAndSet(dead, null);
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twoNodesShareASession(StubGlpi.Way way) {
+        SharedStore store = new SharedStore();
+        try (GlpiClient first = glpi.client(way).sessionStore(store).build();
+                GlpiClient second = glpi.client(way).sessionStore(store).build()) {
+            way.run(first.getFullSession());
+            way.run(second.getFullSession());
+            assertThat(glpi.logins).hasValue(1);
+            glpi.expireAll();
+            way.run(first.getFullSession());
+            way.run(second.getFullSession());
+            assertThat(glpi.logins).hasValue(2);
+        }
+        assertThat(glpi.kills).as("others may still work in it").hasValue(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twoNodesThatRenewAtOnceEndWithOneSession(StubGlpi.Way way) throws InterruptedException {
+        SharedStore store = new SharedStore();
+        try (GlpiClient first = glpi.client(way).sessionStore(store).build();
+                GlpiClient second = glpi.client(way).sessionStore(store).build()) {
+            way.run(first.getFullSession());
+            way.run(second.getFullSession());
+            glpi.expireAll();
+            glpi.loginGate = new CountDownLatch(1);
+            Thread one = new Thread(() -> way.run(first.getFullSession()));
+            Thread two = new Thread(() -> way.run(second.getFullSession()));
+            one.start();
+            two.start();
+            while (glpi.logins.get() < 3) {
+                Thread.onSpinWait();
+            }
+            glpi.loginGate.countDown();
+            one.join();
+            two.join();
+            assertThat(glpi.alive()).isEqualTo(1);
+            way.run(first.getFullSession());
+            way.run(second.getFullSession());
+        }
+        assertThat(glpi.logins).hasValue(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStoreThatFailsIsAConfigurationError(StubGlpi.Way way) {
+        SessionStore broken = new SessionStore() {
+            @Override
+            public CompletionStage<Optional<String>> load() {
+                return CompletableFuture.failedFuture(new IllegalStateException("cluster is down"));
+            }
+
+            @Override
+            public CompletionStage<String> save(@Nullable String replaced, String opened) {
+                throw new AssertionError();
+            }
+
+            @Override
+            public CompletionStage<@Nullable Void> discard(String token) {
+                throw new AssertionError();
+            }
+        };
+        try (GlpiClient client = glpi.client(way).sessionStore(broken).build()) {
+            assertThatThrownBy(() -> way.run(client.getFullSession()))
+                    .isInstanceOf(GlpiConfigurationException.class)
+                    .hasRootCauseMessage("cluster is down");
+        }
+        assertThat(glpi.logins).hasValue(0);
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.glpi4j;
+
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** As much of GLPI as sessions need: it hands out tokens, knows which are alive, and counts what it carries out. */
+final class MiniGlpi implements StubGlpi.Reply {
+
+    static final String USABLE =
+            "\"session\":{\"glpiname\":\"glpi\",\"glpiactiveprofile\":{\"id\":4,\"name\":\"Super-Admin\"}}";
+
+    final AtomicInteger logins = new AtomicInteger();
+    final AtomicInteger kills = new AtomicInteger();
+    final AtomicInteger writes = new AtomicInteger();
+    final List<String> changes = Collections.synchronizedList(new ArrayList<>());
+    final StubGlpi stub = StubGlpi.replying(this);
+
+    private final Set<String> alive = ConcurrentHashMap.newKeySet();
+
+    volatile CountDownLatch loginGate = new CountDownLatch(0);
+    volatile String goodToken = "user-token-canary";
+    volatile String sessionShown = USABLE;
+    volatile boolean sessionsLost;
+    volatile String sessionError = "401 ERROR_SESSION_TOKEN_INVALID";
+
+    @Override
+    public TransportResponse to(TransportRequest request) throws IOException {
+        String path = request.target().substring(request.target().lastIndexOf('/') + 1);
+        String endpoint = path.indexOf('?') < 0 ? path : path.substring(0, path.indexOf('?'));
+        return endpoint.equals("initSession") ? logIn(request) : inSession(request, endpoint);
+    }
+
+    private TransportResponse logIn(TransportRequest request) {
+        logins.incrementAndGet();
+        try {
+            loginGate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (request.headers().first("Session-Token").isPresent()) {
+            throw new AssertionError("GLPI would end that session");
+        }
+        String authorization = request.headers().first("Authorization").orElse("");
+        if (!authorization.equals("user_token " + goodToken)) {
+            return StubGlpi.response(401, StubGlpi.JSON, "[\"ERROR_GLPI_LOGIN_USER_TOKEN\",\"\"]");
+        }
+        String token = "session-" + logins.get() + "-abcdefghijklmnop";
+        alive.add(token);
+        String full = request.target().contains("get_full_session") ? "," + sessionShown : "";
+        return StubGlpi.response(200, StubGlpi.JSON, "{\"session_token\":\"" + token + "\"" + full + "}");
+    }
+
+    private TransportResponse inSession(TransportRequest request, String endpoint) throws IOException {
+        String token = request.headers().first("Session-Token").orElse("");
+        if (sessionsLost || !alive.contains(token)) {
+            String[] error = sessionError.split(" ", -1);
+            return StubGlpi.response(Integer.parseInt(error[0]), StubGlpi.JSON, "[\"" + error[1] + "\",\"\"]");
+        }
+        return switch (endpoint) {
+            case "killSession" -> {
+                kills.incrementAndGet();
+                alive.remove(token);
+                yield json("true");
+            }
+            case "changeActiveProfile", "changeActiveEntities" -> {
+                writes.incrementAndGet();
+                String body = new String(bytes(request), StandardCharsets.UTF_8);
+                changes.add(token + " " + endpoint + " " + body);
+                yield json(body.contains("999") ? "false" : "true");
+            }
+            case "getFullSession" -> json("{" + sessionShown + "}");
+            default -> json("{\"cfg_glpi\":{\"version\":\"10.0.19\"}}");
+        };
+    }
+
+    private static byte[] bytes(TransportRequest request) {
+        byte[] bytes = new byte[Math.toIntExact(request.body().length())];
+        request.body().bytes().get(bytes);
+        return bytes;
+    }
+
+    private static TransportResponse json(String body) {
+        return StubGlpi.response(200, StubGlpi.JSON, body);
+    }
+
+    /** As a server that restarts, or runs its clean-up: every token is dead. */
+    void expireAll() {
+        alive.clear();
+    }
+
+    int alive() {
+        return alive.size();
+    }
+
+    GlpiClient.Builder client(StubGlpi.Way way) {
+        return stub.client(way);
+    }
+}
