@@ -122,6 +122,7 @@ public final class ApacheTransport implements BlockingTransport {
     private TransportResponse answer(HttpHost host, HttpUriRequestBase sent, Exchange exchange) throws IOException {
         HttpClientContext context = HttpClientContext.create();
         context.setCookieStore(new BasicCookieStore());
+        context.setRequest(sent); // for AbortableConnects
         ClassicHttpResponse answer = open(host, sent, context);
         try {
             return read(answer, host, sent, exchange);
@@ -264,6 +265,7 @@ public final class ApacheTransport implements BlockingTransport {
          *       a body it sends once here. Build it with {@code disableAutomaticRetries()}.
          *   <li>It sends {@code Connection: keep-alive}, a {@code User-Agent} unless built with {@code
          *       disableDefaultUserAgent()}, and its default headers if it has any.
+         *   <li>An abort in the very moment when it makes a socket ends with its connect timeout.
          *   <li>It takes headers that break off for whole, and allows as many as it is configured to.
          *   <li>Its interceptors and strategies apply.
          * </ul>

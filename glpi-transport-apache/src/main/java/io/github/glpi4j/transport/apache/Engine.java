@@ -3,6 +3,7 @@ package io.github.glpi4j.transport.apache;
 import io.github.glpi4j.transport.TransportSettings;
 import java.util.List;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.cookie.StandardCookieSpec;
@@ -11,6 +12,8 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HeaderElements;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpRequest;
@@ -70,7 +73,7 @@ final class Engine {
     }
 
     private static HttpClientConnectionManager connections(TransportSettings settings, @Nullable DnsResolver resolver) {
-        return PoolingHttpClientConnectionManagerBuilder.create()
+        return new PoolBuilder()
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(Http1Config.custom()
                                 .setMaxLineLength(settings.maxHeaderBytes())
@@ -91,6 +94,15 @@ final class Engine {
                         .build())
                 .setDnsResolver(resolver)
                 .build();
+    }
+
+    private static final class PoolBuilder extends PoolingHttpClientConnectionManagerBuilder {
+
+        @Override
+        protected HttpClientConnectionOperator createConnectionOperator(
+                SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
+            return new AbortableConnects(ports, names, tls);
+        }
     }
 
     /** HTTP/1.1 keeps connections alive without being told. */
