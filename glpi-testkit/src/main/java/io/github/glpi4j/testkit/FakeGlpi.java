@@ -30,7 +30,7 @@ public final class FakeGlpi implements AutoCloseable {
     FakeGlpi(Blueprint blueprint, String basePath, int port) {
         this.state = new GlpiState(blueprint);
         this.basePath = basePath;
-        WebServer webServer = new WebServer(state, basePath, this::url);
+        WebServer webServer = new WebServer(state, basePath, this::glpiUrl);
         this.wireMock = new WireMockServer(WireMockOptions.of(port, new GlpiTransformer(webServer)));
         wireMock.start();
         addStub();
@@ -60,7 +60,7 @@ public final class FakeGlpi implements AutoCloseable {
      * @return such as {@code http://127.0.0.1:54321/apirest.php}
      */
     public String url() {
-        return "http://127.0.0.1:" + port() + basePath + "/apirest.php";
+        return glpiUrl() + "/apirest.php";
     }
 
     /**
@@ -69,7 +69,16 @@ public final class FakeGlpi implements AutoCloseable {
      * @return such as {@code http://127.0.0.1:54321/api.php/v1}
      */
     public String apiV1Url() {
-        return "http://127.0.0.1:" + port() + basePath + "/api.php/v1";
+        return glpiUrl() + "/api.php/v1";
+    }
+
+    /**
+     * The version of GLPI whose answers it gives.
+     *
+     * @return such as {@code 10.0.19}
+     */
+    public String version() {
+        return state.version().toString();
     }
 
     /**
@@ -242,6 +251,10 @@ public final class FakeGlpi implements AutoCloseable {
     @Override
     public String toString() {
         return wireMock.isRunning() ? "FakeGlpi[" + url() + "]" : "FakeGlpi[stopped]";
+    }
+
+    private String glpiUrl() {
+        return "http://127.0.0.1:" + port() + basePath;
     }
 
     private void addStub() {

@@ -41,16 +41,21 @@ final class ApiRest {
     private Call read(ReceivedRequest request, String pathInfo) {
         Set<GlpiSwitch> switches = state.switches();
         String lost = switches.contains(GlpiSwitch.PATH_INFO_LOST) ? "" : pathInfo;
-        List<String> path = PhpQuery.pieces(PhpQuery.decode(lost).replace("api/", ""), '/').stream()
-                .filter(piece -> !piece.isEmpty())
-                .toList();
-        Parameters parameters = ParameterReader.read(request, switches);
+        String decoded = PhpQuery.decode(lost).replace("api/", "");
+        List<String> path =
+                PhpQuery.pieces(state.version().isFrom11() ? decoded.replace("v1/", "") : decoded, '/').stream()
+                        .filter(piece -> !piece.isEmpty())
+                        .toList();
+        Parameters parameters = ParameterReader.read(request, switches, state.version());
         return new Call(request, path, parameters, switches, state.apiClients(), state);
     }
 
     private Answer respond(Call call) {
         if (Maintenance.stops(call)) {
             return Answer.page(Pages.maintenance());
+        }
+        if (SessionCheck.isMalformed(call) && state.version().crashesOnMalformedTokens()) {
+            return Crash.of(call);
         }
         if (call.isOn(GlpiSwitch.API_OFF)) {
             throw GlpiError.of(400, "ERROR", "API disabled");

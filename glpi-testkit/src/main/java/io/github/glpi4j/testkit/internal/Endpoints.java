@@ -13,7 +13,12 @@ final class Endpoints {
         withSession("killSession", new KillSession());
         withSession("getFullSession", new GetFullSession());
         withSession("getMyProfiles", new GetMyProfiles());
-        other = guarded(new UnknownResource());
+        withSession("getActiveProfile", new GetActiveProfile());
+        withSession("changeActiveProfile", new ChangeActiveProfile());
+        withSession("getMyEntities", new GetMyEntities());
+        withSession("getActiveEntities", new GetActiveEntities());
+        withSession("changeActiveEntities", new ChangeActiveEntities());
+        other = new UnknownResource();
     }
 
     Endpoint find(String resource) {

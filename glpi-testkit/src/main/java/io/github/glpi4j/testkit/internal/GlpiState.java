@@ -130,6 +130,20 @@ public final class GlpiState {
         return kills;
     }
 
+    /**
+     * The version of GLPI.
+     *
+     * @return the version
+     */
+    public GlpiVersion version() {
+        return blueprint.version();
+    }
+
+    /** Whether the API is below {@code api.php/v1}. */
+    boolean servesApiPhp() {
+        return version().isFrom11() || blueprint.bothPaths();
+    }
+
     EntityTree entities() {
         return entities;
     }

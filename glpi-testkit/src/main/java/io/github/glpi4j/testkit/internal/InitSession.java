@@ -20,10 +20,11 @@ final class InitSession implements Endpoint {
                 user,
                 user.passwordExpired()
                         ? null
-                        : Scope.of(
-                                user,
-                                user.profiles().get(0).profile(),
-                                call.state().entities()),
+                        : Grants.of(
+                                        user,
+                                        user.profiles().get(0).profile(),
+                                        call.state().entities())
+                                .initial(user.defaultEntity(), call.state().version()),
                 login.byUserToken(),
                 skipsMaintenance,
                 call.isOn(GlpiSwitch.ENCRYPTED_TOKENS));

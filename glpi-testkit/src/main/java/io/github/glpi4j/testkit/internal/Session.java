@@ -71,4 +71,8 @@ final class Session {
     @Nullable Scope scope() {
         return scope;
     }
+
+    void scope(Scope newScope) {
+        scope = newScope;
+    }
 }
