@@ -33,5 +33,14 @@ public enum GlpiSwitch {
     ENCRYPTED_TOKENS,
 
     /** The high-level API of GLPI 11 is not enabled: 403 instead of the list of APIs. Nothing before 11. */
-    HIGH_LEVEL_API_OFF
+    HIGH_LEVEL_API_OFF,
+
+    /** Mails are sent, so that {@code lostPassword} works; see {@link FakeGlpi#lostPasswordTokens()}. */
+    NOTIFICATIONS,
+
+    /**
+     * Two nodes take turns and do not share their sessions: every other call with a valid token, the first one included,
+     * gets 401 {@code ERROR_SESSION_TOKEN_INVALID}.
+     */
+    SESSIONS_NOT_SHARED
 }

@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 final class ApiRest {
     private final Endpoints endpoints = new Endpoints();
     private final GlpiState state;
-    private final Supplier<String> apiUrl;
+    private final Supplier<String> glpiUrl;
 
-    ApiRest(GlpiState state, Supplier<String> apiUrl) {
+    ApiRest(GlpiState state, Supplier<String> glpiUrl) {
         this.state = state;
-        this.apiUrl = apiUrl;
+        this.glpiUrl = glpiUrl;
     }
 
     Answer answer(ReceivedRequest request, String pathInfo) {
@@ -34,7 +34,7 @@ final class ApiRest {
         try {
             return respond(call);
         } catch (GlpiError error) {
-            return error.answer(apiUrl.get());
+            return error.answer(call.apiUrl());
         }
     }
 
@@ -47,7 +47,7 @@ final class ApiRest {
                         .filter(piece -> !piece.isEmpty())
                         .toList();
         Parameters parameters = ParameterReader.read(request, switches, state.version());
-        return new Call(request, path, parameters, switches, state.apiClients(), state);
+        return new Call(request, path, parameters, switches, state.apiClients(), glpiUrl.get(), state);
     }
 
     private Answer respond(Call call) {

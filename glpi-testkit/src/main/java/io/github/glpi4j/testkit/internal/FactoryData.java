@@ -17,6 +17,19 @@ final class FactoryData {
     private final ObjectNode centralRights = read("profile-central.json");
     private final ObjectNode helpdeskRights = read("profile-helpdesk.json");
 
+    private final ObjectNode config = read("config.json");
+    private final ObjectNode user = read("user.json");
+
+    /** The settings; a copy. */
+    ObjectNode config() {
+        return config.deepCopy();
+    }
+
+    /** The fields of an account as an item, those that are told; a copy. */
+    ObjectNode user() {
+        return user.deepCopy();
+    }
+
     /** The preferences of an account that has changed none; a copy. */
     ObjectNode preferences() {
         return preferences.deepCopy();

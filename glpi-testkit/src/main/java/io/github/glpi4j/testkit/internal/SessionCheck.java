@@ -15,7 +15,11 @@ final class SessionCheck {
             throw GlpiError.documented(
                     400, "ERROR_SESSION_TOKEN_MISSING", "parameter session_token is missing or empty");
         }
-        return call.state().sessions().find(call.sessionToken()).orElseThrow(SessionCheck::invalid);
+        Session session = call.state().sessions().find(call.sessionToken()).orElseThrow(SessionCheck::invalid);
+        if (call.isOn(GlpiSwitch.SESSIONS_NOT_SHARED) && session.missesItsNode()) {
+            throw invalid();
+        }
+        return session;
     }
 
     /** Whether PHP would refuse the token as the id of a session; an encrypted one never gets that far. */

@@ -25,8 +25,7 @@ public final class WebServer {
      */
     public WebServer(GlpiState state, String basePath, Supplier<String> glpiUrl) {
         this.state = state;
-        String script = state.version().isFrom11() ? "/api.php/v1" : "/apirest.php";
-        this.api = new ApiRest(state, () -> glpiUrl.get() + script);
+        this.api = new ApiRest(state, glpiUrl);
         this.apiIndex = new ApiIndex(state, basePath, glpiUrl);
         this.scripts = state.servesApiPhp()
                 ? List.of(basePath + "/apirest.php", basePath + "/api.php/v1")
