@@ -14,11 +14,13 @@ final class FactorySetup {
                 FakeUser.of("glpi")
                         .withProfile(FakeProfile.superAdmin(), 0, true)
                         .withListLimit(20)
+                        .withEmail("glpi@example.org")
                         .withId(2)
                         .withPassword("glpi")
                         .withApiToken("q56hqkniwot8wntb3z1qarka5atf365taaa2uyjrn"),
                 selfService("api-reader", "Reader:with:colons")
                         .withId(7)
+                        .withEmail("api-reader@example.org")
                         .withApiToken("readertokenreadertokenreadertokenreaderto"),
                 selfService("jürgen", "pässwörd €ÿ").withId(8),
                 selfService("disabled", "disabled")

@@ -11,11 +11,12 @@ import io.github.glpi4j.testkit.internal.GlpiTransformer;
 import io.github.glpi4j.testkit.internal.WebServer;
 import io.github.glpi4j.testkit.internal.WireMockOptions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A GLPI 10.0.19 inside a test. It listens on loopback, holds accounts and sessions, and answers every request from that
- * state as a real GLPI would. All methods are thread-safe and work while requests are under way.
+ * state as a real GLPI would, or as another version that {@link FakeGlpiBuilder#version} names. All methods are thread-safe and work while requests are under way.
  *
  * <p>The accounts at the start, with their passwords: {@code glpi}/{@code glpi} (Super-Admin),
  * {@code api-reader}/{@code Reader:with:colons} (Self-Service), {@code jürgen}/{@code pässwörd €ÿ}, and four that show
@@ -30,7 +31,7 @@ public final class FakeGlpi implements AutoCloseable {
     FakeGlpi(Blueprint blueprint, String basePath, int port) {
         this.state = new GlpiState(blueprint);
         this.basePath = basePath;
-        WebServer webServer = new WebServer(state, basePath, this::url);
+        WebServer webServer = new WebServer(state, basePath, this::glpiUrl);
         this.wireMock = new WireMockServer(WireMockOptions.of(port, new GlpiTransformer(webServer)));
         wireMock.start();
         addStub();
@@ -60,7 +61,7 @@ public final class FakeGlpi implements AutoCloseable {
      * @return such as {@code http://127.0.0.1:54321/apirest.php}
      */
     public String url() {
-        return "http://127.0.0.1:" + port() + basePath + "/apirest.php";
+        return glpiUrl() + "/apirest.php";
     }
 
     /**
@@ -69,7 +70,16 @@ public final class FakeGlpi implements AutoCloseable {
      * @return such as {@code http://127.0.0.1:54321/api.php/v1}
      */
     public String apiV1Url() {
-        return "http://127.0.0.1:" + port() + basePath + "/api.php/v1";
+        return glpiUrl() + "/api.php/v1";
+    }
+
+    /**
+     * The version of GLPI whose answers it gives.
+     *
+     * @return such as {@code 10.0.19}
+     */
+    public String version() {
+        return state.version().toString();
     }
 
     /**
@@ -204,7 +214,46 @@ public final class FakeGlpi implements AutoCloseable {
      * @return since the start or the last {@link #reset()}
      */
     public int loginCount() {
-        return state.logins().get();
+        return state.logins().count();
+    }
+
+    /**
+     * Counts the logins of one account that succeeded.
+     *
+     * @param login its login, in any case
+     * @return since the start or the last {@link #reset()}
+     */
+    public int loginCount(String login) {
+        return state.logins().count(login);
+    }
+
+    /**
+     * How many logins were under way at once at the most, refused and held ones included.
+     *
+     * @return since the start or the last {@link #reset()}
+     */
+    public int maxConcurrentLogins() {
+        return state.logins().mostUnderWay();
+    }
+
+    /**
+     * Holds all logins that come from now on, until the gate is closed; so do {@link #reset()} and {@link #close()}.
+     *
+     * @return the gate
+     * @throws IllegalStateException if logins are held already
+     */
+    public LoginGate holdLogins() {
+        return state.logins().hold();
+    }
+
+    /**
+     * The tokens that {@code lostPassword} has mailed and that were not used yet, with
+     * {@link GlpiSwitch#NOTIFICATIONS} on.
+     *
+     * @return by the address they were mailed to, in lower case, the oldest first; a copy
+     */
+    public Map<String, String> lostPasswordTokens() {
+        return state.lostPasswords().tokens();
     }
 
     /**
@@ -236,12 +285,17 @@ public final class FakeGlpi implements AutoCloseable {
     /** Stops the server and waits until its threads have ended. Does nothing the second time. */
     @Override
     public void close() {
+        state.logins().release();
         wireMock.stop();
     }
 
     @Override
     public String toString() {
         return wireMock.isRunning() ? "FakeGlpi[" + url() + "]" : "FakeGlpi[stopped]";
+    }
+
+    private String glpiUrl() {
+        return "http://127.0.0.1:" + port() + basePath;
     }
 
     private void addStub() {

@@ -1,16 +1,21 @@
 package io.github.glpi4j.testkit;
 
 import io.github.glpi4j.testkit.internal.Blueprint;
+import io.github.glpi4j.testkit.internal.GlpiVersion;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Describes a {@link FakeGlpi} before it starts. Not thread-safe. */
 public final class FakeGlpiBuilder {
+    private static final GlpiVersion DEFAULT_VERSION = GlpiVersion.of("10.0.19");
+
     /** PHP's own default for sessions. */
     private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(24);
 
@@ -20,6 +25,7 @@ public final class FakeGlpiBuilder {
     private final Set<GlpiSwitch> switches = EnumSet.noneOf(GlpiSwitch.class);
     private int port;
     private String basePath = "";
+    private @Nullable GlpiVersion version;
     private Clock clock = Clock.systemUTC();
     private Duration sessionLifetime = DEFAULT_LIFETIME;
 
@@ -47,6 +53,18 @@ public final class FakeGlpiBuilder {
             throw new IllegalArgumentException("a base path begins with a slash and ends with none: " + newBasePath);
         }
         basePath = newBasePath;
+        return this;
+    }
+
+    /**
+     * Sets the version of GLPI, after which the answers differ: 9.5, 10 and 11, encrypted tokens from 10.0.25 and 11.0.7,
+     * and the API below {@code api.php/v1} from 11 only.
+     *
+     * @param newVersion such as {@code 9.5.13} or {@code 11.0.6}; the default is a 10.0.19, but with the paths of 11
+     * @return this
+     */
+    public FakeGlpiBuilder version(String newVersion) {
+        version = GlpiVersion.of(newVersion);
         return this;
     }
 
@@ -137,6 +155,14 @@ public final class FakeGlpiBuilder {
         List<FakeUser> all = new ArrayList<>(FactorySetup.users());
         all.addAll(users);
         List<ApiClient> clients = apiClients.isEmpty() ? FactorySetup.apiClients() : apiClients;
-        return new FakeGlpi(new Blueprint(all, entities, clients, switches, clock, sessionLifetime), basePath, port);
+        GlpiVersion running = version == null ? DEFAULT_VERSION : version;
+        Set<GlpiSwitch> on = new HashSet<>(switches);
+        if (running.encryptsTokens()) {
+            on.add(GlpiSwitch.ENCRYPTED_TOKENS);
+        }
+        return new FakeGlpi(
+                new Blueprint(all, entities, clients, on, running, version == null, clock, sessionLifetime),
+                basePath,
+                port);
     }
 }

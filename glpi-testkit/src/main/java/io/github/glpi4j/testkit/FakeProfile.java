@@ -1,5 +1,7 @@
 package io.github.glpi4j.testkit;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /** A profile (a set of rights) of GLPI. Immutable. */
@@ -7,11 +9,13 @@ public final class FakeProfile {
     private final int id;
     private final String name;
     private final boolean central;
+    private final Map<String, Integer> rights;
 
-    private FakeProfile(int id, String name, boolean central) {
+    private FakeProfile(int id, String name, boolean central, Map<String, Integer> rights) {
         this.id = id;
         this.name = Objects.requireNonNull(name, "name");
         this.central = central;
+        this.rights = Map.copyOf(rights);
     }
 
     /**
@@ -49,7 +53,7 @@ public final class FakeProfile {
      * @return the profile
      */
     public static FakeProfile central(int id, String name) {
-        return new FakeProfile(id, name, true);
+        return new FakeProfile(id, name, true, Map.of());
     }
 
     /**
@@ -60,7 +64,39 @@ public final class FakeProfile {
      * @return the profile
      */
     public static FakeProfile helpdesk(int id, String name) {
-        return new FakeProfile(id, name, false);
+        return new FakeProfile(id, name, false, Map.of());
+    }
+
+    /**
+     * Sets one right; the others are those of GLPI's own Super-Admin (central) or Self-Service (helpdesk).
+     *
+     * @param right its name in {@code getActiveProfile}, such as {@code user}
+     * @param bits what is allowed: 1 to read, 2 to update, 4 to create and so on, 0 for nothing
+     * @return the changed copy
+     */
+    public FakeProfile withRight(String right, int bits) {
+        Map<String, Integer> changed = new LinkedHashMap<>(rights);
+        changed.put(right, bits);
+        return new FakeProfile(id, name, central, changed);
+    }
+
+    /**
+     * Takes one right away: who has no {@code user} may read no account, not even the own one.
+     *
+     * @param right its name in {@code getActiveProfile}
+     * @return the changed copy
+     */
+    public FakeProfile withoutRight(String right) {
+        return withRight(right, 0);
+    }
+
+    /**
+     * The rights that were set.
+     *
+     * @return name to bits, an unmodifiable map
+     */
+    public Map<String, Integer> rights() {
+        return rights;
     }
 
     /**

@@ -85,6 +85,16 @@ public final class FakeUser {
     }
 
     /**
+     * Sets the mail address.
+     *
+     * @param email null for none
+     * @return the changed copy
+     */
+    public FakeUser withEmail(@Nullable String email) {
+        return change(f -> f.email = email);
+    }
+
+    /**
      * Sets the language.
      *
      * @param language as GLPI writes it, such as {@code en_GB}
@@ -232,6 +242,15 @@ public final class FakeUser {
     }
 
     /**
+     * The mail address.
+     *
+     * @return null if the account has none
+     */
+    public @Nullable String email() {
+        return fields.email;
+    }
+
+    /**
      * The language.
      *
      * @return such as {@code en_GB}
@@ -247,6 +266,15 @@ public final class FakeUser {
      */
     public @Nullable Integer listLimit() {
         return fields.listLimit;
+    }
+
+    /**
+     * Whether the account is active, whatever its begin and end.
+     *
+     * @return true if it is
+     */
+    public boolean isActive() {
+        return fields.active;
     }
 
     /**
@@ -316,6 +344,8 @@ public final class FakeUser {
 
         @Nullable String firstName;
 
+        @Nullable String email;
+
         String language = "en_GB";
 
         @Nullable Integer listLimit;
@@ -341,6 +371,7 @@ public final class FakeUser {
             apiToken = other.apiToken;
             realName = other.realName;
             firstName = other.firstName;
+            email = other.email;
             language = other.language;
             listLimit = other.listLimit;
             active = other.active;

@@ -26,6 +26,21 @@ public enum GlpiSwitch {
     /** The web server passes no path: every endpoint answers with the documentation page. */
     PATH_INFO_LOST,
 
-    /** Session tokens as of GLPI 10.0.25 and 11.0.7: 200 characters of base64, and {@code valid_id} is another value. */
-    ENCRYPTED_TOKENS
+    /**
+     * Session tokens as of GLPI 10.0.25 and 11.0.7: 200 characters of base64, and {@code valid_id} is another value. On at
+     * the start of these versions and later ones.
+     */
+    ENCRYPTED_TOKENS,
+
+    /** The high-level API of GLPI 11 is not enabled: 403 instead of the list of APIs. Nothing before 11. */
+    HIGH_LEVEL_API_OFF,
+
+    /** Mails are sent, so that {@code lostPassword} works; see {@link FakeGlpi#lostPasswordTokens()}. */
+    NOTIFICATIONS,
+
+    /**
+     * Two nodes take turns and do not share their sessions: every other call with a valid token, the first one included,
+     * gets 401 {@code ERROR_SESSION_TOKEN_INVALID}.
+     */
+    SESSIONS_NOT_SHARED
 }

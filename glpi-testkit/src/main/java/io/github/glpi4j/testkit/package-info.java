@@ -7,6 +7,10 @@
  * }
  * }</pre>
  *
+ * <p>Versions 9.5 to 12 are a setting of {@link io.github.glpi4j.testkit.FakeGlpiBuilder}, faults are turned on by
+ * {@link io.github.glpi4j.testkit.GlpiSwitch}, time is moved by {@link io.github.glpi4j.testkit.FakeClock}, and
+ * {@link io.github.glpi4j.testkit.LoginGate} holds a login while a test looks.
+ *
  * <p>With JUnit 5 see {@link io.github.glpi4j.testkit.FakeGlpiExtension}.
  */
 @NullMarked

@@ -3,12 +3,8 @@ package io.github.glpi4j.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionsTest {
     private static final String INVALID = "401 ERROR_SESSION_TOKEN_INVALID";
 
-    private final Ticker clock = new Ticker();
+    private final FakeClock clock = FakeClock.at(Instant.parse("2026-11-24T12:00:00Z"));
 
     @RegisterExtension
     final FakeGlpiExtension glpi =
@@ -63,7 +59,7 @@ class SessionsTest {
     @Test
     void sessionsCanBeSeenAndExpired() {
         String first = login();
-        clock.forward(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         String second = call("initSession")
                 .basic("api-reader", "Reader:with:colons")
                 .send()
@@ -87,11 +83,11 @@ class SessionsTest {
     void unusedSessionsDie() {
         String token = login();
 
-        clock.forward(Duration.ofMinutes(9));
+        clock.advance(Duration.ofMinutes(9));
         assertThat(outcome(token)).isEqualTo("200");
-        clock.forward(Duration.ofMinutes(9));
+        clock.advance(Duration.ofMinutes(9));
         assertThat(outcome(token)).isEqualTo("200");
-        clock.forward(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
         assertThat(glpi.fake().sessions()).isEmpty();
         assertThat(outcome(token)).isEqualTo(INVALID);
     }
@@ -229,7 +225,9 @@ class SessionsTest {
                 .path("session");
 
         assertThat(dump.path("glpiactiveentities").toString()).isEqualTo("{\"1\":1,\"2\":2}");
-        assertThat(dump.path("glpishowallentities").intValue()).isEqualTo(1);
+        assertThat(dump.path("glpiactive_entity").intValue()).isEqualTo(1);
+        assertThat(dump.path("glpiactive_entity_recursive").isBoolean()).isTrue();
+        assertThat(dump.path("glpishowallentities").intValue()).isZero();
         assertThat(dump.has("noAUTO")).isFalse();
     }
 
@@ -251,33 +249,9 @@ class SessionsTest {
 
         assertThat(profiles.toString())
                 .isEqualTo("[{\"id\":6,\"name\":\"Technician\",\"entities\":["
-                        + "{\"id\":1,\"name\":\"Root entity > Paris\",\"is_recursive\":1},"
-                        + "{\"id\":2,\"name\":\"Root entity > Zürich – Büro\",\"is_recursive\":0}]},"
+                        + "{\"id\":1,\"name\":\"Paris\",\"is_recursive\":1},"
+                        + "{\"id\":2,\"name\":\"Zürich – Büro\",\"is_recursive\":0}]},"
                         + "{\"id\":1,\"name\":\"Self-Service\",\"entities\":["
                         + "{\"id\":0,\"name\":\"Root entity\",\"is_recursive\":1}]}]");
-    }
-
-    /** A clock that a test moves. */
-    private static final class Ticker extends Clock {
-        private volatile Instant now = Instant.parse("2026-11-24T12:00:00Z");
-
-        void forward(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(now, Objects.requireNonNull(zone));
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

@@ -145,6 +145,21 @@ class SwitchesTest {
     }
 
     @Test
+    void sessionsNotShared() {
+        GLPI.fake().turnOn(GlpiSwitch.SESSIONS_NOT_SHARED);
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(profiles().send().outcome()).isEqualTo("401 ERROR_SESSION_TOKEN_INVALID");
+            assertThat(profiles().send().outcome()).isEqualTo("200");
+        }
+        session = basic("").send().sessionToken();
+        assertThat(profiles().send().outcome()).isEqualTo("401 ERROR_SESSION_TOKEN_INVALID");
+        GLPI.fake().turnOff(GlpiSwitch.SESSIONS_NOT_SHARED);
+        assertThat(profiles().send().outcome()).isEqualTo("200");
+        assertThat(GLPI.fake().sessions()).hasSize(2);
+    }
+
+    @Test
     void switchesTurnBack() {
         FakeGlpi glpi = GLPI.fake();
 

@@ -57,6 +57,18 @@ public final class Accounts {
         return users.stream().filter(user -> sameLogin(user.login(), login)).findFirst();
     }
 
+    Optional<FakeUser> byId(int id) {
+        return users.stream().filter(user -> user.id() == id).findFirst();
+    }
+
+    /** Finds the one account with an address; of several with the same, none. */
+    Optional<FakeUser> byEmail(String email) {
+        List<FakeUser> found = users.stream()
+                .filter(user -> email.equalsIgnoreCase(user.email()))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
     Optional<FakeUser> byApiToken(String token) {
         return users.stream().filter(user -> token.equals(user.apiToken())).findFirst();
     }

@@ -21,22 +21,39 @@ record Answer(int status, Map<String, String> headers, String body) {
     }
 
     static Answer json(int status, JsonNode body) {
+        return ofApi(status, body.toString());
+    }
+
+    /** What GLPI 9.5 sends where it has nothing to say. */
+    static Answer empty() {
+        return ofApi(200, "");
+    }
+
+    static Answer ofHighLevelApi(int status, JsonNode body) {
+        return new Answer(status, Map.of("Content-Type", "application/json"), body.toString());
+    }
+
+    private static Answer ofApi(int status, String body) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json; charset=UTF-8");
         headers.put("Pragma", "no-cache");
         headers.put("Cache-Control", "no-store, no-cache, must-revalidate");
         headers.put("Expires", "Mon, 26 Jul 1997 05:00:00 GMT");
-        return new Answer(status, headers, body.toString());
+        return new Answer(status, headers, body);
     }
 
     /** A page that PHP writes; its cache headers are those of PHP's sessions, not GLPI's. */
     static Answer page(String html) {
+        return html(200, html);
+    }
+
+    static Answer html(int status, String html) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "text/html; charset=UTF-8");
         headers.put("Expires", "Thu, 19 Nov 1981 08:52:00 GMT");
         headers.put("Cache-Control", "no-store, no-cache, must-revalidate");
         headers.put("Pragma", "no-cache");
-        return new Answer(200, headers, html);
+        return new Answer(status, headers, html);
     }
 
     static Answer emptyHtml() {

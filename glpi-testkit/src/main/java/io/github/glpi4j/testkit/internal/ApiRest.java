@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 final class ApiRest {
     private final Endpoints endpoints = new Endpoints();
     private final GlpiState state;
-    private final Supplier<String> apiUrl;
+    private final Supplier<String> glpiUrl;
 
-    ApiRest(GlpiState state, Supplier<String> apiUrl) {
+    ApiRest(GlpiState state, Supplier<String> glpiUrl) {
         this.state = state;
-        this.apiUrl = apiUrl;
+        this.glpiUrl = glpiUrl;
     }
 
     Answer answer(ReceivedRequest request, String pathInfo) {
@@ -34,23 +34,28 @@ final class ApiRest {
         try {
             return respond(call);
         } catch (GlpiError error) {
-            return error.answer(apiUrl.get());
+            return error.answer(call.apiUrl());
         }
     }
 
     private Call read(ReceivedRequest request, String pathInfo) {
         Set<GlpiSwitch> switches = state.switches();
         String lost = switches.contains(GlpiSwitch.PATH_INFO_LOST) ? "" : pathInfo;
-        List<String> path = PhpQuery.pieces(PhpQuery.decode(lost).replace("api/", ""), '/').stream()
-                .filter(piece -> !piece.isEmpty())
-                .toList();
-        Parameters parameters = ParameterReader.read(request, switches);
-        return new Call(request, path, parameters, switches, state.apiClients(), state);
+        String decoded = PhpQuery.decode(lost).replace("api/", "");
+        List<String> path =
+                PhpQuery.pieces(state.version().isFrom11() ? decoded.replace("v1/", "") : decoded, '/').stream()
+                        .filter(piece -> !piece.isEmpty())
+                        .toList();
+        Parameters parameters = ParameterReader.read(request, switches, state.version());
+        return new Call(request, path, parameters, switches, state.apiClients(), glpiUrl.get(), state);
     }
 
     private Answer respond(Call call) {
         if (Maintenance.stops(call)) {
             return Answer.page(Pages.maintenance());
+        }
+        if (SessionCheck.isMalformed(call) && state.version().crashesOnMalformedTokens()) {
+            return Crash.of(call);
         }
         if (call.isOn(GlpiSwitch.API_OFF)) {
             throw GlpiError.of(400, "ERROR", "API disabled");

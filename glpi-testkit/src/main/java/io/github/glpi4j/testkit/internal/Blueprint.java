@@ -16,6 +16,8 @@ import java.util.Set;
  * @param entities the entity tree, root first
  * @param apiClients the API clients
  * @param switches the switches that are on
+ * @param version the version of GLPI
+ * @param bothPaths whether the API is below {@code api.php/v1}, too, whatever the version
  * @param clock tells the time
  * @param sessionLifetime how long an unused session lives
  */
@@ -24,6 +26,8 @@ public record Blueprint(
         List<FakeEntity> entities,
         List<ApiClient> apiClients,
         Set<GlpiSwitch> switches,
+        GlpiVersion version,
+        boolean bothPaths,
         Clock clock,
         Duration sessionLifetime) {
 
@@ -34,6 +38,8 @@ public record Blueprint(
      * @param entities the entity tree, root first
      * @param apiClients the API clients
      * @param switches the switches that are on
+     * @param version the version of GLPI
+     * @param bothPaths whether the API is below {@code api.php/v1}, too, whatever the version
      * @param clock tells the time
      * @param sessionLifetime how long an unused session lives
      */

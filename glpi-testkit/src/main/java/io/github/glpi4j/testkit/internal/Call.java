@@ -14,6 +14,7 @@ import java.util.Set;
  * @param parameters the parameters from everywhere
  * @param switches the switches as they were when the call came in
  * @param apiClients the API clients as they were then
+ * @param glpiUrl the URL of GLPI as its settings have it
  * @param state the rest, which may change meanwhile
  */
 record Call(
@@ -22,10 +23,16 @@ record Call(
         Parameters parameters,
         Set<GlpiSwitch> switches,
         List<ApiClient> apiClients,
+        String glpiUrl,
         GlpiState state) {
 
     boolean isOn(GlpiSwitch wanted) {
         return switches.contains(wanted);
+    }
+
+    /** The URL of the API as GLPI's settings have it. */
+    String apiUrl() {
+        return glpiUrl + (state.version().isFrom11() ? "/api.php/v1" : "/apirest.php");
     }
 
     String contentType() {

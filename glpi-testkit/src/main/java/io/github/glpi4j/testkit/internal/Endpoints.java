@@ -3,7 +3,7 @@ package io.github.glpi4j.testkit.internal;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which class answers which first piece of the path. The verb does not matter to any of these. */
+/** Which class answers which first piece of the path. The verb matters only to lostPassword and to items. */
 final class Endpoints {
     private final Map<String, Endpoint> table = new HashMap<>();
     private final Endpoint other;
@@ -13,7 +13,15 @@ final class Endpoints {
         withSession("killSession", new KillSession());
         withSession("getFullSession", new GetFullSession());
         withSession("getMyProfiles", new GetMyProfiles());
-        other = guarded(new UnknownResource());
+        withSession("getActiveProfile", new GetActiveProfile());
+        withSession("changeActiveProfile", new ChangeActiveProfile());
+        withSession("getMyEntities", new GetMyEntities());
+        withSession("getActiveEntities", new GetActiveEntities());
+        withSession("changeActiveEntities", new ChangeActiveEntities());
+        withSession("getGlpiConfig", new GetGlpiConfig());
+        table.put("lostPassword", new LostPassword());
+        other = new UnknownResource();
+        table.put("User", new GetUser(other));
     }
 
     Endpoint find(String resource) {

@@ -67,6 +67,10 @@ final class EntityTree {
         return String.join(" > ", names);
     }
 
+    int size() {
+        return entities.size();
+    }
+
     boolean holds(@Nullable Integer id) {
         return id != null && entities.containsKey(id);
     }

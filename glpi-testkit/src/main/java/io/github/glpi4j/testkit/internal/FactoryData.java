@@ -3,6 +3,7 @@ package io.github.glpi4j.testkit.internal;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.glpi4j.testkit.FakeProfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,14 +17,29 @@ final class FactoryData {
     private final ObjectNode centralRights = read("profile-central.json");
     private final ObjectNode helpdeskRights = read("profile-helpdesk.json");
 
+    private final ObjectNode config = read("config.json");
+    private final ObjectNode user = read("user.json");
+
+    /** The settings; a copy. */
+    ObjectNode config() {
+        return config.deepCopy();
+    }
+
+    /** The fields of an account as an item, those that are told; a copy. */
+    ObjectNode user() {
+        return user.deepCopy();
+    }
+
     /** The preferences of an account that has changed none; a copy. */
     ObjectNode preferences() {
         return preferences.deepCopy();
     }
 
-    /** The rights of GLPI's own Super-Admin (central) or Self-Service (helpdesk); a copy. */
-    ObjectNode rights(String interfaceName) {
-        return (interfaceName.equals("central") ? centralRights : helpdeskRights).deepCopy();
+    /** The rights of GLPI's own Super-Admin (central) or Self-Service (helpdesk) with the profile's own changes; a copy. */
+    ObjectNode rights(FakeProfile profile) {
+        ObjectNode rights = (profile.interfaceName().equals("central") ? centralRights : helpdeskRights).deepCopy();
+        profile.rights().forEach(rights::put);
+        return rights;
     }
 
     private static ObjectNode read(String file) {

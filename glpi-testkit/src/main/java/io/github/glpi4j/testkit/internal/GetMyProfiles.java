@@ -12,7 +12,7 @@ final class GetMyProfiles implements SessionEndpoint {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode profiles = body.putArray("myprofiles");
         if (session.scope() != null) {
-            ProfileNodes nodes = new ProfileNodes(session.user(), call.state().entities());
+            ProfileNodes nodes = new ProfileNodes(session.user(), call.state());
             for (FakeProfile profile : nodes.profiles()) {
                 profiles.addObject()
                         .put("id", profile.id())

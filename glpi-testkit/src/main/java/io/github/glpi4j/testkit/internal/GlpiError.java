@@ -29,6 +29,20 @@ final class GlpiError extends RuntimeException {
         return new GlpiError(status, code, text, true);
     }
 
+    /** Says no more than that something is wrong. */
+    static GlpiError badRequest() {
+        return documented(400, "ERROR", "Bad Request");
+    }
+
+    static GlpiError itemNotFound() {
+        return of(404, "ERROR_ITEM_NOT_FOUND", "Item not found");
+    }
+
+    static GlpiError rightMissing(GlpiVersion version) {
+        int status = version.isBefore10() ? 401 : 403;
+        return of(status, "ERROR_RIGHT_MISSING", "You don't have permission to perform this action.");
+    }
+
     /** The answer; the link starts with the API's own URL, which GLPI does not know before it has read its settings. */
     Answer answer(String apiUrl) {
         String link = documented ? "; view documentation in your browser at " + apiUrl + "/#" + code : "";

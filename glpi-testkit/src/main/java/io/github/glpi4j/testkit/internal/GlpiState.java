@@ -17,7 +17,8 @@ public final class GlpiState {
     private final Accounts accounts;
     private final Sessions sessions;
     private final Journal journal = new Journal();
-    private final AtomicInteger logins = new AtomicInteger();
+    private final Logins logins = new Logins();
+    private final LostPasswords lostPasswords = new LostPasswords();
     private final AtomicInteger kills = new AtomicInteger();
     private volatile Set<GlpiSwitch> switches = Set.of();
     private volatile List<ApiClient> apiClients = List.of();
@@ -42,7 +43,8 @@ public final class GlpiState {
         accounts.reset(blueprint.users());
         sessions.endAll();
         journal.clear();
-        logins.set(0);
+        logins.reset();
+        lostPasswords.forgetAll();
         kills.set(0);
     }
 
@@ -113,12 +115,21 @@ public final class GlpiState {
     }
 
     /**
-     * Counts successful logins.
+     * The logins.
      *
-     * @return since the start or the last reset
+     * @return those since the start or the last reset
      */
-    public AtomicInteger logins() {
+    public Logins logins() {
         return logins;
+    }
+
+    /**
+     * The tokens for new passwords.
+     *
+     * @return those since the start or the last reset
+     */
+    public LostPasswords lostPasswords() {
+        return lostPasswords;
     }
 
     /**
@@ -128,6 +139,20 @@ public final class GlpiState {
      */
     public AtomicInteger kills() {
         return kills;
+    }
+
+    /**
+     * The version of GLPI.
+     *
+     * @return the version
+     */
+    public GlpiVersion version() {
+        return blueprint.version();
+    }
+
+    /** Whether the API is below {@code api.php/v1}. */
+    boolean servesApiPhp() {
+        return version().isFrom11() || blueprint.bothPaths();
     }
 
     EntityTree entities() {

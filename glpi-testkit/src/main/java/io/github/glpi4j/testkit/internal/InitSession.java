@@ -9,6 +9,10 @@ import io.github.glpi4j.testkit.GlpiSwitch;
 final class InitSession implements Endpoint {
     @Override
     public Answer answer(Call call) {
+        return call.state().logins().run(() -> logIn(call));
+    }
+
+    private static Answer logIn(Call call) {
         ClientCheck.checkAppToken(call);
         Login login = new Login(call);
         FakeUser user = login.authenticate();
@@ -20,14 +24,15 @@ final class InitSession implements Endpoint {
                 user,
                 user.passwordExpired()
                         ? null
-                        : Scope.of(
-                                user,
-                                user.profiles().get(0).profile(),
-                                call.state().entities()),
+                        : Grants.of(
+                                        user,
+                                        user.profiles().get(0).profile(),
+                                        call.state().entities())
+                                .initial(user.defaultEntity(), call.state().version()),
                 login.byUserToken(),
                 skipsMaintenance,
                 call.isOn(GlpiSwitch.ENCRYPTED_TOKENS));
-        call.state().logins().incrementAndGet();
+        call.state().logins().succeeded(user.login());
 
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("session_token", session.token());
         if (call.parameters().isTruthy("get_full_session")) {

@@ -40,6 +40,19 @@ final class Pages {
                 """;
     }
 
+    static String error(String title, String text) {
+        return String.format(Locale.ROOT, """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head><meta charset="utf-8"><title>%1$s - GLPI</title></head>
+                <body>
+                <h1>%1$s</h1>
+                <p>%2$s</p>
+                </body>
+                </html>
+                """, title, text);
+    }
+
     static String webServerError(int status, String text) {
         return String.format(Locale.ROOT, """
                 <html>

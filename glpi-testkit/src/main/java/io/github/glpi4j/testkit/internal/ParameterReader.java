@@ -22,9 +22,9 @@ final class ParameterReader {
 
     private ParameterReader() {}
 
-    static Parameters read(ReceivedRequest request, Set<GlpiSwitch> switches) {
+    static Parameters read(ReceivedRequest request, Set<GlpiSwitch> switches, GlpiVersion version) {
         ObjectNode values = PhpQuery.parse(request.query());
-        addBody(request, values);
+        addBody(request, values, version);
         if (!switches.contains(GlpiSwitch.AUTHORIZATION_STRIPPED)) {
             addAuthorization(request, values);
         }
@@ -36,7 +36,7 @@ final class ParameterReader {
         return new Parameters(values);
     }
 
-    private static void addBody(ReceivedRequest request, ObjectNode values) {
+    private static void addBody(ReceivedRequest request, ObjectNode values, GlpiVersion version) {
         byte[] body = request.body();
         boolean blank = isBlank(body);
         if (!blank && request.method().equals("GET")) {
@@ -47,7 +47,7 @@ final class ParameterReader {
         String type = request.header("Content-Type").orElse("");
         if (type.contains("application/json")) {
             if (!blank) {
-                addJson(json(request, body), values);
+                addJson(json(request, body, version), values);
             }
         } else if (type.contains("multipart/form-data")) {
             addJson(Multipart.manifest(type, body), values);
@@ -65,22 +65,26 @@ final class ParameterReader {
         return true;
     }
 
-    private static JsonNode json(ReceivedRequest request, byte[] body) {
+    private static JsonNode json(ReceivedRequest request, byte[] body, GlpiVersion version) {
         boolean compressed = request.header("Content-Encoding").isPresent();
         return Optional.of(body)
                 .filter(bytes -> !compressed)
-                .flatMap(ParameterReader::parse)
+                .flatMap(version.isFrom11() ? ParameterReader::parseAny : ParameterReader::parse)
                 .orElseThrow(ParameterReader::invalidJson);
     }
 
-    /** Empty for what is no JSON, and for JSON that PHP calls empty, since GLPI cannot tell the two apart. */
+    /** Empty for what is no JSON, and for JSON that PHP calls empty: GLPI before 11 cannot tell the two apart. */
     static Optional<JsonNode> parse(byte[] json) {
+        return parseAny(json).filter(Parameters::isTruthy);
+    }
+
+    private static Optional<JsonNode> parseAny(byte[] json) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(json))
                     .toString();
-            return Optional.of(JSON.readTree(text)).filter(Parameters::isTruthy);
+            return Optional.of(JSON.readTree(text));
         } catch (CharacterCodingException | JsonProcessingException notJson) {
             return Optional.empty();
         }

@@ -3,9 +3,13 @@ package io.github.glpi4j.testkit.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The parameters of a call, with PHP's idea of what is true, empty and text. */
 final class Parameters {
+    private static final Pattern NUMBER = Pattern.compile("\\s*[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+
     private final ObjectNode values;
 
     Parameters(ObjectNode values) {
@@ -17,12 +21,34 @@ final class Parameters {
         return value == null ? MissingNode.getInstance() : value;
     }
 
+    /** PHP's isset: there, and not null. */
+    boolean isSet(String name) {
+        return !get(name).isMissingNode() && !get(name).isNull();
+    }
+
     boolean isEmpty(String name) {
         return !isTruthy(get(name));
     }
 
     boolean isTruthy(String name) {
         return isTruthy(get(name));
+    }
+
+    /** PHP's {@code == 1}. */
+    boolean isOne(String name) {
+        JsonNode value = get(name);
+        boolean byTruth = value.isBoolean() || value.isObject();
+        return byTruth ? isTruthy(value) : value.asDouble() == 1;
+    }
+
+    /** The value where PHP wants a whole number: text counts as far as it is one, a list counts as 1. */
+    long intval(String name) {
+        JsonNode value = get(name);
+        if (value.isTextual()) {
+            Matcher number = NUMBER.matcher(value.textValue());
+            return number.lookingAt() ? (long) Double.parseDouble(number.group().strip()) : 0;
+        }
+        return value.isNumber() ? value.longValue() : isTruthy(value) ? 1 : 0;
     }
 
     /** The value where PHP wants a string: true is 1, false and null are empty. */

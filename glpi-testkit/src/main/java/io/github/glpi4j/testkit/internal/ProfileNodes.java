@@ -8,19 +8,17 @@ import io.github.glpi4j.testkit.FakeProfile;
 import io.github.glpi4j.testkit.FakeUser;
 import io.github.glpi4j.testkit.ProfileGrant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The profiles of an account and their entities as JSON. */
 final class ProfileNodes {
     private final FakeUser user;
-    private final EntityTree tree;
+    private final GlpiState state;
 
-    ProfileNodes(FakeUser user, EntityTree tree) {
+    ProfileNodes(FakeUser user, GlpiState state) {
         this.user = user;
-        this.tree = tree;
+        this.state = state;
     }
 
     /** Each profile once, in the order they were given. */
@@ -41,29 +39,36 @@ final class ProfileNodes {
         return PhpArray.of(all);
     }
 
-    /** The entities a profile is given on, by their ids: a list or an object. */
-    JsonNode entities(FakeProfile profile) {
-        return PhpArray.of(entitiesById(profile));
+    /** The active profile as the session holds it, with all its rights. */
+    ObjectNode active(FakeProfile profile) {
+        ObjectNode active = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", profile.id())
+                .put("name", profile.name())
+                .put("interface", profile.interfaceName());
+        active.setAll(state.factoryData().rights(profile));
+        active.set("entities", entities(profile));
+        return active;
     }
 
-    /** The same, always a list. */
+    /** The entities of a profile, always a list. */
     ArrayNode entityList(FakeProfile profile) {
         return JsonNodeFactory.instance.arrayNode().addAll(entitiesById(profile).values());
     }
 
+    /** The entities a profile is given on, by their ids: a list or an object. */
+    private JsonNode entities(FakeProfile profile) {
+        return PhpArray.of(entitiesById(profile));
+    }
+
     private Map<Integer, ObjectNode> entitiesById(FakeProfile profile) {
-        List<ProfileGrant> grants = Scope.grants(user, profile).stream()
-                .sorted(Comparator.comparing(grant -> tree.completeName(grant.entity())))
-                .toList();
         Map<Integer, ObjectNode> entities = new LinkedHashMap<>();
-        for (ProfileGrant grant : grants) {
-            if (grant.recursive() || !entities.containsKey(grant.entity())) {
-                ObjectNode entity = JsonNodeFactory.instance.objectNode();
-                entity.put("id", grant.entity());
-                entity.put("name", tree.completeName(grant.entity()));
-                entity.put("is_recursive", grant.recursive() ? 1 : 0);
-                entities.put(grant.entity(), entity);
-            }
+        for (ProfileGrant grant : Grants.of(user, profile, state.entities()).list()) {
+            ObjectNode entity = JsonNodeFactory.instance.objectNode();
+            entity.put("id", grant.entity());
+            entity.put("name", state.entities().get(grant.entity()).name());
+            entity.put("is_recursive", grant.recursive() ? 1 : 0);
+            entities.put(grant.entity(), entity);
         }
         return entities;
     }

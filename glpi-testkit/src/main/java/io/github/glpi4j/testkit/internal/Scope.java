@@ -1,11 +1,10 @@
 package io.github.glpi4j.testkit.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import io.github.glpi4j.testkit.FakeProfile;
-import io.github.glpi4j.testkit.FakeUser;
-import io.github.glpi4j.testkit.ProfileGrant;
-import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * What a session looks at: the active profile and the active entities.
@@ -13,28 +12,21 @@ import java.util.TreeSet;
  * @param profile the active profile
  * @param entity the active entity
  * @param recursive whether the entities below it are active, too
+ * @param fromDatabase whether GLPI took {@code recursive} from its database, where it is a number
  * @param entities all active entities
- * @param everything whether that is all the profile allows
  */
-record Scope(FakeProfile profile, int entity, boolean recursive, SortedSet<Integer> entities, boolean everything) {
+record Scope(FakeProfile profile, int entity, boolean recursive, boolean fromDatabase, SortedSet<Integer> entities) {
 
-    /** The scope after a change to a profile: the default entity if the profile is given there, else all. */
-    static Scope of(FakeUser user, FakeProfile profile, EntityTree tree) {
-        List<ProfileGrant> grants = grants(user, profile);
-        SortedSet<Integer> all = new TreeSet<>();
-        grants.forEach(grant -> all.addAll(tree.reach(grant.entity(), grant.recursive())));
-        for (ProfileGrant grant : grants) {
-            if (grant.entity() == user.defaultEntity()) {
-                SortedSet<Integer> reach = tree.reach(grant.entity(), grant.recursive());
-                return new Scope(profile, grant.entity(), grant.recursive(), reach, reach.equals(all));
-            }
-        }
-        return new Scope(profile, grants.get(0).entity(), true, all, true);
+    /** A number after a login, a boolean after a change by the client. */
+    JsonNode recursiveNode() {
+        return fromDatabase ? IntNode.valueOf(recursive ? 1 : 0) : BooleanNode.valueOf(recursive);
     }
 
-    static List<ProfileGrant> grants(FakeUser user, FakeProfile profile) {
-        return user.profiles().stream()
-                .filter(grant -> grant.profile().id() == profile.id())
-                .toList();
+    /** What GLPI's page shows behind the name of the active entity. */
+    String suffix() {
+        if (recursive) {
+            return " (tree structure)";
+        }
+        return entities.size() > 1 ? " (full structure)" : "";
     }
 }

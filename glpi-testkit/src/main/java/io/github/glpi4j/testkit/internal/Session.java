@@ -2,6 +2,7 @@ package io.github.glpi4j.testkit.internal;
 
 import io.github.glpi4j.testkit.FakeUser;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A session on the server. */
@@ -12,6 +13,7 @@ final class Session {
     private final Instant opened;
     private final boolean byUserToken;
     private final boolean skipsMaintenance;
+    private final AtomicInteger turns = new AtomicInteger();
     private volatile Instant lastUse;
     private volatile @Nullable Scope scope;
 
@@ -68,7 +70,16 @@ final class Session {
         lastUse = now;
     }
 
+    /** Two nodes take turns and only one has the session; the login was there, so the next call is on the other. */
+    boolean missesItsNode() {
+        return turns.getAndIncrement() % 2 == 0;
+    }
+
     @Nullable Scope scope() {
         return scope;
+    }
+
+    void scope(Scope newScope) {
+        scope = newScope;
     }
 }

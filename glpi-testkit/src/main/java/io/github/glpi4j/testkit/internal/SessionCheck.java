@@ -1,7 +1,12 @@
 package io.github.glpi4j.testkit.internal;
 
+import io.github.glpi4j.testkit.GlpiSwitch;
+import java.util.regex.Pattern;
+
 /** Finds the session a call must have. */
 final class SessionCheck {
+    private static final Pattern PHP_ID = Pattern.compile("[0-9A-Za-z,-]{1,256}");
+
     private SessionCheck() {}
 
     static Session check(Call call) {
@@ -10,7 +15,19 @@ final class SessionCheck {
             throw GlpiError.documented(
                     400, "ERROR_SESSION_TOKEN_MISSING", "parameter session_token is missing or empty");
         }
-        return call.state().sessions().find(call.sessionToken()).orElseThrow(SessionCheck::invalid);
+        Session session = call.state().sessions().find(call.sessionToken()).orElseThrow(SessionCheck::invalid);
+        if (call.isOn(GlpiSwitch.SESSIONS_NOT_SHARED) && session.missesItsNode()) {
+            throw invalid();
+        }
+        return session;
+    }
+
+    /** Whether PHP would refuse the token as the id of a session; an encrypted one never gets that far. */
+    static boolean isMalformed(Call call) {
+        String token = call.sessionToken();
+        return !token.isEmpty()
+                && !call.isOn(GlpiSwitch.ENCRYPTED_TOKENS)
+                && !PHP_ID.matcher(token).matches();
     }
 
     static GlpiError invalid() {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.glpi4j.testkit.FakeProfile;
 import io.github.glpi4j.testkit.FakeUser;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -60,7 +59,9 @@ final class SessionDump {
         dump.put("glpidefault_entity", user.defaultEntity());
         dump.put("glpiextauth", 1);
         dump.put("glpiauthtype", 1);
-        dump.put("glpiroot", "");
+        if (!state.version().isFrom11()) {
+            dump.put("glpiroot", "");
+        }
         dump.putArray("glpi_plannings");
         dump.put("glpicrontimer", session.opened().getEpochSecond());
         dump.putArray("glpi_tabs");
@@ -85,15 +86,9 @@ final class SessionDump {
     }
 
     private void addProfiles(Scope scope) {
-        ProfileNodes nodes = new ProfileNodes(user, state.entities());
-        FakeProfile active = scope.profile();
+        ProfileNodes nodes = new ProfileNodes(user, state);
         dump.set("glpiprofiles", nodes.all());
-        ObjectNode profile = dump.putObject("glpiactiveprofile")
-                .put("id", active.id())
-                .put("name", active.name())
-                .put("interface", active.interfaceName());
-        profile.setAll(state.factoryData().rights(active.interfaceName()));
-        profile.set("entities", nodes.entities(active));
+        dump.set("glpiactiveprofile", nodes.active(scope.profile()));
     }
 
     private void addEntities(Scope scope) {
@@ -105,11 +100,10 @@ final class SessionDump {
         dump.set("glpiparententities", ids(tree.ancestors(scope.entity())));
         dump.put("glpiparententities_string", quoted(tree.ancestors(scope.entity())));
         dump.put("glpiactive_entity", scope.entity());
-        dump.put("glpiactive_entity_recursive", scope.recursive() ? 1 : 0);
-        String suffix = scope.recursive() ? " (tree structure)" : "";
-        dump.put("glpiactive_entity_name", tree.completeName(scope.entity()) + suffix);
-        dump.put("glpiactive_entity_shortname", tree.get(scope.entity()).name() + suffix);
-        dump.put("glpishowallentities", scope.everything() ? 1 : 0);
+        dump.set("glpiactive_entity_recursive", scope.recursiveNode());
+        dump.put("glpiactive_entity_name", tree.completeName(scope.entity()) + scope.suffix());
+        dump.put("glpiactive_entity_shortname", tree.get(scope.entity()).name() + scope.suffix());
+        dump.put("glpishowallentities", scope.entities().size() >= tree.size() ? 1 : 0);
     }
 
     /** PHP keys this array by the ids themselves. */

@@ -2,6 +2,7 @@ package io.github.glpi4j.testkit.internal;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** Makes session ids and tokens that look like GLPI's. */
 final class TokenMint {
@@ -19,6 +20,13 @@ final class TokenMint {
             id.append(ID_ALPHABET.charAt(random.nextInt(ID_ALPHABET.length())));
         }
         return id.toString();
+    }
+
+    /** A token as GLPI mails it: a SHA-1 as text. */
+    String hex() {
+        byte[] bytes = new byte[20];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     /** A token with every character of base64 that a careless client trips over. */

@@ -13,6 +13,7 @@ public final class WebServer {
 
     private final GlpiState state;
     private final ApiRest api;
+    private final ApiIndex apiIndex;
     private final List<String> scripts;
 
     /**
@@ -20,12 +21,15 @@ public final class WebServer {
      *
      * @param state what GLPI knows
      * @param basePath the path GLPI is installed below, empty or beginning with a slash
-     * @param apiUrl the URL of the API as GLPI's settings have it
+     * @param glpiUrl the URL of GLPI as its settings have it
      */
-    public WebServer(GlpiState state, String basePath, Supplier<String> apiUrl) {
+    public WebServer(GlpiState state, String basePath, Supplier<String> glpiUrl) {
         this.state = state;
-        this.api = new ApiRest(state, apiUrl);
-        this.scripts = List.of(basePath + "/apirest.php", basePath + "/api.php/v1");
+        this.api = new ApiRest(state, glpiUrl);
+        this.apiIndex = new ApiIndex(state, basePath, glpiUrl);
+        this.scripts = state.servesApiPhp()
+                ? List.of(basePath + "/apirest.php", basePath + "/api.php/v1")
+                : List.of(basePath + "/apirest.php");
     }
 
     /** Answers a request and writes it into the journal. */
@@ -46,7 +50,7 @@ public final class WebServer {
                 return api.answer(request, path.substring(script.length()));
             }
         }
-        return Answer.ofWebServer(404, "Not Found");
+        return apiIndex.serves(request) ? apiIndex.answer() : Answer.ofWebServer(404, "Not Found");
     }
 
     private static boolean areTooLong(Map<String, List<String>> headers) {
