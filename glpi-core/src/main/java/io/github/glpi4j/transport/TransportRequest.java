@@ -23,8 +23,13 @@ public final class TransportRequest {
         this.target = Objects.requireNonNull(target, "target");
         this.headers = Objects.requireNonNull(headers, "headers");
         this.body = Objects.requireNonNull(body, "body");
-        if (!("http".equals(origin.getScheme()) || "https".equals(origin.getScheme())) || origin.getHost() == null) {
-            throw new IllegalArgumentException("an origin is http or https, with a host");
+        if (!("http".equals(origin.getScheme()) || "https".equals(origin.getScheme()))
+                || origin.getHost() == null
+                || origin.getPort() > 65535) {
+            throw new IllegalArgumentException("an origin is http or https, with a host and perhaps a port");
+        }
+        if (method.isEmpty() || !method.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
+            throw new IllegalArgumentException("a method is a word in upper case");
         }
         if (!target.startsWith("/")) {
             throw new IllegalArgumentException("a request target starts with a slash");
