@@ -3,6 +3,7 @@ package io.github.glpi4j;
 import io.github.glpi4j.internal.ApiCall;
 import io.github.glpi4j.internal.BaseUrl;
 import io.github.glpi4j.internal.CallExecutor;
+import io.github.glpi4j.internal.Diagnosing;
 import io.github.glpi4j.internal.InitSessionCall;
 import io.github.glpi4j.internal.LostPassword;
 import io.github.glpi4j.internal.ManagedSessions;
@@ -137,6 +138,22 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
     @CheckReturnValue
     public Call<String> lostPassword(String token, String newPassword) {
         return LostPassword.call(executor, Map.of("password_forget_token", token, "password", newPassword));
+    }
+
+    /**
+     * Walks from here to GLPI and looks at everything on the way: name, TCP, TLS, HTTP, whether it is GLPI and which,
+     * whether its API is on, this address allowed, the App-Token right, needed or surplus, the Authorization header
+     * arriving, the credentials accepted, the password expired, a profile there, the session kept between two calls, and
+     * the rights to read one's own account. Opens one session and ends it; touches no other.
+     *
+     * <p>Gives a report for each of these and never fails because of them. It is for people: no part of it is needed
+     * before other calls.
+     *
+     * @return a call that gives the report
+     */
+    @CheckReturnValue
+    public Call<Diagnosis> diagnose() {
+        return Diagnosing.call(executor, baseUrl, credentials, credentialsInBody);
     }
 
     @Override

@@ -43,6 +43,11 @@ final class Pipeline {
                                 : failure));
     }
 
+    /** The same call without an App-Token. */
+    Pipeline withoutAppToken() {
+        return new Pipeline(encoder.withoutAppToken(), retry, runner, scope);
+    }
+
     /** Whether the call has been ended from outside: by its deadline, by cancelling, interrupting or closing. */
     boolean isAborted() {
         return scope.aborted().isPresent();

@@ -54,6 +54,10 @@ public record RequestEncoder(
     /** A request, and everything in it that must not be shown. */
     record Encoded(TransportRequest request, Secrets secrets) {}
 
+    RequestEncoder withoutAppToken() {
+        return new RequestEncoder(baseUrl, null, acceptLanguage, extraHeaders);
+    }
+
     Encoded encode(Operation<?> operation) {
         List<String> secrets = new ArrayList<>(operation.secrets());
         Headers.Builder headers = Headers.builder()

@@ -1,0 +1,163 @@
+package io.github.glpi4j.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.Credentials;
+import io.github.glpi4j.Diagnosis;
+import io.github.glpi4j.Diagnosis.Check;
+import io.github.glpi4j.Diagnosis.Result;
+import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.testkit.ApiClient;
+import io.github.glpi4j.testkit.FakeGlpi;
+import io.github.glpi4j.testkit.FakeGlpiExtension;
+import io.github.glpi4j.testkit.GlpiSwitch;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The diagnosis names what is at fault, and nothing else. */
+@Timeout(60)
+class DiagnosisTest {
+
+    @RegisterExtension
+    static final FakeGlpiExtension SERVER = FakeGlpiExtension.create();
+
+    private static Diagnosis diagnose(Way way, GlpiClient.Builder builder) {
+        try (GlpiClient glpi = builder.build()) {
+            return way.run(glpi.diagnose());
+        }
+    }
+
+    /** All before it are ok, it failed with a fix, and nothing after it was reached. */
+    private static void assertFailedAt(String name, Diagnosis diagnosis, String... words) {
+        assertThat(diagnosis.isHealthy()).isFalse();
+        boolean before = true;
+        for (Check check : diagnosis.checks()) {
+            if (check.name().equals(name)) {
+                assertThat(check.result()).as("%s", diagnosis).isEqualTo(Result.FAILED);
+                assertThat(check.detail() + " " + check.fix()).contains(words);
+                assertThat(check.fix()).isNotEmpty();
+                before = false;
+            } else {
+                assertThat(check.result())
+                        .as("%s in %s", check.name(), diagnosis)
+                        .isEqualTo(before ? Result.OK : Result.NOT_REACHED);
+            }
+        }
+        assertThat(before).as("%s is among the checks", name).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void allIsWell(Way way) {
+        FakeGlpi fake = SERVER.fake();
+        Diagnosis diagnosis = diagnose(way, way.client(fake.url()).credentials(Credentials.basic("glpi", "glpi")));
+        assertThat(diagnosis.checks())
+                .hasSize(14)
+                .allSatisfy(
+                        check -> assertThat(check.result()).as("%s", diagnosis).isEqualTo(Result.OK));
+        assertThat(diagnosis.isHealthy()).isTrue();
+        assertThat(diagnosis.toString()).contains("10.0.19", "logged in as glpi", "Super-Admin");
+        assertThat(fake.sessions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "API_OFF, api, Enable Rest API",
+        "IP_NOT_ALLOWED, address, Setup > General > API",
+        "CREDENTIALS_OFF, credentials, user tokens",
+        "AUTHORIZATION_STRIPPED, authorization, credentialsInBody",
+        "MAINTENANCE, glpi, maintenance",
+        "PATH_INFO_LOST, glpi, PATH_INFO",
+        "SESSION_TOKEN_STRIPPED, session, proxy",
+    })
+    void aSwitchIsNamed(GlpiSwitch on, String name, String words) {
+        SERVER.fake().turnOn(on);
+        for (Way way : Way.values()) {
+            Diagnosis diagnosis =
+                    diagnose(way, way.client(SERVER.url()).credentials(Credentials.basic("glpi", "glpi")));
+            assertFailedAt(name, diagnosis, words);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAppTokenIsRightNeededOrSurplus(Way way) {
+        Credentials credentials = Credentials.basic("glpi", "glpi");
+        assertFailedAt(
+                "app-token",
+                diagnose(way, way.client(SERVER.url()).credentials(credentials).appToken("surplus-token")),
+                "asks for none",
+                "Leave");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNeededAppTokenIsMissingOrWrong(Way way) {
+        SERVER.fake().apiClients(ApiClient.of("needed").withAppToken("right-app-token"));
+        Credentials credentials = Credentials.basic("glpi", "glpi");
+        assertFailedAt("app-token", diagnose(way, way.client(SERVER.url()).credentials(credentials)), "requires one");
+        assertFailedAt(
+                "app-token",
+                diagnose(way, way.client(SERVER.url()).credentials(credentials).appToken("wrong-app-token")),
+                "does not know");
+        assertThat(diagnose(
+                                way,
+                                way.client(SERVER.url())
+                                        .credentials(credentials)
+                                        .appToken("right-app-token"))
+                        .isHealthy())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void credentialsPasswordAndProfileAreToldApart(Way way) {
+        assertFailedAt(
+                "credentials",
+                diagnose(way, way.client(SERVER.url()).credentials(Credentials.basic("glpi", "wrong-password"))),
+                "ERROR_GLPI_LOGIN");
+        assertFailedAt(
+                "password",
+                diagnose(
+                        way,
+                        way.client(SERVER.url())
+                                .credentials(Credentials.basic("password-expired", "password-expired"))),
+                "expired");
+        Diagnosis none = diagnose(way, way.client(SERVER.url()));
+        assertThat(none.isHealthy()).isFalse();
+        assertThat(none.toString()).contains("none were given");
+        assertThat(SERVER.fake().sessions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theWayToTheServerIsNamed(Way way) throws IOException {
+        Credentials credentials = Credentials.basic("glpi", "glpi");
+        int closed;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = socket.getLocalPort();
+        }
+        assertFailedAt(
+                "tcp",
+                diagnose(way, way.client("http://127.0.0.1:" + closed).credentials(credentials)),
+                "host and port");
+        assertFailedAt(
+                "tls",
+                diagnose(
+                        way, way.client(SERVER.url().replace("http:", "https:")).credentials(credentials)),
+                "TLS");
+        assertFailedAt(
+                "glpi",
+                diagnose(
+                        way,
+                        way.client(SERVER.url().replace("apirest.php", "nowhere"))
+                                .credentials(credentials)),
+                "Base URL");
+    }
+}
