@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,15 +44,20 @@ class RecordingsTest {
     static final FakeGlpiExtension GLPI = FakeGlpiExtension.create();
 
     static Stream<Path> recordings() throws IOException, URISyntaxException {
-        URL folder = Objects.requireNonNull(RecordingsTest.class.getResource("/recordings"));
-        try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
-            return files.sorted().toList().stream();
+        List<Path> recordings = new ArrayList<>();
+        // The tests of the client replay the first folder with the calls it has; the second is for this one alone.
+        for (String name : List.of("/recordings", "/recordings-context")) {
+            URL folder = Objects.requireNonNull(RecordingsTest.class.getResource(name));
+            try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
+                files.sorted().forEach(recordings::add);
+            }
         }
+        return recordings.stream();
     }
 
     @Test
     void thereAreRecordings() throws Exception {
-        assertThat(recordings()).hasSizeGreaterThan(30);
+        assertThat(recordings()).hasSizeGreaterThan(40);
     }
 
     @ParameterizedTest
