@@ -9,12 +9,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.github.glpi4j.Call;
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiApiException;
 import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.GlpiProtocolException;
+import io.github.glpi4j.GlpiSession;
+import io.github.glpi4j.session.ActiveEntities;
+import io.github.glpi4j.session.ActiveProfile;
 import io.github.glpi4j.session.FullSession;
+import io.github.glpi4j.session.GlpiConfig;
 import io.github.glpi4j.session.InitSessionResponse;
 import io.github.glpi4j.testkit.FakeGlpi;
 import java.io.IOException;
@@ -40,6 +45,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecordingsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Path RESOURCES = Path.of("..", "glpi-testkit", "src", "test", "resources");
 
     /** Headers that describe the recorded connection rather than the answer. */
     private static final Set<String> OF_THE_CONNECTION = Set.of("Transfer-Encoding", "Connection", "Date");
@@ -91,13 +98,14 @@ class RecordingsTest {
 
     static Stream<Arguments> recordings() throws IOException {
         List<Recording> recordings = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(
-                Path.of("..", "glpi-testkit", "src", "test", "resources", "recordings"), "*.json")) {
-            for (Path file : files) {
-                recordings.add(Recording.read(file));
+        for (String folder : List.of("recordings", "recordings-context")) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(RESOURCES.resolve(folder), "*.json")) {
+                for (Path file : files) {
+                    recordings.add(Recording.read(file));
+                }
             }
         }
-        assertThat(recordings).as("recordings found").hasSizeGreaterThanOrEqualTo(33);
+        assertThat(recordings).as("recordings found").hasSizeGreaterThanOrEqualTo(44);
         return recordings.stream()
                 .flatMap(recording -> Stream.of(Way.values()).map(way -> Arguments.of(recording, way)));
     }
@@ -113,18 +121,70 @@ class RecordingsTest {
             String path = recording.request().path("path").asText();
             if (path.startsWith("/initSession")) {
                 assertInitSession(recording, way, glpi);
-            } else if (path.equals("/killSession")) {
-                way.run(glpi.attach("session-of-the-test").killSession());
-            } else if (path.equals("/getFullSession")) {
-                assertSession(
-                        recording.response().path("body").path("session"),
-                        way.run(glpi.attach("session-of-the-test").getFullSession()));
             } else {
-                assertRefused(
-                        recording,
-                        () -> way.run(glpi.attach("session-of-the-test").getFullSession()));
+                assertInSession(recording, path, way, glpi);
             }
         }
+    }
+
+    private static void assertInSession(Recording recording, String path, Way way, GlpiClient glpi) {
+        GlpiSession session = glpi.attach("session-of-the-test");
+        JsonNode body = recording.response().path("body");
+        Call<?> call = callFor(path, glpi, session);
+        if (recording.response().path("status").asInt() >= 400) {
+            assertRefused(recording, () -> way.run(call));
+            return;
+        }
+        Object value = way.run(call);
+        switch (path) {
+            case "/getFullSession" -> assertSession(body.path("session"), (FullSession) value);
+            case "/getMyProfiles" ->
+                assertThat(value)
+                        .hasToString(
+                                "[Profile[id=4, name=Super-Admin, entities=[ProfileEntity[id=0, name=Root entity, recursive=true]]]]");
+            case "/getActiveProfile" -> {
+                ActiveProfile profile = (ActiveProfile) value;
+                assertThat(profile.id()).hasValue(4);
+                assertThat(profile.name()).contains("Super-Admin");
+                assertThat(profile.userInterface()).contains("central");
+                assertThat(profile.right("computer"))
+                        .isEqualTo(body.path("active_profile").path("computer").asLong())
+                        .isPositive();
+                assertThat(profile.right("no-such-right")).isZero();
+            }
+            case "/getMyEntities" -> assertThat(value).hasToString("[Entity[id=0, name=Root entity]]");
+            case "/getMyEntities?is_recursive=true" ->
+                assertThat((List<?>) value).hasSize(3);
+            case "/getActiveEntities" -> {
+                ActiveEntities active = (ActiveEntities) value;
+                JsonNode recorded = body.path("active_entity");
+                assertThat(active.id()).hasValue(recorded.path("id").asLong());
+                assertThat(active.ids())
+                        .hasSize(recorded.path("active_entities").size());
+                assertThat(active.recursive()).isTrue();
+            }
+            case "/getGlpiConfig" ->
+                assertThat(((GlpiConfig) value).glpiVersion()).contains("10.0.19");
+            default -> assertThat(value).as("%s answers true", path).isNull();
+        }
+    }
+
+    /** The call of the library for a recorded path; a recording without one fails here. */
+    private static Call<?> callFor(String path, GlpiClient glpi, GlpiSession session) {
+        return switch (path) {
+            case "/killSession" -> session.killSession();
+            case "/getFullSession", "/Nothing" -> session.getFullSession();
+            case "/getMyProfiles" -> session.getMyProfiles();
+            case "/getActiveProfile" -> session.getActiveProfile();
+            case "/changeActiveProfile" -> session.changeActiveProfile(4);
+            case "/getMyEntities" -> session.getMyEntities(false);
+            case "/getMyEntities?is_recursive=true" -> session.getMyEntities(true);
+            case "/getActiveEntities" -> session.getActiveEntities();
+            case "/changeActiveEntities" -> session.changeActiveEntities(1, true);
+            case "/getGlpiConfig" -> session.getGlpiConfig();
+            case "/lostPassword" -> glpi.lostPassword("nobody@example.org");
+            default -> throw new AssertionError("no call for " + path);
+        };
     }
 
     private static void assertInitSession(Recording recording, Way way, GlpiClient glpi) {
@@ -156,8 +216,9 @@ class RecordingsTest {
             assertThat(e.code()).isEqualTo(code);
             assertThat(e.serverMessage())
                     .isEqualTo(response.path("body").path(1).textValue());
-            boolean ofTheRequest = code.equals("ERROR") || code.equals("ERROR_JSON_PAYLOAD_FORBIDDEN");
-            assertThat(e instanceof GlpiAuthenticationException).isEqualTo(!ofTheRequest);
+            boolean ofAccess = !List.of("ERROR", "ERROR_JSON_PAYLOAD_FORBIDDEN", "ERROR_ITEM_NOT_FOUND")
+                    .contains(code);
+            assertThat(e instanceof GlpiAuthenticationException).isEqualTo(ofAccess);
         });
     }
 

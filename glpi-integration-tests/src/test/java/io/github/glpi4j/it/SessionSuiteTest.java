@@ -7,6 +7,8 @@ import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiApiException;
 import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiNotFoundException;
+import io.github.glpi4j.GlpiPermissionException;
 import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.session.FullSession;
@@ -356,5 +358,77 @@ class SessionSuiteTest {
                     .isExactlyInstanceOf(GlpiAuthenticationException.class);
         }
         assertThat(fake.loginCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theClientKeepsASessionByItself(Way way) {
+        try (GlpiClient glpi =
+                SERVER.client(way).credentials(SERVER.userToken()).build()) {
+            FullSession session = way.run(glpi.getFullSession());
+            assertThat(way.run(glpi.getActiveProfile()).id().orElseThrow())
+                    .isEqualTo(session.activeProfileId().orElseThrow());
+            assertThat(way.run(glpi.getMyProfiles()))
+                    .extracting(profile -> profile.id())
+                    .contains(session.activeProfileId().getAsLong());
+            assertThat(way.run(glpi.getMyEntities(true)))
+                    .extracting(entity -> entity.id())
+                    .contains(session.activeEntityId().orElseThrow());
+            assertThat(way.run(glpi.getActiveEntities()).ids()).isNotEmpty();
+            assertThat(way.run(glpi.getGlpiConfig()).glpiVersion().orElseThrow())
+                    .matches("\\d+\\.\\d+.*");
+            long entity = session.activeEntityId().getAsLong();
+            way.run(glpi.changeActiveProfile(session.activeProfileId().getAsLong()));
+            way.run(glpi.changeActiveEntities(entity, false));
+            assertThat(way.run(glpi.getActiveEntities()).id()).hasValue(entity);
+            way.run(glpi.changeActiveEntitiesToAll());
+            way.run(glpi.killSession());
+            assertThat(way.run(glpi.getFullSession()).userId()).isEqualTo(session.userId());
+            assertThat(way.run(glpi.diagnose()).isHealthy()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatCannotBeEnteredIsRefused(Way way) {
+        try (GlpiClient glpi =
+                SERVER.client(way).credentials(SERVER.userToken()).build()) {
+            assertThatThrownBy(() -> way.run(glpi.changeActiveProfile(99_999)))
+                    .isInstanceOf(GlpiNotFoundException.class);
+            assertThatThrownBy(() -> way.run(glpi.changeActiveEntities(99_999, false)))
+                    .isInstanceOf(GlpiPermissionException.class);
+            way.run(glpi.getFullSession());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sessionsThatExpireAreRenewedAndWorkWhereTheyDid(Way way) {
+        FakeGlpi fake = SERVER.needing("sessions that expire on command");
+        try (GlpiClient glpi = SERVER.client(way).credentials(SERVER.basic()).build()) {
+            way.run(glpi.changeActiveEntities(1, false));
+            fake.expireSessions();
+            assertThat(way.run(glpi.getActiveEntities()).id()).hasValue(1);
+            assertThat(fake.loginCount()).isEqualTo(2);
+        }
+        assertThat(fake.sessions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nodesThatDoNotShareSessionsAreToldAndNotFlooded(Way way) {
+        FakeGlpi fake = SERVER.needing("nodes that do not share their sessions");
+        fake.turnOn(GlpiSwitch.SESSIONS_NOT_SHARED);
+        try (GlpiClient glpi = SERVER.client(way)
+                .credentials(SERVER.basic())
+                .withoutLoginCheck()
+                .build()) {
+            for (int i = 0; i < 5; i++) {
+                assertThatThrownBy(() -> way.run(glpi.getFullSession()))
+                        .isInstanceOf(GlpiAuthenticationException.class)
+                        .hasMessageContaining("do not share");
+            }
+        }
+        assertThat(fake.loginCount()).isEqualTo(1);
     }
 }
