@@ -51,6 +51,10 @@ class RecordingsTest {
     /** Headers that describe the recorded connection rather than the answer. */
     private static final Set<String> OF_THE_CONNECTION = Set.of("Transfer-Encoding", "Connection", "Date");
 
+    /** Refusals that say nothing about who asks. */
+    private static final Set<String> OF_THE_REQUEST = Set.of(
+            "ERROR", "ERROR_JSON_PAYLOAD_FORBIDDEN", "ERROR_ITEM_NOT_FOUND", "ERROR_RESOURCE_NOT_FOUND_NOR_COMMONDBTM");
+
     @SuppressWarnings("NullAway.Init")
     private static FakeGlpi server;
 
@@ -216,8 +220,7 @@ class RecordingsTest {
             assertThat(e.code()).isEqualTo(code);
             assertThat(e.serverMessage())
                     .isEqualTo(response.path("body").path(1).textValue());
-            boolean ofAccess = !List.of("ERROR", "ERROR_JSON_PAYLOAD_FORBIDDEN", "ERROR_ITEM_NOT_FOUND")
-                    .contains(code);
+            boolean ofAccess = !OF_THE_REQUEST.contains(code);
             assertThat(e instanceof GlpiAuthenticationException).isEqualTo(ofAccess);
         });
     }
