@@ -73,19 +73,13 @@ final class MiniGlpi implements StubGlpi.Reply {
             }
             case "changeActiveProfile", "changeActiveEntities" -> {
                 writes.incrementAndGet();
-                String body = new String(bytes(request), StandardCharsets.UTF_8);
+                String body = new String(request.body().openStream().readAllBytes(), StandardCharsets.UTF_8);
                 changes.add(token + " " + endpoint + " " + body);
                 yield json(body.contains("999") ? "false" : "true");
             }
             case "getFullSession" -> json("{" + sessionShown + "}");
             default -> json("{\"cfg_glpi\":{\"version\":\"10.0.19\"}}");
         };
-    }
-
-    private static byte[] bytes(TransportRequest request) {
-        byte[] bytes = new byte[Math.toIntExact(request.body().length())];
-        request.body().bytes().get(bytes);
-        return bytes;
     }
 
     private static TransportResponse json(String body) {

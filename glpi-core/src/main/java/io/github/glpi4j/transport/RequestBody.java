@@ -1,16 +1,87 @@
 package io.github.glpi4j.transport;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
-/** The body of a request: nothing, or bytes. Immutable. */
+/** The body of a request: nothing, or segments of bytes and files, one after the other. Immutable. */
 public final class RequestBody {
 
-    private static final RequestBody NONE = new RequestBody(new byte[0]);
+    private static final RequestBody NONE = new RequestBody(List.of());
 
-    private final byte[] bytes;
+    private final List<Segment> segments;
 
-    private RequestBody(byte[] bytes) {
-        this.bytes = bytes;
+    private RequestBody(List<Segment> segments) {
+        this.segments = segments;
+    }
+
+    /** A part of a body. */
+    public sealed interface Segment permits Bytes, FileContent {
+
+        /**
+         * How much there is of it.
+         *
+         * @return its length in bytes
+         */
+        long length();
+    }
+
+    /** A segment held in memory. */
+    public static final class Bytes implements Segment {
+
+        private final byte[] bytes;
+
+        private Bytes(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+
+        /**
+         * The bytes to send.
+         *
+         * @return a read-only buffer of its own
+         */
+        public ByteBuffer bytes() {
+            return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+        }
+    }
+
+    /** A segment read from a file while it is sent. */
+    public static final class FileContent implements Segment {
+
+        private final Path file;
+        private final long length;
+
+        private FileContent(Path file, long length) {
+            this.file = file;
+            this.length = length;
+        }
+
+        /** The length that the file had when the body was made: so much of it is sent, and less is a failure. */
+        @Override
+        public long length() {
+            return length;
+        }
+
+        /**
+         * Where to read from.
+         *
+         * @return the file
+         */
+        public Path file() {
+            return file;
+        }
     }
 
     /**
@@ -29,7 +100,31 @@ public final class RequestBody {
      * @return the body
      */
     public static RequestBody of(byte[] bytes) {
-        return bytes.length == 0 ? NONE : new RequestBody(bytes.clone());
+        return bytes.length == 0 ? NONE : new RequestBody(List.of(new Bytes(bytes.clone())));
+    }
+
+    /**
+     * The content of a file, read when the request is sent.
+     *
+     * @param file the file
+     * @return the body
+     * @throws IOException if there is no such file
+     */
+    public static RequestBody of(Path file) throws IOException {
+        long length = Files.size(file);
+        return length == 0 ? NONE : new RequestBody(List.of(new FileContent(file, length)));
+    }
+
+    /**
+     * This body with another behind it.
+     *
+     * @param next what follows
+     * @return both as one
+     */
+    public RequestBody then(RequestBody next) {
+        List<Segment> both = new ArrayList<>(segments);
+        both.addAll(next.segments);
+        return both.isEmpty() ? NONE : new RequestBody(List.copyOf(both));
     }
 
     /**
@@ -38,20 +133,38 @@ public final class RequestBody {
      * @return the length in bytes; 0 for no body
      */
     public long length() {
-        return bytes.length;
+        return segments.stream().mapToLong(Segment::length).sum();
     }
 
     /**
-     * The bytes to send.
+     * What to send, one after the other.
      *
-     * @return a read-only buffer of its own
+     * @return the segments, none for no body
      */
-    public ByteBuffer bytes() {
-        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    public List<Segment> segments() {
+        return segments;
+    }
+
+    /**
+     * The whole body as a stream, for transports that block.
+     *
+     * @return a stream of exactly {@link #length()} bytes, to be closed by the caller; a file that has become shorter
+     *     meanwhile ends it with an {@link IOException}
+     * @throws IOException if a file cannot be opened
+     */
+    public InputStream openStream() throws IOException {
+        List<InputStream> streams = new ArrayList<>();
+        for (Segment segment : segments) {
+            streams.add(
+                    segment instanceof FileContent content
+                            ? ExactInputStream.of(content.file(), content.length())
+                            : new ByteArrayInputStream(((Bytes) segment).bytes));
+        }
+        return streams.size() == 1 ? streams.get(0) : new SequenceInputStream(Collections.enumeration(streams));
     }
 
     @Override
     public String toString() {
-        return bytes.length + " bytes";
+        return length() + " bytes";
     }
 }

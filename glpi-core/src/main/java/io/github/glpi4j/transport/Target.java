@@ -1,12 +1,14 @@
 package io.github.glpi4j.transport;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** Takes the body of one answer, as it arrived on the wire. Used by one thread at a time. */
 public interface Target {
 
     /**
-     * Takes the next bytes of the body; the array may be reused afterwards. Does not block.
+     * Takes the next bytes of the body; the array may be reused afterwards. Blocks only for a file.
      *
      * @param bytes holds the bytes
      * @param offset where they start
@@ -15,6 +17,16 @@ public interface Target {
      *     exception, whatever its class
      */
     void write(byte[] bytes, int offset, int length) throws IOException;
+
+    /**
+     * The file that the body is to end up in, for transports that have a way of their own to write files, without
+     * blocking. Such a transport writes the whole body to it and does not call {@link #write}; others need not ask.
+     *
+     * @return a file to write, which may exist and is overwritten; empty if the body goes into memory
+     */
+    default Optional<Path> file() {
+        return Optional.empty();
+    }
 
     /**
      * The whole answer, once the transport has written the last byte.

@@ -64,7 +64,10 @@ final class ErrorReport {
     private static List<String> block(Exception failure) {
         List<String> lines = new ArrayList<>();
         lines.addAll(Paragraph.lines(type(failure) + ": ", "  ", problem(failure)));
-        hint(failure).ifPresent(hint -> lines.addAll(Paragraph.lines("Hint: ", "      ", hint)));
+        hint(failure)
+                .map(hint ->
+                        failure instanceof GlpiApiException refusal ? SettingHint.append(hint, refusal.code()) : hint)
+                .ifPresent(hint -> lines.addAll(Paragraph.lines("Hint: ", "      ", hint)));
         return lines;
     }
 

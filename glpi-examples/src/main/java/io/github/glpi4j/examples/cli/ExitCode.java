@@ -21,6 +21,15 @@ final class ExitCode {
 
     private ExitCode() {}
 
+    /** For a check of a diagnosis that failed: on the way to the server, at the server, or at GLPI's doors. */
+    static int ofCheck(String name) {
+        return switch (name) {
+            case "name", "tcp", "tls", "http" -> NO_ANSWER;
+            case "glpi" -> UNREADABLE_ANSWER;
+            default -> REFUSED;
+        };
+    }
+
     static int of(Throwable failure) {
         if (failure instanceof UsageException || failure instanceof IllegalArgumentException) {
             return USAGE;

@@ -13,14 +13,15 @@ import picocli.CommandLine.HelpCommand;
         name = "glpi",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
-        description = "Opens, shows and ends sessions of GLPI's REST API.",
+        description = "Opens, shows and ends sessions of GLPI's REST API, and finds out what is in the way of one.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nSecrets come from the environment only, never from arguments:%n",
         footer = {
             "  GLPI_USER_TOKEN            a user's API token, or instead of it",
             "  GLPI_LOGIN, GLPI_PASSWORD  a login and its password (or --login, --password-stdin)",
             "  GLPI_APP_TOKEN             the App-Token, where GLPI's API client has one",
-            "  GLPI_SESSION_TOKEN         an open session, for kill-session and full-session",
+            "  GLPI_SESSION_TOKEN         an open session, for kill-session and full-session;",
+            "                             whoami, profiles, entities and config use it instead of a login",
             "GLPI_URL stands in for --url.",
             "",
             "Exit codes: 0 done, 2 usage or bad argument, 3 GLPI refused, 4 no answer,",
@@ -35,6 +36,11 @@ final class GlpiCommand {
                 .addSubcommand(new InitSessionCommand(env, out))
                 .addSubcommand(new FullSessionCommand(env, out))
                 .addSubcommand(new KillSessionCommand(env, out))
+                .addSubcommand(new WhoamiCommand(env, out))
+                .addSubcommand(new ProfilesCommand(env, out))
+                .addSubcommand(new EntitiesCommand(env, out))
+                .addSubcommand(new ConfigCommand(env, out))
+                .addSubcommand(new DiagnoseCommand(env, out))
                 .addSubcommand(new QuickstartCommand(env, out))
                 .addSubcommand(new FakeServerCommand(out))
                 .addSubcommand(new VersionCommand(out))

@@ -18,8 +18,18 @@ final class LoginOptions {
             description = "Read the password from standard input, as UTF-8, instead of GLPI_PASSWORD.")
     private boolean passwordOnStdin;
 
+    /** Whether the arguments say who; the environment does not count. */
+    boolean given() {
+        return login != null || passwordOnStdin;
+    }
+
     /** @throws UsageException if there are none, two, or halves of one */
     Login login(Environment env) {
+        return find(env).orElseThrow(() -> new UsageException("there are no credentials", HOW));
+    }
+
+    /** @throws UsageException if there are two, or halves of one */
+    Optional<Login> find(Environment env) {
         Optional<String> userToken = env.secret(Environment.USER_TOKEN);
         Optional<String> givenLogin = Optional.ofNullable(login)
                 .or(() -> env.get(Environment.LOGIN))
@@ -31,12 +41,12 @@ final class LoginOptions {
                             + Environment.LOGIN);
         }
         if (givenLogin.isPresent()) {
-            return Login.basic(givenLogin.get(), password(env));
+            return Optional.of(Login.basic(givenLogin.get(), password(env)));
         }
         if (passwordOnStdin) {
             throw new UsageException("--password-stdin has no login", HOW);
         }
-        return userToken.map(Login::userToken).orElseThrow(() -> new UsageException("there are no credentials", HOW));
+        return userToken.map(Login::userToken);
     }
 
     private String password(Environment env) {

@@ -14,18 +14,24 @@ final class SessionSummary {
     private SessionSummary() {}
 
     static List<String> of(FullSession session) {
-        List<String> lines = new ArrayList<>();
-        lines.add("  user      " + named(session.login(), session.userId()));
-        lines.add("  profile   " + named(session.activeProfileName(), session.activeProfileId()));
-        lines.add("  entity    " + named(session.activeEntityName(), session.activeEntityId())
-                + (session.activeEntityRecursive() ? " and its children" : ""));
-        lines.add("  language  " + session.language().orElse("-"));
+        List<String> lines = new ArrayList<>(whoAndWhere(session));
         lines.add("  profiles  "
                 + orNone(session.profiles().stream().map(Profile::name).toList()));
         lines.add("  groups    " + orNone(session.groups()));
         if (session.passwordExpired()) {
             lines.add("The password has expired: this session has no profile, and GLPI refuses nearly all calls.");
         }
+        return lines;
+    }
+
+    /** The user, and what he works in. */
+    static List<String> whoAndWhere(FullSession session) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  user      " + named(session.login(), session.userId()));
+        lines.add("  profile   " + named(session.activeProfileName(), session.activeProfileId()));
+        lines.add("  entity    " + named(session.activeEntityName().map(EntityName::of), session.activeEntityId())
+                + (session.activeEntityRecursive() ? " and its children" : ""));
+        lines.add("  language  " + session.language().orElse("-"));
         return lines;
     }
 

@@ -106,6 +106,22 @@ class ErrorsTest {
     }
 
     @Test
+    void tellsPeopleWhichVariableItIs(FakeGlpi fake) {
+        Cli cli = withToken(fake.url());
+
+        assertThat(cli.run("init-session").complaint(ExitCode.REFUSED)).contains("GLPI_USER_TOKEN");
+        assertThat(cli.with(Environment.APP_TOKEN, "surplus")
+                        .run("init-session")
+                        .complaint(ExitCode.REFUSED))
+                .contains("GLPI_APP_TOKEN");
+        assertThat(cli.run("init-session", "--json")
+                        .failure(ExitCode.REFUSED)
+                        .path("hint")
+                        .textValue())
+                .doesNotContain("GLPI_USER_TOKEN");
+    }
+
+    @Test
     void printsAStackTraceOnlyIfAskedTo(FakeGlpi fake) {
         Outcome traced = withToken(fake.url()).run("init-session", "--json", "--stacktrace");
 

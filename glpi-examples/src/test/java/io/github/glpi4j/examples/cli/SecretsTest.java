@@ -40,12 +40,22 @@ class SecretsTest {
             withPassword.run(way.args("init-session", "--stacktrace")),
             withPassword.run(way.args("init-session", "--stacktrace", "--json")),
             cli.run(way.args("full-session", "--stacktrace")),
+            cli.run(way.args("whoami", "--stacktrace")),
+            cli.run(way.args("config", "--stacktrace", "--json")),
             cli.run(way.args("kill-session", "--stacktrace", "--json"))
         }) {
-            assertThat(outcome.exitCode()).isBetween(ExitCode.REFUSED, ExitCode.UNREADABLE_ANSWER);
             assertThat(outcome.err()).contains("\tat io.github.glpi4j");
-            assertThat(outcome.out() + outcome.err()).doesNotContain("canary").doesNotContain(BASE64);
+            hasNoSecret(outcome);
         }
+        for (Cli any : new Cli[] {withToken, withPassword}) {
+            hasNoSecret(any.run(way.args("diagnose", "--stacktrace")));
+            hasNoSecret(any.run(way.args("diagnose", "--stacktrace", "--json")));
+        }
+    }
+
+    private static void hasNoSecret(Outcome outcome) {
+        assertThat(outcome.exitCode()).isBetween(ExitCode.REFUSED, ExitCode.UNREADABLE_ANSWER);
+        assertThat(outcome.out() + outcome.err()).doesNotContain("canary").doesNotContain(BASE64);
     }
 
     @ParameterizedTest

@@ -30,7 +30,17 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"init-session", "kill-session", "full-session"})
+    @ValueSource(
+            strings = {
+                "init-session",
+                "kill-session",
+                "full-session",
+                "whoami",
+                "profiles",
+                "entities",
+                "config",
+                "diagnose"
+            })
     void wantsAUrl(String command) {
         Cli cli = Cli.empty().with(Environment.USER_TOKEN, "token").with(Environment.SESSION_TOKEN, "token");
 
@@ -43,6 +53,7 @@ class UsageTest {
         assertThat(usageError(NOWHERE, "init-session"))
                 .contains("no credentials", "GLPI_USER_TOKEN", "--login", "GLPI_PASSWORD", "--password-stdin");
         assertThat(usageError(NOWHERE, "quickstart")).contains("no credentials");
+        assertThat(usageError(NOWHERE, "whoami")).contains("no credentials");
         assertThat(usageError(NOWHERE.with(Environment.USER_TOKEN, ""), "init-session"))
                 .contains("no credentials");
         assertThat(usageError(NOWHERE, "init-session", "--login", "me")).contains("no password");
@@ -56,6 +67,33 @@ class UsageTest {
         assertThat(usageError(token, "init-session", "--login", "me")).contains("a user token and a login");
         assertThat(usageError(token.with(Environment.LOGIN, "me"), "init-session"))
                 .contains("a user token and a login");
+        assertThat(usageError(token, "diagnose", "--login", "me")).contains("a user token and a login");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--login me", "--password-stdin", "--profile 4", "--entity 0", "--entity 0 --recursive-entity"})
+    void wantsASessionOrOptionsForANewOne(String options) {
+        Cli inSession = NOWHERE.with(Environment.SESSION_TOKEN, "token");
+
+        assertThat(usageError(inSession, ("whoami " + options).split(" ")))
+                .contains("a session and options for a new one", "GLPI_SESSION_TOKEN");
+    }
+
+    @Test
+    void wantsAnEntityForItsChildren() {
+        assertThat(usageError(NOWHERE.with(Environment.USER_TOKEN, "token"), "profiles", "--recursive-entity"))
+                .contains("--recursive-entity has no entity");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--profile=0, profile", "--entity=-1, entity"})
+    void passesOnIdsThatTheLibraryRefuses(String option, String problem) {
+        JsonNode error = NOWHERE.with(Environment.USER_TOKEN, "token")
+                .run("whoami", "--json", option)
+                .failure(ExitCode.USAGE);
+
+        assertThat(error.path("message").textValue()).contains(problem);
     }
 
     @ParameterizedTest
@@ -69,7 +107,9 @@ class UsageTest {
         "GLPI_USER_TOKEN, init-session",
         "GLPI_APP_TOKEN, init-session",
         "GLPI_SESSION_TOKEN, kill-session",
-        "GLPI_SESSION_TOKEN, full-session"
+        "GLPI_SESSION_TOKEN, full-session",
+        "GLPI_SESSION_TOKEN, whoami",
+        "GLPI_USER_TOKEN, diagnose"
     })
     void refusesTokensThatTheLocaleCouldNotCarry(String variable, String command) {
         assertThat(usageError(
@@ -161,7 +201,8 @@ class UsageTest {
         Outcome help = Cli.empty().run("help");
         assertThat(help.exitCode()).isZero();
         assertThat(help.out())
-                .contains("init-session", "full-session", "kill-session", "quickstart", "fake-server", "Exit codes");
+                .contains("init-session", "full-session", "kill-session", "quickstart", "fake-server", "Exit codes")
+                .contains("whoami", "profiles", "entities", "config", "diagnose");
         assertThat(Cli.empty().run("--help").out()).isEqualTo(help.out());
 
         Outcome command = Cli.empty().run("help", "init-session");
@@ -179,6 +220,15 @@ class UsageTest {
                         "--show-token",
                         "--stacktrace");
         assertThat(Cli.empty().run("init-session", "--help").out()).isEqualTo(command.out());
+    }
+
+    @Test
+    void helpsWithWhatHasTwoKindsOfSession() {
+        assertThat(Cli.empty().run("help", "profiles").out())
+                .contains("--profile", "--entity", "--recursive-entity", "--login", "--password-stdin")
+                .contains("Works in the session of GLPI_SESSION_TOKEN if that is set");
+        assertThat(Cli.empty().run("help", "diagnose").out())
+                .contains("GLPI_SESSION_TOKEN does not matter here", "Exit codes");
     }
 
     @Test

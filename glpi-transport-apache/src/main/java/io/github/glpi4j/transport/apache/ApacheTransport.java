@@ -28,7 +28,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpStatus;
-import org.apache.hc.core5.http.io.entity.ByteBufferEntity;
+import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +39,11 @@ import org.jspecify.annotations.Nullable;
  * <p>It sends a request as it is: the target byte for byte, the headers in their order, then {@code Host} and, if there
  * is or would be a body, {@code Content-Length}; nothing else. Redirects, retries, cookies, authentication and
  * decompression of the engine are off. It takes no proxy from system properties or the environment, but for the JDK's own
- * {@code socksProxyHost}, and trusts the certificates that the JDK trusts.
+ * {@code socksProxyHost}.
  *
  * <p>An exchange runs on its caller's thread, virtual threads included, and the transport has no thread of its own. It
- * has no time limit of its own but the connect timeout, which counts anew for each address of a host and for the TLS
- * handshake: a wait for a connection or for the answer ends by an abort. Instances are thread-safe.
+ * has no time limit of its own but the connect timeout, which counts anew for each address of a host, for a proxy's
+ * tunnel and for the TLS handshake: a wait for a connection or for the answer ends by an abort. Instances are thread-safe.
  */
 public final class ApacheTransport implements BlockingTransport {
 
@@ -52,15 +52,15 @@ public final class ApacheTransport implements BlockingTransport {
     private final CloseableHttpClient engine;
     private final boolean lent;
     private final RequestConfig config;
-    private final String connectTimeout;
+    private final Failures failures;
     private final Set<HttpUriRequestBase> inFlight = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    private ApacheTransport(CloseableHttpClient engine, boolean lent, RequestConfig config, String connectTimeout) {
+    private ApacheTransport(CloseableHttpClient engine, boolean lent, RequestConfig config, Failures failures) {
         this.engine = engine;
         this.lent = lent;
         this.config = config;
-        this.connectTimeout = connectTimeout;
+        this.failures = failures;
     }
 
     /**
@@ -75,8 +75,9 @@ public final class ApacheTransport implements BlockingTransport {
     /**
      * A transport with an engine of its own.
      *
-     * @param settings the connect timeout, the number of connections and the limit on an answer's headers
+     * @param settings all but HTTP/2 are honoured
      * @return a transport to close
+     * @throws IllegalArgumentException when they want HTTP/2
      */
     public static ApacheTransport create(TransportSettings settings) {
         return builder().settings(settings).build();
@@ -100,7 +101,8 @@ public final class ApacheTransport implements BlockingTransport {
                 throw new RequestNotSentException("the transport is closed");
             }
             exchange.onAbort(sent::cancel);
-            return answer(hostOf(request.origin()), sent, exchange);
+            URI origin = request.origin();
+            return answer(Engine.host(origin.getScheme(), origin.getHost(), origin.getPort()), sent, exchange);
         } finally {
             inFlight.remove(sent);
         }
@@ -125,7 +127,10 @@ public final class ApacheTransport implements BlockingTransport {
         context.setRequest(sent); // for AbortableConnects
         ClassicHttpResponse answer = open(host, sent, context);
         try {
-            return read(answer, host, sent, exchange);
+            if (URIScheme.HTTPS.same(host.getSchemeName()) && context.getSSLSession() == null) {
+                throw Failures.answerOfTheProxy(answer.getCode());
+            }
+            return read(answer, sent, exchange);
         } finally {
             // A connection that is not back in the pool is closed: closing the answer would read on, maybe for ever.
             sent.cancel();
@@ -136,47 +141,45 @@ public final class ApacheTransport implements BlockingTransport {
     private ClassicHttpResponse open(HttpHost host, HttpUriRequestBase sent, HttpClientContext context)
             throws IOException {
         if (sent.isCancelled()) {
-            throw Failures.aborted(true, host.toHostString());
+            throw Failures.aborted(true);
         }
         try {
             return engine.executeOpen(host, sent, context);
         } catch (IOException | RuntimeException e) {
             // The engine notes the exchange before it asks for a connection, and the endpoint before it writes to one.
             boolean waiting = context.getEndpointDetails() == null && (!lent || context.getExchangeId() != null);
-            String where = host.toHostString();
             if (sent.isCancelled()) {
-                throw Failures.aborted(waiting, where);
+                throw Failures.aborted(waiting);
             }
-            throw waiting ? Failures.beforeSending(e, where, connectTimeout) : Failures.afterSending(e, where);
+            throw waiting ? failures.beforeSending(e) : Failures.afterSending(e);
         }
     }
 
-    private static TransportResponse read(
-            ClassicHttpResponse answer, HttpHost host, HttpUriRequestBase sent, Exchange exchange) throws IOException {
-        String where = host.toHostString();
+    private static TransportResponse read(ClassicHttpResponse answer, HttpUriRequestBase sent, Exchange exchange)
+            throws IOException {
         if (answer.getCode() < HttpStatus.SC_SUCCESS) {
-            throw Failures.notHttp(where);
+            throw Failures.notHttp();
         }
-        Target target = exchange.target(answer.getCode(), headersOf(answer, where));
+        Target target = exchange.target(answer.getCode(), headersOf(answer));
         HttpEntity body = answer.getEntity();
         if (body != null) {
             byte[] buffer = new byte[16 * 1024];
             InputStream in = body.getContent();
-            for (int n = next(in, buffer, sent, where); n >= 0; n = next(in, buffer, sent, where)) {
+            for (int n = next(in, buffer, sent); n >= 0; n = next(in, buffer, sent)) {
                 target.write(buffer, 0, n);
             }
         }
         if (sent.isCancelled()) {
-            throw Failures.aborted(false, where);
+            throw Failures.aborted(false);
         }
         return target.response();
     }
 
-    private static int next(InputStream in, byte[] buffer, HttpUriRequestBase sent, String where) throws IOException {
+    private static int next(InputStream in, byte[] buffer, HttpUriRequestBase sent) throws IOException {
         try {
             return in.read(buffer);
         } catch (IOException | RuntimeException e) {
-            throw sent.isCancelled() ? Failures.aborted(false, where) : Failures.afterSending(e, where);
+            throw sent.isCancelled() ? Failures.aborted(false) : Failures.afterSending(e);
         }
     }
 
@@ -186,26 +189,19 @@ public final class ApacheTransport implements BlockingTransport {
         made.setConfig(config);
         request.headers().forEach(made::addHeader);
         if (request.body().length() > 0) {
-            // Not repeatable, which keeps a lent engine from sending it twice.
-            made.setEntity(new ByteBufferEntity(request.body().bytes(), null));
+            made.setEntity(new BodyEntity(request.body()));
         }
         return made;
     }
 
-    private static HttpHost hostOf(URI origin) {
-        String host = origin.getHost();
-        boolean ipv6 = host.startsWith("[");
-        return new HttpHost(origin.getScheme(), ipv6 ? host.substring(1, host.length() - 1) : host, origin.getPort());
-    }
-
-    private static Headers headersOf(ClassicHttpResponse answer, String where) throws IOException {
+    private static Headers headersOf(ClassicHttpResponse answer) throws IOException {
         Headers.Builder headers = Headers.builder();
         try {
             for (Header header : answer.getHeaders()) {
                 headers.add(header.getName(), header.getValue());
             }
         } catch (IllegalArgumentException e) {
-            throw Failures.notHttp(where);
+            throw Failures.notHttp();
         }
         return headers.build();
     }
@@ -266,6 +262,8 @@ public final class ApacheTransport implements BlockingTransport {
          *   <li>It sends {@code Connection: keep-alive}, a {@code User-Agent} unless built with {@code
          *       disableDefaultUserAgent()}, and its default headers if it has any.
          *   <li>An abort in the very moment when it makes a socket ends with its connect timeout.
+         *   <li>The answer of its proxy to {@code CONNECT} is never taken for one of GLPI, but is told like a failure after
+         *       sending, as is whatever goes wrong with a tunnel.
          *   <li>It takes headers that break off for whole, and allows as many as it is configured to.
          *   <li>Its interceptors and strategies apply.
          * </ul>
@@ -289,13 +287,22 @@ public final class ApacheTransport implements BlockingTransport {
          *
          * @return a transport to close
          * @throws IllegalStateException when there are both settings and a lent engine, which has its own
+         * @throws IllegalArgumentException when the settings want HTTP/2
          */
         public ApacheTransport build() {
             CloseableHttpClient mine = httpClient;
             if (mine == null) {
                 TransportSettings used = settings != null ? settings : TransportSettings.defaults();
+                if (used.http2()) {
+                    throw new IllegalArgumentException(
+                            "the transport 'apache' speaks HTTP/1.1 only: leave http2 out, or"
+                                    + " take the transport 'vertx' (glpi-transport-vertx)");
+                }
                 return new ApacheTransport(
-                        Engine.create(used, resolver), false, Engine.exchangeConfig(), text(used.connectTimeout()));
+                        Engine.create(used, resolver),
+                        false,
+                        Engine.exchangeConfig(),
+                        new Failures(text(used.connectTimeout()), used.proxy().orElse(null)));
             }
             if (settings != null) {
                 throw new IllegalStateException("settings cannot be applied to an HttpClient that is already built:"
@@ -306,7 +313,7 @@ public final class ApacheTransport implements BlockingTransport {
                     mine,
                     true,
                     Engine.exchangeConfig(own != null ? RequestConfig.copy(own) : RequestConfig.custom()),
-                    "its connect timeout");
+                    new Failures("its connect timeout", null));
         }
 
         private static String text(Duration timeout) {

@@ -23,8 +23,9 @@ public final class ApacheTransportProvider implements TransportProvider {
     /**
      * Makes a transport with an engine of its own.
      *
-     * @param settings what the user asked for; all of them are honoured
+     * @param settings what the user asked for; all but HTTP/2 are honoured
      * @return an {@link ApacheTransport} that the caller closes
+     * @throws IllegalArgumentException when they want HTTP/2
      */
     @Override
     public Transport create(TransportSettings settings) {

@@ -16,7 +16,9 @@ import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HeaderElements;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
@@ -41,7 +43,7 @@ final class Engine {
 
     /** Makes an engine of our own; it starts no thread. */
     static CloseableHttpClient create(TransportSettings settings, @Nullable DnsResolver resolver) {
-        return HttpClientBuilder.create()
+        HttpClientBuilder builder = HttpClientBuilder.create()
                 .setConnectionManager(connections(settings, resolver))
                 .addRequestInterceptorLast((request, body, context) -> dropKeepAlive(request))
                 .disableDefaultUserAgent()
@@ -53,7 +55,16 @@ final class Engine {
                 .disableConnectionState()
                 // Nobody asks it; HttpClient's own would load the list of public suffixes.
                 .setDefaultCookieSpecRegistry(name -> null)
-                .build();
+                .setRequestExecutor(new CleanTalk());
+        settings.proxy()
+                .ifPresent(proxy -> builder.setProxy(host(URIScheme.HTTP.id, proxy.host(), proxy.port()))
+                        .setRequestExecutor(new ProxyTalk(proxy, Timeout.of(settings.connectTimeout()))));
+        return builder.build();
+    }
+
+    /** An IPv6 address stands in brackets where it is part of an address, which HttpClient would look up with them. */
+    static HttpHost host(String scheme, String host, int port) {
+        return new HttpHost(scheme, host.startsWith("[") ? host.substring(1, host.length() - 1) : host, port);
     }
 
     /** Turns off per request what a lent engine may have on; its timeouts and proxy stay. */
@@ -69,7 +80,9 @@ final class Engine {
 
     /** The same for an engine of our own, which waits for a connection until the library gives up. */
     static RequestConfig exchangeConfig() {
-        return exchangeConfig(RequestConfig.custom().setConnectionRequestTimeout(AS_LONG_AS_IT_TAKES));
+        return exchangeConfig(RequestConfig.custom()
+                .setConnectionRequestTimeout(AS_LONG_AS_IT_TAKES)
+                .setAuthenticationEnabled(false)); // ProxyTalk does it
     }
 
     private static HttpClientConnectionManager connections(TransportSettings settings, @Nullable DnsResolver resolver) {
@@ -93,6 +106,7 @@ final class Engine {
                         .setValidateAfterInactivity(TRUSTED_IDLE)
                         .build())
                 .setDnsResolver(resolver)
+                .setTlsSocketStrategy(new LazyTls(settings.tls()))
                 .build();
     }
 

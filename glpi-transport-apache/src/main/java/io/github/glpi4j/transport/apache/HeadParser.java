@@ -14,6 +14,7 @@ import org.apache.hc.core5.http.io.HttpMessageParser;
 import org.apache.hc.core5.http.io.HttpTransportMetrics;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.util.CharArrayBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads status line and headers more strictly than HttpCore alone: within a total number of bytes, where that limits
@@ -34,12 +35,16 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
     }
 
     @Override
-    public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream in) throws IOException, HttpException {
+    public @Nullable ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream in)
+            throws IOException, HttpException {
         ClassicHttpResponse head = parser.parse(new CountedLines(buffer, maxBytes), in);
+        if (head == null) {
+            return null;
+        }
         if (head.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS) {
             throw new ProtocolException("the server switches to a protocol that nobody asked for");
         }
-        return head;
+        return new Head(head, buffer);
     }
 
     /** The engine's buffer, which stops handing out lines once they break off or are too many bytes together. */

@@ -1,6 +1,7 @@
 package io.github.glpi4j.transport.apache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportProvider;
@@ -30,6 +31,15 @@ class ApacheTransportProviderTest {
         try (Transport made = found.create(TransportSettings.defaults())) {
             assertThat(made).isInstanceOf(ApacheTransport.class);
         }
+    }
+
+    @Test
+    void http2_is_refused_by_name_with_a_way_out() {
+        TransportSettings settings = TransportSettings.defaults().withHttp2();
+
+        assertThatThrownBy(() -> new ApacheTransportProvider().create(settings))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("'apache'", "http2", "'vertx'", "glpi-transport-vertx");
     }
 
     @Test

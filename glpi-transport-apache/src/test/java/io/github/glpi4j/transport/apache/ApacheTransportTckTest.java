@@ -7,12 +7,19 @@ import io.github.glpi4j.transport.tck.AnswerContract;
 import io.github.glpi4j.transport.tck.CloseContract;
 import io.github.glpi4j.transport.tck.ConnectContract;
 import io.github.glpi4j.transport.tck.FailureContract;
+import io.github.glpi4j.transport.tck.FileContract;
+import io.github.glpi4j.transport.tck.FuzzContract;
 import io.github.glpi4j.transport.tck.HeaderContract;
+import io.github.glpi4j.transport.tck.MixedFaultsContract;
 import io.github.glpi4j.transport.tck.PoolContract;
+import io.github.glpi4j.transport.tck.ProxyContract;
 import io.github.glpi4j.transport.tck.RequestContract;
+import io.github.glpi4j.transport.tck.StaleContract;
 import io.github.glpi4j.transport.tck.StatusContract;
+import io.github.glpi4j.transport.tck.TlsContract;
 import io.github.glpi4j.transport.tck.TransportSource;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** The contract suite on an engine of our own. */
 class ApacheTransportTckTest {
@@ -48,7 +55,34 @@ class ApacheTransportTckTest {
     }
 
     @Nested
+    class Mixtures extends MixedFaultsContract implements Source {}
+
+    @Nested
+    class Fuzz extends FuzzContract implements Source {}
+
+    @Nested
+    @Tag("heavy")
+    class MoreFuzz extends FuzzContract implements Source {
+        @Override
+        protected int answers() {
+            return 20_000;
+        }
+    }
+
+    @Nested
+    class Tls extends TlsContract implements Source {}
+
+    @Nested
+    class Proxies extends ProxyContract implements Source {}
+
+    @Nested
+    class Stale extends StaleContract implements Source {}
+
+    @Nested
     class Aborts extends AbortContract implements Source {}
+
+    @Nested
+    class Files extends FileContract implements Source {}
 
     @Nested
     class Pools extends PoolContract implements Source {}

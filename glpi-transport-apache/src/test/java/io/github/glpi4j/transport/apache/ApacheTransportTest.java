@@ -15,6 +15,7 @@ import io.github.glpi4j.transport.tck.Gate;
 import io.github.glpi4j.transport.tck.InFlight;
 import io.github.glpi4j.transport.tck.Outcome;
 import io.github.glpi4j.transport.tck.RawServer;
+import io.github.glpi4j.transport.tck.ReceivedRequest;
 import io.github.glpi4j.transport.tck.TestExchange;
 import io.github.glpi4j.transport.tck.TransportContract;
 import java.io.IOException;
@@ -160,14 +161,11 @@ class ApacheTransportTest extends TransportContract {
     }
 
     @Test
-    void a_connect_timeout_names_host_port_and_time() throws Exception {
-        ServerSocket server = fullListener();
-
-        Outcome outcome = call(open(IMPATIENT), get("http", server));
+    void a_connect_timeout_names_the_time() throws Exception {
+        Outcome outcome = call(open(IMPATIENT), get("http", fullListener()));
 
         outcome.failedWith(ConnectException.class);
-        assertThat(outcome.failure())
-                .hasMessage("no connection to 127.0.0.1:" + server.getLocalPort() + " within 300 ms");
+        assertThat(outcome.failure()).hasMessage("not within 300 ms");
     }
 
     @Test
@@ -177,7 +175,7 @@ class ApacheTransportTest extends TransportContract {
         Outcome outcome = call(open(IMPATIENT), getSecurely(server));
 
         outcome.failedWith(ConnectException.class);
-        assertThat(outcome.failure()).hasMessageContaining(server.authority()).hasMessageContaining("300 ms");
+        assertThat(outcome.failure()).hasMessage("not within 300 ms");
     }
 
     @Test
@@ -228,7 +226,7 @@ class ApacheTransportTest extends TransportContract {
         Outcome outcome = soon(start(open(), get(server, "/")));
 
         outcome.failedWith(IOException.class);
-        assertThat(outcome.failure()).hasMessageContaining(server.authority());
+        assertThat(outcome.failure()).hasMessage("the answer is not valid HTTP");
         for (Throwable t = outcome.failure(); t != null; t = t.getCause()) {
             assertThat(t.toString()).doesNotContain("s3cret");
             assertThat(t.getSuppressed()).isEmpty();
@@ -278,6 +276,54 @@ class ApacheTransportTest extends TransportContract {
         assertThat(soon(inFlight).failure()).isSameAs(enough);
         assertThat(enough.getSuppressed()).isEmpty();
         server.awaitOpen(0);
+    }
+
+    /** They arrive together with the answer, so they are there when it is whole. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok",
+                "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
+                "HTTP/1.1 204 No Content\r\n\r\n",
+            })
+    void bytes_behind_an_answer_are_not_the_next_one(String answer) {
+        RawServer server = serve((request, connection) -> connection.write(
+                request.target().equals("/first")
+                        ? (answer + "HTTP/1.1 500 Not Yours\r\nContent-Length: 0\r\n\r\n").getBytes(UTF_8)
+                        : Answer.ok()));
+        Transport transport = open(ONE_CONNECTION);
+
+        assertThat(call(transport, get(server, "/first")).response().status()).isLessThan(300);
+        assertThat(call(transport, get(server, "/second")).response().status()).isEqualTo(200);
+
+        assertThat(server.accepted()).isEqualTo(2);
+    }
+
+    /** A server may say a last word before it closes an idle connection. */
+    @Test
+    void bytes_that_arrive_later_keep_the_connection_from_being_used() {
+        Gate answered = new Gate();
+        Gate said = new Gate();
+        RawServer server = serve((request, connection) -> {
+            connection.write(Answer.ok());
+            if (request.target().equals("/first")) {
+                answered.pass();
+                connection.write("HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n");
+                said.open();
+            }
+        });
+        Transport transport = open(ONE_CONNECTION);
+        call(transport, get(server, "/first")).response();
+        answered.open();
+        assertThat(said.opensWithin(soon())).isTrue();
+
+        Outcome second = call(transport, get(server, "/second"));
+
+        second.failedWith(RequestNotSentException.class);
+        assertThat(second.failure()).hasMessageContaining("nobody asked for");
+        assertThat(call(transport, get(server, "/third")).response().status()).isEqualTo(200);
+        assertThat(server.requests()).extracting(ReceivedRequest::target).containsExactly("/first", "/third");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.AbortContract;
 import io.github.glpi4j.transport.tck.AnswerContract;
+import io.github.glpi4j.transport.tck.FileContract;
 import io.github.glpi4j.transport.tck.PoolContract;
 import io.github.glpi4j.transport.tck.RequestContract;
 import io.github.glpi4j.transport.tck.StatusContract;
@@ -46,6 +47,9 @@ class LentEngineTckTest {
 
     @Nested
     class Aborts extends AbortContract implements Source {}
+
+    @Nested
+    class Files extends FileContract implements Source {}
 
     @Nested
     class Pools extends PoolContract implements Source {}

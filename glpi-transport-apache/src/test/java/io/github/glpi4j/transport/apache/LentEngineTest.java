@@ -1,5 +1,6 @@
 package io.github.glpi4j.transport.apache;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -166,6 +167,21 @@ class LentEngineTest extends TransportContract {
                 TransportRequest.of("GET", URI.create("http://glpi.invalid"), "/", Headers.none(), RequestBody.none());
 
         assertThat(call(lend(engine), request).response().status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {407, 403, 502})
+    void what_its_proxy_answers_instead_of_a_tunnel_is_no_answer(int status) {
+        RawServer proxy = serve(Answer.of(status).body("GLPI?".getBytes(UTF_8)));
+        HttpClientBuilder engine = HttpClients.custom()
+                .setProxy(new HttpHost("http", "127.0.0.1", proxy.origin().getPort()));
+        TransportRequest request =
+                TransportRequest.of("GET", URI.create("https://glpi.invalid"), "/", Headers.none(), RequestBody.none());
+
+        Outcome outcome = call(lend(engine), request);
+
+        outcome.failedWith(IOException.class);
+        assertThat(outcome.failure()).hasMessageContaining("proxy").hasMessageContaining(String.valueOf(status));
     }
 
     @Test

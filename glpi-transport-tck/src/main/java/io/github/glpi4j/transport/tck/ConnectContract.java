@@ -8,12 +8,14 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
 import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Where no connection comes about, the reason is told exactly, and nothing of the pool is lost. */
 public abstract class ConnectContract extends TransportContract {
 
     private static final TransportSettings ONE = TransportSettings.defaults().withMaxConnections(1);
+    private static final Duration A_WHILE = Duration.ofMillis(100);
 
     /** For the transport's own test class. */
     protected ConnectContract() {}
@@ -33,6 +35,36 @@ public abstract class ConnectContract extends TransportContract {
 
         Fault.REFUSED.isTold(soon(start(transport, port.get())));
         Fault.REFUSED.isTold(soon(start(transport, port.get())));
+
+        assertThat(call(transport, get(server, "/")).response().status()).isEqualTo(200);
+    }
+
+    /** A host that swallows every packet looks like this, too. */
+    @Test
+    void unreachable() {
+        FullPort port = closing(new FullPort());
+        RawServer server = serve(Answer.ok());
+        Transport transport = open(ONE.withConnectTimeout(Duration.ofMillis(300)));
+
+        Fault.UNREACHABLE.isTold(soon(start(transport, port.get())));
+        Fault.UNREACHABLE.isTold(soon(start(transport, port.get())));
+
+        assertThat(call(transport, get(server, "/")).response().status()).isEqualTo(200);
+    }
+
+    @Test
+    void anAbortWhileConnectingSendsNothing() {
+        FullPort port = closing(new FullPort());
+        RawServer server = serve(Answer.ok());
+        Transport transport = open(ONE.withConnectTimeout(Duration.ofSeconds(40)));
+
+        for (int i = 0; i < 2; i++) {
+            InFlight inFlight = start(transport, port.get());
+            inFlight.exchange().awaitAbortable();
+            assertThat(inFlight.endsWithin(A_WHILE)).isFalse();
+            inFlight.exchange().abort();
+            Fault.ABORTED_WHILE_CONNECTING.isTold(soon(inFlight));
+        }
 
         assertThat(call(transport, get(server, "/")).response().status()).isEqualTo(200);
     }

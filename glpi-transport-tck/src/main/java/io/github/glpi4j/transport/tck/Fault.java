@@ -17,8 +17,30 @@ import org.jspecify.annotations.Nullable;
 enum Fault {
     // Before the request
     REFUSED(ConnectException.class, Sent.NO, Connection.NONE),
+    UNREACHABLE(ConnectException.class, Sent.NO, Connection.NONE),
+    ABORTED_WHILE_CONNECTING(RequestNotSentException.class, Sent.NO, Connection.NONE),
     UNKNOWN_HOST(UnknownHostException.class, Sent.NO, Connection.NONE),
     NO_TLS(SSLException.class, Sent.NO, Connection.CLOSED),
+    UNTRUSTED_CERTIFICATE(SSLException.class, Sent.NO, Connection.CLOSED),
+    CERTIFICATE_OF_ANOTHER_HOST(SSLException.class, Sent.NO, Connection.CLOSED),
+    EXPIRED_CERTIFICATE(SSLException.class, Sent.NO, Connection.CLOSED),
+    OLD_TLS(SSLException.class, Sent.NO, Connection.CLOSED),
+    CLOSES_IN_HANDSHAKE(SSLException.class, Sent.NO, Connection.CLOSED),
+    RESETS_IN_HANDSHAKE(SSLException.class, Sent.NO, Connection.CLOSED),
+    SILENT_IN_HANDSHAKE(ConnectException.class, Sent.NO, Connection.CLOSED),
+    ABORTED_IN_HANDSHAKE(RequestNotSentException.class, Sent.NO, Connection.CLOSED),
+    /** TLS 1.3 says so after the handshake, when the request may be under way: an alert is an SSLException all the same. */
+    CLIENT_CERTIFICATE_MISSING(SSLException.class, Sent.YES, Connection.CLOSED),
+
+    // By way of a proxy
+    PROXY_IS_DOWN(ConnectException.class, Sent.NO, Connection.NONE),
+    PROXY_REFUSES_THE_TUNNEL(ConnectException.class, Sent.NO, Connection.CLOSED),
+    PROXY_CLOSES(ConnectException.class, Sent.NO, Connection.CLOSED),
+    PROXY_SPEAKS_NO_HTTP(ConnectException.class, Sent.NO, Connection.CLOSED),
+    PROXY_IS_SILENT(ConnectException.class, Sent.NO, Connection.CLOSED),
+    ABORTED_IN_TUNNEL_SETUP(RequestNotSentException.class, Sent.NO, Connection.CLOSED),
+
+    // Before its turn
     ABORTED_BEFORE_THE_START(RequestNotSentException.class, Sent.NO, Connection.NONE),
     ABORTED_IN_THE_QUEUE(RequestNotSentException.class, Sent.NO, Connection.NONE),
     CLOSED_BEFORE_THE_START(RequestNotSentException.class, Sent.NO, Connection.NONE),
@@ -27,6 +49,9 @@ enum Fault {
     // While the answer is waited for or arrives
     ABORTED_IN_FLIGHT(IOException.class, Sent.YES, Connection.CLOSED),
     CLOSED_IN_FLIGHT(IOException.class, Sent.YES, Connection.CLOSED),
+
+    FILE_BECAME_SHORTER(IOException.class, Sent.YES, Connection.CLOSED),
+    FILE_IS_GONE(IOException.class, Sent.YES, Connection.CLOSED),
 
     CLOSES_BEFORE_THE_ANSWER("", End.CLOSE),
     RESETS_BEFORE_THE_ANSWER("", End.RESET),
@@ -37,10 +62,16 @@ enum Fault {
     CLOSES_IN_STATUS_LINE("HTTP/1.1 200", End.CLOSE),
     CLOSES_AFTER_STATUS_LINE("HTTP/1.1 200 OK\r\n", End.CLOSE),
     CLOSES_IN_HEADERS("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-A: b", End.CLOSE),
+    RESETS_IN_HEADERS("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-A: b", End.RESET),
     CLOSES_AFTER_HEADERS("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-A: b\r\n", End.CLOSE),
     INTERIM_AS_THE_ANSWER("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n", End.CLOSE),
     CONTINUE_AS_THE_ANSWER("HTTP/1.1 100 Continue\r\n\r\n", End.CLOSE),
     UPGRADE_AS_THE_ANSWER("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n", End.CLOSE),
+    CLOSES_AFTER_INTERIM("HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 200 OK\r\n", End.CLOSE),
+    RESETS_AFTER_INTERIM("HTTP/1.1 100 Continue\r\n\r\n", End.RESET),
+    LENGTH_IS_NO_NUMBER("HTTP/1.1 200 OK\r\nContent-Length: ten\r\n\r\n1234567890", End.CLOSE),
+    LENGTH_IS_NEGATIVE("HTTP/1.1 200 OK\r\nContent-Length: -10\r\n\r\n1234567890", End.CLOSE),
+    LENGTHS_DIFFER("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n123456", End.CLOSE),
     STATUS_LINE_TOO_LONG("HTTP/1.1 200 " + "O".repeat(70_000) + "\r\nContent-Length: 0\r\n\r\n", End.CLOSE),
     HEADER_TOO_LONG("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-A: " + "b".repeat(70_000) + "\r\n\r\n", End.CLOSE),
     HEADERS_TOO_MANY(
@@ -50,8 +81,11 @@ enum Fault {
     CLOSES_BEFORE_BODY("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n", End.CLOSE),
     RESETS_IN_BODY("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12345", End.RESET),
     CLOSES_IN_CHUNK("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n123", End.CLOSE),
+    RESETS_IN_CHUNK("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n123", End.RESET),
+    CLOSES_IN_CHUNK_SIZE("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n1", End.CLOSE),
     CLOSES_BETWEEN_CHUNKS("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n", End.CLOSE),
     RESETS_BETWEEN_CHUNKS("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n", End.RESET),
+    CHUNK_SIZE_IS_NEGATIVE("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\n12345\r\n0\r\n\r\n", End.CLOSE),
     CHUNK_SIZE_IS_NO_NUMBER(
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n12345\r\n0\r\n\r\n", End.CLOSE);
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,7 @@ public final class RawServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ServerSocket socket;
+    private final @Nullable ServerTls tls;
     private final Await await = new Await();
     private final Object lock = new Object();
     private final List<ReceivedRequest> requests = new ArrayList<>();
@@ -56,8 +58,9 @@ public final class RawServer implements AutoCloseable {
     private int accepted;
     private int mostOpen;
 
-    private RawServer(ServerSocket socket) {
+    private RawServer(ServerSocket socket, @Nullable ServerTls tls) {
         this.socket = socket;
+        this.tls = tls;
     }
 
     /**
@@ -67,7 +70,12 @@ public final class RawServer implements AutoCloseable {
      * @return the running server
      */
     public static RawServer answering(Responder responder) {
-        RawServer server = bind();
+        return answering(null, responder);
+    }
+
+    /** The same over TLS. */
+    static RawServer answering(@Nullable ServerTls tls, Responder responder) {
+        RawServer server = bind(tls);
         server.accept(connection -> server.serveAll(connection, responder));
         return server;
     }
@@ -79,14 +87,14 @@ public final class RawServer implements AutoCloseable {
      * @return the running server
      */
     public static RawServer scripted(Script script) {
-        RawServer server = bind();
+        RawServer server = bind(null);
         server.accept(script);
         return server;
     }
 
-    private static RawServer bind() {
+    private static RawServer bind(@Nullable ServerTls tls) {
         try {
-            return new RawServer(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()));
+            return new RawServer(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()), tls);
         } catch (IOException e) {
             throw new AssertionError("no free loopback port", e);
         }
@@ -106,10 +114,10 @@ public final class RawServer implements AutoCloseable {
     /**
      * Where it listens.
      *
-     * @return such as {@code http://127.0.0.1:1234}
+     * @return such as {@code http://127.0.0.1:1234}, or with {@code https}
      */
     public URI origin() {
-        return URI.create("http://" + authority());
+        return URI.create((tls == null ? "http://" : "https://") + authority());
     }
 
     /**
@@ -246,7 +254,7 @@ public final class RawServer implements AutoCloseable {
         ServerConnection connection;
         synchronized (lock) {
             accepted++;
-            connection = new ServerConnection(accepted, client);
+            connection = new ServerConnection(accepted, client, tls == null ? client : tls.over(client));
             open.add(connection);
             mostOpen = Math.max(mostOpen, open.size());
         }
@@ -256,7 +264,7 @@ public final class RawServer implements AutoCloseable {
 
     private void serve(ServerConnection connection, Script script) {
         try (connection) {
-            script.serve(connection);
+            serveOrExplain(connection, script);
         } catch (IOException e) {
             // The client let go: that is what many cases wait for.
         } finally {
@@ -264,6 +272,15 @@ public final class RawServer implements AutoCloseable {
                 open.remove(connection);
             }
             await.changed();
+        }
+    }
+
+    /** An alert that says why TLS failed must not be overtaken by a reset: the client ends such a connection. */
+    private static void serveOrExplain(ServerConnection connection, Script script) throws IOException {
+        try {
+            script.serve(connection);
+        } catch (SSLException e) {
+            connection.holdRaw();
         }
     }
 

@@ -17,11 +17,14 @@ public final class ServerConnection implements AutoCloseable {
     private final int id;
     private final Socket socket;
     private final InputStream in;
+    private final OutputStream out;
 
-    ServerConnection(int id, Socket socket) throws IOException {
+    /** A connection on this socket, spoken to through another around it, or the same. */
+    ServerConnection(int id, Socket socket, Socket outer) throws IOException {
         this.id = id;
         this.socket = socket;
-        this.in = new BufferedInputStream(socket.getInputStream());
+        this.in = new BufferedInputStream(outer.getInputStream());
+        this.out = outer.getOutputStream();
         socket.setTcpNoDelay(true);
     }
 
@@ -51,8 +54,8 @@ public final class ServerConnection implements AutoCloseable {
      * @throws IOException when the client is gone
      */
     public void write(byte[] bytes) throws IOException {
-        socket.getOutputStream().write(bytes);
-        socket.getOutputStream().flush();
+        out.write(bytes);
+        out.flush();
     }
 
     /**
@@ -62,6 +65,38 @@ public final class ServerConnection implements AutoCloseable {
      */
     public void hold() throws IOException {
         in.transferTo(OutputStream.nullOutputStream());
+    }
+
+    /** The same below TLS, after TLS has failed. */
+    void holdRaw() throws IOException {
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    }
+
+    /** Carries bytes between the client and another server until either lets go. */
+    void relayTo(String host, int port) throws IOException {
+        try (Socket other = new Socket(host, port)) {
+            other.setTcpNoDelay(true);
+            Thread back = new Thread(() -> backFrom(other), "tck-relay");
+            back.setDaemon(true);
+            back.start();
+            relay(in, other.getOutputStream());
+        }
+    }
+
+    private void backFrom(Socket other) {
+        try (this) {
+            relay(other.getInputStream(), out);
+        } catch (IOException e) {
+            // One of the two let go.
+        }
+    }
+
+    private static void relay(InputStream from, OutputStream to) throws IOException {
+        byte[] buffer = new byte[16 * 1024];
+        for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+            to.write(buffer, 0, read);
+            to.flush();
+        }
     }
 
     /**

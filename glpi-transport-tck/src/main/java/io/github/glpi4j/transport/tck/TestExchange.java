@@ -4,6 +4,7 @@ import io.github.glpi4j.transport.Exchange;
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.Target;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,13 +20,15 @@ public final class TestExchange implements Exchange {
     private final List<MemoryTarget> targets = new CopyOnWriteArrayList<>();
     private final int limit;
     private final @Nullable IOException refusal;
+    private final @Nullable Path file;
     private @Nullable Runnable registered;
     private boolean registeredOnce;
     private boolean aborted;
 
-    private TestExchange(int limit, @Nullable IOException refusal) {
+    private TestExchange(int limit, @Nullable IOException refusal, @Nullable Path file) {
         this.limit = limit;
         this.refusal = refusal;
+        this.file = file;
     }
 
     /**
@@ -34,7 +37,7 @@ public final class TestExchange implements Exchange {
      * @return a new exchange
      */
     public static TestExchange unlimited() {
-        return new TestExchange(Integer.MAX_VALUE, null);
+        return new TestExchange(Integer.MAX_VALUE, null, null);
     }
 
     /**
@@ -45,7 +48,17 @@ public final class TestExchange implements Exchange {
      * @return a new exchange
      */
     public static TestExchange limited(int limit, IOException refusal) {
-        return new TestExchange(limit, refusal);
+        return new TestExchange(limit, refusal, null);
+    }
+
+    /**
+     * An exchange whose body goes into a file.
+     *
+     * @param file where to
+     * @return a new exchange
+     */
+    public static TestExchange into(Path file) {
+        return new TestExchange(Integer.MAX_VALUE, null, file);
     }
 
     @Override
@@ -64,6 +77,9 @@ public final class TestExchange implements Exchange {
 
     @Override
     public Target target(int status, Headers headers) {
+        if (file != null) {
+            return new FileTarget(status, headers, file);
+        }
         MemoryTarget target = new MemoryTarget(status, headers, limit, refusal, await);
         targets.add(target);
         await.changed();
@@ -108,7 +124,7 @@ public final class TestExchange implements Exchange {
     }
 
     /**
-     * The targets that the transport asked for.
+     * The targets in memory that the transport asked for.
      *
      * @return one for each call of {@link #target}
      */

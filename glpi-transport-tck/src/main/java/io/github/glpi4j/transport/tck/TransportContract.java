@@ -63,6 +63,11 @@ public abstract class TransportContract implements TransportSource {
         return closing(RawServer.answering(responder).patience(soon().multipliedBy(2)));
     }
 
+    /** The same over TLS. */
+    final RawServer serve(ServerTls tls, RawServer.Responder responder) {
+        return closing(RawServer.answering(tls, responder).patience(soon().multipliedBy(2)));
+    }
+
     /**
      * A server that gives the same answer to all requests; closed after the case.
      *

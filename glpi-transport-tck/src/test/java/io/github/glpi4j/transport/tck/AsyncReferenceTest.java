@@ -54,6 +54,24 @@ class AsyncReferenceTest {
     class Closes extends CloseContract implements Source {}
 
     @Nested
+    class Stales extends StaleContract implements Source {}
+
+    @Nested
+    class Files extends FileContract implements Source {}
+
+    @Nested
+    class Mixtures extends MixedFaultsContract implements Source {}
+
+    @Nested
+    class Fuzz extends FuzzContract implements Source {}
+
+    @Nested
+    class Tls extends TlsContract implements Source {}
+
+    @Nested
+    class Proxies extends ProxyContract implements Source {}
+
+    @Nested
     class Asyncs extends AsyncContract implements Source {}
 
     @Nested

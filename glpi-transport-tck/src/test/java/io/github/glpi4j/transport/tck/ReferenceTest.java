@@ -5,6 +5,7 @@ import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.reference.ReferenceTransport;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** The contract can be met: by a blocking transport. */
 class ReferenceTest {
@@ -49,4 +50,31 @@ class ReferenceTest {
 
     @Nested
     class Closes extends CloseContract implements Source {}
+
+    @Nested
+    class Stales extends StaleContract implements Source {}
+
+    @Nested
+    class Files extends FileContract implements Source {}
+
+    @Nested
+    class Mixtures extends MixedFaultsContract implements Source {}
+
+    @Nested
+    class Fuzz extends FuzzContract implements Source {}
+
+    @Nested
+    @Tag("heavy")
+    class MoreFuzz extends FuzzContract implements Source {
+        @Override
+        protected int answers() {
+            return 20_000;
+        }
+    }
+
+    @Nested
+    class Tls extends TlsContract implements Source {}
+
+    @Nested
+    class Proxies extends ProxyContract implements Source {}
 }

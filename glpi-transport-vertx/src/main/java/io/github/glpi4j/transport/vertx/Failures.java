@@ -1,62 +1,116 @@
 package io.github.glpi4j.transport.vertx;
 
+import io.github.glpi4j.transport.HttpProxy;
 import io.github.glpi4j.transport.RequestNotSentException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the failures of Vert.x and Netty in the words of the JDK. */
+/** Tells the failures of Vert.x and Netty, on the way to one server, in the words of the JDK. */
 final class Failures {
 
     private static final int DEPTH = 8;
 
-    private Failures() {}
+    /** Of Netty's message for a refused tunnel; what follows is the proxy's, who may quote its credentials. */
+    private static final Pattern PROXY_STATUS = Pattern.compile("status: ([1-5][0-9][0-9])\\b");
+
+    /** Whoever shows the message says where to. */
+    private static final Pattern ADDRESS_AT_THE_END = Pattern.compile(": \\S*:[0-9]+$");
+
+    private final Origin origin;
+    private final @Nullable HttpProxy proxy;
+
+    Failures(Origin origin, @Nullable HttpProxy proxy) {
+        this.origin = origin;
+        this.proxy = proxy;
+    }
 
     /** Of a request for which Vert.x found or made no connection: nothing was sent. */
-    static IOException connecting(Throwable failure, Origin origin) {
-        IOException known = known(failure, origin);
+    IOException connecting(Throwable failure) {
+        IOException known = known(failure);
         if (known != null) {
             return known;
         }
         if (failure instanceof TimeoutException) {
-            return withCause(
-                    new ConnectException("no connection to " + origin + " within the connect timeout"), failure);
+            return withCause(new ConnectException("not within the connect timeout"), failure);
+        }
+        if (origin.ssl() && failure instanceof IOException) {
+            return new SSLException("the connection broke in the TLS handshake" + said(failure), failure);
         }
         return new RequestNotSentException("no connection to " + origin + said(failure), failure);
     }
 
     /** Of a request that had its connection. */
-    static IOException exchanging(Throwable failure, Origin origin) {
-        IOException known = known(failure, origin);
+    IOException exchanging(Throwable failure) {
+        IOException known = known(failure);
         return known != null ? known : new IOException("no whole answer came from " + origin + said(failure), failure);
     }
 
-    private static @Nullable IOException known(Throwable failure, Origin origin) {
+    private @Nullable IOException known(Throwable failure) {
         Throwable inner = failure;
         for (int depth = 0; inner != null && depth < DEPTH; depth++) {
             if (inner instanceof UnknownHostException) {
-                return withCause(new UnknownHostException("unknown host " + origin.host()), failure);
+                return withCause(unknownHost(), failure);
             }
             if (inner instanceof ConnectException || inner instanceof NoRouteToHostException) {
-                return withCause(new ConnectException("cannot connect to " + origin + said(inner)), failure);
+                return proxy == null ? refused(inner, failure) : byProxy(proxy, inner);
             }
             if (inner instanceof SSLException) {
-                return new SSLException("TLS with " + origin + " failed" + said(inner), failure);
+                return tls(failure);
             }
             inner = inner.getCause();
         }
         return null;
     }
 
+    /** What went wrong with a certificate is said by the innermost; also that it took too long. */
+    private static IOException tls(Throwable failure) {
+        Throwable inner = failure;
+        for (int depth = 0; inner.getCause() != null && depth < DEPTH; depth++) {
+            inner = inner.getCause();
+        }
+        return inner.getClass().getSimpleName().equals("SslHandshakeTimeoutException")
+                ? withCause(new ConnectException("no TLS handshake within the connect timeout"), failure)
+                : new SSLException(text(inner), failure);
+    }
+
+    private static ConnectException refused(Throwable reason, Throwable failure) {
+        return withCause(
+                new ConnectException(ADDRESS_AT_THE_END.matcher(text(reason)).replaceFirst("")), failure);
+    }
+
+    /** Who goes by a proxy looks up no other name. */
+    private UnknownHostException unknownHost() {
+        return new UnknownHostException(proxy == null ? origin.host() : "the proxy " + proxy.host());
+    }
+
+    /** Without cause and the engine's message, for a proxy may answer with the credentials it was sent. */
+    private static ConnectException byProxy(HttpProxy proxy, Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        Matcher status = PROXY_STATUS.matcher(message);
+        String where = "the proxy " + proxy.host() + ":" + proxy.port();
+        if (status.find()) {
+            return new ConnectException(where + " refused the tunnel with status " + status.group(1));
+        }
+        return new ConnectException(where + " opened no tunnel, or cannot be reached ("
+                + failure.getClass().getSimpleName() + ")");
+    }
+
     private static String said(Throwable failure) {
+        return ": " + text(failure);
+    }
+
+    private static String text(Throwable failure) {
         // What cannot be parsed is quoted by some of these, and may be anything the server sent.
         boolean quotes = failure instanceof IllegalArgumentException || failure instanceof IllegalStateException;
         String message = quotes ? null : failure.getMessage();
-        return ": " + (message == null ? failure.getClass().getSimpleName() : message);
+        return message == null ? failure.getClass().getSimpleName() : message;
     }
 
     private static <E extends IOException> E withCause(E exception, Throwable cause) {

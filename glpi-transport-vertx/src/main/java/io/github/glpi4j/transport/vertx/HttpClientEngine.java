@@ -20,8 +20,9 @@ final class HttpClientEngine implements Engine {
     private final Vertx vertx;
     private final boolean ownsVertx;
     private final HttpClient client;
-    private final long connectMillis;
+    private final TransportSettings settings;
     private final ConnectionLimit limit;
+    private final FileWorkers workers;
 
     /** For exchanges of callers who are not on an event loop. One, so that they share connections. */
     private final Context context;
@@ -30,8 +31,9 @@ final class HttpClientEngine implements Engine {
         this.vertx = vertx;
         this.ownsVertx = ownsVertx;
         this.client = HttpClients.create(vertx, settings);
-        this.connectMillis = settings.connectTimeout().toMillis();
+        this.settings = settings;
         this.limit = new ConnectionLimit(settings.maxConnections());
+        this.workers = new FileWorkers(vertx);
         this.context = vertx.getOrCreateContext();
     }
 
@@ -43,8 +45,21 @@ final class HttpClientEngine implements Engine {
     public CompletionStage<TransportResponse> exchange(TransportRequest request, Exchange exchange)
             throws RequestNotSentException {
         Origin origin = Origin.of(request);
-        return new HttpClientExchange(client, limit, context(), origin, options(request, origin), request, exchange)
+        return new HttpClientExchange(
+                        client,
+                        limit,
+                        workers,
+                        context(),
+                        origin,
+                        failures(origin),
+                        options(request, origin),
+                        request,
+                        exchange)
                 .start();
+    }
+
+    private Failures failures(Origin origin) {
+        return new Failures(origin, settings.proxy().orElse(null));
     }
 
     private Context context() {
@@ -61,8 +76,9 @@ final class HttpClientEngine implements Engine {
         options.setURI(request.target());
         options.setFollowRedirects(false);
         // Bounds name lookup, TCP and TLS together; the client's own options bound each.
-        options.setConnectTimeout(connectMillis);
+        options.setConnectTimeout(settings.connectTimeout().toMillis());
         options.setHeaders(Messages.headers(request));
+        settings.proxy().ifPresent(proxy -> ProxyRoute.set(proxy, settings.connectTimeout(), origin.ssl(), options));
         return options;
     }
 
@@ -72,6 +88,7 @@ final class HttpClientEngine implements Engine {
         if (ownsVertx) {
             return vertx.close().toCompletionStage();
         }
+        workers.close();
         CompletableFuture<Void> closed = new CompletableFuture<>();
         // On our context, since the caller may block his own while he waits for it.
         Contexts.run(context, () -> {

@@ -11,9 +11,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -29,28 +30,37 @@ final class HttpClientExchange {
 
     private final HttpClient client;
     private final ConnectionLimit limit;
+    private final FileWorkers workers;
     private final Context context;
     private final Origin origin;
+    private final Failures failures;
     private final RequestOptions options;
     private final TransportRequest request;
     private final Exchange exchange;
     private final CompletableFuture<TransportResponse> result = new CompletableFuture<>();
 
     private Phase phase = Phase.WAITING;
-    private @Nullable HttpConnection connection;
+    private boolean over;
+    private @Nullable HttpClientRequest begun;
+    private @Nullable Upload upload;
+    private @Nullable Download download;
 
     HttpClientExchange(
             HttpClient client,
             ConnectionLimit limit,
+            FileWorkers workers,
             Context context,
             Origin origin,
+            Failures failures,
             RequestOptions options,
             TransportRequest request,
             Exchange exchange) {
         this.client = client;
         this.limit = limit;
+        this.workers = workers;
         this.context = context;
         this.origin = origin;
+        this.failures = failures;
         this.options = options;
         this.request = request;
         this.exchange = exchange;
@@ -67,8 +77,8 @@ final class HttpClientExchange {
     }
 
     private void enter() {
-        if (!result.isDone() && !limit.enter(this)) {
-            result.completeExceptionally(new RequestNotSentException("the transport is closed"));
+        if (!over && !limit.enter(this)) {
+            end(new RequestNotSentException("the transport is closed"));
         }
     }
 
@@ -78,7 +88,7 @@ final class HttpClientExchange {
     }
 
     private void connectNow() {
-        if (result.isDone()) {
+        if (over) {
             limit.leave(this);
             return;
         }
@@ -92,48 +102,72 @@ final class HttpClientExchange {
 
     private void connectFailed(Throwable failure) {
         limit.leave(this);
-        result.completeExceptionally(Failures.connecting(failure, origin));
+        end(failures.connecting(failure));
     }
 
     private void connected(HttpClientRequest connected) {
-        HttpConnection made = connected.connection();
-        connection = made;
+        begun = connected;
         // What no handler takes Vert.x logs; here it arrives with the answer, or is of no interest any more.
         connected.exceptionHandler(failure -> {});
-        made.exceptionHandler(failure -> {});
-        if (result.isDone()) {
+        connected.connection().exceptionHandler(failure -> {});
+        if (over) {
             // Aborted meanwhile. The API that both versions share cannot hand back a request that was not begun.
             giveUp();
             return;
         }
         phase = Phase.SENT;
         try {
-            Future<HttpClientResponse> answer =
-                    request.body().length() == 0 ? connected.send() : connected.send(Messages.body(request));
-            answer.onComplete(this::answered, failure -> fail(Failures.exchanging(failure, origin)));
+            send(connected).onComplete(this::answered, failure -> fail(failures.exchanging(failure)));
         } catch (RuntimeException e) {
-            fail(Failures.exchanging(e, origin));
+            fail(failures.exchanging(e));
         }
     }
 
+    private Future<HttpClientResponse> send(HttpClientRequest connected) {
+        if (request.body().length() == 0) {
+            return connected.send();
+        }
+        if (!Messages.holdsFiles(request)) {
+            return connected.send(Messages.body(request));
+        }
+        upload = new Upload(
+                request.body(), connected, workers, this::fail, failure -> fail(failures.exchanging(failure)));
+        upload.start();
+        return connected.response();
+    }
+
     private void answered(HttpClientResponse answer) {
-        if (result.isDone()) {
+        if (over) {
             return;
         }
         try {
             Target target = Messages.target(exchange, answer.statusCode(), answer.headers());
-            answer.exceptionHandler(failure -> fail(Failures.exchanging(failure, origin)));
-            answer.handler(chunk -> write(chunk, target));
-            answer.endHandler(end -> finish(target));
+            answer.exceptionHandler(failure -> fail(failures.exchanging(failure)));
+            Optional<Path> file = target.file();
+            if (file.isPresent()) {
+                Download started = new Download(answer, workers, () -> finish(target), this::unwritable);
+                download = started;
+                answer.endHandler(end -> {
+                    release();
+                    started.ended();
+                });
+                started.start(file.get());
+            } else {
+                answer.handler(chunk -> write(chunk, target));
+                answer.endHandler(end -> {
+                    release();
+                    finish(target);
+                });
+            }
         } catch (IOException e) {
             fail(e);
         } catch (RuntimeException e) {
-            fail(Failures.exchanging(e, origin));
+            fail(failures.exchanging(e));
         }
     }
 
     private void write(Buffer chunk, Target target) {
-        if (result.isDone()) {
+        if (over) {
             return;
         }
         try {
@@ -141,22 +175,38 @@ final class HttpClientExchange {
         } catch (IOException e) {
             fail(e);
         } catch (RuntimeException e) {
-            fail(Failures.exchanging(e, origin));
+            fail(failures.exchanging(e));
         }
     }
 
+    /** The whole answer is here: from now on the connection is not ours to close. */
+    private void release() {
+        if (over) {
+            return;
+        }
+        if (upload != null && !upload.isWhole()) {
+            giveUp(); // The server has answered early, and would take the rest for the next request.
+        }
+        begun = null;
+        limit.leave(this);
+    }
+
+    private void unwritable(Throwable failure) {
+        fail(new IOException("the answer cannot be written to its file: " + failure.getMessage(), failure));
+    }
+
     private void finish(Target target) {
-        if (result.isDone()) {
+        if (over) {
             return;
         }
         TransportResponse response;
         try {
             response = target.response();
         } catch (RuntimeException e) {
-            fail(Failures.exchanging(e, origin));
+            fail(failures.exchanging(e));
             return;
         }
-        limit.leave(this);
+        over = true;
         result.complete(response);
     }
 
@@ -167,24 +217,36 @@ final class HttpClientExchange {
                 case WAITING ->
                     fail(new RequestNotSentException(
                             why + " while it waited for one of " + limit.max() + " connections to " + origin));
-                case CONNECTING ->
-                    result.completeExceptionally(new RequestNotSentException(why + " while connecting to " + origin));
+                case CONNECTING -> end(new RequestNotSentException(why + " while connecting to " + origin));
                 case SENT -> fail(new IOException(why + " before a whole answer came from " + origin));
             }
         });
     }
 
     private void fail(IOException failure) {
-        if (result.isDone()) {
+        if (over) {
             return;
         }
         giveUp();
-        result.completeExceptionally(failure);
+        end(failure);
+    }
+
+    /** Only now may the library delete a file that was being written. */
+    private void end(IOException failure) {
+        over = true;
+        if (download == null) {
+            result.completeExceptionally(failure);
+        } else {
+            download.stop(() -> result.completeExceptionally(failure));
+        }
     }
 
     private void giveUp() {
-        if (connection != null) {
-            connection.close();
+        if (upload != null) {
+            upload.stop();
+        }
+        if (begun != null) {
+            begun.connection().close();
         }
         limit.leave(this);
     }

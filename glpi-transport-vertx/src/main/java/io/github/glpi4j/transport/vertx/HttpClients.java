@@ -1,6 +1,5 @@
 package io.github.glpi4j.transport.vertx;
 
-import io.github.glpi4j.transport.Tls;
 import io.github.glpi4j.transport.TransportSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -32,6 +31,7 @@ final class HttpClients {
         options.setPipelining(false);
         options.setDecompressionSupported(false);
         options.setTracingPolicy(TracingPolicy.IGNORE);
+        ClientTls.set(settings.tls(), options);
         PoolOptions pool = new PoolOptions();
         pool.setHttp1MaxSize(settings.maxConnections());
         pool.setHttp2MaxSize(settings.maxConnections());
@@ -41,13 +41,6 @@ final class HttpClients {
 
     /** Refuses what is not honoured. */
     static void check(TransportSettings settings) {
-        Tls tls = settings.tls();
-        if (tls.trustManager().isPresent() || tls.keyManager().isPresent() || !tls.checksNames()) {
-            throw new IllegalArgumentException("the Vert.x transport has no TLS settings yet; lend it a web client");
-        }
-        if (settings.proxy().isPresent()) {
-            throw new IllegalArgumentException("the Vert.x transport has no proxy yet; lend it a web client");
-        }
         if (settings.http2()) {
             throw new IllegalArgumentException("the Vert.x transport has no HTTP/2 yet");
         }

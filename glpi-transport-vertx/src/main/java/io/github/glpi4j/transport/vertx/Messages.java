@@ -2,6 +2,7 @@ package io.github.glpi4j.transport.vertx;
 
 import io.github.glpi4j.transport.Exchange;
 import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.Target;
 import io.github.glpi4j.transport.TransportRequest;
@@ -9,6 +10,8 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +44,23 @@ final class Messages {
         if (request.body().length() == 0 && EXPECT_A_BODY.contains(request.method())) {
             // Some servers answer 411 without, and Vert.x leaves it out.
             fields.set(HttpHeaders.CONTENT_LENGTH, "0");
+        } else if (holdsFiles(request)) {
+            // Vert.x knows the length only of what it is given whole.
+            fields.set(HttpHeaders.CONTENT_LENGTH, Long.toString(request.body().length()));
         }
         return fields;
     }
 
+    static boolean holdsFiles(TransportRequest request) {
+        return request.body().segments().stream().anyMatch(RequestBody.FileContent.class::isInstance);
+    }
+
     static Buffer body(TransportRequest request) {
-        byte[] bytes = new byte[Math.toIntExact(request.body().length())];
-        request.body().bytes().get(bytes);
-        return Buffer.buffer(bytes);
+        try (InputStream stream = request.body().openStream()) {
+            return Buffer.buffer(stream.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Asks where the body goes, once status and headers are here. */

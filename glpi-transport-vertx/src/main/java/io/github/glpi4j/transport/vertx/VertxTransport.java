@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Wire.</b> HTTP/1.1; connections are kept for 30 seconds. A request is sent as it is, with {@code host} and
  * {@code content-length} added where HTTP wants them. Redirects, pipelining, decompression and tracing are off.
+ * An exchange that is aborted while it connects ends at once; the half-made connection lasts until the connect timeout.
  *
  * <p><b>Threads.</b> An exchange runs on the caller's context if that is an event loop of the same Vert.x, else on an
  * event loop context of the transport, so that a worker, a virtual thread or a plain thread may wait for the answer.
@@ -67,7 +68,7 @@ public final class VertxTransport implements AsyncTransport {
      *
      * @param settings what is asked of it
      * @return the transport; closing it ends its threads
-     * @throws IllegalArgumentException for TLS, a proxy or HTTP/2, which this transport does not have yet
+     * @throws IllegalArgumentException for HTTP/2, which this transport does not have yet
      */
     public static VertxTransport create(TransportSettings settings) {
         return create(settings, new AddressResolverOptions());
@@ -103,7 +104,7 @@ public final class VertxTransport implements AsyncTransport {
      * @param vertx stays open when the transport is closed
      * @param settings what is asked of the HTTP client
      * @return the transport; closing it closes its HTTP client
-     * @throws IllegalArgumentException for TLS, a proxy or HTTP/2, which this transport does not have yet
+     * @throws IllegalArgumentException for HTTP/2, which this transport does not have yet
      */
     public static VertxTransport create(Vertx vertx, TransportSettings settings) {
         Objects.requireNonNull(vertx, "vertx");

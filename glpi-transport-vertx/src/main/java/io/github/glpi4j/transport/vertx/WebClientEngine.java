@@ -80,6 +80,7 @@ final class WebClientEngine implements Engine {
         private final TransportRequest request;
         private final Exchange exchange;
         private final Origin origin;
+        private final Failures failures;
         private final MultiMap headers;
         private final CompletableFuture<TransportResponse> result = new CompletableFuture<>();
         private final AtomicBoolean begun = new AtomicBoolean();
@@ -88,6 +89,7 @@ final class WebClientEngine implements Engine {
             this.request = request;
             this.exchange = exchange;
             this.origin = origin;
+            this.failures = new Failures(origin, null);
             this.headers = headers;
         }
 
@@ -107,12 +109,14 @@ final class WebClientEngine implements Engine {
                                 HttpMethod.valueOf(request.method()), origin.port(), origin.host(), request.target())
                         .ssl(origin.ssl())
                         .followRedirects(false);
+                // Ours instead of what the web client has put there, which is its User-Agent.
+                headers.names().forEach(prepared.headers()::remove);
                 prepared.headers().addAll(headers);
                 Future<HttpResponse<Buffer>> answer =
                         request.body().length() == 0 ? prepared.send() : prepared.sendBuffer(Messages.body(request));
-                answer.onComplete(this::answered, failure -> fail(Failures.exchanging(failure, origin)));
+                answer.onComplete(this::answered, failure -> fail(failures.exchanging(failure)));
             } catch (RuntimeException e) {
-                fail(Failures.exchanging(e, origin));
+                fail(failures.exchanging(e));
             }
         }
 
@@ -131,7 +135,7 @@ final class WebClientEngine implements Engine {
             } catch (IOException e) {
                 fail(e);
             } catch (RuntimeException e) {
-                fail(Failures.exchanging(e, origin));
+                fail(failures.exchanging(e));
             }
         }
 

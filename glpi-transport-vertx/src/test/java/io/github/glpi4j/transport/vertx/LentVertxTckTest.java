@@ -7,6 +7,7 @@ import io.github.glpi4j.transport.tck.AsyncContract;
 import io.github.glpi4j.transport.tck.CallerContext;
 import io.github.glpi4j.transport.tck.ContextContract;
 import io.github.glpi4j.transport.tck.FailureContract;
+import io.github.glpi4j.transport.tck.FileContract;
 import io.github.glpi4j.transport.tck.PoolContract;
 import io.github.glpi4j.transport.tck.TransportSource;
 import io.vertx.core.Vertx;
@@ -39,6 +40,9 @@ class LentVertxTckTest {
 
     @Nested
     class Faults extends FailureContract implements Source {}
+
+    @Nested
+    class InFiles extends FileContract implements Source {}
 
     @Nested
     class Aborts extends AbortContract implements Source {}

@@ -2,13 +2,10 @@ package io.github.glpi4j.transport.vertx;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.glpi4j.transport.Headers;
-import io.github.glpi4j.transport.HttpProxy;
 import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.RequestNotSentException;
-import io.github.glpi4j.transport.Tls;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.Answer;
@@ -26,6 +23,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -278,16 +276,34 @@ class VertxTransportTest {
         }
     }
 
+    /** Whoever shows the message says where to. */
     @Test
-    void settings_that_are_not_honoured_are_refused() {
-        TransportSettings settings = TransportSettings.defaults();
-        for (TransportSettings each : List.of(
-                settings.withTls(Tls.insecureTrustingEverything()),
-                settings.withProxy(HttpProxy.of("127.0.0.1", 3128)),
-                settings.withHttp2())) {
-            assertThatThrownBy(() -> VertxTransport.create(each)).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> VertxTransport.create(vertx, each)).isInstanceOf(IllegalArgumentException.class);
+    void a_failure_to_connect_tells_the_reason_and_not_the_host_again() throws Exception {
+        VertxTransport transport = open(TransportSettings.defaults());
+        try (Socket closed = new Socket()) {
+            closed.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+
+            Outcome refused = start(transport, URI.create("http://127.0.0.1:" + closed.getLocalPort()), "/")
+                    .outcome(SOON);
+
+            refused.failedWith(ConnectException.class);
+            assertThat(refused.failure()).hasMessage("Connection refused");
         }
+    }
+
+    @Test
+    void a_lent_web_client_sends_one_user_agent_and_what_else_it_adds() {
+        WebClient client = WebClient.create(vertx);
+
+        start(VertxTransport.create(client), "/", "User-Agent", "glpi4j", "X-Twice", "1", "x-twice", "2")
+                .outcome(SOON)
+                .response();
+
+        assertThat(server.requests()).singleElement().satisfies(request -> {
+            assertThat(request.headers().all("User-Agent")).containsExactly("glpi4j");
+            assertThat(request.headers().all("X-Twice")).containsExactly("1", "2");
+        });
+        client.close();
     }
 
     /** Vert.x queues without end, and hands out connections in turn to all who once asked. */

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -67,11 +68,19 @@ final class AnswerReader {
         if (coding.equalsIgnoreCase("chunked")) {
             readChunks(target);
         } else if (headers.first("Content-Length").isPresent()) {
-            copy(number(headers.first("Content-Length").get(), 10), target);
+            copy(contentLength(), target);
         } else {
             reusable = false;
             copyRest(target);
         }
+    }
+
+    private long contentLength() throws IOException {
+        Set<String> lengths = Set.copyOf(headers.all("Content-Length"));
+        if (lengths.size() > 1) {
+            throw new IOException("several lengths");
+        }
+        return number(lengths.iterator().next(), 10);
     }
 
     private Headers readHeaders() throws IOException {
@@ -109,10 +118,14 @@ final class AnswerReader {
 
     private static long number(String text, int radix) throws IOException {
         try {
-            return Long.parseUnsignedLong(text.strip(), radix);
+            long number = Long.parseLong(text.strip(), radix);
+            if (number >= 0) {
+                return number;
+            }
         } catch (NumberFormatException e) {
             throw new IOException("not a length", e);
         }
+        throw new IOException("a negative length");
     }
 
     private void copy(long length, Target target) throws IOException {

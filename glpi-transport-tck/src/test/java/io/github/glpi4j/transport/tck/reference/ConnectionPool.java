@@ -3,7 +3,6 @@ package io.github.glpi4j.transport.tck.reference;
 import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.TransportSettings;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.URI;
@@ -19,16 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionPool {
 
     private final TransportSettings settings;
-    private final Resolver resolver;
+    private final Connector connector;
+    private final boolean validates;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition change = lock.newCondition();
     private final Deque<Wire> idle = new ArrayDeque<>();
     private final Set<Socket> open = new HashSet<>();
     private boolean closed;
 
-    ConnectionPool(TransportSettings settings, Resolver resolver) {
+    ConnectionPool(TransportSettings settings, Resolver resolver, boolean validates) {
+        this.validates = validates;
         this.settings = settings;
-        this.resolver = resolver;
+        this.connector = new Connector(settings, resolver);
     }
 
     Wire lease(URI origin, Abort abort) throws IOException {
@@ -44,7 +45,7 @@ final class ConnectionPool {
             if (kept == null) {
                 return connect(origin, fresh, abort);
             }
-            if (!kept.usable()) {
+            if (validates && !kept.usable()) {
                 discard(kept.socket());
             } else if (abort.uses(kept.socket())) {
                 return kept;
@@ -127,11 +128,7 @@ final class ConnectionPool {
             if (!abort.uses(fresh)) {
                 throw new RequestNotSentException("aborted before anything was sent");
             }
-            int port = Wire.port(origin);
-            int timeout = Math.toIntExact(settings.connectTimeout().toMillis());
-            fresh.connect(new InetSocketAddress(resolver.resolve(origin.getHost()), port), timeout);
-            fresh.setTcpNoDelay(true);
-            return Wire.over(fresh, origin, timeout);
+            return connector.connect(origin, fresh);
         } catch (IOException e) {
             discard(fresh);
             if (abort.aborted()) {

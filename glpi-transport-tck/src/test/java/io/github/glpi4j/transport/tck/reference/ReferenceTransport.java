@@ -19,8 +19,13 @@ public final class ReferenceTransport implements BlockingTransport {
     }
 
     public ReferenceTransport(TransportSettings settings, Resolver resolver) {
+        this(settings, resolver, true);
+    }
+
+    /** With or without a look at a kept connection before it is used again. */
+    public ReferenceTransport(TransportSettings settings, Resolver resolver, boolean validates) {
         this.settings = settings;
-        this.pool = new ConnectionPool(settings, resolver);
+        this.pool = new ConnectionPool(settings, resolver, validates);
     }
 
     @Override

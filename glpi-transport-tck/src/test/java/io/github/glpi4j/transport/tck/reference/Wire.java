@@ -2,6 +2,7 @@ package io.github.glpi4j.transport.tck.reference;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.github.glpi4j.transport.HttpProxy;
 import io.github.glpi4j.transport.TransportRequest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -12,8 +13,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Set;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /** One connection. */
 final class Wire {
@@ -24,24 +24,15 @@ final class Wire {
     private final InputStream in;
     private final OutputStream out;
     private final String origin;
+    private final @Nullable HttpProxy proxy;
 
-    private Wire(Socket socket, Socket outer, URI origin) throws IOException {
+    /** A connection on this socket, spoken to through another around it, or the same; plain ones may lead to a proxy. */
+    Wire(Socket socket, Socket outer, URI origin, @Nullable HttpProxy proxy) throws IOException {
         this.socket = socket;
         this.in = new BufferedInputStream(outer.getInputStream());
         this.out = outer.getOutputStream();
         this.origin = key(origin);
-    }
-
-    static Wire over(Socket connected, URI origin, int timeout) throws IOException {
-        if (!origin.getScheme().equals("https")) {
-            return new Wire(connected, connected, origin);
-        }
-        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        SSLSocket secure = (SSLSocket) factory.createSocket(connected, origin.getHost(), port(origin), true);
-        connected.setSoTimeout(timeout);
-        secure.startHandshake();
-        connected.setSoTimeout(0);
-        return new Wire(connected, secure, origin);
+        this.proxy = proxy;
     }
 
     static int port(URI origin) {
@@ -87,12 +78,14 @@ final class Wire {
 
     void send(TransportRequest request) throws IOException {
         StringBuilder head = new StringBuilder(512);
-        head.append(request.method()).append(' ').append(request.target()).append(" HTTP/1.1\r\n");
-        head.append("Host: ").append(request.origin().getHost());
-        if (request.origin().getPort() >= 0) {
-            head.append(':').append(request.origin().getPort());
+        int port = request.origin().getPort();
+        String authority = request.origin().getHost() + (port < 0 ? "" : ":" + port);
+        head.append(request.method()).append(proxy == null ? " " : " http://" + authority);
+        head.append(request.target()).append(" HTTP/1.1\r\n");
+        head.append("Host: ").append(authority).append("\r\n");
+        if (proxy != null && proxy.user().isPresent()) {
+            head.append(Connector.authorization(proxy));
         }
-        head.append("\r\n");
         request.headers()
                 .forEach((name, value) ->
                         head.append(name).append(": ").append(value).append("\r\n"));
@@ -101,9 +94,9 @@ final class Wire {
             head.append("Content-Length: ").append(length).append("\r\n");
         }
         out.write(head.append("\r\n").toString().getBytes(ISO_8859_1));
-        byte[] body = new byte[Math.toIntExact(length)];
-        request.body().bytes().get(body);
-        out.write(body);
+        try (InputStream body = request.body().openStream()) {
+            body.transferTo(out);
+        }
         out.flush();
     }
 

@@ -7,6 +7,7 @@ import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.AbortContract;
 import io.github.glpi4j.transport.tck.ConnectContract;
 import io.github.glpi4j.transport.tck.FailureContract;
+import io.github.glpi4j.transport.tck.StaleContract;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 
@@ -156,6 +157,57 @@ class FaultSaboteurTest {
     @Test
     void tellsNoReason() {
         assertThat(SuiteRun.of(TellsNoReasonRun.class).failed())
-                .containsExactlyInAnyOrder("refused", "unknownHost", "aServerWithoutTls");
+                .containsExactlyInAnyOrder(
+                        "refused",
+                        "unreachable",
+                        "anAbortWhileConnectingSendsNothing",
+                        "unknownHost",
+                        "aServerWithoutTls");
+    }
+
+    static final class IgnoresTheConnectTimeoutRun extends ConnectContract implements QuickSource {
+        @Override
+        public Transport create(TransportSettings settings) {
+            return new IgnoresTheConnectTimeout(settings);
+        }
+
+        @Override
+        protected Transport createWithFailingResolver() {
+            return new TellsNoReason(TransportSettings.defaults());
+        }
+    }
+
+    @Test
+    void ignoresTheConnectTimeout() {
+        assertThat(SuiteRun.of(IgnoresTheConnectTimeoutRun.class, "refused", "unreachable")
+                        .failed())
+                .containsExactlyInAnyOrder("unreachable");
+    }
+
+    static final class TrustsIdleConnectionsRun extends StaleContract implements QuickSource {
+        @Override
+        public Transport create(TransportSettings settings) {
+            return new TrustsIdleConnections(settings);
+        }
+    }
+
+    @Test
+    void trustsIdleConnections() {
+        assertThat(SuiteRun.of(TrustsIdleConnectionsRun.class).failed())
+                .containsExactlyInAnyOrder("afterTwoIdleSecondsTheNextCallWorks");
+    }
+
+    static final class ClaimsNotSentAtOnceRun extends StaleContract implements QuickSource {
+        @Override
+        public Transport create(TransportSettings settings) {
+            return new TrustsIdleConnections(settings, true);
+        }
+    }
+
+    @Test
+    void claimsThatADeadConnectionTookNothing() {
+        assertThat(SuiteRun.of(ClaimsNotSentAtOnceRun.class, "atOnceAWriteIsAnsweredOrToldAsSent")
+                        .failed())
+                .containsExactlyInAnyOrder("atOnceAWriteIsAnsweredOrToldAsSent");
     }
 }

@@ -19,7 +19,11 @@ abstract class Saboteur implements BlockingTransport {
     }
 
     Saboteur(TransportSettings settings, Resolver resolver) {
-        this.good = new ReferenceTransport(settings, resolver);
+        this(new ReferenceTransport(settings, resolver));
+    }
+
+    Saboteur(ReferenceTransport good) {
+        this.good = good;
     }
 
     @Override

@@ -1,0 +1,230 @@
+package io.github.glpi4j.transport.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestBody;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportSettings;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Bodies come out of files and go into files, exactly, and no file stays open. */
+public abstract class FileContract extends TransportContract {
+
+    private static final byte[] LARGE = Bytes.counting(3_000_001);
+
+    @TempDir
+    private Path folder;
+
+    private Path file = Path.of("none");
+
+    /** For the transport's own test class. */
+    protected FileContract() {}
+
+    @BeforeEach
+    final void nameTheFile() throws IOException {
+        file = folder.toRealPath().resolve("content");
+    }
+
+    @Test
+    void sendsSegmentsOfBytesAndFilesInOrder() throws IOException {
+        Path small = Files.write(folder.resolve("small"), Bytes.counting(70_000));
+        RequestBody body = RequestBody.of(new byte[] {1, 2, 3})
+                .then(RequestBody.of(Files.write(file, LARGE)))
+                .then(RequestBody.of(new byte[] {4}))
+                .then(RequestBody.none())
+                .then(RequestBody.of(small))
+                .then(RequestBody.of(new byte[] {5, 6}));
+        byte[] expected =
+                concat(new byte[] {1, 2, 3}, LARGE, new byte[] {4}, Bytes.counting(70_000), new byte[] {5, 6});
+        RawServer server = serve(Answer.ok());
+        Transport transport = open();
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(call(transport, post(server, body)).response().status()).isEqualTo(200);
+            ReceivedRequest received = server.requests().get(i);
+            assertThat(received.headers().all("Content-Length")).containsExactly(String.valueOf(expected.length));
+            assertThat(received.headers().first("Transfer-Encoding")).isEmpty();
+            assertThat(Arrays.equals(received.body(), expected)).as("body").isTrue();
+        }
+        assertThat(server.accepted()).isEqualTo(1);
+        assertThat(OpenFiles.isClosed(file, soon())).as("the file is closed").isTrue();
+    }
+
+    /** What is announced is sent; what was added later is another matter. */
+    @Test
+    void sendsNoMoreOfAFileThanAnnounced() throws IOException {
+        RequestBody body = RequestBody.of(Files.write(file, Bytes.counting(100_000)));
+        Files.write(file, new byte[] {7, 7, 7}, StandardOpenOption.APPEND);
+        RawServer server = serve(Answer.ok());
+        Transport transport = open();
+
+        call(transport, post(server, body)).response();
+        call(transport, get(server, "/next")).response();
+
+        assertThat(server.requests().get(0).body()).isEqualTo(Bytes.counting(100_000));
+        assertThat(server.requests().get(1).target()).isEqualTo("/next");
+    }
+
+    @Test
+    void aFileThatBecameShorterIsTold() throws IOException {
+        RequestBody body = RequestBody.of(Files.write(file, LARGE));
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(1_000_000);
+        }
+
+        assertNotSentWhole(Fault.FILE_BECAME_SHORTER, body);
+    }
+
+    @Test
+    void aFileThatIsGoneIsTold() throws IOException {
+        RequestBody body = RequestBody.of(Files.write(file, LARGE));
+        Files.delete(file);
+
+        assertNotSentWhole(Fault.FILE_IS_GONE, body);
+    }
+
+    static Stream<byte[]> answers() {
+        return Stream.of(
+                Answer.of(200).body(LARGE),
+                Answer.of(200).chunked(LARGE, 100_000),
+                Answer.of(200).header("Connection", "close").followedBy(LARGE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void anAnswerGoesIntoTheFile(byte[] answer) throws IOException {
+        RawServer server = serve((request, connection) -> {
+            connection.write(answer);
+            connection.close();
+        });
+        Files.write(file, Bytes.counting(5_000_000));
+
+        Outcome outcome = download(open(), server).outcome(soon().multipliedBy(4));
+
+        assertThat(outcome.response().status()).isEqualTo(200);
+        assertThat(Arrays.equals(Files.readAllBytes(file), LARGE)).as("file").isTrue();
+        assertThat(OpenFiles.isClosed(file, soon())).as("the file is closed").isTrue();
+    }
+
+    static Stream<byte[]> emptyAnswers() {
+        return Stream.of(
+                Answer.of(200).body(new byte[0]),
+                Answer.of(200).chunked(new byte[0], 1),
+                Answer.of(204).head(),
+                Answer.of(200).header("Connection", "close").head());
+    }
+
+    @ParameterizedTest
+    @MethodSource("emptyAnswers")
+    void anEmptyAnswerMakesAnEmptyFile(byte[] answer) throws IOException {
+        RawServer server = serve((request, connection) -> {
+            connection.write(answer);
+            connection.close();
+        });
+        Files.write(file, new byte[] {1, 2, 3});
+
+        soon(download(open(), server)).response();
+
+        assertThat(file).isEmptyFile();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "CLOSES_BEFORE_BODY",
+                "CLOSES_IN_BODY",
+                "RESETS_IN_BODY",
+                "CLOSES_IN_CHUNK",
+                "RESETS_BETWEEN_CHUNKS",
+                "CHUNK_SIZE_IS_NO_NUMBER"
+            })
+    void aBrokenDownloadIsToldAndTheFileClosed(Fault fault) {
+        Gate gate = new Gate();
+        RawServer server = serve((request, connection) -> {
+            if (request.target().equals("/whole")) {
+                gate.pass();
+                connection.write(Answer.ok());
+            } else {
+                fault.play(connection);
+            }
+        });
+        Transport transport = open(TransportSettings.defaults().withMaxConnections(2));
+
+        for (int i = 0; i < 3; i++) {
+            fault.isTold(soon(download(transport, server)));
+            server.awaitOpen(0);
+            assertThat(OpenFiles.isClosed(file, soon()))
+                    .as("the file is closed")
+                    .isTrue();
+        }
+        assertWhole(2, transport, server, gate);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HALF_A_BODY", "DRIPPING_BODY", "DRIPPING_CHUNKS"})
+    void anAbortEndsADownloadAndClosesTheFile(Stall stall) {
+        Gate gate = new Gate();
+        RawServer server = serve(stall.orWhole(gate));
+        Transport transport = open(TransportSettings.defaults().withMaxConnections(1));
+        InFlight inFlight = download(transport, server);
+        server.awaitRequests(1);
+        assertThat(inFlight.endsWithin(soon().dividedBy(20))).isFalse();
+
+        inFlight.exchange().abort();
+
+        Fault.ABORTED_IN_FLIGHT.isTold(soon(inFlight));
+        server.awaitOpen(0);
+        assertThat(OpenFiles.isClosed(file, soon())).as("the file is closed").isTrue();
+        assertWhole(1, transport, server, gate);
+    }
+
+    private void assertNotSentWhole(Fault fault, RequestBody body) {
+        Gate gate = new Gate();
+        RawServer server = serve((request, connection) -> {
+            gate.pass();
+            connection.write(Answer.ok());
+        });
+        Transport transport = open(TransportSettings.defaults().withMaxConnections(1));
+
+        fault.isTold(soon(start(transport, post(server, body))));
+        fault.isTold(soon(start(transport, post(server, body))));
+
+        server.awaitOpen(0);
+        assertThat(server.requests()).isEmpty();
+        assertThat(OpenFiles.isClosed(file, soon())).as("the file is closed").isTrue();
+        assertWhole(1, transport, server, gate);
+    }
+
+    private InFlight download(Transport transport, RawServer server) {
+        return InFlight.start(transport, get(server, "/download"), TestExchange.into(file));
+    }
+
+    private static TransportRequest post(RawServer server, RequestBody body) {
+        return TransportRequest.of("POST", server.origin(), "/upload", Headers.none(), body);
+    }
+
+    private static byte[] concat(byte[]... parts) {
+        int length = Stream.of(parts).mapToInt(part -> part.length).sum();
+        byte[] all = new byte[length];
+        int at = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        return all;
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.glpi4j.transport.tck;
+
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.TransportResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** A target that is a file: the transport writes it itself, or by this. */
+final class FileTarget implements Target {
+
+    private final int status;
+    private final Headers headers;
+    private final Path file;
+    private boolean asked;
+    private boolean written;
+
+    FileTarget(int status, Headers headers, Path file) {
+        this.status = status;
+        this.headers = headers;
+        this.file = file;
+    }
+
+    @Override
+    public synchronized Optional<Path> file() {
+        asked = true;
+        return Optional.of(file);
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
+        if (!written) {
+            Files.write(file, new byte[0]);
+            written = true;
+        }
+        try (var out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+            out.write(bytes, offset, length);
+        }
+    }
+
+    /** An empty body is not written by a transport that never asked for the file. */
+    @Override
+    public synchronized TransportResponse response() {
+        if (!asked && !written) {
+            try {
+                Files.write(file, new byte[0]);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return TransportResponse.of(status, headers, ByteBuffer.allocate(0));
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.glpi4j.transport.tck;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What this JVM holds open, where the system tells (Linux); elsewhere nothing. */
+final class OpenFiles {
+
+    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+    private static final Duration PACE = Duration.ofMillis(20);
+
+    private OpenFiles() {}
+
+    static long sockets() {
+        return count(name -> name.startsWith("socket:"));
+    }
+
+    /** Tells whether there are no more sockets than that in time. */
+    static boolean socketsFallTo(long count, Duration atMost) {
+        return fallTo(count, name -> name.startsWith("socket:"), atMost);
+    }
+
+    /** Tells whether the file is closed in time. */
+    static boolean isClosed(Path file, Duration atMost) {
+        return fallTo(0, file.toString()::equals, atMost);
+    }
+
+    private static boolean fallTo(long count, Predicate<String> matching, Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        Gate pace = new Gate();
+        while (count(matching) > count) {
+            if (System.nanoTime() > end || pace.opensWithin(PACE)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long count(Predicate<String> matching) {
+        if (!Files.isDirectory(DESCRIPTORS)) {
+            return 0;
+        }
+        List<Path> all;
+        try (Stream<Path> listed = Files.list(DESCRIPTORS)) {
+            all = listed.toList();
+        } catch (IOException e) {
+            throw new AssertionError("the system does not tell what is open", e);
+        }
+        return all.stream().map(OpenFiles::name).filter(matching).count();
+    }
+
+    private static String name(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException e) {
+            return ""; // closed meanwhile
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.glpi4j.transport.tck;
+
+import io.github.glpi4j.transport.tck.TestCertificates.Holder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+
+/** How a {@link RawServer} speaks TLS. Immutable. */
+final class ServerTls {
+
+    private final SSLContext context;
+    private final String[] protocols;
+    private final boolean asksWhoTheClientIs;
+
+    private ServerTls(SSLContext context, boolean asksWhoTheClientIs, String... protocols) {
+        this.context = context;
+        this.protocols = protocols;
+        this.asksWhoTheClientIs = asksWhoTheClientIs;
+    }
+
+    /** Shows the certificate of this holder. */
+    static ServerTls of(Holder holder) {
+        TestCertificates certificates = TestCertificates.shared();
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(certificates.keyStore(holder), certificates.password());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(certificates.trustStore());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            return new ServerTls(context, false, "TLSv1.2", "TLSv1.3");
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("this JDK has no TLS", e);
+        }
+    }
+
+    /** The same in one version, for clients that have a certificate of the authority. */
+    ServerTls forKnownClients(String protocol) {
+        return new ServerTls(context, true, protocol);
+    }
+
+    /** The handshake is done with the first byte that is read; closing the outcome leaves the socket open. */
+    Socket over(Socket accepted) throws IOException {
+        SSLSocket secure = (SSLSocket)
+                context.getSocketFactory().createSocket(accepted, new ByteArrayInputStream(new byte[0]), false);
+        secure.setEnabledProtocols(protocols);
+        secure.setNeedClientAuth(asksWhoTheClientIs);
+        return secure;
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.glpi4j.transport.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestBody;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportSettings;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A server may close a connection that the pool keeps. After two idle seconds a transport finds out and uses another;
+ * sooner it may find out too late, and then tells the request as sent and sends it no second time.
+ */
+public abstract class StaleContract extends TransportContract {
+
+    private static final Duration IDLE = Duration.ofMillis(2_200);
+
+    /** For the transport's own test class. */
+    protected StaleContract() {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST"})
+    void afterTwoIdleSecondsTheNextCallWorks(String method) {
+        RawServer server = closingAfterEachAnswer(new Gate());
+        Transport transport = open(TransportSettings.defaults().withMaxConnections(1));
+        call(transport, get(server, "/first")).response();
+        server.awaitOpen(0);
+        assertThat(new Gate().opensWithin(IDLE)).isFalse();
+
+        Outcome outcome = soon(start(transport, request(method, server, "/second")));
+
+        assertThat(outcome.response().status()).isEqualTo(200);
+        assertThat(server.requests()).extracting(ReceivedRequest::target).containsExactly("/first", "/second");
+    }
+
+    @Test
+    void atOnceAWriteIsAnsweredOrToldAsSent() {
+        Gate gate = new Gate();
+        RawServer server = closingAfterEachAnswer(gate);
+        Transport transport = open(TransportSettings.defaults().withMaxConnections(2));
+
+        for (int i = 0; i < 30; i++) {
+            String target = "/write/" + i;
+            Outcome outcome = soon(start(transport, request("POST", server, target)));
+            long received = server.requests().stream()
+                    .filter(request -> request.target().equals(target))
+                    .count();
+            if (outcome.failed()) {
+                outcome.failedWith(IOException.class);
+                assertThat(received).as(target).isLessThan(2);
+            } else {
+                assertThat(received).as(target).isEqualTo(1);
+            }
+            server.awaitOpen(0);
+        }
+        assertWhole(2, transport, server, gate);
+    }
+
+    private RawServer closingAfterEachAnswer(Gate gate) {
+        return serve((request, connection) -> {
+            if (request.target().equals("/whole")) {
+                gate.pass();
+                connection.write(Answer.ok());
+                return;
+            }
+            connection.write(Answer.ok());
+            connection.close();
+        });
+    }
+
+    private static TransportRequest request(String method, RawServer server, String target) {
+        RequestBody body = method.equals("POST") ? RequestBody.of(new byte[] {1, 2}) : RequestBody.none();
+        return TransportRequest.of(method, server.origin(), target, Headers.none(), body);
+    }
+}

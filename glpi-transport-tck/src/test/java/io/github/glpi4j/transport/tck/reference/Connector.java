@@ -1,0 +1,100 @@
+package io.github.glpi4j.transport.tck.reference;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.glpi4j.transport.HttpProxy;
+import io.github.glpi4j.transport.TransportSettings;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.util.Base64;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+
+/** Makes connections: straight or by way of a proxy, plain or with TLS. */
+final class Connector {
+
+    private final TransportSettings settings;
+    private final Resolver resolver;
+    private final SSLContext context;
+    private final @Nullable HttpProxy proxy;
+    private final int timeout;
+
+    Connector(TransportSettings settings, Resolver resolver) {
+        this.settings = settings;
+        this.resolver = resolver;
+        this.context = settings.tls().sslContext();
+        this.proxy = settings.proxy().orElse(null);
+        this.timeout = Math.toIntExact(settings.connectTimeout().toMillis());
+    }
+
+    Wire connect(URI origin, Socket fresh) throws IOException {
+        boolean secure = origin.getScheme().equals("https");
+        try {
+            String host = proxy == null ? origin.getHost() : proxy.host();
+            int port = proxy == null ? Wire.port(origin) : proxy.port();
+            fresh.connect(new InetSocketAddress(resolver.resolve(host), port), timeout);
+            fresh.setTcpNoDelay(true);
+            fresh.setSoTimeout(timeout);
+            if (secure && proxy != null) {
+                openTunnel(origin, fresh, proxy);
+            }
+            Socket outer = secure ? secure(origin, fresh) : fresh;
+            fresh.setSoTimeout(0);
+            return new Wire(fresh, outer, origin, secure ? null : proxy);
+        } catch (SocketTimeoutException e) {
+            ConnectException late = new ConnectException("no connection within the connect timeout");
+            late.initCause(e);
+            throw late;
+        }
+    }
+
+    static String authorization(HttpProxy proxy) {
+        String login = proxy.user().orElse("") + ":" + proxy.password().orElse("");
+        return "Proxy-Authorization: Basic " + Base64.getEncoder().encodeToString(login.getBytes(UTF_8)) + "\r\n";
+    }
+
+    /** Nothing was sent to GLPI when this fails. What the proxy says is not quoted: it may echo the login. */
+    private void openTunnel(URI origin, Socket socket, HttpProxy by) throws IOException {
+        String authority = origin.getHost() + ":" + Wire.port(origin);
+        String login = by.user().isPresent() ? authorization(by) : "";
+        String head = "CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\n" + login + "\r\n";
+        AnswerReader answer = new AnswerReader(socket.getInputStream(), settings.maxHeaderBytes());
+        try {
+            socket.getOutputStream().write(head.getBytes(ISO_8859_1));
+            answer.readHead();
+        } catch (SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ConnectException("the proxy gave no answer");
+        }
+        if (answer.status() >= 300) {
+            throw new ConnectException("the proxy refused the tunnel with status " + answer.status());
+        }
+    }
+
+    private Socket secure(URI origin, Socket socket) throws IOException {
+        SSLSocket secure =
+                (SSLSocket) context.getSocketFactory().createSocket(socket, origin.getHost(), Wire.port(origin), true);
+        if (settings.tls().checksNames()) {
+            SSLParameters parameters = secure.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            secure.setSSLParameters(parameters);
+        }
+        try {
+            secure.startHandshake();
+            return secure;
+        } catch (SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new SSLException("the TLS handshake failed", e);
+        }
+    }
+}

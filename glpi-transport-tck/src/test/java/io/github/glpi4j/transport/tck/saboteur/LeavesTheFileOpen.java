@@ -1,0 +1,59 @@
+package io.github.glpi4j.transport.tck.saboteur;
+
+import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import io.github.glpi4j.transport.TransportSettings;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Closes the file of a download with the transport only. */
+final class LeavesTheFileOpen extends Saboteur {
+
+    private final Queue<Closeable> open = new ConcurrentLinkedQueue<>();
+
+    LeavesTheFileOpen(TransportSettings settings) {
+        super(settings);
+    }
+
+    @Override
+    public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+        return super.exchange(request, new SpoiltExchange(exchange) {
+            @Override
+            public Target target(int status, Headers headers) {
+                Target target = super.target(status, headers);
+                target.file().ifPresent(file -> {
+                    try {
+                        open.add(FileChannel.open(
+                                file,
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE,
+                                StandardOpenOption.TRUNCATE_EXISTING));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+                return target;
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        for (Closeable each : open) {
+            try {
+                each.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

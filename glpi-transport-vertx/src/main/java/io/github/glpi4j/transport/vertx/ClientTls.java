@@ -1,0 +1,24 @@
+package io.github.glpi4j.transport.vertx;
+
+import io.github.glpi4j.transport.Tls;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.TrustOptions;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** Whom to trust and who to be, in the words of Vert.x. */
+final class ClientTls {
+
+    private static final List<String> VERSIONS = List.of("TLSv1.2", "TLSv1.3");
+
+    private ClientTls() {}
+
+    /** Without a trust manager Vert.x takes the JDK's. What trusts everything is a trust manager too. */
+    static void set(Tls tls, HttpClientOptions options) {
+        tls.trustManager().ifPresent(manager -> options.setTrustOptions(TrustOptions.wrap(manager)));
+        tls.keyManager().ifPresent(manager -> options.setKeyCertOptions(KeyCertOptions.wrap(manager)));
+        options.setVerifyHost(tls.checksNames());
+        options.setEnabledSecureTransportProtocols(new LinkedHashSet<>(VERSIONS));
+    }
+}

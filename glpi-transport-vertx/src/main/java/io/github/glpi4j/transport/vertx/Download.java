@@ -1,0 +1,138 @@
+package io.github.glpi4j.transport.vertx;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the body of an answer into a file: what comes while a worker writes is collected, and when that is too much the
+ * server has to wait. Runs on the event loop of its exchange.
+ */
+final class Download {
+
+    private static final int ENOUGH = 256 * 1024;
+
+    private final HttpClientResponse answer;
+    private final FileWorkers workers;
+    private final Runnable whole;
+    private final Consumer<Throwable> failed;
+
+    private @Nullable FileChannel channel;
+    private @Nullable Runnable stopped;
+    private Buffer collected = Buffer.buffer();
+    private boolean working;
+    private boolean ended;
+
+    /**
+     * @param whole told when all is in the file and the file is closed
+     * @param failed takes why the file was not written
+     */
+    Download(HttpClientResponse answer, FileWorkers workers, Runnable whole, Consumer<Throwable> failed) {
+        this.answer = answer;
+        this.workers = workers;
+        this.whole = whole;
+        this.failed = failed;
+    }
+
+    void start(Path file) {
+        answer.pause();
+        answer.handler(this::take);
+        await(
+                workers.run(() -> FileChannel.open(
+                        file,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING)),
+                opened -> {
+                    channel = opened;
+                    answer.resume();
+                });
+    }
+
+    /** Has the last piece come. */
+    void ended() {
+        ended = true;
+        work();
+    }
+
+    /** Writes no more, and tells when the file is closed; not for one that is whole. */
+    void stop(Runnable closed) {
+        stopped = closed;
+        work();
+    }
+
+    private void take(Buffer piece) {
+        if (stopped != null) {
+            return;
+        }
+        collected.appendBuffer(piece);
+        if (collected.length() > ENOUGH) {
+            answer.pause();
+        }
+        work();
+    }
+
+    /** Does what is due next, unless a worker is at it. */
+    private void work() {
+        if (working) {
+            return;
+        }
+        FileChannel open = channel;
+        Runnable stop = stopped;
+        if (stop != null && open == null) {
+            stop.run();
+        } else if (open == null) {
+            return; // Not open yet, or closed.
+        } else if (stop != null) {
+            close(open, () -> {});
+        } else if (collected.length() > 0) {
+            ByteBuffer bytes = ByteBuffer.wrap(collected.getBytes());
+            collected = Buffer.buffer();
+            await(workers.run(() -> writeAll(bytes, open)), written -> answer.resume());
+        } else if (ended) {
+            close(open, whole);
+        }
+    }
+
+    private void close(FileChannel open, Runnable then) {
+        channel = null;
+        await(
+                workers.run(() -> {
+                    open.close();
+                    return open;
+                }),
+                closed -> then.run());
+    }
+
+    private <T> void await(Future<T> work, Consumer<T> done) {
+        working = true;
+        work.onComplete(
+                value -> {
+                    working = false;
+                    done.accept(value);
+                    work();
+                },
+                failure -> {
+                    working = false;
+                    if (stopped == null) {
+                        failed.accept(failure);
+                    } else {
+                        work();
+                    }
+                });
+    }
+
+    private static FileChannel writeAll(ByteBuffer bytes, FileChannel open) throws IOException {
+        while (bytes.hasRemaining()) {
+            open.write(bytes);
+        }
+        return open;
+    }
+}

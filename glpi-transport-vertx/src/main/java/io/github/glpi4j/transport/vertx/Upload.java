@@ -1,0 +1,124 @@
+package io.github.glpi4j.transport.vertx;
+
+import io.github.glpi4j.transport.RequestBody;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a body that holds files, piece by piece, each when the one before has left: so no more than one is in memory,
+ * however slow the server. Runs on the event loop of its exchange, and reads on a worker.
+ */
+final class Upload {
+
+    private static final int PIECE = 64 * 1024;
+
+    private final RequestBody body;
+    private final HttpClientRequest request;
+    private final FileWorkers workers;
+    private final Consumer<IOException> unreadable;
+    private final Consumer<Throwable> broken;
+
+    private @Nullable InputStream stream;
+    private boolean reading;
+    private boolean stopped;
+    private boolean whole;
+
+    /**
+     * @param unreadable takes why the body could not be read
+     * @param broken takes why it could not be sent
+     */
+    Upload(
+            RequestBody body,
+            HttpClientRequest request,
+            FileWorkers workers,
+            Consumer<IOException> unreadable,
+            Consumer<Throwable> broken) {
+        this.body = body;
+        this.request = request;
+        this.workers = workers;
+        this.unreadable = unreadable;
+        this.broken = broken;
+    }
+
+    void start() {
+        reading = true;
+        workers.run(body::openStream)
+                .onComplete(
+                        opened -> {
+                            stream = opened;
+                            reading = false;
+                            readFrom(opened);
+                        },
+                        failure -> unreadable.accept(unreadable(failure)));
+    }
+
+    /** Whether the last piece has left. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** Reads no more, and closes the files. */
+    void stop() {
+        stopped = true;
+        InputStream open = stream;
+        if (open != null && !reading) {
+            stream = null;
+            close(open);
+        }
+    }
+
+    private void readFrom(InputStream open) {
+        if (stopped) {
+            stop();
+            return;
+        }
+        reading = true;
+        workers.run(() -> Buffer.buffer(open.readNBytes(PIECE)))
+                .onComplete(
+                        piece -> {
+                            reading = false;
+                            send(piece, open);
+                        },
+                        failure -> {
+                            reading = false;
+                            stop();
+                            unreadable.accept(unreadable(failure));
+                        });
+    }
+
+    private void send(Buffer piece, InputStream open) {
+        if (stopped) {
+            stop();
+            return;
+        }
+        try {
+            if (piece.length() > 0) {
+                request.write(piece).onComplete(sent -> readFrom(open), broken::accept);
+            } else {
+                request.end().onComplete(sent -> finish(), broken::accept);
+            }
+        } catch (RuntimeException e) {
+            broken.accept(e);
+        }
+    }
+
+    private void finish() {
+        whole = true;
+        stop();
+    }
+
+    private void close(InputStream open) {
+        workers.run(() -> {
+            open.close();
+            return open;
+        });
+    }
+
+    private static IOException unreadable(Throwable failure) {
+        return new IOException("the body cannot be read: " + failure.getMessage(), failure);
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.glpi4j.transport.vertx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestBody;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.Answer;
+import io.github.glpi4j.transport.tck.InFlight;
+import io.github.glpi4j.transport.tck.RawServer;
+import io.github.glpi4j.transport.tck.TestExchange;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the contract of files does not know of: Vert.x's workers, and servers that answer before they were told all. */
+@Timeout(60)
+class FileBodiesTest {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final byte[] CONTENT = new byte[2_000_000];
+
+    @TempDir
+    private Path folder;
+
+    /** A worker that waits for its own file would wait for ever if files were read by workers. */
+    @Test
+    void all_workers_of_a_lent_vertx_may_wait_for_their_files() throws Exception {
+        Path up = Files.write(folder.resolve("up"), CONTENT);
+        Path down = folder.resolve("down");
+        Vertx vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(1));
+        VertxTransport transport = VertxTransport.create(vertx);
+        try (RawServer server = RawServer.answering(
+                (request, connection) -> connection.write(Answer.of(200).body(request.body())))) {
+            TransportRequest request =
+                    TransportRequest.of("POST", server.origin(), "/", Headers.none(), RequestBody.of(up));
+
+            TransportResponse response = Verticles.await(Verticles.start(
+                    vertx,
+                    ThreadingModel.WORKER,
+                    () -> transport
+                            .exchange(request, TestExchange.into(down))
+                            .toCompletableFuture()
+                            .get(20, TimeUnit.SECONDS)));
+
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(down).hasBinaryContent(CONTENT);
+        }
+        transport.close();
+        Verticles.await(vertx.close());
+    }
+
+    @Test
+    void a_server_that_answers_before_it_has_the_body_is_heard_and_its_connection_not_used_again() throws Exception {
+        RequestBody body = RequestBody.of(Files.write(folder.resolve("up"), new byte[20_000_000]));
+        try (ServerSocket hasty = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                VertxTransport transport =
+                        VertxTransport.create(TransportSettings.defaults().withMaxConnections(1))) {
+            URI origin = URI.create("http://127.0.0.1:" + hasty.getLocalPort());
+            InFlight upload = start(transport, "POST", origin, body, TestExchange.unlimited());
+            try (Socket first = hasty.accept()) {
+                assertThat(first.getInputStream().read()).isEqualTo('P');
+                first.getOutputStream().write(Answer.of(413).body(new byte[0]));
+
+                assertThat(upload.outcome(SOON).response().status()).isEqualTo(413);
+
+                InFlight next = start(transport, "GET", origin, RequestBody.none(), TestExchange.unlimited());
+                try (Socket second = hasty.accept()) {
+                    second.getOutputStream().write(Answer.ok());
+                    assertThat(next.outcome(SOON).response().status()).isEqualTo(200);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_file_that_cannot_be_written_is_told() throws Exception {
+        Path nowhere = folder.resolve("missing").resolve("down");
+        try (RawServer server = RawServer.answering((request, connection) -> connection.write(Answer.ok()));
+                VertxTransport transport =
+                        VertxTransport.create(TransportSettings.defaults().withMaxConnections(1))) {
+            for (int i = 0; i < 2; i++) {
+                start(transport, "GET", server.origin(), RequestBody.none(), TestExchange.into(nowhere))
+                        .outcome(SOON)
+                        .failedWith(IOException.class);
+            }
+        }
+    }
+
+    private static InFlight start(
+            VertxTransport transport, String method, URI origin, RequestBody body, TestExchange exchange) {
+        return InFlight.start(transport, TransportRequest.of(method, origin, "/", Headers.none(), body), exchange);
+    }
+}
