@@ -1,5 +1,6 @@
 package io.github.glpi4j.transport.apache;
 
+import io.github.glpi4j.transport.Tls;
 import io.github.glpi4j.transport.TransportSettings;
 import java.util.List;
 import org.apache.hc.client5.http.DnsResolver;
@@ -41,6 +42,7 @@ final class Engine {
 
     /** Makes an engine of our own; it starts no thread. */
     static CloseableHttpClient create(TransportSettings settings, @Nullable DnsResolver resolver) {
+        check(settings);
         return HttpClientBuilder.create()
                 .setConnectionManager(connections(settings, resolver))
                 .addRequestInterceptorLast((request, body, context) -> dropKeepAlive(request))
@@ -54,6 +56,21 @@ final class Engine {
                 // Nobody asks it; HttpClient's own would load the list of public suffixes.
                 .setDefaultCookieSpecRegistry(name -> null)
                 .build();
+    }
+
+    /** Refuses what is not honoured. */
+    private static void check(TransportSettings settings) {
+        Tls tls = settings.tls();
+        if (tls.trustManager().isPresent() || tls.keyManager().isPresent() || !tls.checksNames()) {
+            throw new IllegalArgumentException("the Apache transport has no TLS settings yet; lend it an HttpClient");
+        }
+        if (settings.proxy().isPresent()) {
+            throw new IllegalArgumentException("the Apache transport has no proxy yet; lend it an HttpClient");
+        }
+        if (settings.http2()) {
+            throw new IllegalArgumentException(
+                    "the Apache transport has no HTTP/2: the Vert.x transport is to have it");
+        }
     }
 
     /** Turns off per request what a lent engine may have on; its timeouts and proxy stay. */
