@@ -53,13 +53,16 @@ final class ConnectionLimit {
         return true;
     }
 
-    /** Takes the exchange out, wherever it is, and lets the next one connect. */
+    /** Takes the exchange out, wherever it is, and lets the next one connect, but not after {@link #close()}. */
     void leave(HttpClientExchange exchange) {
         HttpClientExchange next;
         synchronized (this) {
             Lane lane = lanes.get(exchange.origin());
             if (lane == null || lane.waiting.remove(exchange) || !lane.running.remove(exchange)) {
                 return;
+            }
+            if (closed) {
+                return; // Whoever waits is about to be ended by the close, and must not be sent before that.
             }
             if (lane.waiting.isEmpty()) {
                 if (lane.running.isEmpty()) {
