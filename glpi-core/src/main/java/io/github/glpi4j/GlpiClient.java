@@ -5,6 +5,7 @@ import io.github.glpi4j.internal.BaseUrl;
 import io.github.glpi4j.internal.CallExecutor;
 import io.github.glpi4j.internal.Diagnosing;
 import io.github.glpi4j.internal.InitSessionCall;
+import io.github.glpi4j.internal.Login;
 import io.github.glpi4j.internal.LostPassword;
 import io.github.glpi4j.internal.ManagedSessions;
 import io.github.glpi4j.internal.RequestEncoder;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +65,8 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
         this.credentials = builder.credentials;
         this.credentialsInBody = builder.credentialsInBody;
         this.executor = executor;
-        this.sessions = ManagedSessions.of(
-                executor, credentials, credentialsInBody, builder.loginCheck, builder.context, builder.sessionStore);
+        Login login = new Login(credentials, credentialsInBody, builder.loginCheck, builder.clock);
+        this.sessions = new ManagedSessions(executor, login, builder.context, builder.sessionStore, builder.clock);
         this.session = sessions.own();
     }
 
@@ -278,6 +280,7 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
         private int maxRetries = 2;
         private int maxResponseBytes = 32 * 1024 * 1024;
         private String acceptLanguage = "en-GB";
+        private LongSupplier clock = System::nanoTime;
 
         private Builder(BaseUrl baseUrl) {
             this.baseUrl = baseUrl;
@@ -472,6 +475,12 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
          */
         public Builder executor(Executor executor) {
             this.executor = Objects.requireNonNull(executor, "executor");
+            return this;
+        }
+
+        /** In nanoseconds; for tests that cannot wait until a refusal is forgotten. */
+        Builder clock(LongSupplier clock) {
+            this.clock = clock;
             return this;
         }
 

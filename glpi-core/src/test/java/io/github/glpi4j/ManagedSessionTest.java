@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -235,6 +236,42 @@ class ManagedSessionTest {
             }
         }
         assertThat(glpi.logins).hasValue(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSessionRefusedAtOnceIsHeldBackForThirtySeconds(StubGlpi.Way way) {
+        AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5); // a clock of nanoseconds may begin, and overflow, anywhere
+        glpi.sessionsLost = true;
+        try (GlpiClient client = glpi.client(way).clock(now::get).build()) {
+            assertThatThrownBy(() -> way.run(client.getFullSession())).hasMessageContaining("do not share");
+            now.addAndGet(SECONDS.toNanos(30) - 1);
+            assertThatThrownBy(() -> way.run(client.getFullSession())).hasMessageContaining("do not share");
+            assertThat(glpi.logins).hasValue(1);
+
+            now.incrementAndGet();
+            glpi.sessionsLost = false;
+            assertThat(way.run(client.getFullSession()).login()).contains("glpi");
+            assertThat(glpi.logins).hasValue(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRefusedLoginIsRememberedForTenSeconds(StubGlpi.Way way) {
+        AtomicLong now = new AtomicLong();
+        glpi.goodToken = "another";
+        try (GlpiClient client = glpi.client(way).clock(now::get).build()) {
+            assertThatThrownBy(() -> way.run(client.getFullSession())).isInstanceOf(GlpiAuthenticationException.class);
+            now.addAndGet(SECONDS.toNanos(10) - 1);
+            assertThatThrownBy(() -> way.run(client.getFullSession())).isInstanceOf(GlpiAuthenticationException.class);
+            assertThat(glpi.logins).hasValue(1);
+
+            now.incrementAndGet();
+            glpi.goodToken = "user-token-canary";
+            assertThat(way.run(client.getFullSession()).login()).contains("glpi");
+            assertThat(glpi.logins).hasValue(2);
+        }
     }
 
     @ParameterizedTest

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * wanted profile and entity, and shares the token. Remembers a refusal for a while: a wrong password at a hundred calls
  * a second must not become a hundred LDAP binds and a locked account.
  */
-final class Login {
+public final class Login {
 
     private static final long REFUSAL_COUNTS = TimeUnit.SECONDS.toNanos(10);
     private static final Map<String, String> FULL_SESSION = Map.of("get_full_session", "true");
@@ -32,7 +32,14 @@ final class Login {
 
     private @Nullable Refusal refusal;
 
-    Login(@Nullable Credentials credentials, boolean inBody, boolean check, LongSupplier clock) {
+    /**
+     * Logs nobody in yet.
+     *
+     * @param inBody whether the credentials travel in the body
+     * @param check whether a session that is of no use is refused
+     * @param clock in nanoseconds
+     */
+    public Login(@Nullable Credentials credentials, boolean inBody, boolean check, LongSupplier clock) {
         this.credentials = credentials;
         this.inBody = inBody;
         this.check = check;

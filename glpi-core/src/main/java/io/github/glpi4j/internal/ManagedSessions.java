@@ -1,6 +1,5 @@
 package io.github.glpi4j.internal;
 
-import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.session.Context;
 import io.github.glpi4j.session.SessionStore;
@@ -21,28 +20,19 @@ public final class ManagedSessions {
     private final ManagedSession own;
     private final Map<Context, ManagedSession> others = new ConcurrentHashMap<>();
 
-    ManagedSessions(
+    /**
+     * Opens none yet.
+     *
+     * @param context where the client's own session works
+     * @param store where other nodes look for that session too, or null
+     * @param clock in nanoseconds
+     */
+    public ManagedSessions(
             CallExecutor executor, Login login, Context context, @Nullable SessionStore store, LongSupplier clock) {
         this.executor = executor;
         this.login = login;
         this.clock = clock;
         this.own = new ManagedSession(login, store, context, clock);
-    }
-
-    /**
-     * Opens none yet.
-     *
-     * @param check whether a session that is of no use is refused at login
-     */
-    public static ManagedSessions of(
-            CallExecutor executor,
-            @Nullable Credentials credentials,
-            boolean credentialsInBody,
-            boolean check,
-            Context context,
-            @Nullable SessionStore store) {
-        Login login = new Login(credentials, credentialsInBody, check, System::nanoTime);
-        return new ManagedSessions(executor, login, context, store, System::nanoTime);
     }
 
     /** The client's own. */

@@ -5,6 +5,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Calls as Vert.x futures, for code that composes those. */
 public final class VertxCalls {
@@ -23,7 +24,7 @@ public final class VertxCalls {
      * @return succeeds with the answer or fails with a {@link io.github.glpi4j.GlpiException}
      * @throws IllegalStateException if the client is closed
      */
-    public static <T> Future<T> future(Call<T> call) {
+    public static <T extends @Nullable Object> Future<T> future(Call<T> call) {
         Context context = Vertx.currentContext();
         CompletableFuture<T> sent = call.executeAsync();
         return context == null ? Future.fromCompletionStage(sent) : Future.fromCompletionStage(sent, context);

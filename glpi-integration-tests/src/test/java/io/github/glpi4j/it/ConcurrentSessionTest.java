@@ -1,0 +1,203 @@
+package io.github.glpi4j.it;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.Credentials;
+import io.github.glpi4j.GlpiAuthenticationException;
+import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.testkit.FakeGlpi;
+import io.github.glpi4j.testkit.LoginGate;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Many callers, one session: one login, however it comes about, and nothing is lost or done twice. */
+@Timeout(120)
+class ConcurrentSessionTest {
+
+    private static final int THREADS = 200;
+    private static final int CALLS = 2000;
+
+    private static GlpiClient.Builder client(Way way, FakeGlpi fake, String password) {
+        return way.client(fake.url()).credentials(Credentials.basic("glpi", password));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twoHundredThreadsLogInOnce(Way way) throws Exception {
+        try (FakeGlpi fake = FakeGlpi.start();
+                GlpiClient glpi = client(way, fake, "glpi").build()) {
+            List<Future<String>> logins;
+            try (LoginGate gate = fake.holdLogins()) {
+                logins = onThreads(() -> way.run(glpi.getFullSession()).login().orElseThrow());
+                gate.awaitWaiting(1);
+            }
+            for (Future<String> login : logins) {
+                assertThat(login.get(60, SECONDS)).isEqualTo("glpi");
+            }
+            assertThat(fake.requestsTo("initSession")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twoHundredThreadsAreToldThatTheLoginWasRefusedEachByItsOwnException(Way way) throws Exception {
+        try (FakeGlpi fake = FakeGlpi.start();
+                GlpiClient glpi = client(way, fake, "wrong").build()) {
+            List<Future<GlpiAuthenticationException>> refusals;
+            try (LoginGate gate = fake.holdLogins()) {
+                refusals = onThreads(() -> {
+                    try {
+                        throw new AssertionError(way.run(glpi.getFullSession()));
+                    } catch (GlpiAuthenticationException e) {
+                        return e;
+                    }
+                });
+                gate.awaitWaiting(1);
+            }
+            List<Integer> identities = new ArrayList<>();
+            for (Future<GlpiAuthenticationException> refusal : refusals) {
+                identities.add(System.identityHashCode(refusal.get(60, SECONDS)));
+            }
+            assertThat(identities).doesNotHaveDuplicates();
+            assertThat(fake.requestsTo("initSession")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twoHundredThreadsRenewOnceAndEveryWriteIsMadeOnce(Way way) throws Exception {
+        try (FakeGlpi fake = FakeGlpi.start();
+                GlpiClient glpi = client(way, fake, "glpi").build()) {
+            AtomicInteger carriedOut = countWrites(fake);
+            way.run(glpi.getFullSession());
+            fake.expireSessions();
+            for (Future<String> done : onThreads(() -> {
+                way.run(glpi.changeActiveProfile(4));
+                return "done";
+            })) {
+                assertThat(done.get(60, SECONDS)).isEqualTo("done");
+            }
+            assertRenewedOnceAndWrittenOnce(fake, carriedOut, THREADS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apache", "vertx"})
+    void twoThousandAsyncCallsAcrossExpiry(String transport) throws Exception {
+        try (FakeGlpi fake = FakeGlpi.start();
+                GlpiClient glpi = GlpiClient.builder(fake.url())
+                        .transport(transport)
+                        .credentials(Credentials.basic("glpi", "glpi"))
+                        .build()) {
+            AtomicInteger carriedOut = countWrites(fake);
+            glpi.getFullSession().executeAsync().get(60, SECONDS);
+            List<CompletableFuture<?>> calls = new ArrayList<>();
+            for (int i = 0; i < CALLS; i++) {
+                if (i == CALLS / 2) {
+                    calls.get(0).get(60, SECONDS);
+                    fake.expireSessions();
+                }
+                calls.add(glpi.changeActiveProfile(4).executeAsync());
+            }
+            for (CompletableFuture<?> call : calls) {
+                call.get(60, SECONDS);
+            }
+            assertRenewedOnceAndWrittenOnce(fake, carriedOut, CALLS);
+        }
+    }
+
+    /** Counts the changes of profile that GLPI carries out: what it answers with 200. */
+    private static AtomicInteger countWrites(FakeGlpi fake) {
+        AtomicInteger writes = new AtomicInteger();
+        fake.wireMock().addMockServiceRequestListener((request, response) -> {
+            if (request.getUrl().contains("changeActiveProfile") && response.getStatus() == 200) {
+                writes.incrementAndGet();
+            }
+        });
+        return writes;
+    }
+
+    private static void assertRenewedOnceAndWrittenOnce(FakeGlpi fake, AtomicInteger carriedOut, int writes) {
+        // One more where a change had succeeded before the renewal, which takes it up again.
+        assertThat(carriedOut.get()).isBetween(writes, writes + 1);
+        assertThat(fake.loginCount()).isEqualTo(2);
+        assertThat(fake.sessions()).hasSize(1);
+    }
+
+    @Test
+    void twoVerticlesDuringOneLoginCompleteEachOnItsOwnContext() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try (FakeGlpi fake = FakeGlpi.start();
+                GlpiClient glpi = client(Way.VERTX_ASYNC, fake, "glpi").build()) {
+            Caller first = new Caller(glpi);
+            Caller second = new Caller(glpi);
+            try (LoginGate gate = fake.holdLogins()) {
+                vertx.deployVerticle(first)
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .get(30, SECONDS);
+                vertx.deployVerticle(second)
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .get(30, SECONDS);
+                gate.awaitWaiting(1);
+            }
+            assertThat(first.completedOn.get(30, SECONDS)).isNotNull().isSameAs(first.calledOn);
+            assertThat(second.completedOn.get(30, SECONDS)).isNotNull().isSameAs(second.calledOn);
+            assertThat(first.calledOn).isNotSameAs(second.calledOn);
+            assertThat(fake.requestsTo("initSession")).hasSize(1);
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get(30, SECONDS);
+        }
+    }
+
+    private static final class Caller extends AbstractVerticle {
+
+        private final GlpiClient glpi;
+        private final CompletableFuture<@Nullable Context> completedOn = new CompletableFuture<>();
+        private volatile @Nullable Context calledOn;
+
+        Caller(GlpiClient glpi) {
+            this.glpi = glpi;
+        }
+
+        @Override
+        public void start() {
+            calledOn = Vertx.currentContext();
+            CompletableFuture<?> unused = glpi.getFullSession().executeAsync().whenComplete((session, failure) -> {
+                if (failure == null) {
+                    completedOn.complete(Vertx.currentContext());
+                } else {
+                    completedOn.completeExceptionally(failure);
+                }
+            });
+        }
+    }
+
+    /** The threads are all there before the first outcome is asked for, and end with their tasks. */
+    private static <T> List<Future<T>> onThreads(Supplier<T> call) {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        List<Future<T>> outcomes = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            outcomes.add(threads.submit(call::get));
+        }
+        threads.shutdown();
+        return outcomes;
+    }
+}
