@@ -83,7 +83,7 @@ public final class CallExecutor {
             throw new IllegalStateException(operation + ": execute() would block this event loop, and with it the"
                     + " answer it waits for. Use executeAsync() here, or call from a worker thread");
         }
-        CallScope scope = open(timeout);
+        CallScope scope = open(timeout, transport instanceof BlockingTransport ? Thread.currentThread() : null);
         CompletableFuture<T> result = start(flow, runner(Runnable::run), scope);
         try {
             try {
@@ -101,7 +101,7 @@ public final class CallExecutor {
 
     /** Starts a call and returns. */
     <T extends @Nullable Object> CompletableFuture<T> executeAsync(String operation, Flow<T> flow, Duration timeout) {
-        CallScope scope = open(timeout);
+        CallScope scope = open(timeout, null);
         CompletableFuture<T> result = new CompletableFuture<>();
         CompletableFuture<?> unused = result.whenComplete((value, failure) -> {
             // Nothing is left to abort unless the result came from outside, by cancel() or complete(…).
@@ -128,6 +128,7 @@ public final class CallExecutor {
         });
         try {
             executor.execute(() -> {
+                scope.moveToThisThread();
                 CompletionStage<?> ignored =
                         start(flow, runner, scope).whenComplete((value, failure) -> complete(result, value, failure));
             });
@@ -154,11 +155,11 @@ public final class CallExecutor {
                 : new Runner.Blocking((BlockingTransport) transport);
     }
 
-    private CallScope open(Duration timeout) {
+    private CallScope open(Duration timeout, @Nullable Thread carrier) {
         if (closed) {
             throw new IllegalStateException("the GlpiClient is closed");
         }
-        CallScope scope = CallScope.open(timeout, maxResponseBytes, running::remove);
+        CallScope scope = CallScope.open(timeout, maxResponseBytes, running::remove, carrier);
         running.add(scope);
         if (closed) {
             scope.abort(Abort.CLOSED);

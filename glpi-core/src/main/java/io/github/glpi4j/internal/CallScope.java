@@ -19,12 +19,16 @@ final class CallScope {
 
     static final Runnable NOTHING = () -> {};
 
+    /** How often a thread that is busy with the call is looked at: an interrupt does not reach it inside a socket. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final Duration timeout;
     private final long start = System.nanoTime();
     private final int maxResponseBytes;
     private final Consumer<CallScope> onFinish;
-    private final CompletableFuture<@Nullable Void> timer = new CompletableFuture<>();
 
+    private CompletableFuture<@Nullable Void> timer = new CompletableFuture<>();
+    private @Nullable Thread carrier;
     private Runnable abortable = NOTHING;
     private @Nullable Abort aborted;
     private boolean finished;
@@ -36,18 +40,56 @@ final class CallScope {
         this.onFinish = onFinish;
     }
 
-    /** Starts the clock. */
-    static CallScope open(Duration timeout, int maxResponseBytes, Consumer<CallScope> onFinish) {
+    /**
+     * Starts the clock.
+     *
+     * @param carrier the thread on which all of the call happens, if there is one
+     */
+    static CallScope open(
+            Duration timeout, int maxResponseBytes, Consumer<CallScope> onFinish, @Nullable Thread carrier) {
         CallScope scope = new CallScope(timeout, maxResponseBytes, onFinish);
-        // The JDK's own timer: cancelled with the future, so that nothing lingers, and no thread of ours.
-        CompletableFuture<@Nullable Void> unused = scope.timer
-                .orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS)
+        scope.carrier = carrier;
+        scope.setTimer();
+        return scope;
+    }
+
+    /** From now on all of the call happens on the current thread. */
+    void moveToThisThread() {
+        synchronized (this) {
+            carrier = Thread.currentThread();
+            timer.complete(null);
+        }
+        setTimer();
+    }
+
+    /** The JDK's own timer: cancelled with the future, so that nothing lingers, and no thread of ours. */
+    private synchronized void setTimer() {
+        if (finished) {
+            return;
+        }
+        long left = Math.max(1, left().toNanos());
+        timer = new CompletableFuture<>();
+        CompletableFuture<@Nullable Void> unused = timer.orTimeout(
+                        carrier == null ? left : Math.min(left, LOOK_NANOS), TimeUnit.NANOSECONDS)
                 .whenComplete((nothing, end) -> {
                     if (end instanceof TimeoutException) {
-                        scope.abort(Abort.DEADLINE);
+                        look();
                     }
                 });
-        return scope;
+    }
+
+    private void look() {
+        if (left().isNegative() || left().isZero()) {
+            abort(Abort.DEADLINE);
+        } else if (isInterrupted()) {
+            abort(Abort.INTERRUPTED);
+        } else {
+            setTimer();
+        }
+    }
+
+    private synchronized boolean isInterrupted() {
+        return carrier != null && carrier.isInterrupted();
     }
 
     Duration timeout() {
@@ -105,8 +147,9 @@ final class CallScope {
         synchronized (this) {
             finished = true;
             abortable = NOTHING;
+            carrier = null;
+            timer.complete(null);
         }
-        timer.complete(null);
         onFinish.accept(this);
     }
 

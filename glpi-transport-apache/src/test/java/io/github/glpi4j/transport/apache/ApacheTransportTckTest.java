@@ -4,6 +4,7 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.AbortContract;
 import io.github.glpi4j.transport.tck.AnswerContract;
+import io.github.glpi4j.transport.tck.ClientContract;
 import io.github.glpi4j.transport.tck.CloseContract;
 import io.github.glpi4j.transport.tck.ConnectContract;
 import io.github.glpi4j.transport.tck.FailureContract;
@@ -56,6 +57,18 @@ class ApacheTransportTckTest {
 
     @Nested
     class Mixtures extends MixedFaultsContract implements Source {}
+
+    @Nested
+    class Clients extends ClientContract implements Source {}
+
+    @Nested
+    @Tag("heavy")
+    class MoreClients extends ClientContract implements Source {
+        @Override
+        protected int answers() {
+            return 20_000;
+        }
+    }
 
     @Nested
     class Fuzz extends FuzzContract implements Source {}

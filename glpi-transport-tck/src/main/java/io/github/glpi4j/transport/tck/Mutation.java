@@ -2,13 +2,20 @@ package io.github.glpi4j.transport.tck;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Answers that are no longer quite right, or never were: one source of chance makes them all. */
+/**
+ * Answers that are no longer quite right, or never were: one source of chance makes them all. What was right are answers
+ * recorded from a GLPI 10.0.19, and some of a kind that it does not send.
+ */
 final class Mutation {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
@@ -46,7 +53,24 @@ final class Mutation {
             " folded\r\n",
             "0\r\n\r\n",
             "ä",
-            "\u00ff");
+            "\u00ff",
+            "{",
+            "[[[[",
+            "\"",
+            "\\ud800",
+            "null",
+            "1e999");
+
+    private static final List<String> RECORDED = List.of(
+            "get-full-session",
+            "get-my-profiles",
+            "init-basic",
+            "init-full-session",
+            "init-full-session-helpdesk-user",
+            "init-ip-not-allowed",
+            "init-maintenance-mode",
+            "init-user-token-wrong",
+            "kill-session");
 
     private final Random random;
     private final List<String> valid;
@@ -58,14 +82,23 @@ final class Mutation {
                 .header("Content-Type", "application/json; charset=UTF-8")
                 .header("Content-Range", "0-1/2")
                 .header("Set-Cookie", "glpi=1; path=/");
-        this.valid = List.of(
+        this.valid = new ArrayList<>(List.of(
                 text(headers.body(body)),
                 text(headers.chunked(body, 10)),
                 text(headers.header("Content-Encoding", "gzip").body(body)),
                 text(headers.header("Connection", "close").followedBy(body)),
                 text(Answer.of(204).head()),
                 text(Answer.of(401).header("WWW-Authenticate", "Basic").body(body)),
-                text(Answer.of(100).head()) + text(headers.body(body)));
+                text(Answer.of(100).head()) + text(headers.body(body))));
+        RECORDED.forEach(name -> valid.add(recorded(name)));
+    }
+
+    private static String recorded(String name) {
+        try (InputStream in = Mutation.class.getResourceAsStream("recorded/" + name + ".http")) {
+            return text(Objects.requireNonNull(in, name).readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Four in five are valid answers changed in one to three places; the rest is noise. */

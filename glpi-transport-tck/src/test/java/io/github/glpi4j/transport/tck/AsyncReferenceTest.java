@@ -66,6 +66,9 @@ class AsyncReferenceTest {
     class Fuzz extends FuzzContract implements Source {}
 
     @Nested
+    class Clients extends ClientContract implements Source {}
+
+    @Nested
     class Tls extends TlsContract implements Source {}
 
     @Nested

@@ -73,6 +73,9 @@ class ReferenceTest {
     }
 
     @Nested
+    class Clients extends ClientContract implements Source {}
+
+    @Nested
     class Tls extends TlsContract implements Source {}
 
     @Nested

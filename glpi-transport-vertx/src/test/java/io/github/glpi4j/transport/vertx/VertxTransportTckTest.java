@@ -6,6 +6,7 @@ import io.github.glpi4j.transport.tck.AbortContract;
 import io.github.glpi4j.transport.tck.AnswerContract;
 import io.github.glpi4j.transport.tck.AsyncContract;
 import io.github.glpi4j.transport.tck.CallerContext;
+import io.github.glpi4j.transport.tck.ClientContract;
 import io.github.glpi4j.transport.tck.CloseContract;
 import io.github.glpi4j.transport.tck.ConnectContract;
 import io.github.glpi4j.transport.tck.ContextContract;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract suite on a Vert.x of our own. */
@@ -83,6 +85,18 @@ class VertxTransportTckTest {
 
     @Nested
     class Stale extends StaleContract implements Source {}
+
+    @Nested
+    class Clients extends ClientContract implements Source {}
+
+    @Nested
+    @Tag("heavy")
+    class MoreClients extends ClientContract implements Source {
+        @Override
+        protected int answers() {
+            return 20_000;
+        }
+    }
 
     @Nested
     class Aborts extends AbortContract implements Source {}
