@@ -24,8 +24,7 @@ class FailuresTest {
     @Test
     void a_web_client_that_had_no_handshake_has_sent_nothing() {
         SSLHandshakeException untrusted = new SSLHandshakeException("Failed to create SSL connection");
-        untrusted.initCause(new SSLHandshakeException("certificate unknown"));
-        untrusted.getCause().initCause(new CertificateException("expired"));
+        untrusted.initCause(new DecoderException(new CertificateException("expired")));
 
         assertThat(failures.anywhere(untrusted))
                 .isExactlyInstanceOf(SSLException.class)
