@@ -227,6 +227,7 @@ public abstract class TlsContract extends TransportContract {
             reached.open();
             connection.hold();
         }));
+        silent.patience(soon().multipliedBy(2));
         Transport transport = open(trusting(OURS));
         InFlight inFlight = start(transport, secureGet(silent));
         assertThat(reached.opensWithin(soon())).isTrue();
