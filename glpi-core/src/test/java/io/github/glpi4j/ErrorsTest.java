@@ -140,7 +140,7 @@ class ErrorsTest {
                 Arguments.of(new ConnectException("refused"), false, "Base URL"),
                 Arguments.of(new UnknownHostException("localhost"), false, "DNS"),
                 Arguments.of(new RequestNotSentException("pool closed"), false, ""),
-                Arguments.of(new SSLException("untrusted"), true, "certificate"),
+                Arguments.of(new SSLException("untrusted"), false, "certificate"),
                 Arguments.of(new SocketTimeoutException("read"), true, ""),
                 Arguments.of(new IOException("reset"), true, ""));
     }

@@ -24,6 +24,7 @@ final class NoAnswer {
     static Failure failure(String operation, URI origin, CallScope scope, Secrets secrets, Throwable failure) {
         boolean sent = !(failure instanceof ConnectException
                 || failure instanceof UnknownHostException
+                || failure instanceof SSLException
                 || failure instanceof RequestNotSentException);
         Throwable cause = secrets.redact(failure);
         String text = secrets.redact(String.valueOf(failure.getMessage()));

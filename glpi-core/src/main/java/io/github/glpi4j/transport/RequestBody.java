@@ -3,12 +3,10 @@ package io.github.glpi4j.transport;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** The body of a request: nothing, or segments of bytes and files, one after the other. Immutable. */
@@ -146,21 +144,20 @@ public final class RequestBody {
     }
 
     /**
-     * The whole body as a stream, for transports that block.
+     * The whole body as a stream, for transports that block. It opens one file after the other, each when its turn
+     * comes.
      *
-     * @return a stream of exactly {@link #length()} bytes, to be closed by the caller; a file that has become shorter
-     *     meanwhile ends it with an {@link IOException}
-     * @throws IOException if a file cannot be opened
+     * @return a stream of exactly {@link #length()} bytes, to be closed by the caller. Reading fails with an {@link
+     *     IOException} where a file cannot be opened or has become shorter meanwhile
      */
-    public InputStream openStream() throws IOException {
-        List<InputStream> streams = new ArrayList<>();
-        for (Segment segment : segments) {
-            streams.add(
-                    segment instanceof FileContent content
-                            ? ExactInputStream.of(content.file(), content.length())
-                            : new ByteArrayInputStream(((Bytes) segment).bytes));
-        }
-        return streams.size() == 1 ? streams.get(0) : new SequenceInputStream(Collections.enumeration(streams));
+    public InputStream openStream() {
+        return new SegmentStream(segments);
+    }
+
+    static InputStream open(Segment segment) throws IOException {
+        return segment instanceof FileContent content
+                ? ExactInputStream.of(content.file(), content.length())
+                : new ByteArrayInputStream(((Bytes) segment).bytes);
     }
 
     @Override

@@ -20,9 +20,14 @@ public interface Target {
 
     /**
      * The file that the body is to end up in, for transports that have a way of their own to write files, without
-     * blocking. Such a transport writes the whole body to it and does not call {@link #write}; others need not ask.
+     * blocking. Such a transport writes the whole body to it and does not call {@link #write}; others need not ask, and
+     * have no more to do with the file than to write to this target.
      *
-     * @return a file to write, which may exist and is overwritten; empty if the body goes into memory
+     * <p>A transport that asks makes the file, or empties the one that is there, also for an answer without a body. It
+     * has closed it before it asks for the {@linkplain #response() answer} and before the exchange fails, since the
+     * library then moves or deletes it.
+     *
+     * @return a file to write, which may exist already; empty if the body goes into memory
      */
     default Optional<Path> file() {
         return Optional.empty();

@@ -42,7 +42,8 @@ public final class TransportSettings {
     }
 
     /**
-     * How long opening a connection may take, TLS handshake included.
+     * How long each step of opening a connection may take: to the server or the proxy, through the proxy, and the TLS
+     * handshake.
      *
      * @return 10 s unless set
      */

@@ -63,8 +63,8 @@ final class Failures {
 
     /** Any failure after which the server may have seen the request, whole or in part. */
     static IOException afterSending(Exception e) {
-        if (e instanceof SSLException) {
-            return new SSLException(reason(e), e);
+        if (e instanceof SSLException) { // an SSLException would say that nothing was sent
+            return new IOException("TLS broke: " + reason(e), e);
         }
         if (e instanceof SocketTimeoutException) {
             return caused(new SocketTimeoutException("silence for too long"), e);

@@ -44,7 +44,7 @@ public abstract class ConnectContract extends TransportContract {
     void unreachable() {
         FullPort port = closing(new FullPort());
         RawServer server = serve(Answer.ok());
-        Transport transport = open(ONE.withConnectTimeout(Duration.ofMillis(300)));
+        Transport transport = open(ONE.withConnectTimeout(Duration.ofMillis(100)));
 
         Fault.UNREACHABLE.isTold(soon(start(transport, port.get())));
         Fault.UNREACHABLE.isTold(soon(start(transport, port.get())));

@@ -29,8 +29,13 @@ enum Fault {
     RESETS_IN_HANDSHAKE(SSLException.class, Sent.NO, Connection.CLOSED),
     SILENT_IN_HANDSHAKE(ConnectException.class, Sent.NO, Connection.CLOSED),
     ABORTED_IN_HANDSHAKE(RequestNotSentException.class, Sent.NO, Connection.CLOSED),
-    /** TLS 1.3 says so after the handshake, when the request may be under way: an alert is an SSLException all the same. */
-    CLIENT_CERTIFICATE_MISSING(SSLException.class, Sent.YES, Connection.CLOSED),
+    CLIENT_CERTIFICATE_MISSING(SSLException.class, Sent.NO, Connection.CLOSED),
+
+    // TLS after the handshake, when the request may be under way
+    /** TLS 1.3 asks for it in the handshake, but says that it got none only afterwards. */
+    CLIENT_CERTIFICATE_MISSED_LATE(IOException.class, Sent.YES, Connection.CLOSED),
+    BROKEN_RECORD_BEFORE_THE_ANSWER(IOException.class, Sent.YES, Connection.CLOSED),
+    BROKEN_RECORD_IN_THE_ANSWER(IOException.class, Sent.YES, Connection.CLOSED),
 
     // By way of a proxy
     PROXY_IS_DOWN(ConnectException.class, Sent.NO, Connection.NONE),

@@ -184,7 +184,7 @@ public abstract class ProxyContract extends TransportContract {
     void aSilentProxyIsTold() {
         RawServer origin = secure(Holder.SERVER);
         RawServer proxy = serve((request, connection) -> connection.hold());
-        Transport transport = open(withCredentials(proxy).withConnectTimeout(Duration.ofMillis(300)));
+        Transport transport = open(withCredentials(proxy).withConnectTimeout(Duration.ofMillis(100)));
 
         assertNoTunnel(Fault.PROXY_IS_SILENT, transport, origin);
 

@@ -67,6 +67,13 @@ public final class ServerConnection implements AutoCloseable {
         in.transferTo(OutputStream.nullOutputStream());
     }
 
+    /** Sends bytes past TLS, once its handshake is done. */
+    void writeBelowTls(byte[] bytes) throws IOException {
+        OutputStream raw = socket.getOutputStream();
+        raw.write(bytes);
+        raw.flush();
+    }
+
     /** The same below TLS, after TLS has failed. */
     void holdRaw() throws IOException {
         socket.getInputStream().transferTo(OutputStream.nullOutputStream());

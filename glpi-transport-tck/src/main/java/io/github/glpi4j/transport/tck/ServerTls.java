@@ -44,6 +44,14 @@ final class ServerTls {
         return new ServerTls(context, true, protocol);
     }
 
+    /** Application data that no key fits. */
+    static byte[] brokenRecord() {
+        byte[] record = new byte[5 + 64];
+        byte[] head = {23, 3, 3, 0, 64}; // its type, TLS 1.2 as 1.3 says too, its length
+        System.arraycopy(head, 0, record, 0, head.length);
+        return record;
+    }
+
     /** The handshake is done with the first byte that is read; closing the outcome leaves the socket open. */
     Socket over(Socket accepted) throws IOException {
         SSLSocket secure = (SSLSocket)

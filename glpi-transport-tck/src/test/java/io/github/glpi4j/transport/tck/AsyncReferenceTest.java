@@ -60,10 +60,20 @@ class AsyncReferenceTest {
     class Files extends FileContract implements Source {}
 
     @Nested
-    class Mixtures extends MixedFaultsContract implements Source {}
+    class Mixtures extends MixedFaultsContract implements Source {
+        @Override
+        protected int exchanges() {
+            return 200; // the blocking transport inside has had them all
+        }
+    }
 
     @Nested
-    class Fuzz extends FuzzContract implements Source {}
+    class Fuzz extends FuzzContract implements Source {
+        @Override
+        protected int answers() {
+            return 400;
+        }
+    }
 
     @Nested
     class Clients extends ClientContract implements Source {}

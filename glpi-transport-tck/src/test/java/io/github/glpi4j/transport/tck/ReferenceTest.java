@@ -61,7 +61,12 @@ class ReferenceTest {
     class Mixtures extends MixedFaultsContract implements Source {}
 
     @Nested
-    class Fuzz extends FuzzContract implements Source {}
+    class Fuzz extends FuzzContract implements Source {
+        @Override
+        protected int answers() {
+            return 400; // more are heavy
+        }
+    }
 
     @Nested
     @Tag("heavy")

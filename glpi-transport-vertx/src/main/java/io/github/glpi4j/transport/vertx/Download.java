@@ -3,6 +3,7 @@ package io.github.glpi4j.transport.vertx;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,10 +15,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts the body of an answer into a file: what comes while a worker writes is collected, and when that is too much the
  * server has to wait. Runs on the event loop of its exchange.
+ *
+ * <p>Whoever has the server wait may miss the end of the answer: when the connection is closed meanwhile, Vert.x tells
+ * of that and drops what it had read already. So the server waits only when that much is collected that disks slower
+ * than the network are the exception, and never for the end of an answer whose length is known.
  */
 final class Download {
 
-    private static final int ENOUGH = 256 * 1024;
+    private static final int ENOUGH = 4 * 1024 * 1024;
+
+    /** Netty reads up to 16 times 64 KiB, and maybe the end of the connection, before it looks whether it shall wait. */
+    private static final int TAIL = 2 * 1024 * 1024;
 
     private final HttpClientResponse answer;
     private final FileWorkers workers;
@@ -27,6 +35,7 @@ final class Download {
     private @Nullable FileChannel channel;
     private @Nullable Runnable stopped;
     private Buffer collected = Buffer.buffer();
+    private long left;
     private boolean working;
     private boolean ended;
 
@@ -36,13 +45,13 @@ final class Download {
      */
     Download(HttpClientResponse answer, FileWorkers workers, Runnable whole, Consumer<Throwable> failed) {
         this.answer = answer;
+        this.left = length(answer);
         this.workers = workers;
         this.whole = whole;
         this.failed = failed;
     }
 
     void start(Path file) {
-        answer.pause();
         answer.handler(this::take);
         await(
                 workers.run(() -> FileChannel.open(
@@ -50,10 +59,13 @@ final class Download {
                         StandardOpenOption.WRITE,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING)),
-                opened -> {
-                    channel = opened;
-                    answer.resume();
-                });
+                opened -> channel = opened);
+    }
+
+    /** Of the body; more than any when it is not told. */
+    private static long length(HttpClientResponse answer) {
+        String length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? Long.MAX_VALUE : Long.parseLong(length);
     }
 
     /** Has the last piece come. */
@@ -73,7 +85,8 @@ final class Download {
             return;
         }
         collected.appendBuffer(piece);
-        if (collected.length() > ENOUGH) {
+        left -= piece.length();
+        if (collected.length() > ENOUGH && left > TAIL) {
             answer.pause();
         }
         work();

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the failures of Vert.x and Netty, on the way to one server, in the words of the JDK. */
@@ -22,6 +23,9 @@ final class Failures {
 
     /** Whoever shows the message says where to. */
     private static final Pattern ADDRESS_AT_THE_END = Pattern.compile(": \\S*:[0-9]+$");
+
+    /** What Vert.x 4.5 and 5.1 say of every TLS handshake that fails, and of nothing else. */
+    private static final String NO_HANDSHAKE = "Failed to create SSL connection";
 
     private final Origin origin;
     private final @Nullable HttpProxy proxy;
@@ -46,10 +50,20 @@ final class Failures {
         return new RequestNotSentException("no connection to " + origin + said(failure), failure);
     }
 
-    /** Of a request that had its connection. */
+    /** Of a request that had its connection: an SSLException would say that it was not sent. */
     IOException exchanging(Throwable failure) {
         IOException known = known(failure);
+        if (known instanceof SSLException) {
+            return new IOException("TLS broke: " + known.getMessage(), failure);
+        }
         return known != null ? known : new IOException("no whole answer came from " + origin + said(failure), failure);
+    }
+
+    /** Of a request of which it is not told whether it had a connection, but by the words for a failed handshake. */
+    IOException anywhere(Throwable failure) {
+        return failure instanceof SSLHandshakeException && NO_HANDSHAKE.equals(failure.getMessage())
+                ? connecting(failure)
+                : exchanging(failure);
     }
 
     private @Nullable IOException known(Throwable failure) {

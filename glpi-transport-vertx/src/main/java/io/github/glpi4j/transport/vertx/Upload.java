@@ -22,6 +22,7 @@ final class Upload {
     private final Consumer<IOException> unreadable;
     private final Consumer<Throwable> broken;
 
+    private long left;
     private @Nullable InputStream stream;
     private boolean reading;
     private boolean stopped;
@@ -38,6 +39,7 @@ final class Upload {
             Consumer<IOException> unreadable,
             Consumer<Throwable> broken) {
         this.body = body;
+        this.left = body.length();
         this.request = request;
         this.workers = workers;
         this.unreadable = unreadable;
@@ -95,11 +97,13 @@ final class Upload {
             stop();
             return;
         }
+        left -= piece.length();
         try {
-            if (piece.length() > 0) {
+            if (left > 0) {
                 request.write(piece).onComplete(sent -> readFrom(open), broken::accept);
             } else {
-                request.end().onComplete(sent -> finish(), broken::accept);
+                // With the last byte the server has the whole request: its answer must not overtake the end of it.
+                request.end(piece).onComplete(sent -> finish(), broken::accept);
             }
         } catch (RuntimeException e) {
             broken.accept(e);

@@ -114,9 +114,9 @@ final class WebClientEngine implements Engine {
                 prepared.headers().addAll(headers);
                 Future<HttpResponse<Buffer>> answer =
                         request.body().length() == 0 ? prepared.send() : prepared.sendBuffer(Messages.body(request));
-                answer.onComplete(this::answered, failure -> fail(failures.exchanging(failure)));
+                answer.onComplete(this::answered, failure -> fail(failures.anywhere(failure)));
             } catch (RuntimeException e) {
-                fail(failures.exchanging(e));
+                fail(failures.anywhere(e));
             }
         }
 
@@ -135,7 +135,7 @@ final class WebClientEngine implements Engine {
             } catch (IOException e) {
                 fail(e);
             } catch (RuntimeException e) {
-                fail(failures.exchanging(e));
+                fail(failures.anywhere(e));
             }
         }
 

@@ -1,5 +1,6 @@
 package io.github.glpi4j.transport.vertx;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.glpi4j.transport.Headers;
@@ -15,6 +16,7 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -22,10 +24,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the contract of files does not know of: Vert.x's workers, and servers that answer before they were told all. */
 @Timeout(60)
@@ -85,6 +90,48 @@ class FileBodiesTest {
                 }
             }
         }
+    }
+
+    /** All that writes files is busy until the server and the client have closed the connection. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 400000", "Transfer-Encoding: chunked", "Connection: close"})
+    void an_answer_is_stored_whole_though_its_server_closes_before_it_is_written(String framing) throws Exception {
+        Path down = folder.resolve("down");
+        CountDownLatch free = new CountDownLatch(1);
+        Vertx vertx = Vertx.vertx();
+        VertxTransport transport = VertxTransport.create(vertx);
+        FileWorkers workers = new FileWorkers(vertx);
+        for (int i = 0; i < 20; i++) {
+            workers.run(() -> free.await(30, TimeUnit.SECONDS));
+        }
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            URI origin = URI.create("http://127.0.0.1:" + server.getLocalPort());
+            InFlight download = start(transport, "GET", origin, RequestBody.none(), TestExchange.into(down));
+            try (Socket connection = server.accept()) {
+                OutputStream out = connection.getOutputStream();
+                out.write(("HTTP/1.1 200 OK\r\n" + framing + "\r\n\r\n").getBytes(US_ASCII));
+                boolean chunked = framing.endsWith("chunked");
+                for (int i = 0; i < 100; i++) {
+                    out.write((chunked ? "fa0\r\n" : "").getBytes(US_ASCII));
+                    out.write(CONTENT, 0, 4_000);
+                    out.write((chunked ? "\r\n" : "").getBytes(US_ASCII));
+                }
+                out.write((chunked ? "0\r\n\r\n" : "").getBytes(US_ASCII));
+                connection.shutdownOutput();
+                connection.setSoTimeout((int) SOON.toMillis());
+                connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+            }
+            assertThat(download.endsWithin(Duration.ofMillis(100))).isFalse();
+
+            free.countDown();
+
+            assertThat(download.outcome(SOON).response().status()).isEqualTo(200);
+            assertThat(down).hasSize(400_000);
+        } finally {
+            free.countDown();
+        }
+        transport.close();
+        Verticles.await(vertx.close());
     }
 
     @Test

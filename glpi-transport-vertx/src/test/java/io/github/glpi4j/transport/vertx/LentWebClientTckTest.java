@@ -68,6 +68,7 @@ class LentWebClientTckTest {
     class Answers extends AnswerContract implements Source {}
 
     @Nested
+    @ExtendWith(KnownGap.class)
     class Connects extends ConnectContract implements Source {
         @Override
         protected Transport createWithFailingResolver() {

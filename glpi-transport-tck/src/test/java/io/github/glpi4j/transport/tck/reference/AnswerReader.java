@@ -149,7 +149,7 @@ final class AnswerReader {
         try {
             return in.read(buffer, 0, atMost);
         } catch (IOException e) {
-            throw Failures.exact(e);
+            throw Failures.exchanging(e);
         }
     }
 
@@ -168,7 +168,7 @@ final class AnswerReader {
                 line.append((char) next);
             }
         } catch (IOException e) {
-            throw Failures.exact(e);
+            throw Failures.exchanging(e);
         }
         line.setLength(line.length() - 1);
         return line.toString().stripTrailing();

@@ -134,7 +134,7 @@ final class ConnectionPool {
             if (abort.aborted()) {
                 throw new RequestNotSentException("aborted while connecting", e);
             }
-            throw Failures.exact(e);
+            throw Failures.connecting(e);
         }
     }
 

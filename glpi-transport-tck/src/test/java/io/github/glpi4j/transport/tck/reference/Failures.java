@@ -12,7 +12,8 @@ final class Failures {
 
     private Failures() {}
 
-    static IOException exact(IOException e) {
+    /** Of what comes before the request. */
+    static IOException connecting(IOException e) {
         if (e instanceof RequestNotSentException) {
             return e;
         }
@@ -28,5 +29,10 @@ final class Failures {
         }
         exact.initCause(e);
         return exact;
+    }
+
+    /** Of a request that has its connection: what TLS says from now on is no matter of trust any more. */
+    static IOException exchanging(IOException e) {
+        return e.getClass() == IOException.class ? e : new IOException(e.toString(), e);
     }
 }

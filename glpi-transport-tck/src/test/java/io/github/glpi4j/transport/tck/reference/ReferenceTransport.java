@@ -40,7 +40,7 @@ public final class ReferenceTransport implements BlockingTransport {
                 wire.send(request);
                 answer.readHead();
             } catch (IOException e) {
-                throw Failures.exact(e);
+                throw Failures.exchanging(e);
             }
             Target target = exchange.target(answer.status(), answer.headers());
             answer.readBody(target);

@@ -6,7 +6,6 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.ProxyContract;
 import io.github.glpi4j.transport.tck.TlsContract;
-import io.github.glpi4j.transport.tck.TransportSource;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class SecuritySaboteurTest {
 
     /** Handshakes take longer than what other saboteurs do. */
-    interface Source extends TransportSource {
+    interface Source extends QuickSource {
         @Override
         default Duration soon() {
             return Duration.ofSeconds(3);
@@ -63,6 +62,7 @@ class SecuritySaboteurTest {
         assertThat(SuiteRun.of(IgnoresTlsRun.class).failed())
                 .containsExactlyInAnyOrder(
                         "aBadCertificateIsRefused",
+                        "aBrokenRecordIsToldAsSent",
                         "aFaultAfterTheHandshakeIsToldAsWithoutTls",
                         "aMissingClientCertificateIsTold",
                         "anAbortInTheHandshakeSendsNothing",
@@ -111,7 +111,20 @@ class SecuritySaboteurTest {
                         "oldTlsIsRefused");
     }
 
-    static final class IgnoresTheProxyRun extends ProxyContract implements Source {
+    static final class TellsTlsFailuresAsTheyComeRun extends TlsContract implements Source {
+        @Override
+        public Transport create(TransportSettings settings) {
+            return new TellsTlsFailuresAsTheyCome(settings);
+        }
+    }
+
+    @Test
+    void tellsTlsFailuresAsTheyCome() {
+        assertThat(SuiteRun.of(TellsTlsFailuresAsTheyComeRun.class).failed())
+                .containsExactlyInAnyOrder("aBrokenRecordIsToldAsSent", "aMissingClientCertificateIsTold");
+    }
+
+    static final class IgnoresTheProxyRun extends ProxyContract implements QuickSource {
         @Override
         public Transport create(TransportSettings settings) {
             return new IgnoresTheProxy(settings);
@@ -135,7 +148,7 @@ class SecuritySaboteurTest {
                         "withoutCredentialsNoneAreSent");
     }
 
-    static final class SendsOriginFormToTheProxyRun extends ProxyContract implements Source {
+    static final class SendsOriginFormToTheProxyRun extends ProxyContract implements QuickSource {
         @Override
         public Transport create(TransportSettings settings) {
             return new SendsOriginFormToTheProxy(settings);
