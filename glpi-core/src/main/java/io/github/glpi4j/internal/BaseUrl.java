@@ -2,6 +2,7 @@ package io.github.glpi4j.internal;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +22,13 @@ public record BaseUrl(URI origin, String path) {
      * @throws IllegalArgumentException saying what is wrong with it; user-info, which may be a secret, is not repeated
      */
     public static BaseUrl parse(String text) {
+        SecretText.checkLength("base URL", text);
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException("the base URL holds half of a surrogate pair");
+        }
         URI uri;
         try {
-            uri = new URI(text.strip());
+            uri = URI.create(new URI(text.strip()).toASCIIString());
         } catch (URISyntaxException e) {
             // Neither the message nor the cause of the JDK's exception: both repeat the text, password and all.
             throw new IllegalArgumentException(

@@ -26,7 +26,9 @@ public final class BasicCredentials implements Credentials, LoginCredentials {
         if (login.indexOf(':') >= 0) {
             throw new IllegalArgumentException("the login holds a colon, where HTTP Basic splits it from the password");
         }
-        return new BasicCredentials(login, password);
+        BasicCredentials credentials = new BasicCredentials(login, password);
+        SecretText.checkLength("Base64 of login and password", credentials.base64);
+        return credentials;
     }
 
     @Override

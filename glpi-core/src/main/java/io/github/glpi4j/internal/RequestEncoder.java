@@ -40,7 +40,7 @@ public record RequestEncoder(
             "user-agent");
 
     public static String checkExtraHeader(String name) {
-        Headers.of(name, "");
+        Headers.of(SecretText.checkLength("name of a header", name), "");
         if (OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("the header " + name + " is this library's own");
         }
@@ -76,7 +76,7 @@ public record RequestEncoder(
             if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
                 throw new IllegalArgumentException("the value of header " + name + " is not visible ASCII");
             }
-            headers.add(name, value);
+            headers.add(name, SecretText.checkLength("value of header " + name, value));
             secrets.add(value);
         });
         TransportRequest request = TransportRequest.of(

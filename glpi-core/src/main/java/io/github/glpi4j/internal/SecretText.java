@@ -8,6 +8,9 @@ public final class SecretText {
     /** PHP's parameter filter turns the first two into booleans and takes the last for empty (API.php, APIRest.php). */
     private static final Set<String> TAKEN_FOR_SOMETHING_ELSE = Set.of("true", "false", "0");
 
+    /** Web servers take lines of 8 KB (nginx, Apache httpd) and drop what is longer without a word about the reason. */
+    private static final int MOST = 8_000;
+
     private SecretText() {}
 
     static String check(String what, String value) {
@@ -18,6 +21,7 @@ public final class SecretText {
             throw new IllegalArgumentException(
                     "the " + what + " is exactly true, false or 0: GLPI reads these as booleans or as missing");
         }
+        checkLength(what, value);
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == '\r' || c == '\n' || c == 0) {
@@ -30,6 +34,15 @@ public final class SecretText {
             } else if (Character.isSurrogate(c)) {
                 throw new IllegalArgumentException("the " + what + " holds half of a surrogate pair");
             }
+        }
+        return value;
+    }
+
+    /** Says of a text that it is too long for a header. */
+    static String checkLength(String what, String value) {
+        if (value.length() > MOST) {
+            throw new IllegalArgumentException(
+                    "the " + what + " is longer than " + MOST + " characters: no web server would take it");
         }
         return value;
     }

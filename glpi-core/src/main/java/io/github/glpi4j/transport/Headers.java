@@ -136,7 +136,7 @@ public final class Headers {
          */
         public Builder add(String name, String value) {
             if (name.isEmpty() || !name.chars().allMatch(Builder::isTokenChar)) {
-                throw new IllegalArgumentException("not a header name: '" + name + "'");
+                throw new IllegalArgumentException("the name of a header is empty or holds what no name may hold");
             }
             for (int i = 0; i < value.length(); i++) {
                 char c = value.charAt(i);

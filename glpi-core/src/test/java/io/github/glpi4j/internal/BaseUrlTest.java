@@ -11,6 +11,8 @@ class BaseUrlTest {
     @ParameterizedTest
     @CsvSource({
         "https://host, https://host/apirest.php",
+        "https://host/gerät, https://host/ger%C3%A4t/apirest.php",
+        "https://host/ger%C3%A4t, https://host/ger%C3%A4t/apirest.php",
         "https://host/, https://host/apirest.php",
         "HTTPS://Host:443/, https://host/apirest.php",
         "http://host:80, http://host/apirest.php",

@@ -1,0 +1,101 @@
+package io.github.glpi4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.glpi4j.session.Context;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What cannot be sent is refused before anything is, and is not repeated by the refusal. */
+class InputTest {
+
+    /** Every argument that ends in a header or in the address of a request. */
+    private enum Argument {
+        APP_TOKEN,
+        USER_TOKEN,
+        LOGIN,
+        PASSWORD,
+        LANGUAGE,
+        HEADER_NAME,
+        HEADER_VALUE,
+        SESSION_TOKEN,
+        AUTH_SOURCE,
+        BASE_URL,
+        HOST;
+
+        Object use(StubGlpi stub, String value) {
+            return switch (this) {
+                case APP_TOKEN -> stub.client().appToken(value);
+                case USER_TOKEN -> Credentials.userToken(value);
+                case LOGIN -> Credentials.basic(value, "password");
+                case PASSWORD -> Credentials.basic("login", value);
+                case LANGUAGE -> stub.client().acceptLanguage(value);
+                case HEADER_NAME -> stub.client().header(value, () -> "v");
+                case HEADER_VALUE ->
+                    stub.client()
+                            .header("X-Gateway", () -> value)
+                            .build()
+                            .initSession()
+                            .execute();
+                case SESSION_TOKEN -> stub.client().build().attach(value);
+                case AUTH_SOURCE -> stub.client().build().initSession().authSource(value);
+                case BASE_URL -> GlpiClient.builder("http://localhost/" + value);
+                case HOST -> GlpiClient.builder("http://" + value + "/glpi");
+            };
+        }
+    }
+
+    private static final List<String> NEVER =
+            List.of("secret\rvalue", "secret\nvalue", "secret\0value", "secret\ud83d");
+
+    static Stream<Arguments> bad() {
+        return Arrays.stream(Argument.values())
+                .flatMap(argument -> NEVER.stream().map(value -> Arguments.of(argument, value)));
+    }
+
+    static Stream<Argument> limited() {
+        return Arrays.stream(Argument.values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("bad")
+    void whatNoHeaderCanHoldIsRefused(Argument argument, String value) {
+        assertRefused(argument, value);
+    }
+
+    @ParameterizedTest
+    @MethodSource("limited")
+    void whatNoServerTakesIsRefused(Argument argument) {
+        assertRefused(argument, "secretvalue".repeat(10_000));
+    }
+
+    private static void assertRefused(Argument argument, String value) {
+        StubGlpi stub = StubGlpi.answering(200, StubGlpi.JSON, "{\"session_token\":\"t\"}");
+        assertThatThrownBy(() -> argument.use(stub, value))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .satisfies(refusal -> assertThat(refusal.getMessage())
+                        .doesNotContain("secret")
+                        .hasSizeLessThan(300))
+                .hasNoCause();
+        assertThat(stub.requests()).isEmpty();
+    }
+
+    @Test
+    void aLoginThatIsTooLongOnlyInBase64IsRefused() {
+        assertThatThrownBy(() -> Credentials.basic("login", "ü".repeat(4_000)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("8000");
+    }
+
+    @Test
+    void idsThatNoRowHasAreRefused() {
+        assertThatThrownBy(() -> Context.profile(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Context.profile(4).entity(-1)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
