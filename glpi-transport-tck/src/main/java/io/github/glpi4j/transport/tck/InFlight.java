@@ -89,17 +89,22 @@ public final class InFlight {
     private void run(Transport transport) {
         if (transport instanceof BlockingTransport blocking) {
             try {
-                outcome.complete(Outcome.of(blocking.exchange(request, exchange), null));
+                end(Outcome.of(blocking.exchange(request, exchange), null));
             } catch (Throwable e) {
-                outcome.complete(Outcome.of(null, e));
+                end(Outcome.of(null, e));
             }
         } else if (transport instanceof AsyncTransport async) {
             try {
                 async.exchange(request, exchange)
-                        .whenComplete((response, failure) -> outcome.complete(Outcome.of(response, failure)));
+                        .whenComplete((response, failure) -> end(Outcome.of(response, failure)));
             } catch (Throwable e) {
-                outcome.complete(Outcome.of(null, new AssertionError("exchange() itself threw", e)));
+                end(Outcome.of(null, new AssertionError("exchange() itself threw", e)));
             }
         }
+    }
+
+    private void end(Outcome how) {
+        outcome.complete(how);
+        exchange.end();
     }
 }

@@ -5,6 +5,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -23,8 +28,19 @@ final class ServerTls {
         this.asksWhoTheClientIs = asksWhoTheClientIs;
     }
 
+    /** Made when first asked for: opening a key takes its time. */
+    private static final class Shared {
+
+        static final Map<Holder, ServerTls> BY_HOLDER = Arrays.stream(Holder.values())
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), ServerTls::make));
+    }
+
     /** Shows the certificate of this holder. */
     static ServerTls of(Holder holder) {
+        return Objects.requireNonNull(Shared.BY_HOLDER.get(holder), "there is one for each");
+    }
+
+    private static ServerTls make(Holder holder) {
         TestCertificates certificates = TestCertificates.shared();
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

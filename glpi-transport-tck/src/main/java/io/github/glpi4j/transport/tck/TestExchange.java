@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The library's side of one exchange, played by the test: aborts on demand and keeps the body in memory. */
@@ -24,6 +25,7 @@ public final class TestExchange implements Exchange {
     private @Nullable Runnable registered;
     private boolean registeredOnce;
     private boolean aborted;
+    private volatile boolean ended;
 
     private TestExchange(int limit, @Nullable IOException refusal, @Nullable Path file) {
         this.limit = limit;
@@ -99,16 +101,20 @@ public final class TestExchange implements Exchange {
         }
     }
 
+    /** Notes that the exchange has ended: what has not come by now never comes. */
+    void end() {
+        ended = true;
+        await.changed();
+    }
+
     /** Waits until the transport has said how to abort. */
     public void awaitAbortable() {
-        must(
-                await.until(
-                        () -> {
-                            synchronized (lock) {
-                                return registeredOnce;
-                            }
-                        },
-                        PATIENCE),
+        awaitUnlessEnded(
+                () -> {
+                    synchronized (lock) {
+                        return registeredOnce;
+                    }
+                },
                 "the transport never called onAbort");
     }
 
@@ -118,8 +124,8 @@ public final class TestExchange implements Exchange {
      * @param bytes how much of the body
      */
     public void awaitBody(int bytes) {
-        must(
-                await.until(() -> targets.size() == 1 && targets.get(0).size() >= bytes, PATIENCE),
+        awaitUnlessEnded(
+                () -> targets.size() == 1 && targets.get(0).size() >= bytes,
                 "the transport never handed over " + bytes + " bytes of the body");
     }
 
@@ -132,9 +138,10 @@ public final class TestExchange implements Exchange {
         return List.copyOf(targets);
     }
 
-    private static void must(boolean came, String otherwise) {
-        if (!came) {
-            throw new AssertionError(otherwise);
+    private void awaitUnlessEnded(BooleanSupplier condition, String otherwise) {
+        await.until(() -> ended || condition.getAsBoolean(), PATIENCE);
+        if (!condition.getAsBoolean()) {
+            throw new AssertionError(ended ? otherwise + ", but has ended the exchange" : otherwise);
         }
     }
 }

@@ -23,14 +23,12 @@ final class Connector {
 
     private final TransportSettings settings;
     private final Resolver resolver;
-    private final SSLContext context;
     private final @Nullable HttpProxy proxy;
     private final int timeout;
 
     Connector(TransportSettings settings, Resolver resolver) {
         this.settings = settings;
         this.resolver = resolver;
-        this.context = settings.tls().sslContext();
         this.proxy = settings.proxy().orElse(null);
         this.timeout = Math.toIntExact(settings.connectTimeout().toMillis());
     }
@@ -81,6 +79,7 @@ final class Connector {
     }
 
     private Socket secure(URI origin, Socket socket) throws IOException {
+        SSLContext context = settings.tls().sslContext(); // only now: the JDK's authorities take long to load
         SSLSocket secure =
                 (SSLSocket) context.getSocketFactory().createSocket(socket, origin.getHost(), Wire.port(origin), true);
         if (settings.tls().checksNames()) {
