@@ -11,6 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ final class HttpClientExchange {
     private Phase phase = Phase.WAITING;
     private boolean over;
     private @Nullable HttpClientRequest begun;
+    private @Nullable HttpClientResponse answer;
     private @Nullable Upload upload;
     private @Nullable Download download;
 
@@ -140,6 +142,7 @@ final class HttpClientExchange {
         if (over) {
             return;
         }
+        this.answer = answer;
         try {
             Target target = Messages.target(exchange, answer.statusCode(), answer.headers());
             answer.exceptionHandler(failure -> fail(failures.exchanging(failure)));
@@ -184,11 +187,12 @@ final class HttpClientExchange {
         if (over) {
             return;
         }
-        if (upload != null && !upload.isWhole()) {
+        if (upload == null || upload.isWhole()) {
+            limit.leave(this);
+        } else {
             giveUp(); // The server has answered early, and would take the rest for the next request.
         }
         begun = null;
-        limit.leave(this);
     }
 
     private void unwritable(Throwable failure) {
@@ -241,13 +245,34 @@ final class HttpClientExchange {
         }
     }
 
+    /** On HTTP/2 other exchanges are on the connection too: it is theirs, and only the stream is reset. */
     private void giveUp() {
         if (upload != null) {
             upload.stop();
+        }
+        if (begun != null && begun.version() == HttpVersion.HTTP_2) {
+            reset(begun);
+            return;
         }
         if (begun != null) {
             begun.connection().close();
         }
         limit.leave(this);
+    }
+
+    /**
+     * What resets a stream at once is not the same in both versions; after a millisecond without data both do it. Only
+     * then may the next one come, or a burst of aborts would need more streams than the connection has.
+     */
+    private void reset(HttpClientRequest stream) {
+        if (answer != null) {
+            answer.pause();
+        }
+        try {
+            stream.idleTimeout(1);
+            context.owner().setTimer(2, timer -> limit.leave(this));
+        } catch (RuntimeException e) {
+            limit.leave(this); // The owner has closed his Vert.x, and with it timers and streams.
+        }
     }
 }

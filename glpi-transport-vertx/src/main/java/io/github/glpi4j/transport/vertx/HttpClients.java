@@ -2,18 +2,21 @@ package io.github.glpi4j.transport.vertx;
 
 import io.github.glpi4j.transport.TransportSettings;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.tracing.TracingPolicy;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Makes the HTTP client that a transport owns, as the settings ask. */
 final class HttpClients {
 
     private static final int IDLE_SECONDS = 30;
+    private static final int MOST_STREAM_WINDOWS = 1000;
 
     private HttpClients() {}
 
@@ -32,6 +35,9 @@ final class HttpClients {
         options.setDecompressionSupported(false);
         options.setTracingPolicy(TracingPolicy.IGNORE);
         ClientTls.set(settings.tls(), options);
+        if (settings.http2()) {
+            offerHttp2(settings, options);
+        }
         PoolOptions pool = new PoolOptions();
         pool.setHttp1MaxSize(settings.maxConnections());
         pool.setHttp2MaxSize(settings.maxConnections());
@@ -39,11 +45,20 @@ final class HttpClients {
         return create(vertx, options, pool);
     }
 
-    /** Refuses what is not honoured. */
-    static void check(TransportSettings settings) {
-        if (settings.http2()) {
-            throw new IllegalArgumentException("the Vert.x transport has no HTTP/2 yet");
-        }
+    /**
+     * Offers HTTP/2 in the TLS handshake only: with another protocol version Vert.x would ask servers without TLS for
+     * an upgrade too. A stream that has to wait for its file must not use up the window of the whole connection.
+     */
+    private static void offerHttp2(TransportSettings settings, HttpClientOptions options) {
+        options.setUseAlpn(true);
+        options.setAlpnVersions(List.of(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1));
+        options.setHttp2KeepAliveTimeout(IDLE_SECONDS);
+        Http2Settings initial = new Http2Settings();
+        initial.setPushEnabled(false);
+        initial.setMaxHeaderListSize(settings.maxHeaderBytes());
+        options.setInitialSettings(initial);
+        long streams = Math.min(settings.maxConnections(), MOST_STREAM_WINDOWS);
+        options.setHttp2ConnectionWindowSize(Math.toIntExact((streams + 1) * initial.getInitialWindowSize()));
     }
 
     /**

@@ -36,7 +36,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Wire.</b> HTTP/1.1; connections are kept for 30 seconds. A request is sent as it is, with {@code host} and
  * {@code content-length} added where HTTP wants them. Redirects, pipelining, decompression and tracing are off.
- * An exchange that is aborted while it connects ends at once; the half-made connection lasts until the connect timeout.
+ * An exchange that is aborted while it connects ends at once, but Vert.x cannot give up connecting: what is half a
+ * connection keeps its place among {@link TransportSettings#maxConnections()} until the connect timeout ends it.
+ *
+ * <p><b>HTTP/2</b> with {@link TransportSettings#withHttp2()}, where the server chooses it in the TLS handshake; without
+ * TLS, and with a server that does not know it, HTTP/1.1 as ever. Exchanges share a connection, and
+ * {@link TransportSettings#maxConnections()} is then how many exchanges are under way to a server at a time. There are
+ * more connections, but not more than that, only when several exchanges connect at once, or when the server allows
+ * fewer streams on one. An abort resets the stream of its own exchange.
  *
  * <p><b>Threads.</b> An exchange runs on the caller's context if that is an event loop of the same Vert.x, else on an
  * event loop context of the transport, so that a worker, a virtual thread or a plain thread may wait for the answer.
@@ -68,7 +75,6 @@ public final class VertxTransport implements AsyncTransport {
      *
      * @param settings what is asked of it
      * @return the transport; closing it ends its threads
-     * @throws IllegalArgumentException for HTTP/2, which this transport does not have yet
      */
     public static VertxTransport create(TransportSettings settings) {
         return create(settings, new AddressResolverOptions());
@@ -76,7 +82,6 @@ public final class VertxTransport implements AsyncTransport {
 
     /** With its own way to look up names. */
     static VertxTransport create(TransportSettings settings, AddressResolverOptions resolver) {
-        HttpClients.check(settings);
         VertxOptions options = new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setWorkerPoolSize(1)
@@ -104,11 +109,9 @@ public final class VertxTransport implements AsyncTransport {
      * @param vertx stays open when the transport is closed
      * @param settings what is asked of the HTTP client
      * @return the transport; closing it closes its HTTP client
-     * @throws IllegalArgumentException for HTTP/2, which this transport does not have yet
      */
     public static VertxTransport create(Vertx vertx, TransportSettings settings) {
         Objects.requireNonNull(vertx, "vertx");
-        HttpClients.check(settings);
         return new VertxTransport(HttpClientEngine.create(vertx, false, settings));
     }
 

@@ -77,6 +77,20 @@ class VertxTransportTckTest {
     @Nested
     class Secured extends TlsContract implements UntilTheConnectTimeout {}
 
+    /** Whoever is offered HTTP/2 and does not know it is spoken to as before. */
+    interface OfferingHttp2 extends Source {
+        @Override
+        default Transport create(TransportSettings settings) {
+            return new VertxTransportProvider().create(settings.withHttp2());
+        }
+    }
+
+    @Nested
+    class SecuredOfferingHttp2 extends TlsContract implements UntilTheConnectTimeout, OfferingHttp2 {}
+
+    @Nested
+    class PoolsOfferingHttp2 extends PoolContract implements OfferingHttp2 {}
+
     @Nested
     class Proxied extends ProxyContract implements UntilTheConnectTimeout {}
 

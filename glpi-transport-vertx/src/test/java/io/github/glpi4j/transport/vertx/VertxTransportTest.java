@@ -2,6 +2,7 @@ package io.github.glpi4j.transport.vertx;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestBody;
@@ -19,6 +20,7 @@ import io.vertx.ext.web.client.WebClient;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ConnectException;
@@ -26,6 +28,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -230,6 +233,35 @@ class VertxTransportTest {
             handshake.close();
             mute.accept().close();
             next.outcome(SOON).failedWith(SSLException.class);
+        }
+    }
+
+    /** Neither version of Vert.x can be told to give up connecting. */
+    @Test
+    void what_an_abort_left_connecting_keeps_its_place_until_the_connect_timeout() throws Exception {
+        VertxTransport transport =
+                open(TransportSettings.defaults().withMaxConnections(1).withConnectTimeout(Duration.ofSeconds(3)));
+        try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            URI origin = URI.create("https://127.0.0.1:" + mute.getLocalPort());
+            InFlight aborted = start(transport, origin, "/aborted");
+            try (Socket left = mute.accept()) {
+                aborted.exchange().abort();
+                aborted.outcome(SOON).failedWith(RequestNotSentException.class);
+                InFlight next = start(transport, origin, "/next");
+                InFlight impatient = start(transport, origin, "/impatient");
+                mute.setSoTimeout((int) A_WHILE.toMillis());
+                assertThatThrownBy(mute::accept).isInstanceOf(SocketTimeoutException.class);
+                impatient.exchange().awaitAbortable();
+                impatient.exchange().abort();
+                assertThat(impatient.outcome(SOON).failure()).hasMessageContaining("waited for one of 1 connections");
+
+                left.setSoTimeout((int) SOON.toMillis());
+                left.getInputStream().transferTo(OutputStream.nullOutputStream());
+
+                mute.setSoTimeout((int) SOON.toMillis());
+                mute.accept().close();
+                next.outcome(SOON).failedWith(SSLException.class);
+            }
         }
     }
 

@@ -1,0 +1,258 @@
+package io.github.glpi4j.transport.vertx;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.Credentials;
+import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.transport.AsyncTransport;
+import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestBody;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.Answer;
+import io.github.glpi4j.transport.tck.RawServer;
+import io.github.glpi4j.transport.tck.ReceivedRequest;
+import io.github.glpi4j.transport.tck.TestExchange;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many calls from one event loop: none blocks it, each ends there, and each has its turn. */
+@Timeout(300)
+class EventLoopTest {
+
+    private static final int CALLS = 2_000;
+    private static final int CONNECTIONS = 50;
+
+    /** A busy machine may keep a thread from running for a while; what blocks does so in every attempt. */
+    private static final int ATTEMPTS = 3;
+
+    @TempDir
+    private Path folder;
+
+    /** Returns what the checker said. */
+    private interface Scene {
+        List<String> play() throws Exception;
+    }
+
+    @Test
+    void thousands_of_calls_in_flight_from_one_event_loop_end_there_and_do_not_block_it() throws Exception {
+        assertThat(blocksEachTime(() -> callInThousands(transport -> transport)))
+                .isFalse();
+    }
+
+    @Test
+    void a_transport_that_blocks_for_half_a_second_would_be_found_out() throws Exception {
+        assertThat(blocksEachTime(() -> callInThousands(BlocksOnce::new))).isTrue();
+    }
+
+    @Test
+    void files_do_not_block_the_event_loop() throws Exception {
+        assertThat(blocksEachTime(this::sendAndStoreFiles)).isFalse();
+    }
+
+    @Test
+    void exchanges_of_an_event_loop_are_sent_in_the_order_of_their_calls() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try (RawServer server = RawServer.answering((request, connection) -> connection.write(Answer.ok()));
+                VertxTransport transport = VertxTransport.create(
+                        vertx, TransportSettings.defaults().withMaxConnections(1))) {
+            List<CompletableFuture<TransportResponse>> all = Verticles.await(Verticles.on(
+                    vertx.getOrCreateContext(),
+                    () -> IntStream.range(0, 200)
+                            .mapToObj(i -> transport
+                                    .exchange(get(server, "/" + i), TestExchange.unlimited())
+                                    .toCompletableFuture())
+                            .toList()));
+            for (CompletableFuture<TransportResponse> each : all) {
+                assertThat(Verticles.await(each).status()).isEqualTo(200);
+            }
+
+            assertThat(server.requests())
+                    .extracting(ReceivedRequest::target)
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, 200).mapToObj(i -> "/" + i).toList());
+        }
+        Verticles.await(vertx.close());
+    }
+
+    private static boolean blocksEachTime(Scene scene) throws Exception {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            if (scene.play().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> callInThousands(UnaryOperator<AsyncTransport> change) throws Exception {
+        CountDownLatch open = new CountDownLatch(1);
+        byte[] answer = Answer.of(200)
+                .header("Content-Type", "application/json")
+                .body("{\"session_token\":\"abc\"}".getBytes(UTF_8));
+        BlockedThreads blocked = new BlockedThreads();
+        Vertx vertx = Vertx.vertx(blocked.options().setEventLoopPoolSize(1));
+        try (blocked;
+                RawServer server = RawServer.answering((request, connection) -> {
+                    if (request.headers().first("Authorization").orElse("").equals("user_token late")) {
+                        await(open);
+                    }
+                    connection.write(answer);
+                });
+                VertxTransport transport = VertxTransport.create(
+                        vertx, TransportSettings.defaults().withMaxConnections(CONNECTIONS));
+                GlpiClient glpi = GlpiClient.builder(server.origin().toString())
+                        .credentials(Credentials.userToken("warm"))
+                        .callTimeout(Duration.ofSeconds(90))
+                        .transport(change.apply(transport))
+                        .build()) {
+            Context loop = vertx.getOrCreateContext();
+            // Loading classes takes its time, too.
+            for (int i = 0; i < 100; i++) {
+                assertThat(Verticles.await(call(glpi, loop, "warm"))).isTrue();
+            }
+            blocked.reset();
+
+            List<CompletableFuture<Boolean>> all = new ArrayList<>();
+            for (int i = 0; i < CALLS; i++) {
+                all.add(call(glpi, loop, "late"));
+            }
+            server.awaitRequests(100 + CONNECTIONS);
+            Verticles.await(Verticles.on(loop, () -> true));
+            assertThat(all).noneMatch(CompletableFuture::isDone);
+            open.countDown();
+
+            for (CompletableFuture<Boolean> each : all) {
+                assertThat(each.get(90, TimeUnit.SECONDS)).isTrue();
+            }
+            assertThat(server.mostOpen()).isEqualTo(CONNECTIONS);
+            assertThat(server.requests()).hasSize(100 + CALLS);
+            return blocked.reports();
+        } finally {
+            open.countDown();
+            Verticles.await(vertx.close());
+        }
+    }
+
+    /** Starts a call on the event loop; whether it ended well and on the same context comes out. */
+    private static CompletableFuture<Boolean> call(GlpiClient glpi, Context loop, String token) {
+        CompletableFuture<Boolean> ended = new CompletableFuture<>();
+        loop.runOnContext(ignored -> {
+            CompletableFuture<?> unused = glpi.initSession()
+                    .credentials(Credentials.userToken(token))
+                    .executeAsync()
+                    .handle((session, failure) -> ended.complete(failure == null && Vertx.currentContext() == loop));
+        });
+        return ended;
+    }
+
+    private List<String> sendAndStoreFiles() throws Exception {
+        Path up = Files.write(folder.resolve("up"), new byte[3_000_000]);
+        BlockedThreads blocked = new BlockedThreads();
+        Vertx vertx = Vertx.vertx(blocked.options().setEventLoopPoolSize(1));
+        try (blocked;
+                RawServer server = RawServer.answering(
+                        (request, connection) -> connection.write(Answer.of(200).body(request.body())));
+                VertxTransport transport = VertxTransport.create(vertx)) {
+            TransportRequest request =
+                    TransportRequest.of("POST", server.origin(), "/", Headers.none(), RequestBody.of(up));
+            Context loop = vertx.getOrCreateContext();
+            for (int round = 0; round < 2; round++) {
+                blocked.reset(); // Loading classes takes its time, too.
+                List<CompletableFuture<Integer>> all = new ArrayList<>();
+                for (int i = 0; i < 20; i++) {
+                    TestExchange exchange = TestExchange.into(folder.resolve("down" + i));
+                    CompletableFuture<Integer> status = new CompletableFuture<>();
+                    loop.runOnContext(ignored -> {
+                        CompletionStage<?> unused = transport
+                                .exchange(request, exchange)
+                                .whenComplete(
+                                        (answer, failure) -> status.complete(failure == null ? answer.status() : -1));
+                    });
+                    all.add(status);
+                }
+                for (CompletableFuture<Integer> each : all) {
+                    assertThat(each.get(60, TimeUnit.SECONDS)).isEqualTo(200);
+                }
+            }
+            assertThat(folder.resolve("down19")).hasSize(3_000_000);
+            return blocked.reports();
+        } finally {
+            Verticles.await(vertx.close());
+        }
+    }
+
+    private static TransportRequest get(RawServer server, String target) {
+        return TransportRequest.of("GET", server.origin(), target, Headers.none(), RequestBody.none());
+    }
+
+    private static void await(CountDownLatch open) throws InterruptedIOException {
+        try {
+            open.await();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("interrupted");
+        }
+    }
+
+    /** One exchange of many holds up the event loop. */
+    private static final class BlocksOnce implements AsyncTransport {
+
+        private final AsyncTransport good;
+        private final AtomicInteger exchanges = new AtomicInteger();
+
+        BlocksOnce(AsyncTransport good) {
+            this.good = good;
+        }
+
+        @Override
+        public CompletionStage<TransportResponse> exchange(TransportRequest request, Exchange exchange) {
+            if (exchanges.incrementAndGet() == CALLS / 2) {
+                try {
+                    new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return good.exchange(request, exchange);
+        }
+
+        @Override
+        public boolean mustNotBlock() {
+            return good.mustNotBlock();
+        }
+
+        @Override
+        public Executor callerExecutor() {
+            return good.callerExecutor();
+        }
+
+        @Override
+        public void close() {
+            good.close();
+        }
+
+        @Override
+        public CompletionStage<Void> closeAsync() {
+            return good.closeAsync();
+        }
+    }
+}
