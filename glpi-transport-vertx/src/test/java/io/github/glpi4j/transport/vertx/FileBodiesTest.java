@@ -100,10 +100,7 @@ class FileBodiesTest {
         CountDownLatch free = new CountDownLatch(1);
         Vertx vertx = Vertx.vertx();
         VertxTransport transport = VertxTransport.create(vertx);
-        FileWorkers workers = new FileWorkers(vertx);
-        for (int i = 0; i < 20; i++) {
-            workers.run(() -> free.await(30, TimeUnit.SECONDS));
-        }
+        occupyWorkers(vertx, free);
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             URI origin = URI.create("http://127.0.0.1:" + server.getLocalPort());
             InFlight download = start(transport, "GET", origin, RequestBody.none(), TestExchange.into(down));
@@ -132,6 +129,45 @@ class FileBodiesTest {
         }
         transport.close();
         Verticles.await(vertx.close());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_server_has_to_wait_for_a_file_that_is_written_slowly(boolean chunked) throws Exception {
+        byte[] large = new byte[64_000_000];
+        Path down = folder.resolve("down");
+        CountDownLatch free = new CountDownLatch(1);
+        CountDownLatch sent = new CountDownLatch(1);
+        Vertx vertx = Vertx.vertx();
+        VertxTransport transport = VertxTransport.create(vertx);
+        occupyWorkers(vertx, free);
+        try (RawServer server = RawServer.answering((request, connection) -> {
+            Answer answer = Answer.of(200);
+            connection.write(chunked ? answer.chunked(large, 100_000) : answer.body(large));
+            sent.countDown();
+            connection.close();
+        })) {
+            InFlight download = start(transport, "GET", server.origin(), RequestBody.none(), TestExchange.into(down));
+            assertThat(sent.await(2, TimeUnit.SECONDS)).as("all is sent").isFalse();
+
+            free.countDown();
+
+            assertThat(download.outcome(SOON.multipliedBy(3)).response().status())
+                    .isEqualTo(200);
+            assertThat(down).hasSize(large.length);
+        } finally {
+            free.countDown();
+        }
+        transport.close();
+        Verticles.await(vertx.close());
+    }
+
+    /** Nothing is written to files until the latch opens. */
+    private static void occupyWorkers(Vertx vertx, CountDownLatch free) {
+        FileWorkers workers = new FileWorkers(vertx);
+        for (int i = 0; i < 10; i++) {
+            workers.run(() -> free.await(30, TimeUnit.SECONDS));
+        }
     }
 
     @Test
