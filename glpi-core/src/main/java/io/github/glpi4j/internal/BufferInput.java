@@ -7,29 +7,32 @@ import java.nio.ByteBuffer;
 final class BufferInput extends InputStream {
 
     private final ByteBuffer buffer;
+    private int next;
 
-    /** Moves the buffer's position. */
+    /** Reads what remains in the buffer, whose position stays. */
     BufferInput(ByteBuffer buffer) {
         this.buffer = buffer;
+        this.next = buffer.position();
     }
 
     @Override
     public int read() {
-        return buffer.hasRemaining() ? buffer.get() & 0xff : -1;
+        return next < buffer.limit() ? buffer.get(next++) & 0xff : -1;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) {
-        if (!buffer.hasRemaining()) {
+        if (length == 0 || available() == 0) {
             return length == 0 ? 0 : -1;
         }
-        int count = Math.min(length, buffer.remaining());
-        buffer.get(bytes, offset, count);
+        int count = Math.min(length, available());
+        buffer.get(next, bytes, offset, count);
+        next += count;
         return count;
     }
 
     @Override
     public int available() {
-        return buffer.remaining();
+        return buffer.limit() - next;
     }
 }

@@ -34,7 +34,7 @@ final class Content {
         if (!encoding.equals("gzip") && !encoding.equals("x-gzip")) {
             throw new IOException("an answer in an encoding that was not asked for");
         }
-        try (GZIPInputStream gzip = new GZIPInputStream(new BufferInput(body.duplicate()))) {
+        try (GZIPInputStream gzip = new GZIPInputStream(new BufferInput(body))) {
             byte[] decoded = gzip.readNBytes(maxBytes);
             if (gzip.read() < 0) {
                 return new Content(ByteBuffer.wrap(decoded));
@@ -66,7 +66,7 @@ final class Content {
     }
 
     JsonParser json() throws IOException {
-        return Json.MAPPER.createParser(new BufferInput(bytes.duplicate()));
+        return Json.MAPPER.createParser(new BufferInput(bytes));
     }
 
     String title() {

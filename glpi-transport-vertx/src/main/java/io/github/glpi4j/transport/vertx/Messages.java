@@ -31,7 +31,7 @@ final class Messages {
             } catch (IllegalArgumentException e) {
                 refused.add(name);
             }
-            if (value.chars().anyMatch(c -> c > 0xff)) {
+            if (!isLatin1(value)) {
                 refused.add(name);
             }
         });
@@ -43,6 +43,15 @@ final class Messages {
             fields.set(HttpHeaders.CONTENT_LENGTH, "0");
         }
         return fields;
+    }
+
+    private static boolean isLatin1(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) > 0xff) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static Buffer body(TransportRequest request) {
