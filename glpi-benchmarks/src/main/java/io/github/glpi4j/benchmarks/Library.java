@@ -1,6 +1,7 @@
 package io.github.glpi4j.benchmarks;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** All contenders. */
 public enum Library {
@@ -27,6 +28,15 @@ public enum Library {
 
     String title() {
         return title;
+    }
+
+    /** What is hand-written on the same engine; null for what is not this library. */
+    @Nullable Library rival() {
+        return switch (this) {
+            case GLPI4J_APACHE -> HAND_APACHE;
+            case GLPI4J_VERTX, GLPI4J_VERTX_ASYNC -> HAND_VERTX;
+            case HAND_APACHE, HAND_VERTX, HAND_JDK, FEIGN -> null;
+        };
     }
 
     /**
