@@ -13,11 +13,13 @@ public final class BasicCredentials implements Credentials, LoginCredentials {
     private final String login;
     private final String password;
     private final String base64;
+    private final String authorization;
 
     private BasicCredentials(String login, String password) {
         this.login = login;
         this.password = password;
         this.base64 = Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.authorization = "Basic " + base64;
     }
 
     public static BasicCredentials of(String login, String password) {
@@ -33,7 +35,7 @@ public final class BasicCredentials implements Credentials, LoginCredentials {
 
     @Override
     public String authorization() {
-        return "Basic " + base64;
+        return authorization;
     }
 
     @Override

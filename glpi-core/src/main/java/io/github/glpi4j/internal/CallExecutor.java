@@ -84,7 +84,7 @@ public final class CallExecutor {
                     + " answer it waits for. Use executeAsync() here, or call from a worker thread");
         }
         CallScope scope = open(timeout, transport instanceof BlockingTransport ? Thread.currentThread() : null);
-        CompletableFuture<T> result = start(flow, runner(Runnable::run), scope);
+        CompletableFuture<T> result = start(flow, runner(Runnable::run), scope).toCompletableFuture();
         try {
             try {
                 return result.get();
@@ -96,6 +96,8 @@ public final class CallExecutor {
             }
         } catch (ExecutionException | CompletionException e) {
             throw unchecked(Failure.toCaller(e.getCause() == null ? e : e.getCause()));
+        } finally {
+            scope.finish();
         }
     }
 
@@ -109,8 +111,10 @@ public final class CallExecutor {
         });
         if (transport instanceof AsyncTransport async) {
             Executor caller = async.callerExecutor();
-            CompletionStage<?> ignored = start(flow, runner(caller), scope)
-                    .whenComplete((value, failure) -> caller.execute(() -> complete(result, value, failure)));
+            CompletionStage<?> ignored = start(flow, runner(caller), scope).whenComplete((value, failure) -> {
+                scope.finish();
+                caller.execute(() -> complete(result, value, failure));
+            });
         } else {
             executeLater(operation, flow, scope, result);
         }
@@ -129,8 +133,10 @@ public final class CallExecutor {
         try {
             executor.execute(() -> {
                 scope.moveToThisThread();
-                CompletionStage<?> ignored =
-                        start(flow, runner, scope).whenComplete((value, failure) -> complete(result, value, failure));
+                CompletionStage<?> ignored = start(flow, runner, scope).whenComplete((value, failure) -> {
+                    scope.finish();
+                    complete(result, value, failure);
+                });
             });
         } catch (RejectedExecutionException e) {
             RequestNotSentException cause = new RequestNotSentException("the executor took no more tasks", e);
@@ -139,14 +145,12 @@ public final class CallExecutor {
         }
     }
 
-    private <T extends @Nullable Object> CompletableFuture<T> start(Flow<T> flow, Runner runner, CallScope scope) {
-        CompletionStage<T> stage;
+    private <T extends @Nullable Object> CompletionStage<T> start(Flow<T> flow, Runner runner, CallScope scope) {
         try {
-            stage = flow.run(new Pipeline(encoder, retry, runner, scope));
+            return flow.run(new Pipeline(encoder, retry, runner, scope));
         } catch (RuntimeException | Error e) {
-            stage = CompletableFuture.failedFuture(e);
+            return CompletableFuture.failedFuture(e);
         }
-        return stage.whenComplete((value, failure) -> scope.finish()).toCompletableFuture();
     }
 
     private Runner runner(Executor caller) {

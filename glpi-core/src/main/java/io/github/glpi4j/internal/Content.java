@@ -1,7 +1,6 @@
 package io.github.glpi4j.internal;
 
 import com.fasterxml.jackson.core.JsonParser;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +16,9 @@ final class Content {
     private static final int START_LENGTH = 64 * 1024;
     private static final Pattern TITLE = Pattern.compile("<title[^>]*>([^<]{1,200})", Pattern.CASE_INSENSITIVE);
 
-    private final byte[] bytes;
+    private final ByteBuffer bytes;
 
-    private Content(byte[] bytes) {
+    private Content(ByteBuffer bytes) {
         this.bytes = bytes;
     }
 
@@ -29,19 +28,16 @@ final class Content {
      * @throws IOException for a broken or unknown encoding, or more than {@code maxBytes}; its message is for users
      */
     static Content decode(ByteBuffer body, String encoding, int maxBytes) throws IOException {
-        byte[] bytes = new byte[body.remaining()];
-        body.get(bytes);
-        if (encoding.equals("identity") || bytes.length == 0) {
-            return new Content(bytes);
+        if (encoding.equals("identity") || !body.hasRemaining()) {
+            return new Content(body);
         }
         if (!encoding.equals("gzip") && !encoding.equals("x-gzip")) {
             throw new IOException("an answer in an encoding that was not asked for");
         }
-        byte[] decoded;
-        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            decoded = gzip.readNBytes(maxBytes);
+        try (GZIPInputStream gzip = new GZIPInputStream(new BufferInput(body))) {
+            byte[] decoded = gzip.readNBytes(maxBytes);
             if (gzip.read() < 0) {
-                return new Content(decoded);
+                return new Content(ByteBuffer.wrap(decoded));
             }
         } catch (IOException e) {
             throw new IOException("a broken gzip answer", e);
@@ -60,7 +56,8 @@ final class Content {
     }
 
     private int firstByte() {
-        for (byte b : bytes) {
+        for (int i = bytes.position(); i < bytes.limit(); i++) {
+            byte b = bytes.get(i);
             if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
                 return b & 0xff;
             }
@@ -69,11 +66,11 @@ final class Content {
     }
 
     JsonParser json() throws IOException {
-        return Json.MAPPER.createParser(bytes);
+        return Json.MAPPER.createParser(new BufferInput(bytes));
     }
 
     String title() {
-        Matcher title = TITLE.matcher(text(Math.min(bytes.length, START_LENGTH)));
+        Matcher title = TITLE.matcher(text(Math.min(bytes.remaining(), START_LENGTH)));
         return title.find() ? title.group(1).strip() : "";
     }
 
@@ -83,15 +80,17 @@ final class Content {
      * @param overlap how much to leave away where the start is cut, lest it end within a secret that is then not seen
      */
     String start(int overlap) {
-        if (bytes.length <= START_LENGTH) {
-            return text(bytes.length);
+        if (bytes.remaining() <= START_LENGTH) {
+            return text(bytes.remaining());
         }
         String start = text(START_LENGTH);
         return start.substring(0, Math.max(0, start.length() - overlap));
     }
 
     private String text(int length) {
-        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+        return StandardCharsets.UTF_8
+                .decode(bytes.slice(bytes.position(), length))
+                .toString();
     }
 
     /** The few characters of a shown text that go into a message. */
@@ -110,6 +109,6 @@ final class Content {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%d bytes", bytes.length);
+        return String.format(Locale.ROOT, "%d bytes", bytes.remaining());
     }
 }

@@ -3,7 +3,6 @@ package io.github.glpi4j.internal;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Map;
@@ -14,8 +13,6 @@ final class Json {
 
     static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private static final TypeReference<Map<String, @Nullable Object>> MAP = new TypeReference<>() {};
-
     private Json() {}
 
     /** An object, or PHP's empty map, which is {@code []}. The parser stands on its first token. */
@@ -24,7 +21,7 @@ final class Json {
             return Map.of();
         }
         expect(json, JsonToken.START_OBJECT, what);
-        return json.readValueAs(MAP);
+        return PhpValues.entries(JsonValues.read(json));
     }
 
     /** An object or a list, as PHP arrays come: the entries by key. The parser stands on its first token. */
@@ -32,7 +29,7 @@ final class Json {
         if (json.currentToken() != JsonToken.START_OBJECT && json.currentToken() != JsonToken.START_ARRAY) {
             throw new UnexpectedJsonException(what + " was expected to be an object or a list");
         }
-        return PhpValues.entries(json.readValueAs(Object.class));
+        return PhpValues.entries(JsonValues.read(json));
     }
 
     static void expect(JsonParser json, JsonToken token, String what) throws IOException {

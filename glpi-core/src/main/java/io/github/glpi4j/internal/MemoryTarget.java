@@ -10,13 +10,13 @@ import java.util.Arrays;
 /** Collects a body in memory, up to a limit at which it aborts the exchange. */
 final class MemoryTarget implements Target {
 
-    private static final int SMALL = 512;
+    private static final byte[] EMPTY = {};
 
     private final int status;
     private final Headers headers;
     private final int limit;
     private final Runnable tooLarge;
-    private byte[] body;
+    private byte[] body = EMPTY;
     private int length;
 
     MemoryTarget(int status, Headers headers, int limit, Runnable tooLarge) {
@@ -24,7 +24,6 @@ final class MemoryTarget implements Target {
         this.headers = headers;
         this.limit = limit;
         this.tooLarge = tooLarge;
-        this.body = new byte[SMALL];
     }
 
     @Override

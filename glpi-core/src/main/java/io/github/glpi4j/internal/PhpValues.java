@@ -42,6 +42,9 @@ public final class PhpValues {
 
     /** The entries of a PHP array, which JSON shows as a list where its keys happen to be 0, 1, 2… */
     public static Map<String, @Nullable Object> entries(@Nullable Object value) {
+        if (value instanceof JsonMap map) {
+            return map;
+        }
         Map<String, @Nullable Object> entries = new LinkedHashMap<>();
         if (value instanceof Map<?, ?> map) {
             map.forEach((key, entry) -> entries.put(String.valueOf(key), entry));
@@ -65,10 +68,30 @@ public final class PhpValues {
         return new Profile(id, text(profile.get("name")).orElse(""), entities);
     }
 
-    /** An unmodifiable deep copy; unlike {@code Map.copyOf} it keeps nulls and order. */
+    /**
+     * An unmodifiable deep copy, or the map itself where it is that already; unlike {@code Map.copyOf} it keeps nulls and
+     * order.
+     */
     public static Map<String, @Nullable Object> freeze(Map<?, ? extends @Nullable Object> map) {
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        map.forEach((key, value) -> copy.put(String.valueOf(key), freezeValue(value)));
+        if (map instanceof JsonMap frozen) {
+            return frozen;
+        }
+        @Nullable Object[] fields = new @Nullable Object[2 * map.size()];
+        int i = 0;
+        for (Map.Entry<?, ? extends @Nullable Object> entry : map.entrySet()) {
+            fields[i++] = String.valueOf(entry.getKey());
+            fields[i++] = freezeValue(entry.getValue());
+        }
+        return JsonMap.of(fields, 0, i);
+    }
+
+    /** A frozen map, with another value for a name that it has. */
+    public static Map<String, @Nullable Object> with(Map<String, @Nullable Object> frozen, String name, Object value) {
+        if (frozen instanceof JsonMap map) {
+            return map.with(name, value);
+        }
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>(frozen);
+        copy.put(name, value);
         return Collections.unmodifiableMap(copy);
     }
 

@@ -17,6 +17,7 @@ public record RequestEncoder(
         BaseUrl baseUrl, @Nullable String appToken, String acceptLanguage, Map<String, Supplier<String>> extraHeaders) {
 
     private static final String UNRESERVED = "-._~";
+    private static final int EXPECTED_LENGTH = 80;
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     private static final Set<String> OWN_HEADERS = Set.of(
@@ -85,8 +86,10 @@ public record RequestEncoder(
     }
 
     private String target(Operation<?> operation) {
-        StringBuilder target = new StringBuilder(baseUrl.path());
-        operation.path().forEach(segment -> percentEncode(segment, target.append('/')));
+        StringBuilder target = new StringBuilder(EXPECTED_LENGTH).append(baseUrl.path());
+        for (String segment : operation.path()) {
+            percentEncode(segment, target.append('/'));
+        }
         char separator = '?';
         for (Map.Entry<String, String> parameter : operation.query().entrySet()) {
             percentEncode(parameter.getKey(), target.append(separator));
@@ -98,16 +101,30 @@ public record RequestEncoder(
 
     /** RFC 3986, everything but unreserved characters: PHP reads {@code +} as a blank and {@code [} as an array. */
     private static void percentEncode(String text, StringBuilder out) {
+        if (isUnreserved(text)) {
+            out.append(text);
+            return;
+        }
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            if ((b >= 'a' && b <= 'z')
-                    || (b >= 'A' && b <= 'Z')
-                    || (b >= '0' && b <= '9')
-                    || UNRESERVED.indexOf(b) >= 0) {
+            if (isUnreserved((char) b)) {
                 out.append((char) b);
             } else {
                 out.append('%').append(HEX[(b >> 4) & 15]).append(HEX[b & 15]);
             }
         }
+    }
+
+    private static boolean isUnreserved(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isUnreserved(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isUnreserved(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || UNRESERVED.indexOf(c) >= 0;
     }
 
     /** Holds the App-Token. */

@@ -8,9 +8,11 @@ import java.util.Map;
 public final class UserTokenCredentials implements Credentials, LoginCredentials {
 
     private final String token;
+    private final String authorization;
 
     private UserTokenCredentials(String token) {
         this.token = token;
+        this.authorization = "user_token " + token;
     }
 
     public static UserTokenCredentials of(String token) {
@@ -20,7 +22,7 @@ public final class UserTokenCredentials implements Credentials, LoginCredentials
     /** With exactly one space: GLPI splits there, and reads an empty token behind a second one. */
     @Override
     public String authorization() {
-        return "user_token " + token;
+        return authorization;
     }
 
     @Override

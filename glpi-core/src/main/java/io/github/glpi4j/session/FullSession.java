@@ -2,7 +2,6 @@ package io.github.glpi4j.session;
 
 import io.github.glpi4j.internal.PhpValues;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,11 +35,8 @@ public final class FullSession {
      * @return the session
      */
     public static FullSession of(Map<String, ? extends @Nullable Object> values) {
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>(values);
-        if (copy.get(VALID_ID) != null) {
-            copy.put(VALID_ID, MASK);
-        }
-        return new FullSession(PhpValues.freeze(copy));
+        Map<String, @Nullable Object> frozen = PhpValues.freeze(values);
+        return new FullSession(frozen.get(VALID_ID) == null ? frozen : PhpValues.with(frozen, VALID_ID, MASK));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.glpi4j.transport;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -14,13 +15,16 @@ import java.util.function.BiConsumer;
  */
 public final class Headers {
 
-    private static final Headers NONE = new Headers(new String[0]);
+    private static final Headers NONE = new Headers(new String[0], 0);
 
-    /** Name, value, name, value… */
+    /** Name, value, name, value…, up to the length; the builder may have put more behind it. */
     private final String[] fields;
 
-    private Headers(String[] fields) {
+    private final int length;
+
+    private Headers(String[] fields, int length) {
         this.fields = fields;
+        this.length = length;
     }
 
     /**
@@ -66,7 +70,7 @@ public final class Headers {
      * @return the number of name-value pairs
      */
     public int size() {
-        return fields.length / 2;
+        return length / 2;
     }
 
     /**
@@ -76,7 +80,7 @@ public final class Headers {
      * @return its first value, or empty
      */
     public Optional<String> first(String name) {
-        for (int i = 0; i < fields.length; i += 2) {
+        for (int i = 0; i < length; i += 2) {
             if (fields[i].equalsIgnoreCase(name)) {
                 return Optional.of(fields[i + 1]);
             }
@@ -106,7 +110,7 @@ public final class Headers {
      * @param action takes a name, as it was written, and a value
      */
     public void forEach(BiConsumer<String, String> action) {
-        for (int i = 0; i < fields.length; i += 2) {
+        for (int i = 0; i < length; i += 2) {
             action.accept(fields[i], fields[i + 1]);
         }
     }
@@ -121,7 +125,8 @@ public final class Headers {
     /** Collects header fields; not thread-safe. */
     public static final class Builder {
 
-        private final List<String> fields = new ArrayList<>(16);
+        private String[] fields = new String[20];
+        private int length;
 
         private Builder() {}
 
@@ -135,7 +140,7 @@ public final class Headers {
          *     value
          */
         public Builder add(String name, String value) {
-            if (name.isEmpty() || !name.chars().allMatch(Builder::isTokenChar)) {
+            if (!isToken(name)) {
                 throw new IllegalArgumentException("the name of a header is empty or holds what no name may hold");
             }
             for (int i = 0; i < value.length(); i++) {
@@ -144,8 +149,11 @@ public final class Headers {
                     throw new IllegalArgumentException("the value of header " + name + " holds CR, LF or NUL");
                 }
             }
-            fields.add(name);
-            fields.add(value);
+            if (length == fields.length) {
+                fields = Arrays.copyOf(fields, 2 * length);
+            }
+            fields[length++] = name;
+            fields[length++] = value;
             return this;
         }
 
@@ -155,10 +163,19 @@ public final class Headers {
          * @return immutable headers
          */
         public Headers build() {
-            return fields.isEmpty() ? NONE : new Headers(fields.toArray(new String[0]));
+            return length == 0 ? NONE : new Headers(fields, length);
         }
 
-        private static boolean isTokenChar(int c) {
+        private static boolean isToken(String name) {
+            for (int i = 0; i < name.length(); i++) {
+                if (!isTokenChar(name.charAt(i))) {
+                    return false;
+                }
+            }
+            return !name.isEmpty();
+        }
+
+        private static boolean isTokenChar(char c) {
             return (c >= 'a' && c <= 'z')
                     || (c >= 'A' && c <= 'Z')
                     || (c >= '0' && c <= '9')

@@ -28,7 +28,7 @@ public final class TransportRequest {
                 || origin.getPort() > 65535) {
             throw new IllegalArgumentException("an origin is http or https, with a host and perhaps a port");
         }
-        if (method.isEmpty() || !method.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
+        if (!isUpperCaseWord(method)) {
             throw new IllegalArgumentException("a method is a word in upper case");
         }
         if (!target.startsWith("/")) {
@@ -39,6 +39,15 @@ public final class TransportRequest {
                 throw new IllegalArgumentException("a request target is visible ASCII, percent-encoded");
             }
         }
+    }
+
+    private static boolean isUpperCaseWord(String method) {
+        for (int i = 0; i < method.length(); i++) {
+            if (method.charAt(i) < 'A' || method.charAt(i) > 'Z') {
+                return false;
+            }
+        }
+        return !method.isEmpty();
     }
 
     /**

@@ -21,6 +21,21 @@ class HeadersTest {
     }
 
     @Test
+    void whatWasBuiltStaysAsItIs() {
+        Headers.Builder builder = Headers.builder();
+        Headers none = builder.build();
+        Headers one = builder.add("A", "1").build();
+        for (int i = 0; i < 100; i++) {
+            builder.add("B" + i, "2");
+        }
+        assertThat(none.size()).isZero();
+        assertThat(one).hasToString("[A]");
+        assertThat(one.first("B0")).isEmpty();
+        assertThat(builder.build().size()).isEqualTo(101);
+        assertThat(builder.build().first("B99")).contains("2");
+    }
+
+    @Test
     void valuesAreNotShown() {
         assertThat(Headers.of("App-Token", "canary")).hasToString("[App-Token]");
     }

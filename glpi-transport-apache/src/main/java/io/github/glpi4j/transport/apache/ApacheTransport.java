@@ -13,17 +13,19 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.cookie.BasicCookieStore;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.FormattedHeader;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
@@ -31,6 +33,7 @@ import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
+import org.apache.hc.core5.util.CharArrayBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +51,18 @@ import org.jspecify.annotations.Nullable;
 public final class ApacheTransport implements BlockingTransport {
 
     private static final URI NO_URI = URI.create("/");
+    private static final int BUFFER_SIZE = 16 * 1024;
+    private static final int SPARE_BUFFERS = 20;
 
     private final CloseableHttpClient engine;
     private final boolean lent;
     private final RequestConfig config;
     private final Failures failures;
     private final Set<HttpUriRequestBase> inFlight = ConcurrentHashMap.newKeySet();
+
+    /** What exchanges read with, for the next ones: a buffer is more than all else that an exchange allocates. */
+    private final Queue<byte[]> spareBuffers = new ArrayBlockingQueue<>(SPARE_BUFFERS);
+
     private volatile boolean closed;
 
     private ApacheTransport(CloseableHttpClient engine, boolean lent, RequestConfig config, Failures failures) {
@@ -123,7 +132,7 @@ public final class ApacheTransport implements BlockingTransport {
 
     private TransportResponse answer(HttpHost host, HttpUriRequestBase sent, Exchange exchange) throws IOException {
         HttpClientContext context = HttpClientContext.create();
-        context.setCookieStore(new BasicCookieStore());
+        context.setCookieStore(NoCookies.INSTANCE);
         context.setRequest(sent); // for AbortableConnects
         ClassicHttpResponse answer = open(host, sent, context);
         try {
@@ -155,7 +164,7 @@ public final class ApacheTransport implements BlockingTransport {
         }
     }
 
-    private static TransportResponse read(ClassicHttpResponse answer, HttpUriRequestBase sent, Exchange exchange)
+    private TransportResponse read(ClassicHttpResponse answer, HttpUriRequestBase sent, Exchange exchange)
             throws IOException {
         if (answer.getCode() < HttpStatus.SC_SUCCESS) {
             throw Failures.notHttp();
@@ -163,11 +172,13 @@ public final class ApacheTransport implements BlockingTransport {
         Target target = exchange.target(answer.getCode(), headersOf(answer));
         HttpEntity body = answer.getEntity();
         if (body != null) {
-            byte[] buffer = new byte[16 * 1024];
+            byte[] spare = spareBuffers.poll();
+            byte[] buffer = spare != null ? spare : new byte[BUFFER_SIZE];
             InputStream in = body.getContent();
             for (int n = next(in, buffer, sent); n >= 0; n = next(in, buffer, sent)) {
                 target.write(buffer, 0, n);
             }
+            spareBuffers.offer(buffer);
         }
         if (sent.isCancelled()) {
             throw Failures.aborted(false);
@@ -198,12 +209,33 @@ public final class ApacheTransport implements BlockingTransport {
         Headers.Builder headers = Headers.builder();
         try {
             for (Header header : answer.getHeaders()) {
-                headers.add(header.getName(), header.getValue());
+                headers.add(header.getName(), valueOf(header));
             }
         } catch (IllegalArgumentException e) {
             throw Failures.notHttp();
         }
         return headers.build();
+    }
+
+    /** The engine copies a value three times to replace control characters, of which there are none. */
+    private static String valueOf(Header header) {
+        if (header instanceof FormattedHeader line) {
+            CharArrayBuffer chars = line.getBuffer();
+            String value = chars.substringTrimmed(line.getValuePos(), chars.length());
+            if (!hasControls(value)) {
+                return value;
+            }
+        }
+        return header.getValue();
+    }
+
+    private static boolean hasControls(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -21,9 +21,12 @@ final class ConnectionLimit {
         final Set<HttpClientExchange> waiting = new LinkedHashSet<>();
     }
 
+    /** Mostly there is one server, for which not every exchange shall make a lane. */
+    private static final int KEPT_LANES = 8;
+
     private final int max;
 
-    /** Of the servers that somebody is connected to or waits for. */
+    /** Of the servers that somebody is connected to or waits for, or was of late. */
     private final Map<Origin, Lane> lanes = new HashMap<>();
 
     private boolean closed;
@@ -65,7 +68,7 @@ final class ConnectionLimit {
                 return; // Whoever waits is about to be ended by the close, and must not be sent before that.
             }
             if (lane.waiting.isEmpty()) {
-                if (lane.running.isEmpty()) {
+                if (lane.running.isEmpty() && lanes.size() > KEPT_LANES) {
                     lanes.remove(exchange.origin());
                 }
                 return;

@@ -34,7 +34,7 @@ final class Messages {
             } catch (IllegalArgumentException e) {
                 refused.add(name);
             }
-            if (value.chars().anyMatch(c -> c > 0xff)) {
+            if (!isLatin1(value)) {
                 refused.add(name);
             }
         });
@@ -53,6 +53,15 @@ final class Messages {
 
     static boolean holdsFiles(TransportRequest request) {
         return request.body().segments().stream().anyMatch(RequestBody.FileContent.class::isInstance);
+    }
+
+    private static boolean isLatin1(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) > 0xff) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static Buffer body(TransportRequest request) {

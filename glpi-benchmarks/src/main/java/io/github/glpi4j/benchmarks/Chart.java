@@ -1,0 +1,44 @@
+package io.github.glpi4j.benchmarks;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.VectorGraphicsEncoder;
+import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.knowm.xchart.style.Styler.LegendPosition;
+
+/** Bars of all contenders, for both answers. */
+final class Chart {
+
+    private Chart() {}
+
+    /**
+     * Writes a chart.
+     *
+     * @param file an SVG
+     * @param title what it shows, with the unit
+     * @param value a contender's value in that unit
+     */
+    static void write(Path file, String title, BiFunction<Answer, Library, Double> value) throws IOException {
+        CategoryChart chart =
+                new CategoryChartBuilder().width(900).height(480).title(title).build();
+        chart.getStyler().setXAxisLabelRotation(20).setYAxisMin(0.0);
+        chart.getStyler().setLegendPosition(LegendPosition.InsideNW).setChartBackgroundColor(Color.WHITE);
+        List<Library> libraries = Arrays.asList(Library.values());
+        List<String> names = libraries.stream().map(Library::title).toList();
+        for (Answer answer : Answer.values()) {
+            chart.addSeries(
+                    answer.full() ? "full session, 4.7 KB" : "small answer",
+                    names,
+                    libraries.stream()
+                            .map(library -> value.apply(answer, library))
+                            .toList());
+        }
+        VectorGraphicsEncoder.saveVectorGraphic(chart, file.toString(), VectorGraphicsFormat.SVG);
+    }
+}

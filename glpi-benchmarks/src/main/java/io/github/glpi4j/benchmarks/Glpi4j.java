@@ -1,0 +1,63 @@
+package io.github.glpi4j.benchmarks;
+
+import io.github.glpi4j.Credentials;
+import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.session.FullSession;
+import io.github.glpi4j.session.InitSession;
+import io.github.glpi4j.session.InitSessionResponse;
+import io.github.glpi4j.transport.TransportSettings;
+import java.net.URI;
+
+/** This library, blocking. */
+record Glpi4j(GlpiClient client) implements Contender {
+
+    static final String USER_TOKEN = "q56hqkniwot8wntb3z1qarka5atf365taaa2uyjrn";
+
+    static Glpi4j apache(URI base, int connections) {
+        return new Glpi4j(client("apache", base, connections));
+    }
+
+    static Glpi4j vertx(URI base, int connections) {
+        return new Glpi4j(client("vertx", base, connections));
+    }
+
+    static GlpiClient client(String transport, URI base, int connections) {
+        return GlpiClient.builder(base.toString())
+                .transport(transport)
+                .transportSettings(TransportSettings.defaults().withMaxConnections(connections))
+                .credentials(Credentials.userToken(USER_TOKEN))
+                .build();
+    }
+
+    @Override
+    public Opened open(Answer answer) {
+        return read(call(client, answer).execute());
+    }
+
+    static InitSession call(GlpiClient client, Answer answer) {
+        InitSession call = client.initSession();
+        return answer.full() ? call.fullSession() : call;
+    }
+
+    static Opened read(InitSessionResponse response) {
+        return response.session()
+                .map(session -> read(response.sessionToken(), session))
+                .orElseGet(() -> Opened.token(response.sessionToken()));
+    }
+
+    private static Opened read(String token, FullSession session) {
+        return new Opened(
+                token,
+                session.userId().orElse(0),
+                session.login().orElse(""),
+                session.activeProfileId().orElse(0),
+                session.activeProfileName().orElse(""),
+                session.activeEntityId().orElse(0),
+                session.profiles().size());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

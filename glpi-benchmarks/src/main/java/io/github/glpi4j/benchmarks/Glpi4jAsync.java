@@ -1,0 +1,23 @@
+package io.github.glpi4j.benchmarks;
+
+import io.github.glpi4j.GlpiClient;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+
+/** This library, without blocking. */
+record Glpi4jAsync(GlpiClient client) implements AsyncContender {
+
+    static Glpi4jAsync vertx(URI base, int connections) {
+        return new Glpi4jAsync(Glpi4j.client("vertx", base, connections));
+    }
+
+    @Override
+    public CompletableFuture<Opened> openLater(Answer answer) {
+        return Glpi4j.call(client, answer).executeAsync().thenApply(Glpi4j::read);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

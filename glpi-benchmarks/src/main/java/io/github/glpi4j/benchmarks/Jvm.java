@@ -1,0 +1,23 @@
+package io.github.glpi4j.benchmarks;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Another process of this JDK. */
+final class Jvm {
+
+    private Jvm() {}
+
+    /** Runs a class of this class path. */
+    static ProcessBuilder command(Class<?> main, String... options) {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        return new ProcessBuilder(command);
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}

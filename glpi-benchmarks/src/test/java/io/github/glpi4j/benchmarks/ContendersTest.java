@@ -1,0 +1,45 @@
+package io.github.glpi4j.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The comparison is fair only if everybody reads the same and rejects the same. */
+class ContendersTest {
+
+    private static ServerProcess server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = ServerProcess.start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsTheSame(Library library) throws Exception {
+        try (Contender contender = library.create(server.fast(), 2)) {
+            assertThat(contender.open(Answer.SMALL)).isEqualTo(Opened.token("206db8cesrl0retj3duatqfb32"));
+            assertThat(contender.open(Answer.FULL))
+                    .isEqualTo(new Opened("6ld0vo3sq9mhjil2fbip0fj8iu", 2, "glpi", 4, "Super-Admin", 0, 1));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rejectsJsonThatBreaksOffAtItsVeryEnd(Library library) {
+        try (Contender contender = library.create(server.broken(), 2)) {
+            assertThatThrownBy(() -> contender.open(Answer.SMALL)).isInstanceOf(Exception.class);
+            assertThatThrownBy(() -> contender.open(Answer.FULL)).isInstanceOf(Exception.class);
+        }
+    }
+}
