@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** Bars of all contenders, for both answers. */
@@ -20,7 +20,7 @@ final class Chart {
     /**
      * Writes a chart.
      *
-     * @param file an SVG
+     * @param file a PNG
      * @param title what it shows, with the unit
      * @param value a contender's value in that unit
      */
@@ -39,6 +39,6 @@ final class Chart {
                             .map(library -> value.apply(answer, library))
                             .toList());
         }
-        VectorGraphicsEncoder.saveVectorGraphic(chart, file.toString(), VectorGraphicsFormat.SVG);
+        BitmapEncoder.saveBitmap(chart, file.toString(), BitmapFormat.PNG);
     }
 }

@@ -4,7 +4,8 @@ import java.util.Locale;
 import org.openjdk.jmh.util.ListStatistics;
 
 /**
- * One figure, measured in several processes: its median, and the 95 % interval of its mean by Student's t.
+ * One figure, measured in several processes: its median, and the 95 % interval of its mean by Student's t
+ * (of less than three processes the range).
  *
  * @param median the middle one
  * @param low where the interval starts
@@ -15,8 +16,8 @@ record Figure(double median, double low, double high) {
     static Figure of(double... values) {
         ListStatistics statistics = new ListStatistics(values);
         double median = statistics.getPercentile(50);
-        if (values.length < 2) {
-            return new Figure(median, median, median);
+        if (values.length < 3) { // JMH tells no interval of two
+            return new Figure(median, statistics.getMin(), statistics.getMax());
         }
         double[] interval = statistics.getConfidenceIntervalAt(0.95);
         return new Figure(median, interval[0], interval[1]);
