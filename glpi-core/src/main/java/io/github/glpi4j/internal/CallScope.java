@@ -27,7 +27,7 @@ final class CallScope {
     private final int maxResponseBytes;
     private final Consumer<CallScope> onFinish;
 
-    private CompletableFuture<@Nullable Void> timer = new CompletableFuture<>();
+    private @Nullable CompletableFuture<@Nullable Void> timer;
     private @Nullable Thread carrier;
     private Runnable abortable = NOTHING;
     private @Nullable Abort aborted;
@@ -54,22 +54,21 @@ final class CallScope {
     }
 
     /** From now on all of the call happens on the current thread. */
-    void moveToThisThread() {
-        synchronized (this) {
-            carrier = Thread.currentThread();
-            timer.complete(null);
-        }
+    synchronized void moveToThisThread() {
+        carrier = Thread.currentThread();
         setTimer();
     }
 
     /** The JDK's own timer: cancelled with the future, so that nothing lingers, and no thread of ours. */
     private synchronized void setTimer() {
+        stopTimer();
         if (finished) {
             return;
         }
         long left = Math.max(1, left().toNanos());
-        timer = new CompletableFuture<>();
-        CompletableFuture<@Nullable Void> unused = timer.orTimeout(
+        CompletableFuture<@Nullable Void> next = new CompletableFuture<>();
+        timer = next;
+        CompletableFuture<@Nullable Void> unused = next.orTimeout(
                         carrier == null ? left : Math.min(left, LOOK_NANOS), TimeUnit.NANOSECONDS)
                 .whenComplete((nothing, end) -> {
                     if (end instanceof TimeoutException) {
@@ -78,8 +77,14 @@ final class CallScope {
                 });
     }
 
+    private synchronized void stopTimer() {
+        if (timer != null) {
+            timer.complete(null);
+        }
+    }
+
     private void look() {
-        if (left().isNegative() || left().isZero()) {
+        if (left().toNanos() <= 0) {
             abort(Abort.DEADLINE);
         } else if (isInterrupted()) {
             abort(Abort.INTERRUPTED);
@@ -148,7 +153,7 @@ final class CallScope {
             finished = true;
             abortable = NOTHING;
             carrier = null;
-            timer.complete(null);
+            stopTimer();
         }
         onFinish.accept(this);
     }

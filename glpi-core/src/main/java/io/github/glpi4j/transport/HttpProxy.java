@@ -1,5 +1,7 @@
 package io.github.glpi4j.transport;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,17 @@ public final class HttpProxy {
      */
     public Optional<String> password() {
         return Optional.ofNullable(password);
+    }
+
+    /**
+     * What it wants in the header {@code Proxy-Authorization}; a secret, for transports only.
+     *
+     * @return {@code Basic} and the Base64 of the credentials in UTF-8, or empty if it asks for none
+     */
+    public Optional<String> authorization() {
+        return user().map(name -> "Basic "
+                + Base64.getEncoder()
+                        .encodeToString((name + ":" + password().orElse("")).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -15,9 +15,11 @@ public final class RequestBody {
     private static final RequestBody NONE = new RequestBody(List.of());
 
     private final List<Segment> segments;
+    private final long length;
 
     private RequestBody(List<Segment> segments) {
         this.segments = segments;
+        this.length = segments.stream().mapToLong(Segment::length).sum();
     }
 
     /** A part of a body. */
@@ -131,7 +133,7 @@ public final class RequestBody {
      * @return the length in bytes; 0 for no body
      */
     public long length() {
-        return segments.stream().mapToLong(Segment::length).sum();
+        return length;
     }
 
     /**

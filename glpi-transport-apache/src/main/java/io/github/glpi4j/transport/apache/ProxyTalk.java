@@ -1,11 +1,8 @@
 package io.github.glpi4j.transport.apache;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.glpi4j.transport.HttpProxy;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.util.Base64;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
@@ -31,9 +28,7 @@ final class ProxyTalk extends CleanTalk {
     private final Timeout connectTimeout;
 
     ProxyTalk(HttpProxy proxy, Timeout connectTimeout) {
-        this.authorization = proxy.user()
-                .map(user -> basic(user, proxy.password().orElse("")))
-                .orElse(null);
+        this.authorization = proxy.authorization().orElse(null);
         this.connectTimeout = connectTimeout;
     }
 
@@ -77,9 +72,5 @@ final class ProxyTalk extends CleanTalk {
         } finally {
             HttpCoreContext.cast(context).setEndpointDetails(null); // nothing was sent to GLPI yet
         }
-    }
-
-    private static String basic(String user, String password) {
-        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
     }
 }
