@@ -56,7 +56,7 @@ public interface Call<T extends @Nullable Object> {
 
     /**
      * This call with its own bound on the time from start to end: waiting for a connection, login, sending, and
-     * receiving the whole answer.
+     * receiving the whole answer. It strikes at most some 20 milliseconds late.
      *
      * @param timeout at least a millisecond, at most a day
      * @return a new call

@@ -8,11 +8,9 @@ import io.github.glpi4j.transport.Transport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -38,7 +36,7 @@ public final class CallExecutor {
     private final int maxResponseBytes;
     private final Executor executor;
     private final @Nullable DaemonExecutor ownExecutor;
-    private final Set<CallScope> running = ConcurrentHashMap.newKeySet();
+    private final RunningCalls running = new RunningCalls();
     private volatile boolean closed;
 
     /**
@@ -238,7 +236,7 @@ public final class CallExecutor {
 
     private void end() {
         closed = true;
-        running.forEach(scope -> scope.abort(Abort.CLOSED));
+        running.abort(Abort.CLOSED);
         if (ownExecutor != null) {
             ownExecutor.shutdown();
         }

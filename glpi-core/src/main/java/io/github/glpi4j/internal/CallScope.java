@@ -5,9 +5,6 @@ import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.Target;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +16,11 @@ final class CallScope {
 
     static final Runnable NOTHING = () -> {};
 
-    /** How often a thread that is busy with the call is looked at: an interrupt does not reach it inside a socket. */
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
     private final Duration timeout;
     private final long start = System.nanoTime();
     private final int maxResponseBytes;
     private final Consumer<CallScope> onFinish;
 
-    private @Nullable CompletableFuture<@Nullable Void> timer;
     private @Nullable Thread carrier;
     private Runnable abortable = NOTHING;
     private @Nullable Abort aborted;
@@ -49,47 +42,20 @@ final class CallScope {
             Duration timeout, int maxResponseBytes, Consumer<CallScope> onFinish, @Nullable Thread carrier) {
         CallScope scope = new CallScope(timeout, maxResponseBytes, onFinish);
         scope.carrier = carrier;
-        scope.setTimer();
         return scope;
     }
 
     /** From now on all of the call happens on the current thread. */
     synchronized void moveToThisThread() {
         carrier = Thread.currentThread();
-        setTimer();
     }
 
-    /** The JDK's own timer: cancelled with the future, so that nothing lingers, and no thread of ours. */
-    private synchronized void setTimer() {
-        stopTimer();
-        if (finished) {
-            return;
-        }
-        long left = Math.max(1, left().toNanos());
-        CompletableFuture<@Nullable Void> next = new CompletableFuture<>();
-        timer = next;
-        CompletableFuture<@Nullable Void> unused = next.orTimeout(
-                        carrier == null ? left : Math.min(left, LOOK_NANOS), TimeUnit.NANOSECONDS)
-                .whenComplete((nothing, end) -> {
-                    if (end instanceof TimeoutException) {
-                        look();
-                    }
-                });
-    }
-
-    private synchronized void stopTimer() {
-        if (timer != null) {
-            timer.complete(null);
-        }
-    }
-
-    private void look() {
-        if (left().toNanos() <= 0) {
+    /** Aborts if the time is up, or the thread of the call was interrupted. */
+    void look() {
+        if (System.nanoTime() - start >= timeout.toNanos()) {
             abort(Abort.DEADLINE);
         } else if (isInterrupted()) {
             abort(Abort.INTERRUPTED);
-        } else {
-            setTimer();
         }
     }
 
@@ -147,13 +113,12 @@ final class CallScope {
         action.run();
     }
 
-    /** The call has its result: stops the clock and lets go of everything. */
+    /** The call has its result: lets go of everything. */
     void finish() {
         synchronized (this) {
             finished = true;
             abortable = NOTHING;
             carrier = null;
-            stopTimer();
         }
         onFinish.accept(this);
     }

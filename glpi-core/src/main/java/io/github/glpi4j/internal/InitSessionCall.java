@@ -95,7 +95,9 @@ public final class InitSessionCall implements InitSession {
     }
 
     private CompletionStage<InitSessionResponse> run(Pipeline pipeline) {
-        return resolve(pipeline, credentials).thenCompose(known -> pipeline.send(operation(known, inBody, query)));
+        return credentials instanceof LoginCredentials known
+                ? pipeline.send(operation(known, inBody, query))
+                : resolve(pipeline, credentials).thenCompose(later -> pipeline.send(operation(later, inBody, query)));
     }
 
     /** The login itself, as the managed session sends it too. */

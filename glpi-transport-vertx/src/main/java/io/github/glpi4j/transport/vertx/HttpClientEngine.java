@@ -44,6 +44,7 @@ final class HttpClientEngine implements Engine {
     @Override
     public CompletionStage<TransportResponse> exchange(TransportRequest request, Exchange exchange)
             throws RequestNotSentException {
+        Messages.checkHeaders(request);
         Origin origin = Origin.of(request);
         return new HttpClientExchange(
                         client,
@@ -67,7 +68,7 @@ final class HttpClientEngine implements Engine {
         return current != null && current.owner() == vertx && current.isEventLoopContext() ? current : context;
     }
 
-    private RequestOptions options(TransportRequest request, Origin origin) throws RequestNotSentException {
+    private RequestOptions options(TransportRequest request, Origin origin) {
         RequestOptions options = new RequestOptions();
         options.setMethod(HttpMethod.valueOf(request.method()));
         options.setSsl(origin.ssl());
@@ -77,7 +78,6 @@ final class HttpClientEngine implements Engine {
         options.setFollowRedirects(false);
         // Bounds name lookup, TCP and TLS together; the client's own options bound each.
         options.setConnectTimeout(settings.connectTimeout().toMillis());
-        options.setHeaders(Messages.headers(request));
         settings.proxy().ifPresent(proxy -> ProxyRoute.set(proxy, settings.connectTimeout(), origin.ssl(), options));
         return options;
     }

@@ -126,6 +126,7 @@ final class HttpClientExchange {
     }
 
     private Future<HttpClientResponse> send(HttpClientRequest connected) {
+        Messages.addHeaders(request, connected.headers());
         if (request.body().length() == 0) {
             return connected.send();
         }

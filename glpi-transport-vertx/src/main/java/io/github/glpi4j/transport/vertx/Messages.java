@@ -24,23 +24,32 @@ final class Messages {
 
     private Messages() {}
 
-    /** The headers to send; what Vert.x would choke on later, quoting it, or turn into a question mark is refused. */
-    static MultiMap headers(TransportRequest request) throws RequestNotSentException {
-        MultiMap fields = HttpHeaders.headers();
+    /** Refuses what Vert.x would choke on later, quoting it, or turn into a question mark. */
+    static void checkHeaders(TransportRequest request) throws RequestNotSentException {
         List<String> refused = new ArrayList<>(0);
         request.headers().forEach((name, value) -> {
-            try {
-                fields.add(name, value);
-            } catch (IllegalArgumentException e) {
-                refused.add(name);
-            }
-            if (!isLatin1(value)) {
+            if (!canBeSent(value)) {
                 refused.add(name);
             }
         });
         if (!refused.isEmpty()) {
             throw new RequestNotSentException("HTTP cannot carry the value of header " + refused.get(0));
         }
+    }
+
+    private static boolean canBeSent(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < ' ' && c != '\t') || c == 0x7f || c > 0xff) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Adds the headers to send. */
+    static void addHeaders(TransportRequest request, MultiMap fields) {
+        request.headers().forEach(fields::add);
         if (request.body().length() == 0 && EXPECT_A_BODY.contains(request.method())) {
             // Some servers answer 411 without, and Vert.x leaves it out.
             fields.set(HttpHeaders.CONTENT_LENGTH, "0");
@@ -48,20 +57,15 @@ final class Messages {
             // Vert.x knows the length only of what it is given whole.
             fields.set(HttpHeaders.CONTENT_LENGTH, Long.toString(request.body().length()));
         }
-        return fields;
     }
 
     static boolean holdsFiles(TransportRequest request) {
-        return request.body().segments().stream().anyMatch(RequestBody.FileContent.class::isInstance);
-    }
-
-    private static boolean isLatin1(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (value.charAt(i) > 0xff) {
-                return false;
+        for (RequestBody.Segment segment : request.body().segments()) {
+            if (segment instanceof RequestBody.FileContent) {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     static Buffer body(TransportRequest request) {

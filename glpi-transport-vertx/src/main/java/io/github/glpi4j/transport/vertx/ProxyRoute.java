@@ -1,7 +1,6 @@
 package io.github.glpi4j.transport.vertx;
 
 import io.github.glpi4j.transport.HttpProxy;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.ProxyOptions;
 import io.vertx.core.net.ProxyType;
@@ -23,8 +22,7 @@ final class ProxyRoute {
             proxy.password().ifPresent(options::setPassword);
         } else {
             // Vert.x would do the same, but in the character set of this machine.
-            MultiMap headers = request.getHeaders();
-            proxy.authorization().ifPresent(authorization -> headers.set("Proxy-Authorization", authorization));
+            proxy.authorization().ifPresent(authorization -> request.putHeader("Proxy-Authorization", authorization));
         }
         request.setProxyOptions(options);
     }

@@ -7,7 +7,6 @@ import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -39,7 +38,8 @@ final class WebClientEngine implements Engine {
     @Override
     public CompletionStage<TransportResponse> exchange(TransportRequest request, Exchange exchange)
             throws RequestNotSentException {
-        Pending entry = new Pending(request, exchange, Origin.of(request), Messages.headers(request));
+        Messages.checkHeaders(request);
+        Pending entry = new Pending(request, exchange, Origin.of(request));
         pending.add(entry);
         if (closed) {
             entry.abort("the transport is closed");
@@ -81,16 +81,14 @@ final class WebClientEngine implements Engine {
         private final Exchange exchange;
         private final Origin origin;
         private final Failures failures;
-        private final MultiMap headers;
         private final CompletableFuture<TransportResponse> result = new CompletableFuture<>();
         private final AtomicBoolean begun = new AtomicBoolean();
 
-        Pending(TransportRequest request, Exchange exchange, Origin origin, MultiMap headers) {
+        Pending(TransportRequest request, Exchange exchange, Origin origin) {
             this.request = request;
             this.exchange = exchange;
             this.origin = origin;
             this.failures = new Failures(origin, null);
-            this.headers = headers;
         }
 
         void abort(String why) {
@@ -110,8 +108,8 @@ final class WebClientEngine implements Engine {
                         .ssl(origin.ssl())
                         .followRedirects(false);
                 // Ours instead of what the web client has put there, which is its User-Agent.
-                headers.names().forEach(prepared.headers()::remove);
-                prepared.headers().addAll(headers);
+                request.headers().forEach((name, value) -> prepared.headers().remove(name));
+                Messages.addHeaders(request, prepared.headers());
                 Future<HttpResponse<Buffer>> answer =
                         request.body().length() == 0 ? prepared.send() : prepared.sendBuffer(Messages.body(request));
                 answer.onComplete(this::answered, failure -> fail(failures.anywhere(failure)));
