@@ -17,7 +17,7 @@ public record RequestEncoder(
         BaseUrl baseUrl, @Nullable String appToken, String acceptLanguage, Map<String, Supplier<String>> extraHeaders) {
 
     private static final String UNRESERVED = "-._~";
-    private static final int EXPECTED_LENGTH = 80;
+    private static final int EXPECTED_LENGTH = 48;
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     private static final Set<String> OWN_HEADERS = Set.of(
