@@ -1,8 +1,11 @@
 package io.github.glpi4j.transport.vertx;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,17 +19,16 @@ import org.jspecify.annotations.Nullable;
  * Puts the body of an answer into a file: what comes while a worker writes is collected, and when that is too much the
  * server has to wait. Runs on the event loop of its exchange.
  *
- * <p>Whoever has the server wait may miss the end of the answer: when the connection is closed meanwhile, Vert.x tells
- * of that and drops what it had read already. So the server waits only when that much is collected that disks slower
- * than the network are the exception, and never for the end of an answer whose length is known.
+ * <p>Whoever has the server wait may miss the end of the answer: when the connection is closed meanwhile, Vert.x 5 tells
+ * of that, then hands over what it had read before, but not that this was all. One can tell by the length, or where the
+ * end of the connection is the end of the answer; not from chunks. So the server waits only when that much is collected
+ * that disks slower than the network are the exception.
  */
 final class Download {
 
     private static final int ENOUGH = 4 * 1024 * 1024;
 
-    /** Netty reads up to 16 times 64 KiB, and maybe the end of the connection, before it looks whether it shall wait. */
-    private static final int TAIL = 2 * 1024 * 1024;
-
+    private final Context context;
     private final HttpClientResponse answer;
     private final FileWorkers workers;
     private final Runnable whole;
@@ -35,7 +37,8 @@ final class Download {
     private @Nullable FileChannel channel;
     private @Nullable Runnable stopped;
     private Buffer collected = Buffer.buffer();
-    private long left;
+    private long taken;
+    private boolean broken;
     private boolean working;
     private boolean ended;
 
@@ -43,9 +46,14 @@ final class Download {
      * @param whole told when all is in the file and the file is closed
      * @param failed takes why the file was not written
      */
-    Download(HttpClientResponse answer, FileWorkers workers, Runnable whole, Consumer<Throwable> failed) {
+    Download(
+            Context context,
+            HttpClientResponse answer,
+            FileWorkers workers,
+            Runnable whole,
+            Consumer<Throwable> failed) {
+        this.context = context;
         this.answer = answer;
-        this.left = length(answer);
         this.workers = workers;
         this.whole = whole;
         this.failed = failed;
@@ -62,16 +70,44 @@ final class Download {
                 opened -> channel = opened);
     }
 
-    /** Of the body; more than any when it is not told. */
-    private static long length(HttpClientResponse answer) {
-        String length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? Long.MAX_VALUE : Long.parseLong(length);
-    }
-
     /** Has the last piece come. */
     void ended() {
         ended = true;
         work();
+    }
+
+    /**
+     * Takes what Vert.x had read before it told that the connection is gone.
+     *
+     * @param nothingLeft told when all has come, unless the end was among it
+     */
+    void takeTheRest(HttpConnection connection, Runnable nothingLeft) {
+        broken = true;
+        long before = taken;
+        Runnable look = () -> {
+            if (ended || stopped != null) {
+                return;
+            }
+            if (taken > before) {
+                takeTheRest(connection, nothingLeft);
+            } else {
+                nothingLeft.run();
+            }
+        };
+        answer.resume();
+        // Closing what is closed goes through both event loops, this one and the connection's, behind what comes.
+        context.runOnContext(ignored -> connection
+                .close()
+                .onComplete(closed -> Contexts.run(context, look), failure -> Contexts.run(context, look)));
+    }
+
+    /** Whether what has come is all of the answer, when nothing comes any more for this reason. */
+    boolean isWhole(Throwable reason) {
+        String length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null) {
+            return taken == Long.parseLong(length);
+        }
+        return reason instanceof HttpClosedException && answer.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
     }
 
     /** Writes no more, and tells when the file is closed; not for one that is whole. */
@@ -85,8 +121,8 @@ final class Download {
             return;
         }
         collected.appendBuffer(piece);
-        left -= piece.length();
-        if (collected.length() > ENOUGH && left > TAIL) {
+        taken += piece.length();
+        if (collected.length() > ENOUGH && !broken) {
             answer.pause();
         }
         work();

@@ -146,15 +146,12 @@ final class HttpClientExchange {
         this.answer = answer;
         try {
             Target target = Messages.target(exchange, answer.statusCode(), answer.headers());
-            answer.exceptionHandler(failure -> fail(failures.exchanging(failure)));
+            answer.exceptionHandler(this::broken);
             Optional<Path> file = target.file();
             if (file.isPresent()) {
-                Download started = new Download(answer, workers, () -> finish(target), this::unwritable);
+                Download started = new Download(context, answer, workers, () -> finish(target), this::unwritable);
                 download = started;
-                answer.endHandler(end -> {
-                    release();
-                    started.ended();
-                });
+                answer.endHandler(end -> ended(started));
                 started.start(file.get());
             } else {
                 answer.handler(chunk -> write(chunk, target));
@@ -168,6 +165,27 @@ final class HttpClientExchange {
         } catch (RuntimeException e) {
             fail(failures.exchanging(e));
         }
+    }
+
+    private void ended(Download download) {
+        release();
+        download.ended();
+    }
+
+    private void broken(Throwable reason) {
+        HttpClientRequest sent = begun;
+        Download receiving = download;
+        if (over || receiving == null || sent == null || sent.version() == HttpVersion.HTTP_2) {
+            fail(failures.exchanging(reason));
+            return;
+        }
+        receiving.takeTheRest(sent.connection(), () -> {
+            if (receiving.isWhole(reason)) {
+                ended(receiving);
+            } else {
+                fail(failures.exchanging(reason));
+            }
+        });
     }
 
     private void write(Buffer chunk, Target target) {

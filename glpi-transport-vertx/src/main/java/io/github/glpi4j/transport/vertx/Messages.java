@@ -50,12 +50,11 @@ final class Messages {
     /** Adds the headers to send. */
     static void addHeaders(TransportRequest request, MultiMap fields) {
         request.headers().forEach(fields::add);
-        if (request.body().length() == 0 && EXPECT_A_BODY.contains(request.method())) {
-            // Some servers answer 411 without, and Vert.x leaves it out.
-            fields.set(HttpHeaders.CONTENT_LENGTH, "0");
-        } else if (holdsFiles(request)) {
-            // Vert.x knows the length only of what it is given whole.
-            fields.set(HttpHeaders.CONTENT_LENGTH, Long.toString(request.body().length()));
+        long length = request.body().length();
+        if (length > 0 || EXPECT_A_BODY.contains(request.method())) {
+            // Vert.x knows the length only of what it is given whole, and of nothing it tells none: some servers answer
+            // 411.
+            fields.set(HttpHeaders.CONTENT_LENGTH, Long.toString(length));
         }
     }
 

@@ -24,12 +24,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the contract of files does not know of: Vert.x's workers, and servers that answer before they were told all. */
@@ -131,6 +135,81 @@ class FileBodiesTest {
         Verticles.await(vertx.close());
     }
 
+    /**
+     * More comes than is collected, so that Vert.x holds back the end; how much depends on how the bytes arrive. The
+     * connection is read by the event loop of the transport, the download maybe by another.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "Content-Length: %d, false",
+        "Content-Length: %d, true",
+        "Connection: close, false",
+        "Connection: close, true"
+    })
+    void an_answer_is_stored_whole_though_its_server_closes_while_it_has_to_wait(String framing, boolean elsewhere)
+            throws Exception {
+        Path down = folder.resolve("down");
+        for (int more = 0; more < 16; more++) {
+            int length = 4_250_000 + more * 40_000;
+
+            CompletableFuture<TransportResponse> download =
+                    downloadOnceClosed(framing.formatted(length), length, down, elsewhere);
+
+            assertThat(download).succeedsWithin(SOON);
+            assertThat(down).hasSize(length);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 9000000", "Transfer-Encoding: chunked\r\n\r\n895440"})
+    void half_an_answer_is_a_failure_though_its_server_had_to_wait(String framing) throws Exception {
+        for (int more = 0; more < 8; more++) {
+            CompletableFuture<TransportResponse> download =
+                    downloadOnceClosed(framing, 4_250_000 + more * 80_000, folder.resolve("down"), false);
+
+            assertThat(download)
+                    .failsWithin(SOON)
+                    .withThrowableThat()
+                    .withCauseExactlyInstanceOf(IOException.class)
+                    .withMessageContaining("no whole answer");
+        }
+    }
+
+    /** A download of zeros, on a connection that was used before, into a file to which nothing is written till then. */
+    private CompletableFuture<TransportResponse> downloadOnceClosed(
+            String framing, int length, Path down, boolean elsewhere) throws Exception {
+        Vertx vertx = Vertx.vertx();
+        CountDownLatch free = new CountDownLatch(1);
+        occupyWorkers(vertx, free);
+        try (VertxTransport transport = VertxTransport.create(vertx);
+                RawServer server = RawServer.answering((request, connection) -> {
+                    if (request.target().equals("/first")) {
+                        connection.write(Answer.ok());
+                    } else {
+                        connection.write("HTTP/1.1 200 OK\r\n" + framing + "\r\n\r\n");
+                        connection.write(new byte[length]);
+                        connection.close();
+                    }
+                })) {
+            Verticles.await(transport
+                    .exchange(get(server, "/first"), TestExchange.unlimited())
+                    .toCompletableFuture());
+            Callable<CompletionStage<TransportResponse>> start =
+                    () -> transport.exchange(get(server, "/"), TestExchange.into(down));
+            CompletionStage<TransportResponse> download = elsewhere
+                    ? Verticles.await(Verticles.start(vertx, ThreadingModel.EVENT_LOOP, start))
+                    : start.call();
+            server.awaitOpen(0);
+            assertThat(download.toCompletableFuture()).isNotDone();
+            free.countDown();
+            Verticles.await(download.handle((response, failure) -> true).toCompletableFuture());
+            return download.toCompletableFuture();
+        } finally {
+            free.countDown();
+            Verticles.await(vertx.close());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void a_server_has_to_wait_for_a_file_that_is_written_slowly(boolean chunked) throws Exception {
@@ -182,6 +261,10 @@ class FileBodiesTest {
                         .failedWith(IOException.class);
             }
         }
+    }
+
+    private static TransportRequest get(RawServer server, String target) {
+        return TransportRequest.of("GET", server.origin(), target, Headers.none(), RequestBody.none());
     }
 
     private static InFlight start(

@@ -12,7 +12,9 @@ import io.github.glpi4j.transport.tck.ConnectContract;
 import io.github.glpi4j.transport.tck.ContextContract;
 import io.github.glpi4j.transport.tck.FailureContract;
 import io.github.glpi4j.transport.tck.FileContract;
+import io.github.glpi4j.transport.tck.FuzzContract;
 import io.github.glpi4j.transport.tck.HeaderContract;
+import io.github.glpi4j.transport.tck.MixedFaultsContract;
 import io.github.glpi4j.transport.tck.PoolContract;
 import io.github.glpi4j.transport.tck.ProxyContract;
 import io.github.glpi4j.transport.tck.RequestContract;
@@ -21,7 +23,6 @@ import io.github.glpi4j.transport.tck.StatusContract;
 import io.github.glpi4j.transport.tck.TlsContract;
 import io.github.glpi4j.transport.tck.TransportSource;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,19 +64,8 @@ class VertxTransportTckTest {
         }
     }
 
-    /**
-     * Vert.x has no way to give up connecting: the exchange ends at once, but what was on its way to be a connection
-     * lasts as long as the connect timeout lets it, 10 s. The contract waits for its end for twice this long.
-     */
-    interface UntilTheConnectTimeout extends Source {
-        @Override
-        default Duration soon() {
-            return Duration.ofSeconds(6);
-        }
-    }
-
     @Nested
-    class Secured extends TlsContract implements UntilTheConnectTimeout {}
+    class Secured extends TlsContract implements Source {}
 
     /** Whoever is offered HTTP/2 and does not know it is spoken to as before. */
     interface OfferingHttp2 extends Source {
@@ -86,19 +76,34 @@ class VertxTransportTckTest {
     }
 
     @Nested
-    class SecuredOfferingHttp2 extends TlsContract implements UntilTheConnectTimeout, OfferingHttp2 {}
+    class SecuredOfferingHttp2 extends TlsContract implements OfferingHttp2 {}
 
     @Nested
     class PoolsOfferingHttp2 extends PoolContract implements OfferingHttp2 {}
 
     @Nested
-    class Proxied extends ProxyContract implements UntilTheConnectTimeout {}
+    class Proxied extends ProxyContract implements Source {}
 
     @Nested
     class InFiles extends FileContract implements Source {}
 
     @Nested
     class Stale extends StaleContract implements Source {}
+
+    @Nested
+    class Mixtures extends MixedFaultsContract implements Source {}
+
+    @Nested
+    class Fuzz extends FuzzContract implements Source {}
+
+    @Nested
+    @Tag("heavy")
+    class MoreFuzz extends FuzzContract implements Source {
+        @Override
+        protected int answers() {
+            return 20_000;
+        }
+    }
 
     @Nested
     class Clients extends ClientContract implements Source {}
