@@ -24,6 +24,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -215,7 +216,7 @@ class CallLifecycleTest {
     }
 
     @Test
-    void executeOnABlockingTransportStaysOnTheCallersThread() {
+    void executeOnABlockingTransportStaysOnTheCallersThread() throws Exception {
         AtomicReference<Thread> exchanging = new AtomicReference<>();
         BlockingTransport transport = (request, exchange) -> {
             exchanging.set(Thread.currentThread());
@@ -227,10 +228,15 @@ class CallLifecycleTest {
             assertThat(mapping).isSameAs(Thread.currentThread());
             assertThat(exchanging).hasValue(Thread.currentThread());
 
-            Thread elsewhere = client.initSession()
+            // Called from no daemon, or a new thread would be one by itself.
+            FutureTask<Thread> calling = new FutureTask<>(() -> client.initSession()
                     .map(opened -> Thread.currentThread())
                     .executeAsync()
-                    .join();
+                    .join());
+            Thread application = new Thread(calling);
+            application.setDaemon(false);
+            application.start();
+            Thread elsewhere = calling.get(10, SECONDS);
             assertThat(elsewhere.isDaemon()).isTrue();
             assertThat(elsewhere.getName()).startsWith("glpi4j-");
             assertThat(exchanging).hasValue(elsewhere);

@@ -61,8 +61,8 @@ final class Page {
                 kernel and of the other process: to be read as ratios, within their intervals.
 
                 ```sh
-                mvn -B -Pbenchmarks -DskipTests verify                               # some 20 minutes
-                mvn -B -Pbenchmarks -DskipTests -Dbenchmarks.args=--quick verify     # some 3 minutes, rough
+                mvn -B -T1 -Pbenchmarks -DskipTests verify                               # some 20 minutes
+                mvn -B -T1 -Pbenchmarks -DskipTests -Dbenchmarks.args=--quick verify     # some 3 minutes, rough
                 ```
 
                 ## Goals

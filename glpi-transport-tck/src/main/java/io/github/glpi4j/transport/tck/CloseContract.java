@@ -8,6 +8,7 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,12 +138,21 @@ public abstract class CloseContract extends TransportContract {
     void hadOnlyDaemonThreads() throws Exception {
         ThreadWatch threads = new ThreadWatch();
         RawServer server = serve(Stall.SILENCE.orWhole(new Gate()));
-        Transport transport = open();
+        Transport transport = openOnAThreadThatIsNoDaemon();
         start(CONNECTIONS, transport, get(server, "/hang"));
         server.awaitRequests(CONNECTIONS);
 
         assertThat(threads.made()).allMatch(Thread::isDaemon, "daemon");
         close(transport);
+    }
+
+    /** A new thread is a daemon if the one is that makes it; those of JUnit may be. */
+    private Transport openOnAThreadThatIsNoDaemon() throws Exception {
+        FutureTask<Transport> opening = new FutureTask<>(() -> open());
+        Thread application = new Thread(opening, "tck-application");
+        application.setDaemon(false);
+        application.start();
+        return opening.get(soon().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** An async transport must do as well without blocking. */

@@ -9,6 +9,7 @@ import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Where no connection comes about, the reason is told exactly, and nothing of the pool is lost. */
@@ -75,9 +76,9 @@ public abstract class ConnectContract extends TransportContract {
         TransportRequest request = TransportRequest.of(
                 "GET", URI.create("http://glpi.example.invalid"), "/", Headers.none(), RequestBody.none());
 
-        for (int i = 0; i < 30; i++) { // more often than there are connections
-            Fault.UNKNOWN_HOST.isTold(soon(start(transport, request)));
-        }
+        List<InFlight> all = start(30, transport, request); // more than there are connections
+
+        all.forEach(each -> Fault.UNKNOWN_HOST.isTold(soon(each)));
     }
 
     @Test

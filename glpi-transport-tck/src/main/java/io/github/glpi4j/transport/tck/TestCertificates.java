@@ -2,15 +2,18 @@ package io.github.glpi4j.transport.tck;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.github.glpi4j.transport.tck.Certified.Role;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.time.Instant;
+import java.time.Period;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Objects;
 
-/** An authority and whom it certified, made once per JVM by the JDK's keytool. For loopback only. */
+/** An authority and whom it certified, made once per JVM. For loopback only. */
 public final class TestCertificates {
 
     /** Who holds a certificate. */
@@ -29,11 +32,11 @@ public final class TestCertificates {
         CLIENT
     }
 
-    private static final String LOOPBACK = "san=ip:127.0.0.1,dns:localhost";
+    private static final String PASSWORD = "only-for-tests";
 
-    private final KeyStore all;
+    private final Map<Holder, Certified> all;
 
-    private TestCertificates(KeyStore all) {
+    private TestCertificates(Map<Holder, Certified> all) {
         this.all = all;
     }
 
@@ -43,17 +46,19 @@ public final class TestCertificates {
         static final TestCertificates CERTIFICATES = make();
 
         private static TestCertificates make() {
-            try (Keytool keytool = new Keytool()) {
-                keytool.generate("authority", "-ext", "bc:c=ca:true", "-ext", "ku:c=keyCertSign", "-validity", "30");
-                keytool.generate("server", "-signer", "authority", "-ext", LOOPBACK, "-validity", "30");
-                keytool.generate("other_host", "-signer", "authority", "-ext", "san=dns:glpi.example.org");
-                keytool.generate(
-                        "expired", "-signer", "authority", "-ext", LOOPBACK, "-startdate", "-20d", "-validity", "10");
-                keytool.generate("untrusted", "-ext", LOOPBACK, "-validity", "30");
-                keytool.generate("client", "-signer", "authority", "-validity", "30");
-                return new TestCertificates(keytool.load());
-            } catch (IOException | GeneralSecurityException e) {
-                throw new AssertionError("keytool made no certificates", e);
+            Instant yesterday = Instant.now().minus(Period.ofDays(1));
+            Instant longAgo = yesterday.minus(Certified.VALIDITY);
+            try {
+                Certified authority = Certified.byItself("authority", Role.AUTHORITY, yesterday);
+                return new TestCertificates(Map.of(
+                        Holder.AUTHORITY, authority,
+                        Holder.SERVER, authority.signing("server", Role.LOOPBACK, yesterday),
+                        Holder.OTHER_HOST, authority.signing("other_host", Role.ELSEWHERE, yesterday),
+                        Holder.EXPIRED, authority.signing("expired", Role.LOOPBACK, longAgo),
+                        Holder.UNTRUSTED, Certified.byItself("untrusted", Role.LOOPBACK, yesterday),
+                        Holder.CLIENT, authority.signing("client", Role.CLIENT, yesterday)));
+            } catch (GeneralSecurityException e) {
+                throw new AssertionError("this JDK makes no certificates", e);
             }
         }
     }
@@ -73,7 +78,7 @@ public final class TestCertificates {
      * @return a new array
      */
     public char[] password() {
-        return Keytool.PASSWORD.toCharArray();
+        return PASSWORD.toCharArray();
     }
 
     /**
@@ -84,7 +89,7 @@ public final class TestCertificates {
     public KeyStore trustStore() {
         try {
             KeyStore store = emptyStore();
-            store.setCertificateEntry("authority", certificates(Holder.AUTHORITY)[0]);
+            store.setCertificateEntry("authority", certified(Holder.AUTHORITY).chain()[0]);
             return store;
         } catch (GeneralSecurityException | IOException e) {
             throw new AssertionError("a PKCS #12 store takes a certificate", e);
@@ -100,7 +105,8 @@ public final class TestCertificates {
     public KeyStore keyStore(Holder holder) {
         try {
             KeyStore store = emptyStore();
-            store.setKeyEntry(alias(holder), key(holder), password(), certificates(holder));
+            Certified certified = certified(holder);
+            store.setKeyEntry("key", certified.key(), password(), certified.chain());
             return store;
         } catch (GeneralSecurityException | IOException e) {
             throw new AssertionError("a PKCS #12 store takes a key", e);
@@ -116,7 +122,7 @@ public final class TestCertificates {
     public String certificatesPem(Holder holder) {
         try {
             StringBuilder pem = new StringBuilder();
-            for (Certificate certificate : certificates(holder)) {
+            for (Certificate certificate : certified(holder).chain()) {
                 pem.append(block("CERTIFICATE", certificate.getEncoded()));
             }
             return pem.toString();
@@ -132,30 +138,11 @@ public final class TestCertificates {
      * @return a {@code BEGIN PRIVATE KEY} block, PKCS #8, not encrypted
      */
     public String privateKeyPem(Holder holder) {
-        try {
-            return block("PRIVATE KEY", key(holder).getEncoded());
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError("the key can be opened", e);
-        }
+        return block("PRIVATE KEY", certified(holder).key().getEncoded());
     }
 
-    private Certificate[] certificates(Holder holder) throws GeneralSecurityException {
-        return Objects.requireNonNull(all.getCertificateChain(alias(holder)), "keytool made them all");
-    }
-
-    private Key key(Holder holder) throws GeneralSecurityException {
-        return Objects.requireNonNull(all.getKey(alias(holder), password()), "keytool made them all");
-    }
-
-    private static String alias(Holder holder) {
-        return switch (holder) {
-            case AUTHORITY -> "authority";
-            case SERVER -> "server";
-            case OTHER_HOST -> "other_host";
-            case EXPIRED -> "expired";
-            case UNTRUSTED -> "untrusted";
-            case CLIENT -> "client";
-        };
+    private Certified certified(Holder holder) {
+        return Objects.requireNonNull(all.get(holder), "there is one for each");
     }
 
     private static KeyStore emptyStore() throws GeneralSecurityException, IOException {

@@ -23,6 +23,7 @@ final class ThreadWatch {
     List<Thread> made() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !before.contains(thread))
+                .filter(thread -> !thread.getClass().getName().startsWith("org.junit."))
                 .filter(thread ->
                         Stream.concat(NOBODYS.stream(), OURS.stream()).noneMatch(thread.getName()::startsWith))
                 .toList();

@@ -35,16 +35,20 @@ final class ConnectionPool {
     Wire lease(URI origin, Abort abort) throws IOException {
         while (true) {
             Wire kept;
-            Socket fresh = new Socket(Proxy.NO_PROXY);
+            Socket fresh = newSocket();
             lock.lock();
             try {
                 kept = awaitTurn(origin, abort, fresh);
+            } catch (RequestNotSentException e) {
+                Wire.closeQuietly(fresh);
+                throw e;
             } finally {
                 lock.unlock();
             }
             if (kept == null) {
                 return connect(origin, fresh, abort);
             }
+            Wire.closeQuietly(fresh);
             if (validates && !kept.usable()) {
                 discard(kept.socket());
             } else if (abort.uses(kept.socket())) {
@@ -93,6 +97,16 @@ final class ConnectionPool {
         for (Socket socket : left) {
             Wire.closeQuietly(socket);
         }
+    }
+
+    /**
+     * One that exists below the JDK's object, too: connect() would make up for that without noticing a close() at the
+     * same time, and connect a socket that nobody can close.
+     */
+    private static Socket newSocket() throws IOException {
+        Socket socket = new Socket(Proxy.NO_PROXY);
+        socket.setTcpNoDelay(true);
+        return socket;
     }
 
     /** A kept connection, or null with a place reserved for the fresh socket. Called under the lock. */

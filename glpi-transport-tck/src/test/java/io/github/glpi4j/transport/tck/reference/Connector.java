@@ -39,7 +39,6 @@ final class Connector {
             String host = proxy == null ? origin.getHost() : proxy.host();
             int port = proxy == null ? Wire.port(origin) : proxy.port();
             fresh.connect(new InetSocketAddress(resolver.resolve(host), port), timeout);
-            fresh.setTcpNoDelay(true);
             fresh.setSoTimeout(timeout);
             if (secure && proxy != null) {
                 openTunnel(origin, fresh, proxy);
