@@ -1,29 +1,32 @@
 package io.github.glpi4j.transport.tck;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
-import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.time.Period;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/**
- * A key, its certificate and those that lead to its authority. Written by hand: the JDK has no API that makes a
- * certificate, and its keytool takes a process for each, which is seconds for a suite.
- */
+/** A key, its certificate and those that lead to its authority. */
 final class Certified {
 
     /** What a certificate says besides its name. */
@@ -37,43 +40,37 @@ final class Certified {
         /** Nothing more. */
         CLIENT;
 
-        private byte[] extensions() {
-            return switch (this) {
+        private void describe(X509v3CertificateBuilder certificate) throws CertIOException {
+            switch (this) {
                 case AUTHORITY -> {
-                    byte[] maySign = Der.bits(2, new byte[] {4}); // the sixth of eight, without those after it
-                    yield Der.sequence(
-                            extension(19, Der.yes(), Der.sequence(Der.yes())), extension(15, Der.yes(), maySign));
+                    certificate.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+                    certificate.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
                 }
                 case LOOPBACK ->
-                    names(Der.tagged(0x87, InetAddress.getLoopbackAddress().getAddress()), name("localhost"));
-                case ELSEWHERE -> names(name("glpi.example.org"));
-                case CLIENT -> Der.sequence();
-            };
+                    addNames(
+                            certificate,
+                            new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
+                            new GeneralName(GeneralName.dNSName, "localhost"));
+                case ELSEWHERE -> addNames(certificate, new GeneralName(GeneralName.dNSName, "glpi.example.org"));
+                case CLIENT -> {}
+            }
         }
 
-        private static byte[] names(byte[]... names) {
-            return Der.sequence(extension(17, new byte[0], Der.sequence(names)));
-        }
-
-        private static byte[] name(String host) {
-            return Der.tagged(0x82, host.getBytes(US_ASCII));
-        }
-
-        /** Basic constraints are number 19, the use of the key 15, the names of the subject 17. */
-        private static byte[] extension(int number, byte[] critical, byte[] value) {
-            return Der.sequence(Der.oid(2, 5, 29, number), critical, Der.octets(value));
+        private static void addNames(X509v3CertificateBuilder certificate, GeneralName... names)
+                throws CertIOException {
+            certificate.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
         }
     }
 
     static final Period VALIDITY = Period.ofDays(30);
 
-    private static final byte[] ECDSA_WITH_SHA256 = Der.sequence(Der.oid(1, 2, 840, 10045, 4, 3, 2));
+    private static final String ALGORITHM = "SHA256withECDSA";
 
-    private final byte[] name;
+    private final X500Name name;
     private final PrivateKey key;
     private final List<Certificate> chain;
 
-    private Certified(byte[] name, PrivateKey key, List<Certificate> chain) {
+    private Certified(X500Name name, PrivateKey key, List<Certificate> chain) {
         this.name = name;
         this.key = key;
         this.chain = chain;
@@ -82,7 +79,7 @@ final class Certified {
     /** Nobody else vouches for it. */
     static Certified byItself(String name, Role role, Instant from) throws GeneralSecurityException {
         KeyPair pair = newPair();
-        return new Certified(encoded(name), pair.getPrivate(), List.of()).signing(name, role, from, pair);
+        return new Certified(named(name), pair.getPrivate(), List.of()).signing(name, role, from, pair);
     }
 
     /** This one vouches for another. */
@@ -100,29 +97,28 @@ final class Certified {
     }
 
     private Certified signing(String other, Role role, Instant from, KeyPair pair) throws GeneralSecurityException {
-        byte[] otherName = encoded(other);
-        byte[] unsigned = Der.sequence(
-                Der.tagged(0xa0, Der.integer(BigInteger.TWO)), // X.509 version 3
-                Der.integer(new BigInteger(64, new SecureRandom())),
-                ECDSA_WITH_SHA256,
+        X509v3CertificateBuilder certificate = new JcaX509v3CertificateBuilder(
                 name,
-                Der.sequence(Der.time(from), Der.time(from.plus(VALIDITY))),
-                otherName,
-                pair.getPublic().getEncoded(),
-                Der.tagged(0xa3, role.extensions()));
-        Signature signature = Signature.getInstance("SHA256withECDSA");
-        signature.initSign(key);
-        signature.update(unsigned);
-        byte[] signed = Der.sequence(unsigned, ECDSA_WITH_SHA256, Der.bits(0, signature.sign()));
-        List<Certificate> all = new ArrayList<>();
-        all.add(CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(signed)));
-        all.addAll(chain);
-        return new Certified(otherName, pair.getPrivate(), Collections.unmodifiableList(all));
+                new BigInteger(64, new SecureRandom()),
+                Date.from(from),
+                Date.from(from.plus(VALIDITY)),
+                named(other),
+                pair.getPublic());
+        try {
+            role.describe(certificate);
+            Certificate signed = new JcaX509CertificateConverter()
+                    .getCertificate(certificate.build(new JcaContentSignerBuilder(ALGORITHM).build(key)));
+            return new Certified(
+                    named(other),
+                    pair.getPrivate(),
+                    Stream.concat(Stream.of(signed), chain.stream()).toList());
+        } catch (CertIOException | OperatorCreationException e) {
+            throw new GeneralSecurityException("no certificate for " + other, e);
+        }
     }
 
-    /** Its one part is a common name. */
-    private static byte[] encoded(String name) {
-        return Der.sequence(Der.set(Der.sequence(Der.oid(2, 5, 4, 3), Der.text(name))));
+    private static X500Name named(String name) {
+        return new X500Name("CN=" + name);
     }
 
     private static KeyPair newPair() throws GeneralSecurityException {

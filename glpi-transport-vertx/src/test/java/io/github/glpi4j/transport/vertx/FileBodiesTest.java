@@ -224,7 +224,9 @@ class FileBodiesTest {
             Answer answer = Answer.of(200);
             connection.write(chunked ? answer.chunked(large, 100_000) : answer.body(large));
             sent.countDown();
-            connection.close();
+            if (!chunked) {
+                connection.close(); // Chunks are for servers that stay: see Download.
+            }
         })) {
             InFlight download = start(transport, "GET", server.origin(), RequestBody.none(), TestExchange.into(down));
             assertThat(sent.await(2, TimeUnit.SECONDS)).as("all is sent").isFalse();
