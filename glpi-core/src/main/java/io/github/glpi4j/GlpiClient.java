@@ -234,7 +234,7 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
     }
 
     /**
-     * Ends the sessions that the client opened by itself, within 5 seconds each and without failing (what goes wrong is
+     * Ends the sessions that the client opened by itself, within 5 seconds and without failing (what goes wrong is
      * logged); then ends calls under way, which fail with a {@link GlpiTransportException}, and closes the transport
      * unless it was handed to the builder. Sessions of {@link #initSession()} and of a shared {@link SessionStore} stay
      * open on the server. Closing twice does nothing.

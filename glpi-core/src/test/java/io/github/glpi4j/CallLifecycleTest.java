@@ -269,6 +269,96 @@ class CallLifecycleTest {
         assertThat(glpi.requests()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"BLOCKING_EXECUTE", "ASYNC_ASYNC"})
+    void whoBlocksWhatHeAttachedToALateCallHoldsUpNoOtherDeadline(StubGlpi.Way way) throws Exception {
+        CountDownLatch blocking = new CountDownLatch(1);
+        CountDownLatch free = new CountDownLatch(1);
+        try (GlpiClient saturated = glpi.client().executor(task -> {}).build();
+                GlpiClient other =
+                        silent.client(way).callTimeout(Duration.ofMillis(200)).build()) {
+            CompletableFuture<?> unused = saturated
+                    .initSession()
+                    .timeout(Duration.ofMillis(100))
+                    .executeAsync()
+                    .whenComplete((opened, failure) -> {
+                        blocking.countDown();
+                        await(free);
+                    });
+            assertThat(blocking.await(10, SECONDS)).isTrue();
+
+            assertThatThrownBy(() -> way.run(other.initSession())).isExactlyInstanceOf(GlpiTimeoutException.class);
+            assertThatThrownBy(() -> saturated
+                            .initSession()
+                            .timeout(Duration.ofMillis(100))
+                            .executeAsync()
+                            .get(10, SECONDS))
+                    .hasCauseExactlyInstanceOf(GlpiTimeoutException.class);
+        } finally {
+            free.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ASYNC_EXECUTE", "ASYNC_ASYNC"})
+    void anErrorInATransportIsToldAtOnceAndAsItIs(StubGlpi.Way way) {
+        AsyncTransport broken = (request, exchange) -> {
+            throw new NoClassDefFoundError("io/netty/Missing");
+        };
+        try (GlpiClient client = GlpiClient.builder("http://localhost")
+                .transport(broken)
+                .credentials(Credentials.userToken("user-token"))
+                .build()) {
+            assertThatThrownBy(() -> way.run(client.initSession()))
+                    .satisfiesAnyOf(
+                            e -> assertThat(e).isExactlyInstanceOf(NoClassDefFoundError.class),
+                            e -> assertThat(e).hasCauseExactlyInstanceOf(NoClassDefFoundError.class));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDiagnosisDoesNotBlameGlpiForCodeOfTheUser(StubGlpi.Way way) {
+        try (GlpiClient client = glpi.client(way)
+                .header("X-Trace", () -> {
+                    throw new IllegalArgumentException("no trace here");
+                })
+                .build()) {
+            assertThatThrownBy(() -> way.run(client.diagnose())).isExactlyInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void closeClosesThoughASessionCannotBeEnded() {
+        MiniGlpi mini = new MiniGlpi();
+        AtomicBoolean broken = new AtomicBoolean();
+        GlpiClient client = mini.stub
+                .client()
+                .header("X-Trace", () -> {
+                    if (broken.get()) {
+                        throw new IllegalArgumentException("no trace here");
+                    }
+                    return "1";
+                })
+                .build();
+        client.getFullSession().execute();
+        broken.set(true);
+
+        client.close();
+
+        assertThatThrownBy(() -> client.initSession().execute())
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
+    }
+
     @Test
     void anExecutorThatRefusesIsAFailureThatWasNotSent() {
         try (GlpiClient client = glpi.client()

@@ -126,6 +126,7 @@ class ErrorsTest {
     @ParameterizedTest
     @CsvSource({
         "https://login.example.org/sso?x=secret, https://login.example.org",
+        "https://u:secret@login.example.org:8443/, https://login.example.org:8443",
         "/glpi/index.php, another path",
         "http://[, no URL",
     })
@@ -136,6 +137,31 @@ class ErrorsTest {
                 .isExactlyInstanceOf(GlpiProtocolException.class)
                 .hasMessageContainingAll("redirect", shown, "302")
                 .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"session_token\":\"canary\"}<br>PHP says something",
+                "Notice: x {\"session_token\": \"canary\"}",
+                "Notice: x {&quot;session_token&quot; : &quot;canary&quot;}",
+                "<pre>[session_token] => canary</pre>",
+                "{\"session_token\":\"canary",
+                "{\"session_token\":\"canary\",\"session\":false}",
+                "{\"session\":{\"valid_id\":\"canary\"},\"session_token\":7}",
+            })
+    void aTokenThatGlpiGivesOutIsNotShownThoughTheAnswerCannotBeRead(String body) {
+        GlpiException e = failureOf(StubGlpi.answering(200, StubGlpi.JSON, body));
+        assertThat(e).isExactlyInstanceOf(GlpiProtocolException.class).hasMessageNotContaining("canary");
+        assertThat(((GlpiProtocolException) e).excerpt()).contains("***").doesNotContain("canary");
+    }
+
+    @Test
+    void aNumberBeyondAllMeasureIsBrokenJson() {
+        String body = "{\"session_token\":" + "1".repeat(2000) + "}";
+        assertThat(failureOf(StubGlpi.answering(200, StubGlpi.JSON, body)))
+                .isExactlyInstanceOf(GlpiProtocolException.class)
+                .hasMessageContaining("JSON");
     }
 
     static Stream<Arguments> transportFailures() {

@@ -1,5 +1,6 @@
 package io.github.glpi4j.internal;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -70,7 +71,8 @@ final class Answers {
             throw error(json, content);
         } catch (JsonProcessingException e) {
             // Jackson's message may quote the text, and with it a token: only the place is told.
-            throw unreadable("broken JSON at byte " + e.getLocation().getByteOffset(), content);
+            JsonLocation place = e.getLocation(); // none where it is a limit of Jackson's that was exceeded
+            throw unreadable("broken JSON" + (place == null ? "" : " at byte " + place.getByteOffset()), content);
         } catch (IOException e) {
             throw unreadable(String.valueOf(e.getMessage()), content);
         }
@@ -131,7 +133,8 @@ final class Answers {
             URI target = new URI(location);
             return target.getHost() == null
                     ? "another path of this host"
-                    : target.getScheme() + "://" + target.getRawAuthority();
+                    : target.getScheme() + "://" + target.getHost()
+                            + (target.getPort() < 0 ? "" : ":" + target.getPort());
         } catch (java.net.URISyntaxException e) {
             return "an address that is no URL";
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A call: what to do, on which client, within which time. */
 public final class ApiCall<T extends @Nullable Object> implements Call<T> {
 
-    private static final Duration SHORTEST = Duration.ofMillis(1);
+    static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final CallExecutor executor;

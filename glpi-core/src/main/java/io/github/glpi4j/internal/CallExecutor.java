@@ -1,6 +1,5 @@
 package io.github.glpi4j.internal;
 
-import io.github.glpi4j.GlpiException;
 import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.BlockingTransport;
 import io.github.glpi4j.transport.RequestNotSentException;
@@ -26,7 +25,7 @@ public final class CallExecutor {
     /** Made while the client is closed: to end a session is worth a moment, not a minute. */
     private static final String LAST_CALL = "killSession";
 
-    private static final Duration LAST_CALL_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration LAST_CALLS_TIMEOUT = Duration.ofSeconds(5);
 
     private final Transport transport;
     private final boolean ownsTransport;
@@ -194,16 +193,24 @@ public final class CallExecutor {
             CompletionStage<?> unused = closeAsync(lastCalls);
             return;
         }
-        for (Flow<@Nullable Void> call : closed ? List.<Flow<@Nullable Void>>of() : lastCalls) {
-            try {
-                execute(LAST_CALL, call, LAST_CALL_TIMEOUT);
-            } catch (GlpiException | IllegalStateException e) {
-                LOG.warn("A GLPI session could not be ended: {}", e.getMessage());
+        try {
+            long start = System.nanoTime();
+            for (Flow<@Nullable Void> call : closed ? List.<Flow<@Nullable Void>>of() : lastCalls) {
+                makeLastCall(call, LAST_CALLS_TIMEOUT.minusNanos(System.nanoTime() - start));
+            }
+        } finally {
+            end();
+            if (ownsTransport) {
+                transport.close();
             }
         }
-        end();
-        if (ownsTransport) {
-            transport.close();
+    }
+
+    private void makeLastCall(Flow<@Nullable Void> call, Duration left) {
+        try {
+            execute(LAST_CALL, call, left.compareTo(ApiCall.SHORTEST) < 0 ? ApiCall.SHORTEST : left);
+        } catch (RuntimeException e) {
+            LOG.warn("A GLPI session could not be ended: {}", e.getMessage());
         }
     }
 
@@ -211,7 +218,7 @@ public final class CallExecutor {
     CompletionStage<@Nullable Void> closeAsync(List<Flow<@Nullable Void>> lastCalls) {
         CompletableFuture<?>[] ended = (closed ? List.<Flow<@Nullable Void>>of() : lastCalls)
                 .stream()
-                        .map(call -> executeAsync(LAST_CALL, call, LAST_CALL_TIMEOUT))
+                        .map(call -> executeAsync(LAST_CALL, call, LAST_CALLS_TIMEOUT))
                         .toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(ended)
                 .handle((done, failure) -> {

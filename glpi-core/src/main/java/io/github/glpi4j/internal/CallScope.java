@@ -5,6 +5,7 @@ import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.Target;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -50,17 +51,26 @@ final class CallScope {
         carrier = Thread.currentThread();
     }
 
-    /** Aborts if the time is up, or the thread of the call was interrupted. */
-    void look() {
+    /**
+     * Aborts if the time is up, or the thread of the call was interrupted.
+     *
+     * @param goingOn runs what may go on with code of the user, as it does for a call that has no thread to go on in
+     */
+    void look(Executor goingOn) {
+        Thread thread = carrier();
         if (System.nanoTime() - start >= timeout.toNanos()) {
-            abort(Abort.DEADLINE);
-        } else if (isInterrupted()) {
+            if (thread == null) {
+                goingOn.execute(() -> abort(Abort.DEADLINE));
+            } else {
+                abort(Abort.DEADLINE);
+            }
+        } else if (thread != null && thread.isInterrupted()) {
             abort(Abort.INTERRUPTED);
         }
     }
 
-    private synchronized boolean isInterrupted() {
-        return carrier != null && carrier.isInterrupted();
+    private synchronized @Nullable Thread carrier() {
+        return carrier;
     }
 
     Duration timeout() {

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +69,13 @@ public final class Diagnosing {
     }
 
     private static <T> CompletionStage<Outcome<T>> attempt(CompletionStage<T> stage) {
-        return stage.handle(
-                (value, failure) -> new Outcome<>(value, failure == null ? null : Failure.toCaller(failure)));
+        return stage.handle((value, failure) -> {
+            Throwable told = failure == null ? null : Failure.toCaller(failure);
+            if (told != null && !(told instanceof GlpiException)) {
+                throw new CompletionException(told); // A defect here or in code of the user says nothing about GLPI.
+            }
+            return new Outcome<>(value, told);
+        });
     }
 
     /** Without credentials: nobody is logged in, and nobody's failed logins are counted. */
@@ -245,62 +250,5 @@ public final class Diagnosing {
                 Repeat.READ,
                 List.of(token),
                 Diagnosing::skip);
-    }
-
-    /** The checks with what is known of them so far. */
-    private static final class CheckList {
-
-        private static final List<String> NAMES = List.of(
-                "name",
-                "tcp",
-                "tls",
-                "http",
-                "glpi",
-                "api",
-                "address",
-                "app-token",
-                "authorization",
-                "credentials",
-                "password",
-                "profile",
-                "session",
-                "rights");
-
-        private final Map<String, Diagnosis.Check> known = new ConcurrentHashMap<>();
-
-        void ok(String name, String detail) {
-            known.put(name, new Diagnosis.Check(name, Diagnosis.Result.OK, detail, ""));
-        }
-
-        void note(String name, String detail) {
-            known.put(name, new Diagnosis.Check(name, Diagnosis.Result.NOT_REACHED, detail, ""));
-        }
-
-        void fail(String name, String detail, String fix) {
-            known.put(name, new Diagnosis.Check(name, Diagnosis.Result.FAILED, detail, fix));
-        }
-
-        /** Everything further out has been passed. */
-        void fail(String name, @Nullable Throwable failure) {
-            for (String outer : NAMES.subList(0, NAMES.indexOf(name))) {
-                known.putIfAbsent(outer, new Diagnosis.Check(outer, Diagnosis.Result.OK, "", ""));
-            }
-            String fix = failure instanceof GlpiException told ? told.hint().orElse("") : "";
-            String message = failure == null ? "" : String.valueOf(failure.getMessage());
-            String suffix = ". " + fix;
-            fail(
-                    name,
-                    !fix.isEmpty() && message.endsWith(suffix)
-                            ? message.substring(0, message.length() - suffix.length())
-                            : message,
-                    fix);
-        }
-
-        Diagnosis diagnosis() {
-            return Diagnosis.of(NAMES.stream()
-                    .map(name ->
-                            known.getOrDefault(name, new Diagnosis.Check(name, Diagnosis.Result.NOT_REACHED, "", "")))
-                    .toList());
-        }
     }
 }

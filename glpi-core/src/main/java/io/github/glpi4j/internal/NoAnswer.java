@@ -68,7 +68,8 @@ final class NoAnswer {
                         operation,
                         "not sent" + within + ": " + text,
                         false,
-                        "More calls at a time than there are connections (maxConnections), or a server that takes none",
+                        "It waited for what the message names. If that is a connection: make less calls at a time, or raise"
+                                + " maxConnections",
                         cause);
     }
 

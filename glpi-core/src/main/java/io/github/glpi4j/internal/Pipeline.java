@@ -82,6 +82,9 @@ final class Pipeline {
             log(operation, request, response, failure, start);
             if (failure != null) {
                 Throwable cause = Failure.unwrap(failure);
+                if (cause instanceof Error error) {
+                    throw error;
+                }
                 boolean answered = scope.lastStatus() != 0;
                 throw advised(
                         NoAnswer.failure(operation.name(), request.origin(), scope, encoded.secrets(), cause),

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,8 @@ sealed interface Runner {
     /** Goes on after a pause, or when the scope is aborted. */
     default CompletionStage<@Nullable Void> pause(Duration pause, CallScope scope) {
         CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
-        return await(end.completeOnTimeout(null, pause.toNanos(), TimeUnit.NANOSECONDS), scope);
+        later(pause).execute(() -> end.complete(null));
+        return await(end, scope);
     }
 
     /** All on the calling thread. */
@@ -71,7 +73,7 @@ sealed interface Runner {
     record Async(AsyncTransport transport, Executor caller) implements Runner {
 
         /** What a transport gets to end an exchange after an abort, before the call goes on without it. */
-        private static final int GRACE_SECONDS = 1;
+        private static final Duration GRACE = Duration.ofSeconds(1);
 
         @Override
         public CompletionStage<TransportResponse> exchange(TransportRequest request, CallScope scope) {
@@ -79,11 +81,12 @@ sealed interface Runner {
                 return CompletableFuture.failedFuture(aborted());
             }
             CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
-            Exchange exchange = scope.newExchange(() -> answer.orTimeout(GRACE_SECONDS, TimeUnit.SECONDS));
+            Exchange exchange = scope.newExchange(
+                    () -> later(GRACE).execute(() -> answer.completeExceptionally(new TimeoutException())));
             caller.execute(() -> {
                 try {
                     copy(transport.exchange(request, exchange), answer);
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     answer.completeExceptionally(e);
                 }
             });
@@ -102,6 +105,11 @@ sealed interface Runner {
         scope.onAbort(() -> awaited.completeExceptionally(aborted()));
         copy(stage, awaited);
         return awaited;
+    }
+
+    /** Not on the timer itself, since code of the user may be what comes next. */
+    private static Executor later(Duration delay) {
+        return CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private static IOException aborted() {

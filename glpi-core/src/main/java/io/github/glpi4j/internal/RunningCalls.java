@@ -21,6 +21,9 @@ final class RunningCalls {
     private final AtomicBoolean looking = new AtomicBoolean();
     private final Executor later = CompletableFuture.delayedExecutor(LOOK_MILLIS, TimeUnit.MILLISECONDS, Runnable::run);
 
+    /** As for a future of the JDK that completes by itself; the one timer of the JVM must never run code of a user. */
+    private final Executor goingOn = new CompletableFuture<>().defaultExecutor();
+
     void add(CallScope call) {
         calls.add(call);
         lookLater();
@@ -38,7 +41,7 @@ final class RunningCalls {
 
     private void look() {
         try {
-            calls.forEach(CallScope::look);
+            calls.forEach(call -> call.look(goingOn));
         } finally {
             looking.set(false);
             if (!calls.isEmpty()) {

@@ -37,7 +37,8 @@ public final class Main {
      * @return the exit code: see {@code ExitCode}
      */
     public static int run(String[] args, Map<String, String> env, InputStream in, PrintStream out, PrintStream err) {
-        boolean json = List.of(args).contains(OutputOptions.JSON);
+        boolean json =
+                List.of(args).contains(OutputOptions.JSON) || List.of(args).contains(OutputOptions.JSON + "=true");
         boolean stackTrace = List.of(args).contains(OutputOptions.STACK_TRACE);
         ErrorReport errors = new ErrorReport(out, err, json, stackTrace);
         return GlpiCommand.commandLine(new Environment(env, in), new Output(out), errors)

@@ -1,5 +1,7 @@
 package io.github.glpi4j.examples.cli;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -10,8 +12,11 @@ final class Seconds implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
         try {
-            return Duration.ofMillis(Math.round(Double.parseDouble(text) * 1000));
-        } catch (NumberFormatException e) {
+            return Duration.ofMillis(new BigDecimal(text)
+                    .movePointRight(3)
+                    .setScale(0, RoundingMode.HALF_UP)
+                    .longValueExact());
+        } catch (NumberFormatException | ArithmeticException e) {
             throw new TypeConversionException("'" + text + "' is not a number of seconds");
         }
     }

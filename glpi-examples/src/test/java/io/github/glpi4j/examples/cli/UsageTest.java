@@ -49,6 +49,15 @@ class UsageTest {
     }
 
     @Test
+    void tellsItsErrorsAsJsonHoweverThatIsAskedFor() {
+        assertThat(NOWHERE.run("init-session", "--json=true")
+                        .failure(ExitCode.USAGE)
+                        .path("type")
+                        .textValue())
+                .isEqualTo("UsageError");
+    }
+
+    @Test
     void wantsCredentials() {
         assertThat(usageError(NOWHERE, "init-session"))
                 .contains("no credentials", "GLPI_USER_TOKEN", "--login", "GLPI_PASSWORD", "--password-stdin");
@@ -161,6 +170,8 @@ class UsageTest {
         assertThat(usageError(NOWHERE, "init-session", "--nonsense")).contains("'--nonsense'", "help init-session");
         assertThat(usageError(NOWHERE, "init-session", "--transport", "pigeon")).contains("apache", "vertx");
         assertThat(usageError(NOWHERE, "init-session", "--timeout", "soon")).contains("seconds");
+        assertThat(usageError(NOWHERE, "init-session", "--timeout", "NaN")).contains("seconds");
+        assertThat(usageError(NOWHERE, "init-session", "--timeout", "1e99")).contains("seconds");
         assertThat(usageError(NOWHERE, "init-session", "--url")).contains("--url");
         assertThat(usageError(NOWHERE, "init-session", "--async", "--async")).contains("--async");
         assertThat(usageError(NOWHERE, "fake-server", "--port", "70000")).contains("70000");

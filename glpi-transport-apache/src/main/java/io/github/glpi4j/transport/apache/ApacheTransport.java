@@ -291,8 +291,8 @@ public final class ApacheTransport implements BlockingTransport {
          * <ul>
          *   <li>By default HttpClient repeats a request without a body after 429, 503 or a connection that died; one with
          *       a body it sends once here. Build it with {@code disableAutomaticRetries()}.
-         *   <li>It sends {@code Connection: keep-alive}, a {@code User-Agent} unless built with {@code
-         *       disableDefaultUserAgent()}, and its default headers if it has any.
+         *   <li>It sends {@code Connection: keep-alive}, and its default headers if it has any. Its {@code User-Agent} it
+         *       leaves out, since there is one.
          *   <li>An abort in the very moment when it makes a socket ends with its connect timeout.
          *   <li>The answer of its proxy to {@code CONNECT} is never taken for one of GLPI, but is told like a failure after
          *       sending, as is whatever goes wrong with a tunnel.
