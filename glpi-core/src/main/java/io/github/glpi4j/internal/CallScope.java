@@ -58,6 +58,9 @@ final class CallScope {
      */
     void look(Executor goingOn) {
         Thread thread = carrier();
+        if (aborted().isPresent()) {
+            return;
+        }
         if (System.nanoTime() - start >= timeout.toNanos()) {
             if (thread == null) {
                 goingOn.execute(() -> abort(Abort.DEADLINE));
