@@ -180,6 +180,7 @@ class FileBodiesTest {
             String framing, int length, Path down, boolean elsewhere) throws Exception {
         Vertx vertx = Vertx.vertx();
         CountDownLatch free = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
         occupyWorkers(vertx, free);
         try (VertxTransport transport = VertxTransport.create(vertx);
                 RawServer server = RawServer.answering((request, connection) -> {
@@ -189,6 +190,7 @@ class FileBodiesTest {
                         connection.write("HTTP/1.1 200 OK\r\n" + framing + "\r\n\r\n");
                         connection.write(new byte[length]);
                         connection.close();
+                        closed.countDown();
                     }
                 })) {
             Verticles.await(transport
@@ -199,7 +201,9 @@ class FileBodiesTest {
             CompletionStage<TransportResponse> download = elsewhere
                     ? Verticles.await(Verticles.start(vertx, ThreadingModel.EVENT_LOOP, start))
                     : start.call();
-            server.awaitOpen(0);
+            // Not, if Vert.x stops reading so early, as 4.5 may, that the server has to wait: then it closes
+            // afterwards.
+            boolean ignored = closed.await(300, TimeUnit.MILLISECONDS);
             assertThat(download.toCompletableFuture()).isNotDone();
             free.countDown();
             Verticles.await(download.handle((response, failure) -> true).toCompletableFuture());
