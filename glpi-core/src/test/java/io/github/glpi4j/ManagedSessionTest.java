@@ -10,6 +10,7 @@ import io.github.glpi4j.session.FullSession;
 import io.github.glpi4j.session.SessionStore;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -520,30 +522,72 @@ class ManagedSessionTest {
         assertThat(glpi.logins).hasValue(3);
     }
 
+    /** A store whose answers a test chooses; at first it is empty and takes every token. */
+    private static final class ScriptedStore implements SessionStore {
+
+        private volatile Supplier<@Nullable CompletionStage<Optional<String>>> load =
+                () -> CompletableFuture.completedFuture(Optional.empty());
+        private volatile UnaryOperator<CompletionStage<String>> save = UnaryOperator.identity();
+        private final List<String> discarded = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        @SuppressWarnings("NullAway") // what an implementation without null checks may do
+        public CompletionStage<Optional<String>> load() {
+            return load.get();
+        }
+
+        @Override
+        public CompletionStage<String> save(@Nullable String replaced, String opened) {
+            return save.apply(CompletableFuture.completedFuture(opened));
+        }
+
+        @Override
+        public CompletionStage<@Nullable Void> discard(String token) {
+            discarded.add(token);
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    private static List<Supplier<@Nullable CompletionStage<Optional<String>>>> failingLoads() {
+        CompletableFuture<Optional<String>> cancelled = new CompletableFuture<>();
+        cancelled.cancel(false);
+        return List.of(
+                () -> CompletableFuture.failedFuture(new IllegalStateException("cluster is down")),
+                () -> {
+                    throw new IllegalStateException("cluster is down");
+                },
+                () -> null,
+                () -> cancelled);
+    }
+
     @ParameterizedTest
     @EnumSource
-    void aStoreThatFailsIsAConfigurationError(StubGlpi.Way way) {
-        SessionStore broken = new SessionStore() {
-            @Override
-            public CompletionStage<Optional<String>> load() {
-                return CompletableFuture.failedFuture(new IllegalStateException("cluster is down"));
+    void aStoreThatFailsIsAConfigurationErrorAndNoMoreThanThat(StubGlpi.Way way) {
+        for (Supplier<@Nullable CompletionStage<Optional<String>>> failing : failingLoads()) {
+            MiniGlpi server = new MiniGlpi();
+            ScriptedStore store = new ScriptedStore();
+            Supplier<@Nullable CompletionStage<Optional<String>>> good = store.load;
+            store.load = failing;
+            try (GlpiClient client = server.client(way).sessionStore(store).build()) {
+                for (int i = 0; i < 2; i++) {
+                    assertThatThrownBy(() -> way.run(client.getFullSession()))
+                            .isInstanceOf(GlpiConfigurationException.class)
+                            .hasMessageContaining("session store");
+                }
+                assertThat(server.logins).hasValue(0);
+                store.load = good;
+                assertThat(way.run(client.getFullSession()).login()).contains("glpi");
             }
-
-            @Override
-            public CompletionStage<String> save(@Nullable String replaced, String opened) {
-                throw new AssertionError();
-            }
-
-            @Override
-            public CompletionStage<@Nullable Void> discard(String token) {
-                throw new AssertionError();
-            }
-        };
-        try (GlpiClient client = glpi.client(way).sessionStore(broken).build()) {
-            assertThatThrownBy(() -> way.run(client.getFullSession()))
-                    .isInstanceOf(GlpiConfigurationException.class)
-                    .hasRootCauseMessage("cluster is down");
         }
-        assertThat(glpi.logins).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatTheStoreFailedWithIsTheCause(StubGlpi.Way way) {
+        ScriptedStore store = new ScriptedStore();
+        store.load = failingLoads().get(0);
+        try (GlpiClient client = glpi.client(way).sessionStore(store).build()) {
+            assertThatThrownBy(() -> way.run(client.getFullSession())).hasRootCauseMessage("cluster is down");
+        }
     }
 }

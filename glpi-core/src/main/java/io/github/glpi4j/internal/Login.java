@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,7 +137,7 @@ public final class Login {
     }
 
     private CompletionStage<Optional<String>> stored(Pipeline pipeline, @Nullable SessionStore store) {
-        return store == null ? CompletableFuture.completedFuture(Optional.empty()) : inStore(pipeline, store.load());
+        return store == null ? CompletableFuture.completedFuture(Optional.empty()) : inStore(pipeline, store::load);
     }
 
     /** Where another node was faster, its session is the one, and ours is ended. */
@@ -145,7 +146,7 @@ public final class Login {
         if (store == null) {
             return CompletableFuture.completedFuture(OpenSession.fresh(opened));
         }
-        return inStore(pipeline, store.save(replaced, opened)).thenCompose(inForce -> {
+        return inStore(pipeline, () -> store.save(replaced, opened)).thenCompose(inForce -> {
             if (inForce.equals(opened)) {
                 return CompletableFuture.completedFuture(OpenSession.fresh(opened));
             }
@@ -153,9 +154,11 @@ public final class Login {
         });
     }
 
-    /** Waits for the store, whose failures are told as such. */
-    static <T extends @Nullable Object> CompletionStage<T> inStore(Pipeline pipeline, CompletionStage<T> stage) {
-        return pipeline.await("initSession", "the session store", stage)
+    /** Asks the store and waits for it; its failures are told as such, also those that it throws. */
+    static <T extends @Nullable Object> CompletionStage<T> inStore(
+            Pipeline pipeline, Supplier<CompletionStage<T>> question) {
+        return SessionAccess.done()
+                .thenCompose(done -> pipeline.await("initSession", "the session store", question.get()))
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
                         Failure.unwrap(failure) instanceof Failure told
                                 ? told

@@ -120,19 +120,22 @@ final class ManagedSession implements SessionAccess {
 
     private CompletionStage<OpenSession> lead(
             Pipeline pipeline, CompletableFuture<OpenSession> mine, @Nullable String gone, Context wanted) {
-        return login.open(pipeline, store, gone, wanted).whenComplete((open, failure) -> {
-            if (failure == null) {
-                mine.complete(open);
-                return;
-            }
-            synchronized (this) {
-                if (opening == mine) {
-                    opening = null;
-                }
-            }
-            // Those who wait did not end this call: one of them logs in instead.
-            mine.completeExceptionally(pipeline.isAborted() ? new LoginGivenUp() : Failure.unwrap(failure));
-        });
+        // Within a stage, so that whatever is thrown ends the wait of the others too.
+        return SessionAccess.done()
+                .thenCompose(start -> login.open(pipeline, store, gone, wanted))
+                .whenComplete((open, failure) -> {
+                    if (failure == null) {
+                        mine.complete(open);
+                        return;
+                    }
+                    synchronized (this) {
+                        if (opening == mine) {
+                            opening = null;
+                        }
+                    }
+                    // Those who wait did not end this call: one of them logs in instead.
+                    mine.completeExceptionally(pipeline.isAborted() ? new LoginGivenUp() : Failure.unwrap(failure));
+                });
     }
 
     /**
@@ -201,7 +204,7 @@ final class ManagedSession implements SessionAccess {
 
     private CompletionStage<@Nullable Void> kill(Pipeline pipeline, String token) {
         CompletionStage<@Nullable Void> killed = pipeline.send(SessionOperations.kill(token));
-        return store == null ? killed : killed.thenCompose(done -> Login.inStore(pipeline, store.discard(token)));
+        return store == null ? killed : killed.thenCompose(done -> Login.inStore(pipeline, () -> store.discard(token)));
     }
 
     /** No call gets a session any more; {@link #kill} still works. */
