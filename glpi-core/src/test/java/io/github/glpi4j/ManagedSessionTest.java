@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -579,6 +580,78 @@ class ManagedSessionTest {
                 assertThat(way.run(client.getFullSession()).login()).contains("glpi");
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSessionThatTheStoreDoesNotTakeIsEndedAndTheFailureTold(StubGlpi.Way way) {
+        ScriptedStore store = new ScriptedStore();
+        store.save = opened -> CompletableFuture.failedFuture(new IllegalStateException("no quorum"));
+        try (GlpiClient client = glpi.client(way).sessionStore(store).build()) {
+            assertThatThrownBy(() -> way.run(client.getFullSession()))
+                    .isInstanceOf(GlpiConfigurationException.class)
+                    .hasRootCauseMessage("no quorum");
+            assertThat(glpi.alive()).isZero();
+            store.save = opened -> {
+                throw new IllegalStateException("no quorum");
+            };
+            assertThatThrownBy(() -> way.run(client.getFullSession())).hasRootCauseMessage("no quorum");
+            assertThat(glpi.alive()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallThatEndsDuringItsLoginLeavesNoSessionBehind(StubGlpi.Way way) throws InterruptedException {
+        ScriptedStore store = new ScriptedStore();
+        store.save = opened -> new CompletableFuture<>();
+        try (GlpiClient client = glpi.client(way).sessionStore(store).build()) {
+            assertThatThrownBy(() -> way.run(client.getFullSession().timeout(Duration.ofMillis(300))))
+                    .isInstanceOf(GlpiTimeoutException.class);
+            // Its time is over, so the session is ended after it, in the background.
+            assertThat(glpi.killed.tryAcquire(30, SECONDS)).isTrue();
+        }
+        assertThat(glpi.alive()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aContextThatCannotBeEnteredStopsNobodyElse(StubGlpi.Way way) {
+        try (GlpiClient client = glpi.client(way).build()) {
+            GlpiSession nowhere = client.withContext(Context.profile(4).entity(999));
+            assertThatThrownBy(() -> way.run(nowhere.getFullSession())).isInstanceOf(GlpiPermissionException.class);
+            assertThat(way.run(client.getFullSession()).login()).contains("glpi");
+            assertThat(way.run(client.withContext(Context.profile(4)).getFullSession())
+                            .login())
+                    .contains("glpi");
+        }
+        assertThat(glpi.alive()).isZero();
+    }
+
+    @Test
+    void aFullSessionBeyondTheLimitFailsTheLoginForAllWhoWait() throws Exception {
+        glpi.sessionShown = MiniGlpi.USABLE + ",\"more\":\"" + "x".repeat(1024) + "\"";
+        glpi.loginGate = new CountDownLatch(1);
+        try (GlpiClient client =
+                glpi.client(StubGlpi.Way.ASYNC_ASYNC).maxResponseBytes(1024).build()) {
+            FutureTask<@Nullable Throwable> first = new FutureTask<>(
+                    () -> catchThrowable(() -> client.getFullSession().execute()));
+            new Thread(first).start();
+            assertThat(glpi.loginBegun.tryAcquire(30, SECONDS)).isTrue();
+            CompletableFuture<FullSession> second = client.getFullSession().executeAsync();
+            CompletableFuture<FullSession> third = client.getFullSession().executeAsync();
+            glpi.loginGate.countDown();
+            assertThat(first.get(30, SECONDS)).isInstanceOf(GlpiProtocolException.class);
+            assertThat(second)
+                    .failsWithin(30, SECONDS)
+                    .withThrowableThat()
+                    .withCauseInstanceOf(GlpiProtocolException.class);
+            assertThat(third)
+                    .failsWithin(30, SECONDS)
+                    .withThrowableThat()
+                    .withCauseInstanceOf(GlpiProtocolException.class);
+        }
+        assertThat(glpi.logins).hasValue(1);
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** As much of GLPI as sessions need: it hands out tokens, knows which are alive, and counts what it carries out. */
@@ -21,6 +22,8 @@ final class MiniGlpi implements StubGlpi.Reply {
     final AtomicInteger logins = new AtomicInteger();
     final AtomicInteger kills = new AtomicInteger();
     final AtomicInteger writes = new AtomicInteger();
+    final Semaphore loginBegun = new Semaphore(0);
+    final Semaphore killed = new Semaphore(0);
     final List<String> changes = Collections.synchronizedList(new ArrayList<>());
     final StubGlpi stub = StubGlpi.replying(this);
 
@@ -41,6 +44,7 @@ final class MiniGlpi implements StubGlpi.Reply {
 
     private TransportResponse logIn(TransportRequest request) {
         logins.incrementAndGet();
+        loginBegun.release();
         try {
             loginGate.await();
         } catch (InterruptedException e) {
@@ -69,6 +73,7 @@ final class MiniGlpi implements StubGlpi.Reply {
             case "killSession" -> {
                 kills.incrementAndGet();
                 alive.remove(token);
+                killed.release();
                 yield json("true");
             }
             case "changeActiveProfile", "changeActiveEntities" -> {

@@ -47,7 +47,8 @@ public final class Login {
         this.clock = clock;
     }
 
-    private record Refusal(String authorization, Failure failure, long since) {}
+    /** Holds the credentials, not what they send: the former show their secret nowhere. */
+    private record Refusal(LoginCredentials credentials, Failure failure, long since) {}
 
     /**
      * A session to work in.
@@ -60,32 +61,38 @@ public final class Login {
         return stored(pipeline, store)
                 .thenCompose(token -> token.isPresent() && !token.get().equals(gone)
                         ? CompletableFuture.completedFuture(OpenSession.found(token.get()))
-                        : logIn(pipeline, context)
-                                .thenCompose(opened -> share(pipeline, store, token.orElse(null), opened)));
+                        : logIn(pipeline)
+                                .thenCompose(opened -> orEnd(
+                                        pipeline,
+                                        opened,
+                                        enter(pipeline, opened, context)
+                                                .thenCompose(
+                                                        done -> share(pipeline, store, token.orElse(null), opened)))));
     }
 
-    private CompletionStage<String> logIn(Pipeline pipeline, Context context) {
+    private CompletionStage<String> logIn(Pipeline pipeline) {
         return InitSessionCall.resolve(pipeline, credentials).thenCompose(known -> {
-            Failure remembered = remembered(known.authorization());
+            Failure remembered = remembered(known);
             if (remembered != null) {
                 return CompletableFuture.failedFuture(remembered);
             }
             return pipeline.send(InitSessionCall.operation(known, inBody, check ? FULL_SESSION : Map.of()))
-                    .thenCompose(opened -> settle(pipeline, opened, context))
-                    .whenComplete((token, failure) -> note(known.authorization(), failure));
+                    .thenCompose(opened -> orEnd(pipeline, opened.sessionToken(), usable(opened)))
+                    .whenComplete((token, failure) -> note(known, failure));
         });
     }
 
-    /** A session that is of no use is ended again. */
-    private CompletionStage<String> settle(Pipeline pipeline, InitSessionResponse opened, Context context) {
-        String token = opened.sessionToken();
+    /** What comes of a session just opened; if nothing does, the session is ended again. */
+    private static <T> CompletionStage<T> orEnd(Pipeline pipeline, String token, CompletionStage<T> use) {
+        return use.exceptionallyCompose(
+                failure -> pipeline.endUnused(token).thenCompose(done -> CompletableFuture.failedFuture(failure)));
+    }
+
+    private static CompletionStage<String> usable(InitSessionResponse opened) {
         Failure useless = opened.session().map(Login::check).orElse(null);
-        CompletionStage<@Nullable Void> settled =
-                useless != null ? CompletableFuture.failedFuture(useless) : enter(pipeline, token, context);
-        return settled.thenApply(done -> token)
-                .exceptionallyCompose(failure -> pipeline.send(SessionOperations.kill(token))
-                        .handle((done, ignored) -> failure)
-                        .thenCompose(CompletableFuture::failedFuture));
+        return useless == null
+                ? CompletableFuture.completedFuture(opened.sessionToken())
+                : CompletableFuture.failedFuture(useless);
     }
 
     private static @Nullable Failure check(FullSession session) {
@@ -119,20 +126,20 @@ public final class Login {
                 : inProfile;
     }
 
-    private synchronized @Nullable Failure remembered(String authorization) {
+    private synchronized @Nullable Failure remembered(LoginCredentials known) {
         Refusal last = refusal;
         return last != null
-                        && last.authorization().equals(authorization)
+                        && last.credentials().authorization().equals(known.authorization())
                         && clock.getAsLong() - last.since() < REFUSAL_COUNTS
                 ? last.failure()
                 : null;
     }
 
-    private synchronized void note(String authorization, @Nullable Throwable failure) {
+    private synchronized void note(LoginCredentials known, @Nullable Throwable failure) {
         refusal = failure != null
                         && Failure.unwrap(failure) instanceof Failure told
                         && told.code().isPresent()
-                ? new Refusal(authorization, told, clock.getAsLong())
+                ? new Refusal(known, told, clock.getAsLong())
                 : null;
     }
 
@@ -150,7 +157,7 @@ public final class Login {
             if (inForce.equals(opened)) {
                 return CompletableFuture.completedFuture(OpenSession.fresh(opened));
             }
-            return pipeline.send(SessionOperations.kill(opened)).handle((done, ignored) -> OpenSession.found(inForce));
+            return pipeline.endUnused(opened).thenApply(done -> OpenSession.found(inForce));
         });
     }
 
