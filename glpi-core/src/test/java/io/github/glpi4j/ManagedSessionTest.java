@@ -261,6 +261,49 @@ class ManagedSessionTest {
 
     @ParameterizedTest
     @EnumSource
+    void aSessionRefusedWhereItEntersItsContextIsHeldBackToo(StubGlpi.Way way) {
+        glpi.sessionsLost = true;
+        try (GlpiClient client = glpi.client(way).context(Context.profile(4)).build()) {
+            for (int i = 0; i < 5; i++) {
+                assertThatThrownBy(() -> way.run(client.getFullSession()))
+                        .isInstanceOf(GlpiAuthenticationException.class)
+                        .hasMessageContaining("do not share");
+            }
+        }
+        assertThat(glpi.logins).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSessionGoneLongAfterItsLoginIsRenewedThoughItWasNeverUsed(StubGlpi.Way way) {
+        AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
+        glpi.unreachable = "getFullSession";
+        try (GlpiClient client = glpi.client(way).clock(now::get).build()) {
+            assertThatThrownBy(() -> way.run(client.getFullSession())).isInstanceOf(GlpiTransportException.class);
+            now.addAndGet(SECONDS.toNanos(30));
+            glpi.unreachable = "no endpoint";
+            glpi.expireAll();
+            assertThat(way.run(client.getFullSession()).login()).contains("glpi");
+            assertThat(glpi.logins).hasValue(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSessionThatEnteredItsContextHasBeenUsed(StubGlpi.Way way) {
+        glpi.unreachable = "getFullSession";
+        try (GlpiClient client =
+                glpi.client(way).context(Context.defaults().entity(3)).build()) {
+            assertThatThrownBy(() -> way.run(client.getFullSession())).isInstanceOf(GlpiTransportException.class);
+            glpi.unreachable = "no endpoint";
+            glpi.expireAll();
+            assertThat(way.run(client.getFullSession()).login()).contains("glpi");
+            assertThat(glpi.logins).hasValue(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aRefusedLoginIsRememberedForTenSeconds(StubGlpi.Way way) {
         AtomicLong now = new AtomicLong();
         glpi.goodToken = "another";
@@ -436,6 +479,71 @@ class ManagedSessionTest {
 
     @ParameterizedTest
     @EnumSource
+    void aSessionThatCouldNotBeEndedStaysAndIsEndedByTheNextAttempt(StubGlpi.Way way) {
+        try (GlpiClient client = glpi.client(way).build()) {
+            way.run(client.getFullSession());
+            glpi.unreachable = "killSession";
+            assertThatThrownBy(() -> way.run(client.killSession())).isInstanceOf(GlpiTransportException.class);
+            assertThatThrownBy(() -> way.run(client.killSession())).isInstanceOf(GlpiTransportException.class);
+            way.run(client.getFullSession());
+            assertThat(glpi.logins).hasValue(1);
+
+            glpi.unreachable = "no endpoint";
+            way.run(client.killSession());
+            assertThat(glpi.alive()).isZero();
+        }
+        assertThat(glpi.kills).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSessionThatCouldNotBeEndedIsEndedWithTheClient(StubGlpi.Way way) {
+        try (GlpiClient client = glpi.client(way).build()) {
+            way.run(client.getFullSession());
+            glpi.unreachable = "killSession";
+            assertThatThrownBy(() -> way.run(client.killSession())).isInstanceOf(GlpiTransportException.class);
+            glpi.unreachable = "no endpoint";
+        }
+        assertThat(glpi.alive()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSessionThatIsGoneCountsAsEnded(StubGlpi.Way way) {
+        ScriptedStore store = new ScriptedStore();
+        try (GlpiClient client = glpi.client(way).sessionStore(store).build()) {
+            way.run(client.getFullSession());
+            glpi.expireAll();
+            way.run(client.killSession());
+            assertThat(store.discarded).containsExactly("session-1-abcdefghijklmnop");
+            way.run(client.getFullSession());
+            assertThat(glpi.logins).hasValue(2);
+        }
+    }
+
+    @Test
+    void killSessionDuringALoginWaitsForItAndMakesNobodyLogInBesides() throws Exception {
+        glpi.loginGate = new CountDownLatch(1);
+        try (GlpiClient client = glpi.client(StubGlpi.Way.ASYNC_ASYNC).build()) {
+            FutureTask<FullSession> first =
+                    new FutureTask<>(() -> client.getFullSession().execute());
+            new Thread(first).start();
+            assertThat(glpi.loginBegun.tryAcquire(30, SECONDS)).isTrue();
+            CompletableFuture<@Nullable Void> killed = client.killSession().executeAsync();
+            CompletableFuture<FullSession> second = client.getFullSession().executeAsync();
+            assertThat(glpi.logins).hasValue(1);
+
+            glpi.loginGate.countDown();
+            killed.get(30, SECONDS);
+            assertThat(glpi.kills).hasValue(1);
+            assertThat(first.get(30, SECONDS).login()).contains("glpi");
+            assertThat(second.get(30, SECONDS).login()).contains("glpi");
+        }
+        assertThat(glpi.alive()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void closingNeverFails(StubGlpi.Way way) {
         GlpiClient client = glpi.client(way).build();
         way.run(client.getFullSession());
@@ -494,6 +602,23 @@ class ManagedSessionTest {
             assertThat(glpi.logins).hasValue(2);
         }
         assertThat(glpi.kills).as("others may still work in it").hasValue(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDeadSessionOfAnotherNodeDoesNotCostTheRenewal(StubGlpi.Way way) {
+        SharedStore store = new SharedStore();
+        try (GlpiClient first = glpi.client(way).sessionStore(store).build();
+                GlpiClient second = glpi.client(way).sessionStore(store).build()) {
+            way.run(first.getFullSession());
+            glpi.expireAll();
+            way.run(second.getFullSession());
+            glpi.expireAll();
+            assertThat(way.run(first.getFullSession()).login())
+                    .as("its own session is dead, and so is the one in the store")
+                    .contains("glpi");
+            assertThat(glpi.logins).hasValue(3);
+        }
     }
 
     @ParameterizedTest

@@ -33,6 +33,7 @@ final class MiniGlpi implements StubGlpi.Reply {
     volatile String goodToken = "user-token-canary";
     volatile String sessionShown = USABLE;
     volatile boolean sessionsLost;
+    volatile String unreachable = "no endpoint";
     volatile String sessionError = "401 ERROR_SESSION_TOKEN_INVALID";
 
     @Override
@@ -64,6 +65,9 @@ final class MiniGlpi implements StubGlpi.Reply {
     }
 
     private TransportResponse inSession(TransportRequest request, String endpoint) throws IOException {
+        if (endpoint.equals(unreachable)) {
+            throw new IOException("connection reset");
+        }
         String token = request.headers().first("Session-Token").orElse("");
         if (sessionsLost || !alive.contains(token)) {
             String[] error = sessionError.split(" ", -1);

@@ -64,13 +64,13 @@ public final class Login {
                         : logIn(pipeline)
                                 .thenCompose(opened -> orEnd(
                                         pipeline,
-                                        opened,
+                                        opened.token(),
                                         enter(pipeline, opened, context)
                                                 .thenCompose(
                                                         done -> share(pipeline, store, token.orElse(null), opened)))));
     }
 
-    private CompletionStage<String> logIn(Pipeline pipeline) {
+    private CompletionStage<OpenSession> logIn(Pipeline pipeline) {
         return InitSessionCall.resolve(pipeline, credentials).thenCompose(known -> {
             Failure remembered = remembered(known);
             if (remembered != null) {
@@ -78,7 +78,7 @@ public final class Login {
             }
             return pipeline.send(InitSessionCall.operation(known, inBody, check ? FULL_SESSION : Map.of()))
                     .thenCompose(opened -> orEnd(pipeline, opened.sessionToken(), usable(opened)))
-                    .whenComplete((token, failure) -> note(known, failure));
+                    .whenComplete((opened, failure) -> note(known, failure));
         });
     }
 
@@ -88,10 +88,10 @@ public final class Login {
                 failure -> pipeline.endUnused(token).thenCompose(done -> CompletableFuture.failedFuture(failure)));
     }
 
-    private static CompletionStage<String> usable(InitSessionResponse opened) {
+    private CompletionStage<OpenSession> usable(InitSessionResponse opened) {
         Failure useless = opened.session().map(Login::check).orElse(null);
         return useless == null
-                ? CompletableFuture.completedFuture(opened.sessionToken())
+                ? CompletableFuture.completedFuture(OpenSession.fresh(opened.sessionToken(), clock.getAsLong()))
                 : CompletableFuture.failedFuture(useless);
     }
 
@@ -115,15 +115,20 @@ public final class Login {
         return Failure.refused(code, () -> new GlpiAuthenticationException("initSession", 200, code, "", hint, null));
     }
 
-    private static CompletionStage<@Nullable Void> enter(Pipeline pipeline, String token, Context context) {
-        CompletionStage<@Nullable Void> inProfile = context.profileId().isPresent()
-                ? pipeline.send(SessionOperations.changeProfile(
-                        token, context.profileId().getAsLong()))
-                : SessionAccess.done();
-        boolean elsewhere = context.entityId().isPresent() || context.isAllEntities();
-        return elsewhere
-                ? inProfile.thenCompose(done -> pipeline.send(SessionOperations.changeEntities(token, context)))
-                : inProfile;
+    /** Goes to the profile and entity; where it went there, GLPI has taken the token. */
+    private static CompletionStage<@Nullable Void> enter(Pipeline pipeline, OpenSession opened, Context context) {
+        CompletionStage<@Nullable Void> entered = SessionAccess.done();
+        if (context.profileId().isPresent()) {
+            long profile = context.profileId().getAsLong();
+            entered = pipeline.send(SessionOperations.changeProfile(opened.token(), profile))
+                    .thenRun(opened::prove);
+        }
+        if (context.entityId().isPresent() || context.isAllEntities()) {
+            entered = entered.thenCompose(
+                            done -> pipeline.send(SessionOperations.changeEntities(opened.token(), context)))
+                    .thenRun(opened::prove);
+        }
+        return entered;
     }
 
     private synchronized @Nullable Failure remembered(LoginCredentials known) {
@@ -143,22 +148,20 @@ public final class Login {
                 : null;
     }
 
-    private CompletionStage<Optional<String>> stored(Pipeline pipeline, @Nullable SessionStore store) {
+    private static CompletionStage<Optional<String>> stored(Pipeline pipeline, @Nullable SessionStore store) {
         return store == null ? CompletableFuture.completedFuture(Optional.empty()) : inStore(pipeline, store::load);
     }
 
     /** Where another node was faster, its session is the one, and ours is ended. */
-    private CompletionStage<OpenSession> share(
-            Pipeline pipeline, @Nullable SessionStore store, @Nullable String replaced, String opened) {
+    private static CompletionStage<OpenSession> share(
+            Pipeline pipeline, @Nullable SessionStore store, @Nullable String replaced, OpenSession opened) {
         if (store == null) {
-            return CompletableFuture.completedFuture(OpenSession.fresh(opened));
+            return CompletableFuture.completedFuture(opened);
         }
-        return inStore(pipeline, () -> store.save(replaced, opened)).thenCompose(inForce -> {
-            if (inForce.equals(opened)) {
-                return CompletableFuture.completedFuture(OpenSession.fresh(opened));
-            }
-            return pipeline.endUnused(opened).thenApply(done -> OpenSession.found(inForce));
-        });
+        return inStore(pipeline, () -> store.save(replaced, opened.token()))
+                .thenCompose(inForce -> inForce.equals(opened.token())
+                        ? CompletableFuture.completedFuture(opened)
+                        : pipeline.endUnused(opened.token()).thenApply(done -> OpenSession.found(inForce)));
     }
 
     /** Asks the store and waits for it; its failures are told as such, also those that it throws. */
