@@ -739,6 +739,19 @@ class ManagedSessionTest {
         assertThat(glpi.alive()).isZero();
     }
 
+    @Test
+    void aDiagnosisThatIsCancelledLeavesNoSessionBehind() throws InterruptedException {
+        glpi.configGate = new CountDownLatch(1);
+        try (GlpiClient client = glpi.client(StubGlpi.Way.BLOCKING_ASYNC).build()) {
+            CompletableFuture<Diagnosis> diagnosis = client.diagnose().executeAsync();
+            assertThat(glpi.configBegun.tryAcquire(30, SECONDS)).isTrue();
+            diagnosis.cancel(false);
+            glpi.configGate.countDown();
+            assertThat(glpi.killed.tryAcquire(30, SECONDS)).isTrue();
+        }
+        assertThat(glpi.alive()).isZero();
+    }
+
     @ParameterizedTest
     @EnumSource
     void aContextThatCannotBeEnteredStopsNobodyElse(StubGlpi.Way way) {

@@ -23,6 +23,7 @@ final class MiniGlpi implements StubGlpi.Reply {
     final AtomicInteger kills = new AtomicInteger();
     final AtomicInteger writes = new AtomicInteger();
     final Semaphore loginBegun = new Semaphore(0);
+    final Semaphore configBegun = new Semaphore(0);
     final Semaphore killed = new Semaphore(0);
     final List<String> changes = Collections.synchronizedList(new ArrayList<>());
     final StubGlpi stub = StubGlpi.replying(this);
@@ -30,6 +31,7 @@ final class MiniGlpi implements StubGlpi.Reply {
     private final Set<String> alive = ConcurrentHashMap.newKeySet();
 
     volatile CountDownLatch loginGate = new CountDownLatch(0);
+    volatile CountDownLatch configGate = new CountDownLatch(0);
     volatile String goodToken = "user-token-canary";
     volatile String sessionShown = USABLE;
     volatile boolean sessionsLost;
@@ -46,11 +48,7 @@ final class MiniGlpi implements StubGlpi.Reply {
     private TransportResponse logIn(TransportRequest request) {
         logins.incrementAndGet();
         loginBegun.release();
-        try {
-            loginGate.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        pass(loginGate);
         if (request.headers().first("Session-Token").isPresent()) {
             throw new AssertionError("GLPI would end that session");
         }
@@ -62,6 +60,14 @@ final class MiniGlpi implements StubGlpi.Reply {
         alive.add(token);
         String full = request.target().contains("get_full_session") ? "," + sessionShown : "";
         return StubGlpi.response(200, StubGlpi.JSON, "{\"session_token\":\"" + token + "\"" + full + "}");
+    }
+
+    private static void pass(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private TransportResponse inSession(TransportRequest request, String endpoint) throws IOException {
@@ -87,7 +93,12 @@ final class MiniGlpi implements StubGlpi.Reply {
                 yield json(body.contains("999") ? "false" : "true");
             }
             case "getFullSession" -> json("{" + sessionShown + "}");
-            default -> json("{\"cfg_glpi\":{\"version\":\"10.0.19\"}}");
+            case "getGlpiConfig" -> {
+                configBegun.release();
+                pass(configGate);
+                yield json("{\"cfg_glpi\":{\"version\":\"10.0.19\"}}");
+            }
+            default -> throw new AssertionError(endpoint);
         };
     }
 
