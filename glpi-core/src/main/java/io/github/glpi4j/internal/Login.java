@@ -62,12 +62,19 @@ public final class Login {
                 .thenCompose(token -> token.isPresent() && !token.get().equals(gone)
                         ? CompletableFuture.completedFuture(OpenSession.found(token.get()))
                         : logIn(pipeline)
-                                .thenCompose(opened -> orEnd(
-                                        pipeline,
-                                        opened.token(),
-                                        enter(pipeline, opened, context)
-                                                .thenCompose(
-                                                        done -> share(pipeline, store, token.orElse(null), opened)))));
+                                .thenCompose(opened -> settle(pipeline, store, token.orElse(null), opened, context)));
+    }
+
+    /** Brings a new session to where it is to work, and makes it known. */
+    private static CompletionStage<OpenSession> settle(
+            Pipeline pipeline,
+            @Nullable SessionStore store,
+            @Nullable String replaced,
+            OpenSession opened,
+            Context context) {
+        CompletionStage<OpenSession> settled =
+                enter(pipeline, opened, context).thenCompose(done -> share(pipeline, store, replaced, opened));
+        return orEnd(pipeline, opened.token(), settled);
     }
 
     private CompletionStage<OpenSession> logIn(Pipeline pipeline) {
