@@ -46,6 +46,10 @@ public sealed interface Credentials permits BasicCredentials, UserTokenCredentia
     /**
      * Credentials asked for anew at each login, so that a rotated secret is picked up.
      *
+     * <p>A call's timeout does not bound the supplier: while it runs, it holds the thread of the call, and all who wait
+     * for this login wait for it too, though each within his own timeout. Bound it yourself, or use {@link
+     * #asyncSupplier(Supplier)}.
+     *
      * @param supplier called on the thread that logs in; on an event loop it must not block: use {@link
      *     #asyncSupplier(Supplier)} there
      * @return the credentials

@@ -108,7 +108,11 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
     /**
      * The same GLPI in a profile and entity of its own: a session beside the client's, so that two contexts never fight
      * over one. It is opened when first needed, renewed like the client's, and ended with the client; for the same
-     * context it is the same session.
+     * context it is the same session, for all who ask for it.
+     *
+     * <p>So whoever calls {@code changeActiveProfile} or {@code changeActiveEntities} on it moves it for all of them, and
+     * it stays there: a later {@code withContext} with the same context gives it as it then is. Take another context
+     * instead of moving one.
      *
      * @param context the profile and entity to work in
      * @return the calls within that session
@@ -127,19 +131,22 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
      */
     @CheckReturnValue
     public Call<String> lostPassword(String email) {
-        return LostPassword.call(executor, Map.of("email", email));
+        return LostPassword.mail(executor, email);
     }
 
     /**
-     * Chooses a new password with the token from GLPI's mail: {@code PUT lostPassword}, without a session.
+     * Chooses a new password with the token from GLPI's mail: {@code PUT lostPassword}, without a session. For GLPI 10
+     * and later; GLPI 9.5 also asks for the e-mail address and refuses this.
      *
      * @param token the token
      * @param newPassword the new password
      * @return a call that gives GLPI's text, in the server's language
+     * @throws IllegalArgumentException for an empty token or password, or one that GLPI could not read, as with {@link
+     *     Credentials}; the message does not hold the value
      */
     @CheckReturnValue
     public Call<String> lostPassword(String token, String newPassword) {
-        return LostPassword.call(executor, Map.of("password_forget_token", token, "password", newPassword));
+        return LostPassword.choose(executor, token, newPassword);
     }
 
     /**

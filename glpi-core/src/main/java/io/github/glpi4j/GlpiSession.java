@@ -108,6 +108,10 @@ public interface GlpiSession {
      * Ends the session on the server: {@code GET killSession}. Calls with its token are refused from then on. GLPI 9.5
      * answers with an empty body, later versions with {@code true}; both are success.
      *
+     * <p>On a session that a {@link GlpiClient} keeps, this waits for a login under way, and one that has already gone
+     * counts as ended. If the call fails the client keeps the session: the call may be repeated, and {@code close()}
+     * tries once more.
+     *
      * @return a call that gives nothing
      */
     @CheckReturnValue

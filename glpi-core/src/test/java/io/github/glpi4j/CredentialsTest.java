@@ -26,6 +26,12 @@ class CredentialsTest {
         return glpi.onlyRequest().headers().first("Authorization").orElseThrow();
     }
 
+    private void resetPassword(String token, String password) {
+        try (GlpiClient client = glpi.client().build()) {
+            assertThat(client.lostPassword(token, password)).isNotNull();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "glpi, glpi, Z2xwaTpnbHBp",
@@ -54,7 +60,9 @@ class CredentialsTest {
         for (Runnable attempt : List.<Runnable>of(
                 () -> Credentials.basic(value, "secret"),
                 () -> Credentials.basic("login", value),
-                () -> Credentials.userToken(value))) {
+                () -> Credentials.userToken(value),
+                () -> resetPassword("token", value),
+                () -> resetPassword(value, "secret"))) {
             assertThatIllegalArgumentException().isThrownBy(attempt::run).satisfies(e -> {
                 if (value.length() > 2 && value.charAt(0) == 'a') {
                     assertThat(e.getMessage()).doesNotContain(value);

@@ -10,15 +10,18 @@ import io.github.glpi4j.session.FullSession;
 import io.github.glpi4j.session.SessionStore;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -258,6 +261,49 @@ class ManagedSessionTest {
 
     @ParameterizedTest
     @EnumSource
+    void aSessionRefusedWhereItEntersItsContextIsHeldBackToo(StubGlpi.Way way) {
+        glpi.sessionsLost = true;
+        try (GlpiClient client = glpi.client(way).context(Context.profile(4)).build()) {
+            for (int i = 0; i < 5; i++) {
+                assertThatThrownBy(() -> way.run(client.getFullSession()))
+                        .isInstanceOf(GlpiAuthenticationException.class)
+                        .hasMessageContaining("do not share");
+            }
+        }
+        assertThat(glpi.logins).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSessionGoneLongAfterItsLoginIsRenewedThoughItWasNeverUsed(StubGlpi.Way way) {
+        AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
+        glpi.unreachable = "getFullSession";
+        try (GlpiClient client = glpi.client(way).clock(now::get).build()) {
+            assertThatThrownBy(() -> way.run(client.getFullSession())).isInstanceOf(GlpiTransportException.class);
+            now.addAndGet(SECONDS.toNanos(30));
+            glpi.unreachable = "no endpoint";
+            glpi.expireAll();
+            assertThat(way.run(client.getFullSession()).login()).contains("glpi");
+            assertThat(glpi.logins).hasValue(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSessionThatEnteredItsContextHasBeenUsed(StubGlpi.Way way) {
+        glpi.unreachable = "getFullSession";
+        try (GlpiClient client =
+                glpi.client(way).context(Context.defaults().entity(3)).build()) {
+            assertThatThrownBy(() -> way.run(client.getFullSession())).isInstanceOf(GlpiTransportException.class);
+            glpi.unreachable = "no endpoint";
+            glpi.expireAll();
+            assertThat(way.run(client.getFullSession()).login()).contains("glpi");
+            assertThat(glpi.logins).hasValue(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aRefusedLoginIsRememberedForTenSeconds(StubGlpi.Way way) {
         AtomicLong now = new AtomicLong();
         glpi.goodToken = "another";
@@ -433,6 +479,71 @@ class ManagedSessionTest {
 
     @ParameterizedTest
     @EnumSource
+    void aSessionThatCouldNotBeEndedStaysAndIsEndedByTheNextAttempt(StubGlpi.Way way) {
+        try (GlpiClient client = glpi.client(way).build()) {
+            way.run(client.getFullSession());
+            glpi.unreachable = "killSession";
+            assertThatThrownBy(() -> way.run(client.killSession())).isInstanceOf(GlpiTransportException.class);
+            assertThatThrownBy(() -> way.run(client.killSession())).isInstanceOf(GlpiTransportException.class);
+            way.run(client.getFullSession());
+            assertThat(glpi.logins).hasValue(1);
+
+            glpi.unreachable = "no endpoint";
+            way.run(client.killSession());
+            assertThat(glpi.alive()).isZero();
+        }
+        assertThat(glpi.kills).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSessionThatCouldNotBeEndedIsEndedWithTheClient(StubGlpi.Way way) {
+        try (GlpiClient client = glpi.client(way).build()) {
+            way.run(client.getFullSession());
+            glpi.unreachable = "killSession";
+            assertThatThrownBy(() -> way.run(client.killSession())).isInstanceOf(GlpiTransportException.class);
+            glpi.unreachable = "no endpoint";
+        }
+        assertThat(glpi.alive()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSessionThatIsGoneCountsAsEnded(StubGlpi.Way way) {
+        ScriptedStore store = new ScriptedStore();
+        try (GlpiClient client = glpi.client(way).sessionStore(store).build()) {
+            way.run(client.getFullSession());
+            glpi.expireAll();
+            way.run(client.killSession());
+            assertThat(store.discarded).containsExactly("session-1-abcdefghijklmnop");
+            way.run(client.getFullSession());
+            assertThat(glpi.logins).hasValue(2);
+        }
+    }
+
+    @Test
+    void killSessionDuringALoginWaitsForItAndMakesNobodyLogInBesides() throws Exception {
+        glpi.loginGate = new CountDownLatch(1);
+        try (GlpiClient client = glpi.client(StubGlpi.Way.ASYNC_ASYNC).build()) {
+            FutureTask<FullSession> first =
+                    new FutureTask<>(() -> client.getFullSession().execute());
+            new Thread(first).start();
+            assertThat(glpi.loginBegun.tryAcquire(30, SECONDS)).isTrue();
+            CompletableFuture<@Nullable Void> killed = client.killSession().executeAsync();
+            CompletableFuture<FullSession> second = client.getFullSession().executeAsync();
+            assertThat(glpi.logins).hasValue(1);
+
+            glpi.loginGate.countDown();
+            killed.get(30, SECONDS);
+            assertThat(glpi.kills).hasValue(1);
+            assertThat(first.get(30, SECONDS).login()).contains("glpi");
+            assertThat(second.get(30, SECONDS).login()).contains("glpi");
+        }
+        assertThat(glpi.alive()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void closingNeverFails(StubGlpi.Way way) {
         GlpiClient client = glpi.client(way).build();
         way.run(client.getFullSession());
@@ -495,6 +606,23 @@ class ManagedSessionTest {
 
     @ParameterizedTest
     @EnumSource
+    void aDeadSessionOfAnotherNodeDoesNotCostTheRenewal(StubGlpi.Way way) {
+        SharedStore store = new SharedStore();
+        try (GlpiClient first = glpi.client(way).sessionStore(store).build();
+                GlpiClient second = glpi.client(way).sessionStore(store).build()) {
+            way.run(first.getFullSession());
+            glpi.expireAll();
+            way.run(second.getFullSession());
+            glpi.expireAll();
+            assertThat(way.run(first.getFullSession()).login())
+                    .as("its own session is dead, and so is the one in the store")
+                    .contains("glpi");
+            assertThat(glpi.logins).hasValue(3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void twoNodesThatRenewAtOnceEndWithOneSession(StubGlpi.Way way) throws InterruptedException {
         SharedStore store = new SharedStore();
         try (GlpiClient first = glpi.client(way).sessionStore(store).build();
@@ -520,30 +648,157 @@ class ManagedSessionTest {
         assertThat(glpi.logins).hasValue(3);
     }
 
+    /** A store whose answers a test chooses; at first it is empty and takes every token. */
+    private static final class ScriptedStore implements SessionStore {
+
+        private volatile Supplier<@Nullable CompletionStage<Optional<String>>> load =
+                () -> CompletableFuture.completedFuture(Optional.empty());
+        private volatile UnaryOperator<CompletionStage<String>> save = UnaryOperator.identity();
+        private final List<String> discarded = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        @SuppressWarnings("NullAway") // what an implementation without null checks may do
+        public CompletionStage<Optional<String>> load() {
+            return load.get();
+        }
+
+        @Override
+        public CompletionStage<String> save(@Nullable String replaced, String opened) {
+            return save.apply(CompletableFuture.completedFuture(opened));
+        }
+
+        @Override
+        public CompletionStage<@Nullable Void> discard(String token) {
+            discarded.add(token);
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    private static List<Supplier<@Nullable CompletionStage<Optional<String>>>> failingLoads() {
+        CompletableFuture<Optional<String>> cancelled = new CompletableFuture<>();
+        cancelled.cancel(false);
+        return List.of(
+                () -> CompletableFuture.failedFuture(new IllegalStateException("cluster is down")),
+                () -> {
+                    throw new IllegalStateException("cluster is down");
+                },
+                () -> null,
+                () -> cancelled);
+    }
+
     @ParameterizedTest
     @EnumSource
-    void aStoreThatFailsIsAConfigurationError(StubGlpi.Way way) {
-        SessionStore broken = new SessionStore() {
-            @Override
-            public CompletionStage<Optional<String>> load() {
-                return CompletableFuture.failedFuture(new IllegalStateException("cluster is down"));
+    void aStoreThatFailsIsAConfigurationErrorAndNoMoreThanThat(StubGlpi.Way way) {
+        for (Supplier<@Nullable CompletionStage<Optional<String>>> failing : failingLoads()) {
+            MiniGlpi server = new MiniGlpi();
+            ScriptedStore store = new ScriptedStore();
+            Supplier<@Nullable CompletionStage<Optional<String>>> good = store.load;
+            store.load = failing;
+            try (GlpiClient client = server.client(way).sessionStore(store).build()) {
+                for (int i = 0; i < 2; i++) {
+                    assertThatThrownBy(() -> way.run(client.getFullSession()))
+                            .isInstanceOf(GlpiConfigurationException.class)
+                            .hasMessageContaining("session store");
+                }
+                assertThat(server.logins).hasValue(0);
+                store.load = good;
+                assertThat(way.run(client.getFullSession()).login()).contains("glpi");
             }
+        }
+    }
 
-            @Override
-            public CompletionStage<String> save(@Nullable String replaced, String opened) {
-                throw new AssertionError();
-            }
-
-            @Override
-            public CompletionStage<@Nullable Void> discard(String token) {
-                throw new AssertionError();
-            }
-        };
-        try (GlpiClient client = glpi.client(way).sessionStore(broken).build()) {
+    @ParameterizedTest
+    @EnumSource
+    void aSessionThatTheStoreDoesNotTakeIsEndedAndTheFailureTold(StubGlpi.Way way) {
+        ScriptedStore store = new ScriptedStore();
+        store.save = opened -> CompletableFuture.failedFuture(new IllegalStateException("no quorum"));
+        try (GlpiClient client = glpi.client(way).sessionStore(store).build()) {
             assertThatThrownBy(() -> way.run(client.getFullSession()))
                     .isInstanceOf(GlpiConfigurationException.class)
-                    .hasRootCauseMessage("cluster is down");
+                    .hasRootCauseMessage("no quorum");
+            assertThat(glpi.alive()).isZero();
+            store.save = opened -> {
+                throw new IllegalStateException("no quorum");
+            };
+            assertThatThrownBy(() -> way.run(client.getFullSession())).hasRootCauseMessage("no quorum");
+            assertThat(glpi.alive()).isZero();
         }
-        assertThat(glpi.logins).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallThatEndsDuringItsLoginLeavesNoSessionBehind(StubGlpi.Way way) throws InterruptedException {
+        ScriptedStore store = new ScriptedStore();
+        store.save = opened -> new CompletableFuture<>();
+        try (GlpiClient client = glpi.client(way).sessionStore(store).build()) {
+            assertThatThrownBy(() -> way.run(client.getFullSession().timeout(Duration.ofMillis(300))))
+                    .isInstanceOf(GlpiTimeoutException.class);
+            // Its time is over, so the session is ended after it, in the background.
+            assertThat(glpi.killed.tryAcquire(30, SECONDS)).isTrue();
+        }
+        assertThat(glpi.alive()).isZero();
+    }
+
+    @Test
+    void aDiagnosisThatIsCancelledLeavesNoSessionBehind() throws InterruptedException {
+        glpi.configGate = new CountDownLatch(1);
+        try (GlpiClient client = glpi.client(StubGlpi.Way.BLOCKING_ASYNC).build()) {
+            CompletableFuture<Diagnosis> diagnosis = client.diagnose().executeAsync();
+            assertThat(glpi.configBegun.tryAcquire(30, SECONDS)).isTrue();
+            diagnosis.cancel(false);
+            glpi.configGate.countDown();
+            assertThat(glpi.killed.tryAcquire(30, SECONDS)).isTrue();
+        }
+        assertThat(glpi.alive()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aContextThatCannotBeEnteredStopsNobodyElse(StubGlpi.Way way) {
+        try (GlpiClient client = glpi.client(way).build()) {
+            GlpiSession nowhere = client.withContext(Context.profile(4).entity(999));
+            assertThatThrownBy(() -> way.run(nowhere.getFullSession())).isInstanceOf(GlpiPermissionException.class);
+            assertThat(way.run(client.getFullSession()).login()).contains("glpi");
+            assertThat(way.run(client.withContext(Context.profile(4)).getFullSession())
+                            .login())
+                    .contains("glpi");
+        }
+        assertThat(glpi.alive()).isZero();
+    }
+
+    @Test
+    void aFullSessionBeyondTheLimitFailsTheLoginForAllWhoWait() throws Exception {
+        glpi.sessionShown = MiniGlpi.USABLE + ",\"more\":\"" + "x".repeat(1024) + "\"";
+        glpi.loginGate = new CountDownLatch(1);
+        try (GlpiClient client =
+                glpi.client(StubGlpi.Way.ASYNC_ASYNC).maxResponseBytes(1024).build()) {
+            FutureTask<@Nullable Throwable> first = new FutureTask<>(
+                    () -> catchThrowable(() -> client.getFullSession().execute()));
+            new Thread(first).start();
+            assertThat(glpi.loginBegun.tryAcquire(30, SECONDS)).isTrue();
+            CompletableFuture<FullSession> second = client.getFullSession().executeAsync();
+            CompletableFuture<FullSession> third = client.getFullSession().executeAsync();
+            glpi.loginGate.countDown();
+            assertThat(first.get(30, SECONDS)).isInstanceOf(GlpiProtocolException.class);
+            assertThat(second)
+                    .failsWithin(30, SECONDS)
+                    .withThrowableThat()
+                    .withCauseInstanceOf(GlpiProtocolException.class);
+            assertThat(third)
+                    .failsWithin(30, SECONDS)
+                    .withThrowableThat()
+                    .withCauseInstanceOf(GlpiProtocolException.class);
+        }
+        assertThat(glpi.logins).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatTheStoreFailedWithIsTheCause(StubGlpi.Way way) {
+        ScriptedStore store = new ScriptedStore();
+        store.load = failingLoads().get(0);
+        try (GlpiClient client = glpi.client(way).sessionStore(store).build()) {
+            assertThatThrownBy(() -> way.run(client.getFullSession())).hasRootCauseMessage("cluster is down");
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** As much of GLPI as sessions need: it hands out tokens, knows which are alive, and counts what it carries out. */
@@ -21,15 +22,20 @@ final class MiniGlpi implements StubGlpi.Reply {
     final AtomicInteger logins = new AtomicInteger();
     final AtomicInteger kills = new AtomicInteger();
     final AtomicInteger writes = new AtomicInteger();
+    final Semaphore loginBegun = new Semaphore(0);
+    final Semaphore configBegun = new Semaphore(0);
+    final Semaphore killed = new Semaphore(0);
     final List<String> changes = Collections.synchronizedList(new ArrayList<>());
     final StubGlpi stub = StubGlpi.replying(this);
 
     private final Set<String> alive = ConcurrentHashMap.newKeySet();
 
     volatile CountDownLatch loginGate = new CountDownLatch(0);
+    volatile CountDownLatch configGate = new CountDownLatch(0);
     volatile String goodToken = "user-token-canary";
     volatile String sessionShown = USABLE;
     volatile boolean sessionsLost;
+    volatile String unreachable = "no endpoint";
     volatile String sessionError = "401 ERROR_SESSION_TOKEN_INVALID";
 
     @Override
@@ -41,11 +47,8 @@ final class MiniGlpi implements StubGlpi.Reply {
 
     private TransportResponse logIn(TransportRequest request) {
         logins.incrementAndGet();
-        try {
-            loginGate.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loginBegun.release();
+        pass(loginGate);
         if (request.headers().first("Session-Token").isPresent()) {
             throw new AssertionError("GLPI would end that session");
         }
@@ -59,7 +62,18 @@ final class MiniGlpi implements StubGlpi.Reply {
         return StubGlpi.response(200, StubGlpi.JSON, "{\"session_token\":\"" + token + "\"" + full + "}");
     }
 
+    private static void pass(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private TransportResponse inSession(TransportRequest request, String endpoint) throws IOException {
+        if (endpoint.equals(unreachable)) {
+            throw new IOException("connection reset");
+        }
         String token = request.headers().first("Session-Token").orElse("");
         if (sessionsLost || !alive.contains(token)) {
             String[] error = sessionError.split(" ", -1);
@@ -69,6 +83,7 @@ final class MiniGlpi implements StubGlpi.Reply {
             case "killSession" -> {
                 kills.incrementAndGet();
                 alive.remove(token);
+                killed.release();
                 yield json("true");
             }
             case "changeActiveProfile", "changeActiveEntities" -> {
@@ -78,7 +93,12 @@ final class MiniGlpi implements StubGlpi.Reply {
                 yield json(body.contains("999") ? "false" : "true");
             }
             case "getFullSession" -> json("{" + sessionShown + "}");
-            default -> json("{\"cfg_glpi\":{\"version\":\"10.0.19\"}}");
+            case "getGlpiConfig" -> {
+                configBegun.release();
+                pass(configGate);
+                yield json("{\"cfg_glpi\":{\"version\":\"10.0.19\"}}");
+            }
+            default -> throw new AssertionError(endpoint);
         };
     }
 

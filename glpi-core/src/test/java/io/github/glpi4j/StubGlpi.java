@@ -2,7 +2,9 @@ package io.github.glpi4j;
 
 import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.BlockingTransport;
+import io.github.glpi4j.transport.Exchange;
 import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.Target;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
@@ -81,7 +83,7 @@ final class StubGlpi {
     BlockingTransport blocking() {
         return (request, exchange) -> {
             requests.add(request);
-            return reply.to(request);
+            return deliver(reply.to(request), exchange);
         };
     }
 
@@ -89,11 +91,20 @@ final class StubGlpi {
         return (request, exchange) -> {
             requests.add(request);
             try {
-                return CompletableFuture.completedFuture(reply.to(request));
+                return CompletableFuture.completedFuture(deliver(reply.to(request), exchange));
             } catch (IOException e) {
                 return CompletableFuture.failedFuture(e);
             }
         };
+    }
+
+    /** As a transport does it: into the core's target, which has a limit. */
+    private static TransportResponse deliver(TransportResponse answer, Exchange exchange) throws IOException {
+        Target target = exchange.target(answer.status(), answer.headers());
+        byte[] body = new byte[answer.body().remaining()];
+        answer.body().get(body);
+        target.write(body, 0, body.length);
+        return target.response();
     }
 
     GlpiClient.Builder client() {

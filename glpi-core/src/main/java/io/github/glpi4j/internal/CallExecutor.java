@@ -27,6 +27,8 @@ public final class CallExecutor {
 
     private static final Duration LAST_CALLS_TIMEOUT = Duration.ofSeconds(5);
 
+    private static final Duration MADE_LATER_TIMEOUT = Duration.ofSeconds(5);
+
     private final Transport transport;
     private final boolean ownsTransport;
     private final RequestEncoder encoder;
@@ -121,7 +123,7 @@ public final class CallExecutor {
     private <T extends @Nullable Object> void executeLater(
             String operation, Flow<T> flow, CallScope scope, CompletableFuture<T> result) {
         Runner runner = runner(Runnable::run);
-        Pipeline waiting = new Pipeline(encoder, retry, runner, scope);
+        Pipeline waiting = new Pipeline(encoder, retry, runner, scope, this::makeLater);
         scope.onAbort(() -> {
             RequestNotSentException cause = new RequestNotSentException("no thread of the executor was free");
             result.completeExceptionally(Failure.toCaller(waiting.notSent(operation, cause)));
@@ -144,9 +146,19 @@ public final class CallExecutor {
 
     private <T extends @Nullable Object> CompletionStage<T> start(Flow<T> flow, Runner runner, CallScope scope) {
         try {
-            return flow.run(new Pipeline(encoder, retry, runner, scope));
+            return flow.run(new Pipeline(encoder, retry, runner, scope, this::makeLater));
         } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** In the background, and as short as {@link #LAST_CALL}: who made the call that is over has his answer already. */
+    private void makeLater(Operation<@Nullable Void> operation) {
+        try {
+            CompletableFuture<?> unused =
+                    executeAsync(operation.name(), pipeline -> pipeline.send(operation), MADE_LATER_TIMEOUT);
+        } catch (IllegalStateException closedMeanwhile) {
+            LOG.debug("{} was not sent: {}", operation.name(), closedMeanwhile.getMessage());
         }
     }
 

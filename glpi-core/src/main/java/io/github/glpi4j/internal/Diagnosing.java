@@ -201,8 +201,7 @@ public final class Diagnosing {
             checks.fail("profile", "the account has none", "Give it one in GLPI, with the entity it works in");
         }
         return (profile ? use(opened.sessionToken(), session.userId()) : SessionAccess.done())
-                .thenCompose(done -> attempt(pipeline.send(SessionOperations.kill(opened.sessionToken()))))
-                .thenCompose(killed -> SessionAccess.done());
+                .thenCompose(done -> pipeline.endUnused(opened.sessionToken()));
     }
 
     /** Two calls, one after the other: nodes that do not share their sessions lose it in between. */

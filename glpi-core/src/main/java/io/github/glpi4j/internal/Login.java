@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,8 @@ public final class Login {
         this.clock = clock;
     }
 
-    private record Refusal(String authorization, Failure failure, long since) {}
+    /** Holds the credentials, not what they send: the former show their secret nowhere. */
+    private record Refusal(LoginCredentials credentials, Failure failure, long since) {}
 
     /**
      * A session to work in.
@@ -59,32 +61,45 @@ public final class Login {
         return stored(pipeline, store)
                 .thenCompose(token -> token.isPresent() && !token.get().equals(gone)
                         ? CompletableFuture.completedFuture(OpenSession.found(token.get()))
-                        : logIn(pipeline, context)
-                                .thenCompose(opened -> share(pipeline, store, token.orElse(null), opened)));
+                        : logIn(pipeline)
+                                .thenCompose(opened -> settle(pipeline, store, token.orElse(null), opened, context)));
     }
 
-    private CompletionStage<String> logIn(Pipeline pipeline, Context context) {
+    /** Brings a new session to where it is to work, and makes it known. */
+    private static CompletionStage<OpenSession> settle(
+            Pipeline pipeline,
+            @Nullable SessionStore store,
+            @Nullable String replaced,
+            OpenSession opened,
+            Context context) {
+        CompletionStage<OpenSession> settled =
+                enter(pipeline, opened, context).thenCompose(done -> share(pipeline, store, replaced, opened));
+        return orEnd(pipeline, opened.token(), settled);
+    }
+
+    private CompletionStage<OpenSession> logIn(Pipeline pipeline) {
         return InitSessionCall.resolve(pipeline, credentials).thenCompose(known -> {
-            Failure remembered = remembered(known.authorization());
+            Failure remembered = remembered(known);
             if (remembered != null) {
                 return CompletableFuture.failedFuture(remembered);
             }
             return pipeline.send(InitSessionCall.operation(known, inBody, check ? FULL_SESSION : Map.of()))
-                    .thenCompose(opened -> settle(pipeline, opened, context))
-                    .whenComplete((token, failure) -> note(known.authorization(), failure));
+                    .thenCompose(opened -> orEnd(pipeline, opened.sessionToken(), usable(opened)))
+                    .whenComplete((opened, failure) -> note(known, failure));
         });
     }
 
-    /** A session that is of no use is ended again. */
-    private CompletionStage<String> settle(Pipeline pipeline, InitSessionResponse opened, Context context) {
-        String token = opened.sessionToken();
+    /** What comes of a session just opened; if nothing does, the session is ended again. */
+    private static <T> CompletionStage<T> orEnd(Pipeline pipeline, String token, CompletionStage<T> use) {
+        return use.exceptionallyCompose(
+                failure -> pipeline.endUnused(token).thenCompose(done -> CompletableFuture.failedFuture(failure)));
+    }
+
+    private CompletionStage<OpenSession> usable(InitSessionResponse opened) {
         Failure useless = opened.session().map(Login::check).orElse(null);
-        CompletionStage<@Nullable Void> settled =
-                useless != null ? CompletableFuture.failedFuture(useless) : enter(pipeline, token, context);
-        return settled.thenApply(done -> token)
-                .exceptionallyCompose(failure -> pipeline.send(SessionOperations.kill(token))
-                        .handle((done, ignored) -> failure)
-                        .thenCompose(CompletableFuture::failedFuture));
+        return useless == null
+                ? CompletableFuture.completedFuture(OpenSession.fresh(opened.sessionToken(), clock.getAsLong()))
+                : CompletableFuture.failedFuture(useless);
     }
 
     private static @Nullable Failure check(FullSession session) {
@@ -107,55 +122,60 @@ public final class Login {
         return Failure.refused(code, () -> new GlpiAuthenticationException("initSession", 200, code, "", hint, null));
     }
 
-    private static CompletionStage<@Nullable Void> enter(Pipeline pipeline, String token, Context context) {
-        CompletionStage<@Nullable Void> inProfile = context.profileId().isPresent()
-                ? pipeline.send(SessionOperations.changeProfile(
-                        token, context.profileId().getAsLong()))
-                : SessionAccess.done();
-        boolean elsewhere = context.entityId().isPresent() || context.isAllEntities();
-        return elsewhere
-                ? inProfile.thenCompose(done -> pipeline.send(SessionOperations.changeEntities(token, context)))
-                : inProfile;
+    /** Goes to the profile and entity; where it went there, GLPI has taken the token. */
+    private static CompletionStage<@Nullable Void> enter(Pipeline pipeline, OpenSession opened, Context context) {
+        CompletionStage<@Nullable Void> entered = SessionAccess.done();
+        if (context.profileId().isPresent()) {
+            long profile = context.profileId().getAsLong();
+            entered = pipeline.send(SessionOperations.changeProfile(opened.token(), profile))
+                    .thenRun(opened::prove);
+        }
+        if (context.entityId().isPresent() || context.isAllEntities()) {
+            entered = entered.thenCompose(
+                            done -> pipeline.send(SessionOperations.changeEntities(opened.token(), context)))
+                    .thenRun(opened::prove);
+        }
+        return entered;
     }
 
-    private synchronized @Nullable Failure remembered(String authorization) {
+    private synchronized @Nullable Failure remembered(LoginCredentials known) {
         Refusal last = refusal;
         return last != null
-                        && last.authorization().equals(authorization)
+                        && last.credentials().authorization().equals(known.authorization())
                         && clock.getAsLong() - last.since() < REFUSAL_COUNTS
                 ? last.failure()
                 : null;
     }
 
-    private synchronized void note(String authorization, @Nullable Throwable failure) {
+    private synchronized void note(LoginCredentials known, @Nullable Throwable failure) {
         refusal = failure != null
                         && Failure.unwrap(failure) instanceof Failure told
                         && told.code().isPresent()
-                ? new Refusal(authorization, told, clock.getAsLong())
+                ? new Refusal(known, told, clock.getAsLong())
                 : null;
     }
 
-    private CompletionStage<Optional<String>> stored(Pipeline pipeline, @Nullable SessionStore store) {
-        return store == null ? CompletableFuture.completedFuture(Optional.empty()) : inStore(pipeline, store.load());
+    private static CompletionStage<Optional<String>> stored(Pipeline pipeline, @Nullable SessionStore store) {
+        return store == null ? CompletableFuture.completedFuture(Optional.empty()) : inStore(pipeline, store::load);
     }
 
     /** Where another node was faster, its session is the one, and ours is ended. */
-    private CompletionStage<OpenSession> share(
-            Pipeline pipeline, @Nullable SessionStore store, @Nullable String replaced, String opened) {
+    private static CompletionStage<OpenSession> share(
+            Pipeline pipeline, @Nullable SessionStore store, @Nullable String replaced, OpenSession opened) {
         if (store == null) {
-            return CompletableFuture.completedFuture(OpenSession.fresh(opened));
+            return CompletableFuture.completedFuture(opened);
         }
-        return inStore(pipeline, store.save(replaced, opened)).thenCompose(inForce -> {
-            if (inForce.equals(opened)) {
-                return CompletableFuture.completedFuture(OpenSession.fresh(opened));
-            }
-            return pipeline.send(SessionOperations.kill(opened)).handle((done, ignored) -> OpenSession.found(inForce));
-        });
+        return inStore(pipeline, () -> store.save(replaced, opened.token()))
+                .thenCompose(inForce -> inForce.equals(opened.token())
+                        ? CompletableFuture.completedFuture(opened)
+                        : pipeline.endUnused(opened.token()).thenApply(done -> OpenSession.found(inForce)));
     }
 
-    /** Waits for the store, whose failures are told as such. */
-    static <T extends @Nullable Object> CompletionStage<T> inStore(Pipeline pipeline, CompletionStage<T> stage) {
-        return pipeline.await("initSession", "the session store", stage)
+    /** Asks the store and waits for it; its failures are told as such, also those that it throws. */
+    static <T extends @Nullable Object> CompletionStage<T> inStore(
+            Pipeline pipeline, Supplier<CompletionStage<T>> question) {
+        return SessionAccess.done()
+                .thenCompose(done -> pipeline.await("initSession", "the session store", question.get()))
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
                         Failure.unwrap(failure) instanceof Failure told
                                 ? told

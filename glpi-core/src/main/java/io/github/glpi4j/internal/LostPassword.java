@@ -15,8 +15,19 @@ public final class LostPassword {
 
     private LostPassword() {}
 
-    public static Call<String> call(CallExecutor executor, Map<String, String> fields) {
-        List<String> secrets = fields.containsKey("password") ? List.copyOf(fields.values()) : List.of();
+    /** Asks for the mail. */
+    public static Call<String> mail(CallExecutor executor, String email) {
+        return call(executor, Map.of("email", email), List.of());
+    }
+
+    /** Uses the token from the mail. */
+    public static Call<String> choose(CallExecutor executor, String token, String password) {
+        SecretText.check("token", token);
+        SecretText.check("password", password);
+        return call(executor, Map.of("password_forget_token", token, "password", password), List.of(token, password));
+    }
+
+    private static Call<String> call(CallExecutor executor, Map<String, String> fields, List<String> secrets) {
         Operation<String> operation = new Operation<>(
                 NAME,
                 "PUT",

@@ -45,11 +45,12 @@ final class ManagedSession implements SessionAccess {
     @Override
     public <T extends @Nullable Object> CompletionStage<T> send(
             Pipeline pipeline, Function<String, Operation<T>> operation) {
-        return acquire(pipeline).thenCompose(open -> send(pipeline, operation, open, true));
+        return acquire(pipeline).thenCompose(open -> send(pipeline, operation, open, 0));
     }
 
+    /** Renews once; and once more where the store had another token which was dead too. */
     private <T extends @Nullable Object> CompletionStage<T> send(
-            Pipeline pipeline, Function<String, Operation<T>> operation, OpenSession open, boolean mayRenew) {
+            Pipeline pipeline, Function<String, Operation<T>> operation, OpenSession open, int renewals) {
         return pipeline.send(operation.apply(open.token()))
                 .whenComplete((value, failure) -> {
                     if (failure == null || isBehindTheSessionCheck(failure)) {
@@ -61,10 +62,11 @@ final class ManagedSession implements SessionAccess {
                         return CompletableFuture.failedFuture(failure);
                     }
                     Failure held = drop(open);
+                    boolean mayRenew = renewals == 0 || (renewals == 1 && open.isFound());
                     if (held != null || !mayRenew) {
                         return CompletableFuture.failedFuture(held != null ? held : failure);
                     }
-                    return acquire(pipeline).thenCompose(next -> send(pipeline, operation, next, false));
+                    return acquire(pipeline).thenCompose(next -> send(pipeline, operation, next, renewals + 1));
                 });
     }
 
@@ -120,19 +122,24 @@ final class ManagedSession implements SessionAccess {
 
     private CompletionStage<OpenSession> lead(
             Pipeline pipeline, CompletableFuture<OpenSession> mine, @Nullable String gone, Context wanted) {
-        return login.open(pipeline, store, gone, wanted).whenComplete((open, failure) -> {
-            if (failure == null) {
-                mine.complete(open);
-                return;
-            }
-            synchronized (this) {
-                if (opening == mine) {
-                    opening = null;
-                }
-            }
-            // Those who wait did not end this call: one of them logs in instead.
-            mine.completeExceptionally(pipeline.isAborted() ? new LoginGivenUp() : Failure.unwrap(failure));
-        });
+        // Within a stage, so that whatever is thrown ends the wait of the others too.
+        return SessionAccess.done()
+                .thenCompose(start -> login.open(pipeline, store, gone, wanted))
+                // Refused where it was to enter its profile or entity, which is its first use.
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(isGone(failure) ? holdBack() : failure))
+                .whenComplete((open, failure) -> {
+                    if (failure == null) {
+                        mine.complete(open);
+                        return;
+                    }
+                    synchronized (this) {
+                        if (opening == mine) {
+                            opening = null;
+                        }
+                    }
+                    // Those who wait did not end this call: one of them logs in instead.
+                    mine.completeExceptionally(pipeline.isAborted() ? new LoginGivenUp() : Failure.unwrap(failure));
+                });
     }
 
     /**
@@ -147,17 +154,13 @@ final class ManagedSession implements SessionAccess {
             }
             opening = null;
             lastGone = open.token();
-            if (!open.isFreshAndUnproven()) {
-                return null;
-            }
-            heldBack = refusedAtOnce();
-            heldBackSince = clock.getAsLong();
-            return heldBack;
+            return open.isFreshAndUnproven(clock.getAsLong()) ? holdBack() : null;
         }
     }
 
-    private static Failure refusedAtOnce() {
-        return new Failure(() -> new GlpiAuthenticationException(
+    private synchronized Failure holdBack() {
+        heldBackSince = clock.getAsLong();
+        heldBack = new Failure(() -> new GlpiAuthenticationException(
                 "initSession",
                 401,
                 "ERROR_SESSION_TOKEN_INVALID",
@@ -166,6 +169,7 @@ final class ManagedSession implements SessionAccess {
                         + " 30 seconds. A proxy strips the Session-Token header, or the nodes of GLPI do not share"
                         + " their sessions",
                 null));
+        return heldBack;
     }
 
     @Override
@@ -181,7 +185,6 @@ final class ManagedSession implements SessionAccess {
         CompletableFuture<OpenSession> open;
         synchronized (this) {
             open = opening;
-            opening = null;
         }
         if (open == null) {
             return SessionAccess.done();
@@ -189,7 +192,7 @@ final class ManagedSession implements SessionAccess {
         return pipeline.await("killSession", "the login by another call", open)
                 .handle((session, failure) -> {
                     if (session != null) {
-                        return kill(pipeline, session.token());
+                        return kill(pipeline, open, session);
                     }
                     // A login that failed has left nothing to end.
                     return pipeline.isAborted()
@@ -199,9 +202,32 @@ final class ManagedSession implements SessionAccess {
                 .thenCompose(end -> end);
     }
 
-    private CompletionStage<@Nullable Void> kill(Pipeline pipeline, String token) {
-        CompletionStage<@Nullable Void> killed = pipeline.send(SessionOperations.kill(token));
-        return store == null ? killed : killed.thenCompose(done -> Login.inStore(pipeline, store.discard(token)));
+    private CompletionStage<@Nullable Void> kill(
+            Pipeline pipeline, CompletableFuture<OpenSession> open, OpenSession session) {
+        synchronized (this) {
+            if (opening != open) {
+                return SessionAccess.done(); // somebody else has ended it, or found out that it is gone
+            }
+            opening = null;
+        }
+        return pipeline.send(SessionOperations.kill(session.token()))
+                .exceptionallyCompose(failure -> {
+                    if (isGone(failure)) {
+                        return SessionAccess.done();
+                    }
+                    putBack(session.token());
+                    return CompletableFuture.failedFuture(failure);
+                })
+                .thenCompose(done -> store == null
+                        ? SessionAccess.done()
+                        : Login.inStore(pipeline, () -> store.discard(session.token())));
+    }
+
+    /** It may be alive or not: to be tried, and ended, again. */
+    private synchronized void putBack(String token) {
+        if (opening == null) {
+            opening = CompletableFuture.completedFuture(OpenSession.found(token));
+        }
     }
 
     /** No call gets a session any more; {@link #kill} still works. */

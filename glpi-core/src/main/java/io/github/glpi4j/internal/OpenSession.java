@@ -1,25 +1,36 @@
 package io.github.glpi4j.internal;
 
-/** A token, and whether GLPI has ever taken it. */
+import java.util.concurrent.TimeUnit;
+
+/** A token, where it comes from, and whether GLPI has ever taken it. */
 final class OpenSession {
 
+    /** A session that is gone later than this after its login has expired or was ended: that says nothing. */
+    private static final long FRESH = TimeUnit.SECONDS.toNanos(30);
+
     private final String token;
-    private final boolean fresh;
+    private final boolean found;
+    private final long since;
     private volatile boolean proven;
 
-    private OpenSession(String token, boolean fresh) {
+    private OpenSession(String token, boolean found, long since) {
         this.token = token;
-        this.fresh = fresh;
+        this.found = found;
+        this.since = since;
     }
 
-    /** Opened by this client a moment ago. */
-    static OpenSession fresh(String token) {
-        return new OpenSession(token, true);
+    /**
+     * Opened by this client just now.
+     *
+     * @param now in nanoseconds
+     */
+    static OpenSession fresh(String token, long now) {
+        return new OpenSession(token, false, now);
     }
 
-    /** Opened by another node; it may have expired since. */
+    /** Opened by another node, or some time ago; it may have expired since. */
     static OpenSession found(String token) {
-        return new OpenSession(token, false);
+        return new OpenSession(token, true, 0);
     }
 
     String token() {
@@ -30,8 +41,12 @@ final class OpenSession {
         proven = true;
     }
 
-    boolean isFreshAndUnproven() {
-        return fresh && !proven;
+    boolean isFound() {
+        return found;
+    }
+
+    boolean isFreshAndUnproven(long now) {
+        return !found && !proven && now - since < FRESH;
     }
 
     @Override

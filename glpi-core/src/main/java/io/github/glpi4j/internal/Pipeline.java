@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +23,24 @@ final class Pipeline {
     private final Runner runner;
     private final CallScope scope;
     private final RetryPolicy retry;
+    private final Consumer<Operation<@Nullable Void>> later;
 
-    Pipeline(RequestEncoder encoder, RetryPolicy retry, Runner runner, CallScope scope) {
+    /**
+     * A pipeline for one execution.
+     *
+     * @param later sends what is due although this call has ended, in a call of its own that nobody waits for
+     */
+    Pipeline(
+            RequestEncoder encoder,
+            RetryPolicy retry,
+            Runner runner,
+            CallScope scope,
+            Consumer<Operation<@Nullable Void>> later) {
         this.encoder = encoder;
         this.retry = retry;
         this.runner = runner;
         this.scope = scope;
+        this.later = later;
     }
 
     /**
@@ -45,12 +58,23 @@ final class Pipeline {
 
     /** The same call without an App-Token. */
     Pipeline withoutAppToken() {
-        return new Pipeline(encoder.withoutAppToken(), retry, runner, scope);
+        return new Pipeline(encoder.withoutAppToken(), retry, runner, scope, later);
     }
 
     /** Whether the call has been ended from outside: by its deadline, by cancelling, interrupting or closing. */
     boolean isAborted() {
-        return scope.aborted().isPresent();
+        return scope.aborted().filter(reason -> reason != Abort.TOO_LARGE).isPresent();
+    }
+
+    /** Ends a session that this call opened and nobody will use: also if the call has been aborted; never fails. */
+    CompletionStage<@Nullable Void> endUnused(String token) {
+        Operation<@Nullable Void> kill = SessionOperations.kill(token);
+        return send(kill).exceptionally(failure -> {
+            if (scope.aborted().isPresent()) {
+                later.accept(kill);
+            }
+            return null;
+        });
     }
 
     /** Sends an operation, again where that is safe and there is time. */

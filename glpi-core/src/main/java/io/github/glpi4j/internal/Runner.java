@@ -8,6 +8,7 @@ import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -63,7 +64,7 @@ sealed interface Runner {
                 Thread.currentThread().interrupt();
                 scope.abort(Abort.INTERRUPTED);
                 return awaited;
-            } catch (ExecutionException e) {
+            } catch (ExecutionException | CancellationException e) {
                 return awaited;
             }
         }

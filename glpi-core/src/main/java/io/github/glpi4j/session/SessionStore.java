@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * GLPI must share their sessions too.
  *
  * <p>Methods must not block; they are called on the threads of calls. A stage that fails is told to the caller of that
- * call as a {@link io.github.glpi4j.GlpiConfigurationException}. Tokens are secrets.
+ * call as a {@link io.github.glpi4j.GlpiConfigurationException}; so is what a method throws. Tokens are secrets.
  */
 public interface SessionStore {
 
@@ -23,7 +23,8 @@ public interface SessionStore {
 
     /**
      * Puts a new token in the place of an old one, atomically: if another node was faster, its token stays, and the
-     * caller ends the session that it opened in vain.
+     * caller ends the session that it opened in vain. If this fails, the caller ends that session too: its call fails,
+     * and no session is left behind that no store knows.
      *
      * @param replaced the token that was found to be dead, or null if there was none
      * @param opened the token of the session just opened

@@ -1,19 +1,26 @@
 package io.github.glpi4j.it;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiTimeoutException;
 import io.github.glpi4j.testkit.FakeGlpi;
 import io.github.glpi4j.testkit.LoginGate;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -138,6 +145,31 @@ class ConcurrentSessionTest {
         assertThat(carriedOut.get()).isBetween(writes, writes + 1);
         assertThat(fake.loginCount()).isEqualTo(2);
         assertThat(fake.sessions()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallThatEndsWhileItsLoginEntersAProfileLeavesNoSessionBehind(Way way) throws Exception {
+        try (FakeGlpi fake = FakeGlpi.start();
+                GlpiClient glpi = client(way, fake, "glpi")
+                        .context(io.github.glpi4j.session.Context.profile(4))
+                        .build()) {
+            CountDownLatch killed = new CountDownLatch(1);
+            fake.wireMock().addMockServiceRequestListener((request, response) -> {
+                if (request.getUrl().contains("killSession") && response.getStatus() == 200) {
+                    killed.countDown();
+                }
+            });
+            fake.wireMock()
+                    .stubFor(any(urlPathMatching(".*/changeActiveProfile"))
+                            .atPriority(1)
+                            .willReturn(aResponse().withFixedDelay(20_000)));
+            assertThatThrownBy(() -> way.run(glpi.getFullSession().timeout(Duration.ofSeconds(3))))
+                    .isInstanceOf(GlpiTimeoutException.class);
+            assertThat(killed.await(60, SECONDS)).isTrue();
+            assertThat(fake.loginCount()).isEqualTo(1);
+            assertThat(fake.sessions()).isEmpty();
+        }
     }
 
     @Test
