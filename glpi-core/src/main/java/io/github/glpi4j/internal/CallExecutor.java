@@ -25,9 +25,7 @@ public final class CallExecutor {
     /** Made while the client is closed: to end a session is worth a moment, not a minute. */
     private static final String LAST_CALL = "killSession";
 
-    private static final Duration LAST_CALLS_TIMEOUT = Duration.ofSeconds(5);
-
-    private static final Duration MADE_LATER_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT_AT_THE_END = Duration.ofSeconds(5);
 
     private final Transport transport;
     private final boolean ownsTransport;
@@ -156,7 +154,7 @@ public final class CallExecutor {
     private void makeLater(Operation<@Nullable Void> operation) {
         try {
             CompletableFuture<?> unused =
-                    executeAsync(operation.name(), pipeline -> pipeline.send(operation), MADE_LATER_TIMEOUT);
+                    executeAsync(operation.name(), pipeline -> pipeline.send(operation), TIMEOUT_AT_THE_END);
         } catch (IllegalStateException closedMeanwhile) {
             LOG.debug("{} was not sent: {}", operation.name(), closedMeanwhile.getMessage());
         }
@@ -208,7 +206,7 @@ public final class CallExecutor {
         try {
             long start = System.nanoTime();
             for (Flow<@Nullable Void> call : closed ? List.<Flow<@Nullable Void>>of() : lastCalls) {
-                makeLastCall(call, LAST_CALLS_TIMEOUT.minusNanos(System.nanoTime() - start));
+                makeLastCall(call, TIMEOUT_AT_THE_END.minusNanos(System.nanoTime() - start));
             }
         } finally {
             end();
@@ -230,7 +228,7 @@ public final class CallExecutor {
     CompletionStage<@Nullable Void> closeAsync(List<Flow<@Nullable Void>> lastCalls) {
         CompletableFuture<?>[] ended = (closed ? List.<Flow<@Nullable Void>>of() : lastCalls)
                 .stream()
-                        .map(call -> executeAsync(LAST_CALL, call, LAST_CALLS_TIMEOUT))
+                        .map(call -> executeAsync(LAST_CALL, call, TIMEOUT_AT_THE_END))
                         .toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(ended)
                 .handle((done, failure) -> {
