@@ -102,6 +102,7 @@ final class Page {
                         plan.calls() * 0.02 / Plan.CONNECTIONS,
                         Plan.IN_FLIGHT)
                 + loads()
+                + "\nOne of glpi4j's threads is the JDK's timer, which ends calls that take too long.\n"
                 + "\n## Start\n\n"
                 + String.format(
                         Locale.ROOT,
