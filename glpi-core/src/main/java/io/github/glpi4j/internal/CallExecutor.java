@@ -35,6 +35,10 @@ public final class CallExecutor {
     private final int maxResponseBytes;
     private final Executor executor;
     private final @Nullable DaemonExecutor ownExecutor;
+
+    /** Apart from the others, whose threads may all be busy; and not the JDK's timer, of which there is one. */
+    private final DaemonExecutor late;
+
     private final RunningCalls running = new RunningCalls();
     private volatile boolean closed;
 
@@ -60,7 +64,8 @@ public final class CallExecutor {
         this.retry = retry;
         this.callTimeout = callTimeout;
         this.maxResponseBytes = maxResponseBytes;
-        this.ownExecutor = executor == null ? new DaemonExecutor(maxThreads) : null;
+        this.ownExecutor = executor == null ? new DaemonExecutor("glpi4j-", maxThreads) : null;
+        this.late = new DaemonExecutor("glpi4j-late-", maxThreads);
         this.executor = executor == null ? Objects.requireNonNull(ownExecutor) : executor;
     }
 
@@ -122,11 +127,11 @@ public final class CallExecutor {
             String operation, Flow<T> flow, CallScope scope, CompletableFuture<T> result) {
         Runner runner = runner(Runnable::run);
         Pipeline waiting = new Pipeline(encoder, retry, runner, scope, this::makeLater);
-        scope.onAbort(() -> {
+        scope.onAbort(() -> goOn(() -> {
             RequestNotSentException cause = new RequestNotSentException("no thread of the executor was free");
             result.completeExceptionally(Failure.toCaller(waiting.notSent(operation, cause)));
             scope.finish();
-        });
+        }));
         try {
             executor.execute(() -> {
                 scope.moveToThisThread();
@@ -160,6 +165,14 @@ public final class CallExecutor {
         }
     }
 
+    private void goOn(Runnable task) {
+        try {
+            late.execute(task);
+        } catch (RejectedExecutionException closedMeanwhile) {
+            task.run(); // Here is better than never: somebody waits for what the task completes.
+        }
+    }
+
     private Runner runner(Executor caller) {
         return transport instanceof AsyncTransport async
                 ? new Runner.Async(async, caller)
@@ -170,7 +183,7 @@ public final class CallExecutor {
         if (closed) {
             throw new IllegalStateException("the GlpiClient is closed");
         }
-        CallScope scope = CallScope.open(timeout, maxResponseBytes, running::remove, carrier);
+        CallScope scope = CallScope.open(timeout, maxResponseBytes, running::remove, carrier, this::goOn);
         running.add(scope);
         if (closed) {
             scope.abort(Abort.CLOSED);
@@ -257,5 +270,6 @@ public final class CallExecutor {
         if (ownExecutor != null) {
             ownExecutor.shutdown();
         }
+        late.shutdown();
     }
 }

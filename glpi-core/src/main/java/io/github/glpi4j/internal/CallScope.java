@@ -21,6 +21,7 @@ final class CallScope {
     private final long start = System.nanoTime();
     private final int maxResponseBytes;
     private final Consumer<CallScope> onFinish;
+    private final Executor goingOn;
 
     private @Nullable Thread carrier;
     private Runnable abortable = NOTHING;
@@ -28,7 +29,8 @@ final class CallScope {
     private boolean finished;
     private int lastStatus;
 
-    private CallScope(Duration timeout, int maxResponseBytes, Consumer<CallScope> onFinish) {
+    private CallScope(Duration timeout, int maxResponseBytes, Consumer<CallScope> onFinish, Executor goingOn) {
+        this.goingOn = goingOn;
         this.timeout = timeout;
         this.maxResponseBytes = maxResponseBytes;
         this.onFinish = onFinish;
@@ -38,10 +40,15 @@ final class CallScope {
      * Starts the clock.
      *
      * @param carrier the thread on which all of the call happens, if there is one
+     * @param goingOn see {@link #goingOn()}
      */
     static CallScope open(
-            Duration timeout, int maxResponseBytes, Consumer<CallScope> onFinish, @Nullable Thread carrier) {
-        CallScope scope = new CallScope(timeout, maxResponseBytes, onFinish);
+            Duration timeout,
+            int maxResponseBytes,
+            Consumer<CallScope> onFinish,
+            @Nullable Thread carrier,
+            Executor goingOn) {
+        CallScope scope = new CallScope(timeout, maxResponseBytes, onFinish, goingOn);
         scope.carrier = carrier;
         return scope;
     }
@@ -51,29 +58,25 @@ final class CallScope {
         carrier = Thread.currentThread();
     }
 
-    /**
-     * Aborts if the time is up, or the thread of the call was interrupted.
-     *
-     * @param goingOn runs what may go on with code of the user, as it does for a call that has no thread to go on in
-     */
-    void look(Executor goingOn) {
-        Thread thread = carrier();
+    /** Aborts if the time is up, or the thread of the call was interrupted. On the JDK's timer. */
+    void look() {
         if (aborted().isPresent()) {
             return;
         }
         if (System.nanoTime() - start >= timeout.toNanos()) {
-            if (thread == null) {
-                goingOn.execute(() -> abort(Abort.DEADLINE));
-            } else {
-                abort(Abort.DEADLINE);
-            }
-        } else if (thread != null && thread.isInterrupted()) {
+            abort(Abort.DEADLINE);
+        } else if (isInterrupted()) {
             abort(Abort.INTERRUPTED);
         }
     }
 
-    private synchronized @Nullable Thread carrier() {
-        return carrier;
+    private synchronized boolean isInterrupted() {
+        return carrier != null && carrier.isInterrupted();
+    }
+
+    /** Where the call goes on after a wait that ended by time: on its way there may be code of the user. */
+    Executor goingOn() {
+        return goingOn;
     }
 
     Duration timeout() {

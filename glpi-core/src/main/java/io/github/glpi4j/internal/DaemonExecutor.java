@@ -6,22 +6,29 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Daemon threads for blocking calls that nobody waits for: made when needed, as many as there are connections. */
+/** Daemon threads for what nobody waits for: made when needed, up to a number, gone when idle. */
 final class DaemonExecutor implements Executor {
 
     private static final int IDLE_SECONDS = 10;
 
     private final AtomicInteger threads = new AtomicInteger();
+    private final String name;
     private final ThreadPoolExecutor pool;
 
-    DaemonExecutor(int maxThreads) {
+    /**
+     * No thread yet.
+     *
+     * @param name of the threads, before their number
+     */
+    DaemonExecutor(String name, int maxThreads) {
+        this.name = name;
         pool = new ThreadPoolExecutor(
                 maxThreads, maxThreads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::newThread);
         pool.allowCoreThreadTimeOut(true);
     }
 
     private Thread newThread(Runnable task) {
-        Thread thread = new Thread(task, "glpi4j-" + threads.incrementAndGet());
+        Thread thread = new Thread(task, name + threads.incrementAndGet());
         thread.setDaemon(true);
         return thread;
     }

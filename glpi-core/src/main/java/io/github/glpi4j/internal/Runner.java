@@ -32,7 +32,7 @@ sealed interface Runner {
     /** Goes on after a pause, or when the scope is aborted. */
     default CompletionStage<@Nullable Void> pause(Duration pause, CallScope scope) {
         CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
-        later(pause).execute(() -> end.complete(null));
+        later(pause, scope).execute(() -> end.complete(null));
         return await(end, scope);
     }
 
@@ -57,7 +57,7 @@ sealed interface Runner {
 
         @Override
         public <T extends @Nullable Object> CompletionStage<T> await(CompletionStage<T> stage, CallScope scope) {
-            CompletableFuture<T> awaited = abortable(stage, scope);
+            CompletableFuture<T> awaited = abortable(stage, scope, Runnable::run);
             try {
                 return CompletableFuture.completedFuture(awaited.get());
             } catch (InterruptedException e) {
@@ -83,7 +83,7 @@ sealed interface Runner {
             }
             CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
             Exchange exchange = scope.newExchange(
-                    () -> later(GRACE).execute(() -> answer.completeExceptionally(new TimeoutException())));
+                    () -> later(GRACE, scope).execute(() -> answer.completeExceptionally(new TimeoutException())));
             caller.execute(() -> {
                 try {
                     copy(transport.exchange(request, exchange), answer);
@@ -96,21 +96,20 @@ sealed interface Runner {
 
         @Override
         public <T extends @Nullable Object> CompletionStage<T> await(CompletionStage<T> stage, CallScope scope) {
-            return abortable(stage, scope);
+            return abortable(stage, scope, scope.goingOn());
         }
     }
 
     private static <T extends @Nullable Object> CompletableFuture<T> abortable(
-            CompletionStage<T> stage, CallScope scope) {
+            CompletionStage<T> stage, CallScope scope, Executor goingOn) {
         CompletableFuture<T> awaited = new CompletableFuture<>();
-        scope.onAbort(() -> awaited.completeExceptionally(aborted()));
+        scope.onAbort(() -> goingOn.execute(() -> awaited.completeExceptionally(aborted())));
         copy(stage, awaited);
         return awaited;
     }
 
-    /** Not on the timer itself, since code of the user may be what comes next. */
-    private static Executor later(Duration delay) {
-        return CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS);
+    private static Executor later(Duration delay, CallScope scope) {
+        return CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS, scope.goingOn());
     }
 
     private static IOException aborted() {

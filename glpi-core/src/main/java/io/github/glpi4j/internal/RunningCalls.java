@@ -21,9 +21,6 @@ final class RunningCalls {
     private final AtomicBoolean looking = new AtomicBoolean();
     private final Executor later = CompletableFuture.delayedExecutor(LOOK_MILLIS, TimeUnit.MILLISECONDS, Runnable::run);
 
-    /** As for a future of the JDK that completes by itself; the one timer of the JVM must never run code of a user. */
-    private final Executor goingOn = new CompletableFuture<>().defaultExecutor();
-
     void add(CallScope call) {
         calls.add(call);
         lookLater();
@@ -41,7 +38,7 @@ final class RunningCalls {
 
     private void look() {
         try {
-            calls.forEach(call -> call.look(goingOn));
+            calls.forEach(CallScope::look);
         } finally {
             looking.set(false);
             if (!calls.isEmpty()) {
