@@ -218,13 +218,17 @@ class ManagedSessionTest {
     void aFreshSessionThatIsRefusedAtOnceIsHeldBack(StubGlpi.Way way) {
         glpi.sessionsLost = true;
         try (GlpiClient client = glpi.client(way).build()) {
-            for (int i = 0; i < 5; i++) {
-                assertThatThrownBy(() -> way.run(client.getFullSession()))
-                        .isInstanceOf(GlpiAuthenticationException.class)
-                        .hasMessageContaining("do not share");
-            }
+            assertHeldBack(way, client);
         }
         assertThat(glpi.logins).hasValue(1);
+    }
+
+    private static void assertHeldBack(StubGlpi.Way way, GlpiClient client) {
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> way.run(client.getFullSession()))
+                    .isInstanceOf(GlpiAuthenticationException.class)
+                    .hasMessageContaining("do not share");
+        }
     }
 
     @ParameterizedTest
@@ -264,11 +268,7 @@ class ManagedSessionTest {
     void aSessionRefusedWhereItEntersItsContextIsHeldBackToo(StubGlpi.Way way) {
         glpi.sessionsLost = true;
         try (GlpiClient client = glpi.client(way).context(Context.profile(4)).build()) {
-            for (int i = 0; i < 5; i++) {
-                assertThatThrownBy(() -> way.run(client.getFullSession()))
-                        .isInstanceOf(GlpiAuthenticationException.class)
-                        .hasMessageContaining("do not share");
-            }
+            assertHeldBack(way, client);
         }
         assertThat(glpi.logins).hasValue(1);
     }

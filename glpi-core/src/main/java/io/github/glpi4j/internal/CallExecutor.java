@@ -183,7 +183,7 @@ public final class CallExecutor {
         if (closed) {
             throw new IllegalStateException("the GlpiClient is closed");
         }
-        CallScope scope = CallScope.open(timeout, maxResponseBytes, running::remove, carrier, this::goOn);
+        CallScope scope = new CallScope(timeout, maxResponseBytes, running::remove, carrier, this::goOn);
         running.add(scope);
         if (closed) {
             scope.abort(Abort.CLOSED);

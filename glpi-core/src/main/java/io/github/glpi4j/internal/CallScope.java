@@ -29,28 +29,23 @@ final class CallScope {
     private boolean finished;
     private int lastStatus;
 
-    private CallScope(Duration timeout, int maxResponseBytes, Consumer<CallScope> onFinish, Executor goingOn) {
-        this.goingOn = goingOn;
-        this.timeout = timeout;
-        this.maxResponseBytes = maxResponseBytes;
-        this.onFinish = onFinish;
-    }
-
     /**
      * Starts the clock.
      *
      * @param carrier the thread on which all of the call happens, if there is one
      * @param goingOn see {@link #goingOn()}
      */
-    static CallScope open(
+    CallScope(
             Duration timeout,
             int maxResponseBytes,
             Consumer<CallScope> onFinish,
             @Nullable Thread carrier,
             Executor goingOn) {
-        CallScope scope = new CallScope(timeout, maxResponseBytes, onFinish, goingOn);
-        scope.carrier = carrier;
-        return scope;
+        this.timeout = timeout;
+        this.maxResponseBytes = maxResponseBytes;
+        this.onFinish = onFinish;
+        this.carrier = carrier;
+        this.goingOn = goingOn;
     }
 
     /** From now on all of the call happens on the current thread. */
@@ -60,10 +55,7 @@ final class CallScope {
 
     /** Aborts if the time is up, or the thread of the call was interrupted. On the JDK's timer. */
     void look() {
-        if (aborted().isPresent()) {
-            return;
-        }
-        if (System.nanoTime() - start >= timeout.toNanos()) {
+        if (left().toNanos() <= 0) {
             abort(Abort.DEADLINE);
         } else if (isInterrupted()) {
             abort(Abort.INTERRUPTED);
