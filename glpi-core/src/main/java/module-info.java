@@ -6,6 +6,7 @@ module io.github.glpi4j {
     requires com.fasterxml.jackson.databind;
 
     exports io.github.glpi4j;
+    exports io.github.glpi4j.document;
     exports io.github.glpi4j.session;
     exports io.github.glpi4j.transport;
 

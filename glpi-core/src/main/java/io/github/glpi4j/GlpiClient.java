@@ -1,6 +1,6 @@
 package io.github.glpi4j;
 
-import io.github.glpi4j.internal.ApiCall;
+import io.github.glpi4j.document.Documents;
 import io.github.glpi4j.internal.BaseUrl;
 import io.github.glpi4j.internal.CallExecutor;
 import io.github.glpi4j.internal.Diagnosing;
@@ -12,6 +12,7 @@ import io.github.glpi4j.internal.RequestEncoder;
 import io.github.glpi4j.internal.RetryPolicy;
 import io.github.glpi4j.internal.SecretText;
 import io.github.glpi4j.internal.SessionCalls;
+import io.github.glpi4j.internal.TimeLimit;
 import io.github.glpi4j.internal.TransportDiscovery;
 import io.github.glpi4j.session.ActiveEntities;
 import io.github.glpi4j.session.ActiveProfile;
@@ -229,6 +230,11 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
         return session.getGlpiConfig();
     }
 
+    @Override
+    public Documents documents() {
+        return session.documents();
+    }
+
     /**
      * Ends the client's own session, if one is open; the next call opens another.
      *
@@ -406,7 +412,7 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
          * @throws IllegalArgumentException for a timeout out of these bounds
          */
         public Builder callTimeout(Duration timeout) {
-            this.callTimeout = ApiCall.checkTimeout(timeout);
+            this.callTimeout = TimeLimit.check(timeout);
             return this;
         }
 

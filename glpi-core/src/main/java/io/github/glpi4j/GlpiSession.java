@@ -1,5 +1,6 @@
 package io.github.glpi4j;
 
+import io.github.glpi4j.document.Documents;
 import io.github.glpi4j.session.ActiveEntities;
 import io.github.glpi4j.session.ActiveProfile;
 import io.github.glpi4j.session.Entity;
@@ -103,6 +104,13 @@ public interface GlpiSession {
      */
     @CheckReturnValue
     Call<GlpiConfig> getGlpiConfig();
+
+    /**
+     * Files: upload and download.
+     *
+     * @return the calls for documents, which send nothing yet
+     */
+    Documents documents();
 
     /**
      * Ends the session on the server: {@code GET killSession}. Calls with its token are refused from then on. GLPI 9.5

@@ -26,6 +26,7 @@ class InputTest {
         HEADER_VALUE,
         SESSION_TOKEN,
         AUTH_SOURCE,
+        FILE_NAME,
         BASE_URL,
         HOST;
 
@@ -45,6 +46,7 @@ class InputTest {
                             .execute();
                 case SESSION_TOKEN -> stub.client().build().attach(value);
                 case AUTH_SOURCE -> stub.client().build().initSession().authSource(value);
+                case FILE_NAME -> stub.client().build().documents().upload(value, new byte[] {1});
                 case BASE_URL -> GlpiClient.builder("http://localhost/" + value);
                 case HOST -> GlpiClient.builder("http://" + value + "/glpi");
             };

@@ -47,6 +47,9 @@ final class Answers {
         if (status >= 300 && status < 400) {
             throw redirect();
         }
+        if (answer.file(status, response.headers()).isPresent()) {
+            return answer.ofFile(response.headers());
+        }
         Content content = content();
         boolean success = status >= 200 && status < 300;
         if (success && content.isBlank()) {
@@ -60,8 +63,8 @@ final class Answers {
             String title = content.title();
             throw unreadable(
                     title.isEmpty()
-                            ? "the answer is not JSON"
-                            : "a page titled \"" + show(title) + "\" instead of JSON",
+                            ? "the answer is not " + answer.expected()
+                            : "a page titled \"" + show(title) + "\" instead of " + answer.expected(),
                     content);
         }
         try (JsonParser json = content.json()) {

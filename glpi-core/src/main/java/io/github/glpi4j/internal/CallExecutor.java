@@ -25,13 +25,13 @@ public final class CallExecutor {
     /** Made while the client is closed: to end a session is worth a moment, not a minute. */
     private static final String LAST_CALL = "killSession";
 
-    private static final Duration TIMEOUT_AT_THE_END = Duration.ofSeconds(5);
+    private static final TimeLimit AT_THE_END = TimeLimit.total(Duration.ofSeconds(5));
 
     private final Transport transport;
     private final boolean ownsTransport;
     private final RequestEncoder encoder;
     private final RetryPolicy retry;
-    private final Duration callTimeout;
+    private final TimeLimit callLimit;
     private final int maxResponseBytes;
     private final Executor executor;
     private final @Nullable DaemonExecutor ownExecutor;
@@ -62,7 +62,7 @@ public final class CallExecutor {
         this.ownsTransport = ownsTransport;
         this.encoder = encoder;
         this.retry = retry;
-        this.callTimeout = callTimeout;
+        this.callLimit = TimeLimit.total(callTimeout);
         this.maxResponseBytes = maxResponseBytes;
         this.ownExecutor = executor == null ? new DaemonExecutor("glpi4j-", maxThreads) : null;
         this.late = new DaemonExecutor("glpi4j-late-", maxThreads);
@@ -75,17 +75,22 @@ public final class CallExecutor {
         CompletionStage<T> run(Pipeline pipeline);
     }
 
-    Duration callTimeout() {
-        return callTimeout;
+    TimeLimit callLimit() {
+        return callLimit;
+    }
+
+    /** For what moves files: as long as another call may take in all, with nothing moving. */
+    TimeLimit transferLimit() {
+        return TimeLimit.standingStill(callLimit.time());
     }
 
     /** Runs a call to its end. */
-    <T extends @Nullable Object> T execute(String operation, Flow<T> flow, Duration timeout) {
+    <T extends @Nullable Object> T execute(String operation, Flow<T> flow, TimeLimit limit) {
         if (transport instanceof AsyncTransport async && async.mustNotBlock()) {
             throw new IllegalStateException(operation + ": execute() would block this event loop, and with it the"
                     + " answer it waits for. Use executeAsync() here, or call from a worker thread");
         }
-        CallScope scope = open(timeout, transport instanceof BlockingTransport ? Thread.currentThread() : null);
+        CallScope scope = open(limit, transport instanceof BlockingTransport ? Thread.currentThread() : null);
         CompletableFuture<T> result = start(flow, runner(Runnable::run), scope).toCompletableFuture();
         try {
             try {
@@ -104,8 +109,8 @@ public final class CallExecutor {
     }
 
     /** Starts a call and returns. */
-    <T extends @Nullable Object> CompletableFuture<T> executeAsync(String operation, Flow<T> flow, Duration timeout) {
-        CallScope scope = open(timeout, null);
+    <T extends @Nullable Object> CompletableFuture<T> executeAsync(String operation, Flow<T> flow, TimeLimit limit) {
+        CallScope scope = open(limit, null);
         CompletableFuture<T> result = new CompletableFuture<>();
         CompletableFuture<?> unused = result.whenComplete((value, failure) -> {
             // Nothing is left to abort unless the result came from outside, by cancel() or complete(…).
@@ -159,7 +164,7 @@ public final class CallExecutor {
     private void makeLater(Operation<@Nullable Void> operation) {
         try {
             CompletableFuture<?> unused =
-                    executeAsync(operation.name(), pipeline -> pipeline.send(operation), TIMEOUT_AT_THE_END);
+                    executeAsync(operation.name(), pipeline -> pipeline.send(operation), AT_THE_END);
         } catch (IllegalStateException closedMeanwhile) {
             LOG.debug("{} was not sent: {}", operation.name(), closedMeanwhile.getMessage());
         }
@@ -179,11 +184,11 @@ public final class CallExecutor {
                 : new Runner.Blocking((BlockingTransport) transport);
     }
 
-    private CallScope open(Duration timeout, @Nullable Thread carrier) {
+    private CallScope open(TimeLimit limit, @Nullable Thread carrier) {
         if (closed) {
             throw new IllegalStateException("the GlpiClient is closed");
         }
-        CallScope scope = new CallScope(timeout, maxResponseBytes, running::remove, carrier, this::goOn);
+        CallScope scope = new CallScope(limit, maxResponseBytes, running::remove, carrier, this::goOn);
         running.add(scope);
         if (closed) {
             scope.abort(Abort.CLOSED);
@@ -219,7 +224,7 @@ public final class CallExecutor {
         try {
             long start = System.nanoTime();
             for (Flow<@Nullable Void> call : closed ? List.<Flow<@Nullable Void>>of() : lastCalls) {
-                makeLastCall(call, TIMEOUT_AT_THE_END.minusNanos(System.nanoTime() - start));
+                makeLastCall(call, AT_THE_END.time().minusNanos(System.nanoTime() - start));
             }
         } finally {
             end();
@@ -231,7 +236,10 @@ public final class CallExecutor {
 
     private void makeLastCall(Flow<@Nullable Void> call, Duration left) {
         try {
-            execute(LAST_CALL, call, left.compareTo(ApiCall.SHORTEST) < 0 ? ApiCall.SHORTEST : left);
+            execute(
+                    LAST_CALL,
+                    call,
+                    TimeLimit.total(left.compareTo(TimeLimit.SHORTEST) < 0 ? TimeLimit.SHORTEST : left));
         } catch (RuntimeException e) {
             LOG.warn("A GLPI session could not be ended: {}", e.getMessage());
         }
@@ -240,9 +248,7 @@ public final class CallExecutor {
     /** As {@link #close}, without blocking. */
     CompletionStage<@Nullable Void> closeAsync(List<Flow<@Nullable Void>> lastCalls) {
         CompletableFuture<?>[] ended = (closed ? List.<Flow<@Nullable Void>>of() : lastCalls)
-                .stream()
-                        .map(call -> executeAsync(LAST_CALL, call, TIMEOUT_AT_THE_END))
-                        .toArray(CompletableFuture<?>[]::new);
+                .stream().map(call -> executeAsync(LAST_CALL, call, AT_THE_END)).toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(ended)
                 .handle((done, failure) -> {
                     if (failure != null) {

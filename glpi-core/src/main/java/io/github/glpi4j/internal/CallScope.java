@@ -1,8 +1,5 @@
 package io.github.glpi4j.internal;
 
-import io.github.glpi4j.transport.Exchange;
-import io.github.glpi4j.transport.Headers;
-import io.github.glpi4j.transport.Target;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -17,8 +14,8 @@ final class CallScope {
 
     static final Runnable NOTHING = () -> {};
 
-    private final Duration timeout;
-    private final long start = System.nanoTime();
+    private final TimeLimit limit;
+    private volatile long start = System.nanoTime();
     private final int maxResponseBytes;
     private final Consumer<CallScope> onFinish;
     private final Executor goingOn;
@@ -36,12 +33,12 @@ final class CallScope {
      * @param goingOn see {@link #goingOn()}
      */
     CallScope(
-            Duration timeout,
+            TimeLimit limit,
             int maxResponseBytes,
             Consumer<CallScope> onFinish,
             @Nullable Thread carrier,
             Executor goingOn) {
-        this.timeout = timeout;
+        this.limit = limit;
         this.maxResponseBytes = maxResponseBytes;
         this.onFinish = onFinish;
         this.carrier = carrier;
@@ -71,19 +68,27 @@ final class CallScope {
         return goingOn;
     }
 
-    Duration timeout() {
-        return timeout;
+    TimeLimit limit() {
+        return limit;
     }
 
     Duration left() {
-        return timeout.minusNanos(System.nanoTime() - start);
+        return limit.time().minusNanos(System.nanoTime() - start);
+    }
+
+    /** Bytes of a file have moved. */
+    void progressed() {
+        if (limit.standingStill()) {
+            start = System.nanoTime();
+        }
     }
 
     int maxResponseBytes() {
         return maxResponseBytes;
     }
 
-    private synchronized void answered(int status) {
+    /** The present exchange has got this status, or 0 for none yet. */
+    synchronized void answered(int status) {
         lastStatus = status;
     }
 
@@ -129,30 +134,5 @@ final class CallScope {
             carrier = null;
         }
         onFinish.accept(this);
-    }
-
-    /**
-     * The side of one exchange that its transport sees.
-     *
-     * @param afterAbort also run on an abort, and even if the transport never said how it is aborted
-     */
-    Exchange newExchange(Runnable afterAbort) {
-        answered(0);
-        onAbort(afterAbort);
-        return new Exchange() {
-            @Override
-            public void onAbort(Runnable abort) {
-                CallScope.this.onAbort(() -> {
-                    afterAbort.run();
-                    abort.run();
-                });
-            }
-
-            @Override
-            public Target target(int status, Headers headers) {
-                answered(status);
-                return new MemoryTarget(status, headers, maxResponseBytes, () -> abort(Abort.TOO_LARGE));
-            }
-        };
     }
 }

@@ -51,7 +51,7 @@ public final class Diagnosing {
                 executor,
                 "diagnose",
                 pipeline -> new Diagnosing(baseUrl, credentials, inBody, pipeline).run(),
-                executor.callTimeout());
+                executor.callLimit());
     }
 
     private CompletionStage<Diagnosis> run() {

@@ -29,23 +29,23 @@ public final class InitSessionCall implements InitSession {
     private final @Nullable Credentials credentials;
     private final boolean inBody;
     private final Map<String, String> query;
-    private final Duration timeout;
+    private final TimeLimit limit;
 
     private InitSessionCall(
             CallExecutor executor,
             @Nullable Credentials credentials,
             boolean inBody,
             Map<String, String> query,
-            Duration timeout) {
+            TimeLimit limit) {
         this.executor = executor;
         this.credentials = credentials;
         this.inBody = inBody;
         this.query = query;
-        this.timeout = timeout;
+        this.limit = limit;
     }
 
     public static InitSession of(CallExecutor executor, @Nullable Credentials credentials, boolean inBody) {
-        return new InitSessionCall(executor, credentials, inBody, Map.of(), executor.callTimeout());
+        return new InitSessionCall(executor, credentials, inBody, Map.of(), executor.callLimit());
     }
 
     @Override
@@ -61,18 +61,18 @@ public final class InitSessionCall implements InitSession {
     private InitSession with(String parameter, String value) {
         Map<String, String> parameters = new LinkedHashMap<>(query);
         parameters.put(parameter, value);
-        return new InitSessionCall(executor, credentials, inBody, parameters, timeout);
+        return new InitSessionCall(executor, credentials, inBody, parameters, limit);
     }
 
     @Override
     public InitSession credentials(Credentials newCredentials) {
         Objects.requireNonNull(newCredentials, "credentials");
-        return new InitSessionCall(executor, newCredentials, inBody, query, timeout);
+        return new InitSessionCall(executor, newCredentials, inBody, query, limit);
     }
 
     @Override
     public InitSession timeout(Duration newTimeout) {
-        return new InitSessionCall(executor, credentials, inBody, query, ApiCall.checkTimeout(newTimeout));
+        return new InitSessionCall(executor, credentials, inBody, query, TimeLimit.total(TimeLimit.check(newTimeout)));
     }
 
     @Override
@@ -91,7 +91,7 @@ public final class InitSessionCall implements InitSession {
     }
 
     private Call<InitSessionResponse> call() {
-        return new ApiCall<>(executor, NAME, this::run, timeout);
+        return new ApiCall<>(executor, NAME, this::run, limit);
     }
 
     private CompletionStage<InitSessionResponse> run(Pipeline pipeline) {

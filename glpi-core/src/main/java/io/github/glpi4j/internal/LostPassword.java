@@ -38,7 +38,7 @@ public final class LostPassword {
                 Repeat.WRITE,
                 secrets,
                 LostPassword::read);
-        return new ApiCall<>(executor, NAME, pipeline -> pipeline.send(operation), executor.callTimeout());
+        return new ApiCall<>(executor, NAME, pipeline -> pipeline.send(operation), executor.callLimit());
     }
 
     /** A list with one text. */

@@ -36,7 +36,7 @@ final class NoAnswer {
     private static Failure aborted(
             String operation, CallScope scope, Abort reason, boolean sent, String text, @Nullable Throwable cause) {
         return new Failure(() -> switch (reason) {
-            case DEADLINE -> late(operation, scope.timeout().toMillis(), sent, text, cause);
+            case DEADLINE -> late(operation, scope.limit(), sent, text, cause);
             case CANCELLED -> new GlpiTransportException(operation, "cancelled", sent, null, cause);
             case INTERRUPTED ->
                 new GlpiTransportException(operation, "the waiting thread was interrupted", sent, null, cause);
@@ -55,18 +55,17 @@ final class NoAnswer {
     }
 
     private static GlpiTimeoutException late(
-            String operation, long millis, boolean sent, String text, @Nullable Throwable cause) {
-        String within = " within " + millis + " ms (the call's timeout)";
+            String operation, TimeLimit limit, boolean sent, String text, @Nullable Throwable cause) {
         return sent
                 ? new GlpiTimeoutException(
                         operation,
-                        "no whole answer" + within,
+                        "no whole answer " + limit,
                         true,
                         "GLPI or what it waits for (LDAP, its database) is slow; or a firewall drops the connection",
                         cause)
                 : new GlpiTimeoutException(
                         operation,
-                        "not sent" + within + ": " + text,
+                        "not sent " + limit + ": " + text,
                         false,
                         "It waited for what the message names. If that is a connection: make less calls at a time, or raise"
                                 + " maxConnections",

@@ -1,10 +1,13 @@
 package io.github.glpi4j.internal;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestBody;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +53,25 @@ record Operation<T extends @Nullable Object>(
          */
         default T empty() throws IOException {
             throw new UnexpectedJsonException("an empty answer");
+        }
+
+        /** What a page came instead of, for messages. */
+        default String expected() {
+            return "JSON";
+        }
+
+        /**
+         * Where the body goes if it is a file, which is then not read.
+         *
+         * @return empty for what is to be read, such as any error
+         */
+        default Optional<Path> file(int status, Headers headers) {
+            return Optional.empty();
+        }
+
+        /** Says what is known of the file, which is in place by now. */
+        default T ofFile(Headers headers) {
+            throw new IllegalStateException("no file was asked for");
         }
     }
 

@@ -102,7 +102,7 @@ final class Pipeline {
         RequestEncoder.Encoded encoded = encoder.encode(operation);
         TransportRequest request = encoded.request();
         long start = System.nanoTime();
-        return runner.exchange(request, scope).handle((response, failure) -> {
+        return runner.exchange(request, operation.answer(), scope).handle((response, failure) -> {
             log(operation, request, response, failure, start);
             if (failure != null) {
                 Throwable cause = Failure.unwrap(failure);

@@ -17,6 +17,10 @@ public record RequestEncoder(
         BaseUrl baseUrl, @Nullable String appToken, String acceptLanguage, Map<String, Supplier<String>> extraHeaders) {
 
     private static final String UNRESERVED = "-._~";
+    private static final List<Map.Entry<String, String>> USUAL_HEADERS = List.of(
+            Map.entry("Content-Type", "application/json"),
+            Map.entry("Accept", "application/json"),
+            Map.entry("Accept-Encoding", "gzip"));
     private static final int EXPECTED_LENGTH = 48;
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
@@ -61,12 +65,13 @@ public record RequestEncoder(
 
     Encoded encode(Operation<?> operation) {
         List<String> secrets = new ArrayList<>(operation.secrets());
-        Headers.Builder headers = Headers.builder()
-                .add("Content-Type", "application/json")
-                .add("Accept", "application/json")
-                .add("Accept-Encoding", "gzip")
-                .add("Accept-Language", acceptLanguage)
-                .add("User-Agent", "glpi4j");
+        Headers.Builder headers = Headers.builder();
+        for (Map.Entry<String, String> usual : USUAL_HEADERS) {
+            if (!operation.headers().containsKey(usual.getKey())) {
+                headers.add(usual.getKey(), usual.getValue());
+            }
+        }
+        headers.add("Accept-Language", acceptLanguage).add("User-Agent", "glpi4j");
         if (appToken != null) {
             headers.add("App-Token", appToken);
             secrets.add(appToken);

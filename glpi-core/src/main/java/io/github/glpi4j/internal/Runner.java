@@ -2,7 +2,6 @@ package io.github.glpi4j.internal;
 
 import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.BlockingTransport;
-import io.github.glpi4j.transport.Exchange;
 import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface Runner {
 
     /** Carries out one exchange. */
-    CompletionStage<TransportResponse> exchange(TransportRequest request, CallScope scope);
+    CompletionStage<TransportResponse> exchange(TransportRequest request, Operation.Answer<?> answer, CallScope scope);
 
     /** Goes on when a stage that somebody else completes is complete, or the scope is aborted. */
     <T extends @Nullable Object> CompletionStage<T> await(CompletionStage<T> stage, CallScope scope);
@@ -40,13 +39,15 @@ sealed interface Runner {
     record Blocking(BlockingTransport transport) implements Runner {
 
         @Override
-        public CompletionStage<TransportResponse> exchange(TransportRequest request, CallScope scope) {
+        public CompletionStage<TransportResponse> exchange(
+                TransportRequest request, Operation.Answer<?> expected, CallScope scope) {
             if (scope.aborted().isPresent()) {
                 return CompletableFuture.failedFuture(aborted());
             }
-            try {
-                return CompletableFuture.completedFuture(
-                        transport.exchange(request, scope.newExchange(CallScope.NOTHING)));
+            try (CallExchange exchange = new CallExchange(scope, expected, CallScope.NOTHING)) {
+                TransportResponse response = transport.exchange(request, exchange);
+                exchange.keepFile();
+                return CompletableFuture.completedFuture(response);
             } catch (IOException | RuntimeException e) {
                 if (Thread.currentThread().isInterrupted()) {
                     scope.abort(Abort.INTERRUPTED);
@@ -77,21 +78,52 @@ sealed interface Runner {
         private static final Duration GRACE = Duration.ofSeconds(1);
 
         @Override
-        public CompletionStage<TransportResponse> exchange(TransportRequest request, CallScope scope) {
+        public CompletionStage<TransportResponse> exchange(
+                TransportRequest request, Operation.Answer<?> expected, CallScope scope) {
             if (scope.aborted().isPresent()) {
                 return CompletableFuture.failedFuture(aborted());
             }
             CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
-            Exchange exchange = scope.newExchange(
+            CallExchange exchange = new CallExchange(
+                    scope,
+                    expected,
                     () -> later(GRACE, scope).execute(() -> answer.completeExceptionally(new TimeoutException())));
             caller.execute(() -> {
                 try {
-                    copy(transport.exchange(request, exchange), answer);
+                    CompletionStage<?> unused = transport
+                            .exchange(request, exchange)
+                            .whenComplete((response, failure) -> settle(response, failure, exchange, scope, answer));
                 } catch (RuntimeException | Error e) {
+                    exchange.close();
                     answer.completeExceptionally(e);
                 }
             });
             return answer;
+        }
+
+        /** With a file that is work, and not for the thread of the transport. */
+        private static void settle(
+                TransportResponse response,
+                @Nullable Throwable failure,
+                CallExchange exchange,
+                CallScope scope,
+                CompletableFuture<TransportResponse> answer) {
+            if (!exchange.hasFile()) {
+                complete(answer, response, failure);
+                return;
+            }
+            scope.goingOn().execute(() -> {
+                Throwable trouble = failure;
+                try (exchange) {
+                    // Done already if the grace is over: then this comes too late for everybody.
+                    if (failure == null && !answer.isDone()) {
+                        exchange.keepFile();
+                    }
+                } catch (IOException e) {
+                    trouble = e;
+                }
+                complete(answer, response, trouble);
+            });
         }
 
         @Override
@@ -117,12 +149,15 @@ sealed interface Runner {
     }
 
     private static <T extends @Nullable Object> void copy(CompletionStage<T> stage, CompletableFuture<T> target) {
-        CompletionStage<?> unused = stage.whenComplete((value, failure) -> {
-            if (failure == null) {
-                target.complete(value);
-            } else {
-                target.completeExceptionally(Failure.unwrap(failure));
-            }
-        });
+        CompletionStage<?> unused = stage.whenComplete((value, failure) -> complete(target, value, failure));
+    }
+
+    private static <T extends @Nullable Object> void complete(
+            CompletableFuture<T> target, T value, @Nullable Throwable failure) {
+        if (failure == null) {
+            target.complete(value);
+        } else {
+            target.completeExceptionally(Failure.unwrap(failure));
+        }
     }
 }

@@ -21,7 +21,11 @@ public final class SecretText {
             throw new IllegalArgumentException(
                     "the " + what + " is exactly true, false or 0: GLPI reads these as booleans or as missing");
         }
-        checkLength(what, value);
+        return checkText(what, checkLength(what, value));
+    }
+
+    /** Says of a text that a header or a form cannot carry it. */
+    static String checkText(String what, String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == '\r' || c == '\n' || c == 0) {

@@ -2,6 +2,7 @@ package io.github.glpi4j.internal;
 
 import io.github.glpi4j.Call;
 import io.github.glpi4j.GlpiSession;
+import io.github.glpi4j.document.Documents;
 import io.github.glpi4j.session.ActiveEntities;
 import io.github.glpi4j.session.ActiveProfile;
 import io.github.glpi4j.session.Context;
@@ -85,12 +86,17 @@ public final class SessionCalls implements GlpiSession {
     }
 
     @Override
+    public Documents documents() {
+        return new DocumentCalls(executor, access);
+    }
+
+    @Override
     public Call<@Nullable Void> killSession() {
-        return new ApiCall<>(executor, "killSession", access::kill, executor.callTimeout());
+        return new ApiCall<>(executor, "killSession", access::kill, executor.callLimit());
     }
 
     private <T extends @Nullable Object> Call<T> call(String name, Function<String, Operation<T>> operation) {
-        return new ApiCall<>(executor, name, pipeline -> access.send(pipeline, operation), executor.callTimeout());
+        return new ApiCall<>(executor, name, pipeline -> access.send(pipeline, operation), executor.callLimit());
     }
 
     /** A call after which the session works elsewhere, also once it has been renewed. */
@@ -102,7 +108,7 @@ public final class SessionCalls implements GlpiSession {
                         access.remember(change);
                     }
                 });
-        return new ApiCall<>(executor, name, flow, executor.callTimeout());
+        return new ApiCall<>(executor, name, flow, executor.callLimit());
     }
 
     @Override

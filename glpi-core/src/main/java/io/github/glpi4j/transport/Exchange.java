@@ -23,4 +23,7 @@ public interface Exchange {
      * @return where to put the body
      */
     Target target(int status, Headers headers);
+
+    /** Placeholder, replaced by the branch progress. */
+    default void progressed() {}
 }

@@ -1,0 +1,76 @@
+package io.github.glpi4j.internal;
+
+import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.Target;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One exchange of a call, as its transport sees it, and the file that its answer goes into, if it does. */
+final class CallExchange implements Exchange, AutoCloseable {
+
+    private final CallScope scope;
+    private final Operation.Answer<?> answer;
+    private final Runnable afterAbort;
+    private volatile @Nullable FileTarget file;
+
+    /**
+     * @param afterAbort also run on an abort, and even if the transport never says how it is aborted
+     */
+    CallExchange(CallScope scope, Operation.Answer<?> answer, Runnable afterAbort) {
+        this.scope = scope;
+        this.answer = answer;
+        this.afterAbort = afterAbort;
+        scope.answered(0);
+        scope.onAbort(afterAbort);
+    }
+
+    @Override
+    public void onAbort(Runnable abort) {
+        scope.onAbort(() -> {
+            afterAbort.run();
+            abort.run();
+        });
+    }
+
+    @Override
+    public Target target(int status, Headers headers) {
+        scope.answered(status);
+        Optional<Path> destination = answer.file(status, headers);
+        if (destination.isEmpty()) {
+            return new MemoryTarget(status, headers, scope.maxResponseBytes(), () -> scope.abort(Abort.TOO_LARGE));
+        }
+        FileTarget target = new FileTarget(status, headers, destination.get(), this::progressed);
+        file = target;
+        return target;
+    }
+
+    @Override
+    public void progressed() {
+        scope.progressed();
+    }
+
+    boolean hasFile() {
+        return file != null;
+    }
+
+    /** The answer is whole: so is its file. */
+    void keepFile() throws IOException {
+        FileTarget whole = file;
+        if (whole != null) {
+            whole.keep();
+            file = null;
+        }
+    }
+
+    /** Leaves nothing of a file that was not kept. */
+    @Override
+    public void close() {
+        FileTarget broken = file;
+        if (broken != null) {
+            broken.discard();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.glpi4j.internal;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The header in which GLPI tells a file's name: {@code attachment; filename="a.txt"; filename*=utf-8''a.txt}. */
+final class ContentDisposition {
+
+    private static final Pattern ENCODED = Pattern.compile("filename\\*=utf-8''([^;\\s]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern QUOTED =
+            Pattern.compile("filename=\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.CASE_INSENSITIVE);
+
+    private ContentDisposition() {}
+
+    /** The name, or nothing. The encoded one counts: the other is Latin-1 at best. */
+    static String fileName(String header) {
+        Matcher encoded = ENCODED.matcher(header);
+        if (encoded.find()) {
+            try {
+                return URLDecoder.decode(encoded.group(1).replace("+", "%2B"), StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException notEncoded) {
+                return encoded.group(1);
+            }
+        }
+        Matcher quoted = QUOTED.matcher(header);
+        return quoted.find() ? quoted.group(1).replaceAll("\\\\(.)", "$1") : "";
+    }
+}

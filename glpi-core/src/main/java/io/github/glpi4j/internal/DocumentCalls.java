@@ -1,0 +1,52 @@
+package io.github.glpi4j.internal;
+
+import io.github.glpi4j.Call;
+import io.github.glpi4j.document.Documents;
+import io.github.glpi4j.document.DownloadedDocument;
+import io.github.glpi4j.document.UploadDocument;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The calls for documents within a session. */
+final class DocumentCalls implements Documents {
+
+    private final CallExecutor executor;
+    private final SessionAccess access;
+
+    DocumentCalls(CallExecutor executor, SessionAccess access) {
+        this.executor = executor;
+        this.access = access;
+    }
+
+    @Override
+    public Call<DownloadedDocument> download(long id, Path destination) {
+        if (id <= 0) {
+            throw new IllegalArgumentException("a document's id is above 0, not " + id);
+        }
+        Path file = destination.toAbsolutePath();
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException("a folder, where a file is to be written: " + destination);
+        }
+        if (file.getParent() == null || !Files.isDirectory(file.getParent())) {
+            throw new IllegalArgumentException("no folder to write a file into: " + file.getParent());
+        }
+        return new ApiCall<>(
+                executor,
+                "downloadDocument",
+                pipeline -> access.send(pipeline, token -> DocumentOperations.download(token, id, file)),
+                executor.transferLimit());
+    }
+
+    @Override
+    public UploadDocument upload(Path file) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new IllegalArgumentException("no file that can be read: " + file);
+        }
+        return UploadCall.of(executor, access, FilePart.of(file), executor.transferLimit());
+    }
+
+    @Override
+    public UploadDocument upload(String fileName, byte[] content) {
+        return UploadCall.of(executor, access, FilePart.of(fileName, content), executor.callLimit());
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.glpi4j.internal;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.github.glpi4j.document.DownloadedDocument;
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestBody;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The requests for documents, as data, and how their answers are read. */
+final class DocumentOperations {
+
+    private static final String ITEMTYPE = "Document";
+
+    private DocumentOperations() {}
+
+    static Operation<DownloadedDocument> download(String token, long id, Path destination) {
+        return new Operation<>(
+                "downloadDocument",
+                "GET",
+                List.of(ITEMTYPE, String.valueOf(id)),
+                Map.of(),
+                // A file is asked for as it is: what a server packs for the way would have to be unpacked on the disk.
+                Map.of(
+                        "Session-Token", token,
+                        "Accept", "application/octet-stream",
+                        "Accept-Encoding", "identity"),
+                RequestBody.none(),
+                Repeat.READ,
+                List.of(token),
+                new Download(destination));
+    }
+
+    /** What came of an upload: the document is there, with its file or without. */
+    record Stored(long id, String fileName, Optional<String> refusal) {}
+
+    static Operation<Stored> upload(String token, Map<String, ?> input, FilePart file) throws IOException {
+        String boundary = FilePart.newBoundary();
+        return new Operation<>(
+                UploadCall.NAME,
+                "POST",
+                List.of(ITEMTYPE),
+                Map.of(),
+                Map.of("Session-Token", token, "Content-Type", "multipart/form-data; boundary=" + boundary),
+                file.form(boundary, Json.bytes(Map.of("input", input))),
+                Repeat.WRITE,
+                List.of(token),
+                DocumentOperations::stored);
+    }
+
+    private static Stored stored(JsonParser json) throws IOException {
+        Map<String, @Nullable Object> answer = Json.object(json, "an object with the id of the document");
+        Map<String, @Nullable Object> results = PhpValues.entries(answer.get("upload_result"));
+        Map<String, @Nullable Object> result = results.values().stream()
+                .flatMap(parts -> PhpValues.entries(parts).values().stream())
+                .findFirst()
+                .map(PhpValues::entries)
+                .orElseThrow(() -> new UnexpectedJsonException("an upload_result was expected, but there is none"));
+        return new Stored(
+                PhpValues.number(answer.get("id"))
+                        .orElseThrow(() -> new UnexpectedJsonException("the id of a document was expected")),
+                PhpValues.text(result.get("display"))
+                        .or(() -> PhpValues.text(result.get("name")))
+                        .orElse(""),
+                PhpValues.text(result.get("error")));
+    }
+
+    /** Removes a document for good, and says whether GLPI did so. */
+    static Operation<Boolean> purge(String token, long id) {
+        return new Operation<>(
+                "deleteDocument",
+                "DELETE",
+                List.of(ITEMTYPE, String.valueOf(id)),
+                Map.of("force_purge", "true"),
+                Map.of("Session-Token", token),
+                RequestBody.none(),
+                Repeat.WRITE,
+                List.of(token),
+                json -> purged(json, id));
+    }
+
+    /** {@code [{"7":true,"message":"…"}]}. */
+    private static boolean purged(JsonParser json, long id) throws IOException {
+        return Json.entries(json, "the list of what was removed").values().stream()
+                .anyMatch(row -> PhpValues.bool(PhpValues.entries(row).get(String.valueOf(id))));
+    }
+
+    /** A file where GLPI sends one, which it does with its name (Toolbox::sendFile): no page and no error has one. */
+    private record Download(Path destination) implements Operation.Answer<DownloadedDocument> {
+
+        private static final int OK = 200;
+
+        @Override
+        public Optional<Path> file(int status, Headers headers) {
+            boolean isFile = status == OK
+                    && headers.first("Content-Disposition").isPresent()
+                    && headers.first("Content-Encoding")
+                            .filter(encoding -> !encoding.equalsIgnoreCase("identity"))
+                            .isEmpty();
+            return isFile ? Optional.of(destination) : Optional.empty();
+        }
+
+        @Override
+        public DownloadedDocument ofFile(Headers headers) {
+            return new DownloadedDocument(
+                    destination,
+                    headers.first("Content-Disposition")
+                            .map(ContentDisposition::fileName)
+                            .orElse(""),
+                    headers.first("Content-Type").orElse(""));
+        }
+
+        @Override
+        public String expected() {
+            return "the file of a document";
+        }
+
+        @Override
+        public DownloadedDocument read(JsonParser json) throws IOException {
+            throw new UnexpectedJsonException("JSON instead of the file of a document");
+        }
+    }
+}

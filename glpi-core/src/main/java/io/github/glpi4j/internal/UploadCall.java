@@ -1,0 +1,167 @@
+package io.github.glpi4j.internal;
+
+import io.github.glpi4j.Call;
+import io.github.glpi4j.GlpiApiException;
+import io.github.glpi4j.GlpiTransportException;
+import io.github.glpi4j.document.UploadDocument;
+import io.github.glpi4j.document.UploadedDocument;
+import io.github.glpi4j.internal.DocumentOperations.Stored;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** An upload, with what was chosen so far. */
+final class UploadCall implements UploadDocument {
+
+    static final String NAME = "uploadDocument";
+
+    private static final int CREATED = 201;
+
+    private final CallExecutor executor;
+    private final SessionAccess access;
+    private final FilePart file;
+    private final Map<String, Object> input;
+    private final TimeLimit limit;
+
+    private UploadCall(
+            CallExecutor executor, SessionAccess access, FilePart file, Map<String, Object> input, TimeLimit limit) {
+        this.executor = executor;
+        this.access = access;
+        this.file = file;
+        this.input = input;
+        this.limit = limit;
+    }
+
+    static UploadDocument of(CallExecutor executor, SessionAccess access, FilePart file, TimeLimit limit) {
+        Map<String, Object> input = new LinkedHashMap<>();
+        input.put("name", file.name());
+        input.put("_filename", List.of(file.name()));
+        return new UploadCall(executor, access, file, input, limit);
+    }
+
+    @Override
+    public UploadDocument name(String name) {
+        return with("name", checkText("name", name));
+    }
+
+    @Override
+    public UploadDocument comment(String comment) {
+        return with("comment", checkText("comment", comment));
+    }
+
+    @Override
+    public UploadDocument entity(long entityId) {
+        return with("entities_id", checkId("an entity", entityId, 0));
+    }
+
+    @Override
+    public UploadDocument category(long categoryId) {
+        return with("documentcategories_id", checkId("a category", categoryId, 1));
+    }
+
+    @Override
+    public UploadDocument attachTo(String itemtype, long itemId) {
+        return with("itemtype", checkText("itemtype", itemtype)).with("items_id", checkId("an item", itemId, 1));
+    }
+
+    private static String checkText(String what, String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("the " + what + " is empty");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException("the " + what + " holds half of a surrogate pair");
+        }
+        return text;
+    }
+
+    private static long checkId(String what, long id, long least) {
+        if (id < least) {
+            throw new IllegalArgumentException("the id of " + what + " is at least " + least + ", not " + id);
+        }
+        return id;
+    }
+
+    private UploadCall with(String field, Object value) {
+        Map<String, Object> fields = new LinkedHashMap<>(input);
+        fields.put(field, value);
+        return new UploadCall(executor, access, file, fields, limit);
+    }
+
+    @Override
+    public UploadDocument timeout(Duration timeout) {
+        return new UploadCall(executor, access, file, input, TimeLimit.total(TimeLimit.check(timeout)));
+    }
+
+    @Override
+    public UploadedDocument execute() {
+        return call().execute();
+    }
+
+    @Override
+    public CompletableFuture<UploadedDocument> executeAsync() {
+        return call().executeAsync();
+    }
+
+    @Override
+    public <R extends @Nullable Object> Call<R> map(Function<? super UploadedDocument, ? extends R> function) {
+        return call().map(function);
+    }
+
+    private Call<UploadedDocument> call() {
+        return new ApiCall<>(executor, NAME, this::run, limit);
+    }
+
+    private CompletionStage<UploadedDocument> run(Pipeline pipeline) {
+        return access.send(pipeline, this::operation)
+                .thenCompose(stored -> stored.refusal()
+                        .map(reason -> withoutFile(pipeline, stored.id(), reason))
+                        .orElseGet(() -> CompletableFuture.completedFuture(
+                                new UploadedDocument(stored.id(), stored.fileName()))));
+    }
+
+    private Operation<Stored> operation(String token) {
+        try {
+            return DocumentOperations.upload(token, input, file);
+        } catch (IOException e) {
+            throw new Failure(() -> new GlpiTransportException(
+                    NAME,
+                    "not sent: the file cannot be read: " + e,
+                    false,
+                    "File: it was there when the call was made",
+                    e));
+        }
+    }
+
+    /** GLPI has taken the input and refused the file: what it made is of no use to anybody. */
+    private CompletionStage<UploadedDocument> withoutFile(Pipeline pipeline, long id, String reason) {
+        return access.send(pipeline, token -> DocumentOperations.purge(token, id))
+                .handle((removed, failure) -> {
+                    String rest = failure == null && removed
+                            ? "the document without it that GLPI made is removed"
+                            : "the document " + id + " without it is left in GLPI, and could not be removed";
+                    throw Failure.refused(
+                            "GLPI4J_FILE_REFUSED",
+                            () -> new GlpiApiException(
+                                    NAME,
+                                    CREATED,
+                                    "GLPI4J_FILE_REFUSED",
+                                    reason,
+                                    "File: GLPI did not take it; " + rest + ". The types it takes are under Setup >"
+                                            + " Dropdowns > Document types",
+                                    failure == null ? null : Failure.toCaller(failure)));
+                });
+    }
+
+    /** Says what is sent, but for the content. */
+    @Override
+    public String toString() {
+        return NAME + input;
+    }
+}

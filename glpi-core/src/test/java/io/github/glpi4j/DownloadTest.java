@@ -1,0 +1,414 @@
+package io.github.glpi4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.glpi4j.document.DownloadedDocument;
+import io.github.glpi4j.transport.AsyncTransport;
+import io.github.glpi4j.transport.BlockingTransport;
+import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A file comes whole and in its place, or there is nothing of it; both also where the transport writes it itself. */
+@Execution(ExecutionMode.CONCURRENT)
+class DownloadTest {
+
+    private static final Headers FILE = Headers.of(
+            "Content-Type",
+            "text/plain;charset=UTF-8",
+            "Content-disposition",
+            "attachment; filename=\"note.txt\"; filename*=utf-8''Z%C3%BCrich+%20note.txt");
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+
+    @TempDir
+    private Path folder;
+
+    private Path destination = Path.of("none");
+
+    @BeforeEach
+    void thereIsAFileAlready() throws IOException {
+        destination = Files.writeString(folder.resolve("note.txt"), "of before");
+    }
+
+    /** What a transport does with the body of an answer that has begun. */
+    private interface Body {
+        void come(Target target, Exchange exchange) throws IOException;
+    }
+
+    /** Who writes: the transport through the target, or by itself. */
+    private enum Writer {
+        THROUGH_TARGET,
+        ITSELF;
+
+        void write(Target target, Exchange exchange, String text) throws IOException {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            if (this == THROUGH_TARGET) {
+                target.write(bytes, 0, bytes.length);
+                return;
+            }
+            Path file = target.file().orElseThrow();
+            byte[] before = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+            byte[] all = Arrays.copyOf(before, before.length + bytes.length);
+            System.arraycopy(bytes, 0, all, before.length, bytes.length);
+            Files.write(file, all);
+            exchange.progressed();
+        }
+    }
+
+    static Stream<Arguments> everyWay() {
+        return Arrays.stream(StubGlpi.Way.values())
+                .flatMap(way -> Arrays.stream(Writer.values()).map(writer -> Arguments.of(way, writer)));
+    }
+
+    private static Transport transport(StubGlpi.Way way, Headers headers, Body body) {
+        BlockingTransport blocking = (request, exchange) -> answer(exchange, headers, body);
+        if (way == StubGlpi.Way.BLOCKING_EXECUTE || way == StubGlpi.Way.BLOCKING_ASYNC) {
+            return blocking;
+        }
+        AsyncTransport async = (request, exchange) -> CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return answer(exchange, headers, body);
+                    } catch (IOException e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                task -> new Thread(task, "transport").start());
+        return async;
+    }
+
+    private static TransportResponse answer(Exchange exchange, Headers headers, Body body) throws IOException {
+        Target target = exchange.target(200, headers);
+        body.come(target, exchange);
+        return target.response();
+    }
+
+    private static GlpiClient.Builder client(Transport transport) {
+        return GlpiClient.builder("http://localhost/glpi").transport(transport);
+    }
+
+    private DownloadedDocument download(StubGlpi.Way way, GlpiClient glpi) {
+        return way.run(glpi.attach("session").documents().download(7, destination));
+    }
+
+    private void assertNothingCame() {
+        assertThat(folder).isDirectoryContaining(file -> file.equals(destination));
+        assertThat(folder.toFile().list()).containsExactly("note.txt");
+        assertThat(destination).hasContent("of before");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyWay")
+    void aFileComesWhole(StubGlpi.Way way, Writer writer) {
+        Transport transport = transport(way, FILE, (target, exchange) -> {
+            writer.write(target, exchange, "hello ");
+            assertThat(destination).hasContent("of before");
+            writer.write(target, exchange, "GLPI");
+        });
+        try (GlpiClient glpi = client(transport).build()) {
+            assertThat(download(way, glpi))
+                    .isEqualTo(new DownloadedDocument(destination, "Zürich+ note.txt", "text/plain;charset=UTF-8"));
+        }
+        assertThat(destination).hasContent("hello GLPI");
+        assertThat(folder.toFile().list()).containsExactly("note.txt");
+    }
+
+    @Test
+    void askedForAsItIsAndInItsSession() {
+        StubGlpi stub = StubGlpi.replying(request -> TransportResponse.of(200, FILE, ByteBuffer.wrap(new byte[9])));
+        try (GlpiClient glpi = stub.client().appToken("app").build()) {
+            assertThat(download(StubGlpi.Way.BLOCKING_EXECUTE, glpi).file()).hasSize(9);
+        }
+        TransportRequest request = stub.onlyRequest();
+        assertThat(request.method()).isEqualTo("GET");
+        assertThat(request.target()).isEqualTo("/glpi/apirest.php/Document/7");
+        assertThat(request.headers().all("Accept")).containsExactly("application/octet-stream");
+        assertThat(request.headers().all("Accept-Encoding")).containsExactly("identity");
+        assertThat(request.headers().all("Session-Token")).containsExactly("session");
+        assertThat(request.headers().all("App-Token")).containsExactly("app");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEmptyFileIsAFile(StubGlpi.Way way) {
+        try (GlpiClient glpi =
+                client(transport(way, FILE, (target, exchange) -> {})).build()) {
+            assertThat(download(way, glpi).file()).isEmptyFile();
+        }
+        assertThat(folder.toFile().list()).containsExactly("note.txt");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "attachment; filename=\"a \\\"b\\\" c.txt\", a \"b\" c.txt",
+        "inline; filename=\"x.png\"; filename*=UTF-8''%E2%82%AC.png, €.png",
+        "attachment; filename*=utf-8''100%, 100%",
+        "attachment, ''",
+    })
+    void theFileIsNamed(String disposition, String name) {
+        Transport transport =
+                transport(StubGlpi.Way.BLOCKING_EXECUTE, Headers.of("Content-Disposition", disposition), (t, e) -> {});
+        try (GlpiClient glpi = client(transport).build()) {
+            assertThat(download(StubGlpi.Way.BLOCKING_EXECUTE, glpi).fileName()).isEqualTo(name);
+        }
+    }
+
+    static Stream<Arguments> noFiles() {
+        return Stream.of(
+                Arguments.of(404, StubGlpi.JSON, "[\"ERROR_ITEM_NOT_FOUND\",\"\"]", GlpiNotFoundException.class, "404"),
+                Arguments.of(
+                        403, StubGlpi.JSON, "[\"ERROR_RIGHT_MISSING\",\"\"]", GlpiPermissionException.class, "right"),
+                Arguments.of(
+                        401,
+                        StubGlpi.JSON,
+                        "[\"ERROR_SESSION_TOKEN_INVALID\",\"\"]",
+                        GlpiAuthenticationException.class,
+                        "Session"),
+                Arguments.of(
+                        200,
+                        "text/html",
+                        "Error file /var/glpi/x does not exist",
+                        GlpiProtocolException.class,
+                        "not on the server's disk"),
+                Arguments.of(
+                        200,
+                        "text/html",
+                        "<html><title>GLPI</title>maintenance mode</html>",
+                        GlpiProtocolException.class,
+                        "instead of the file of a document"),
+                Arguments.of(200, StubGlpi.JSON, "{\"id\":7}", GlpiProtocolException.class, "JSON instead of the file"),
+                Arguments.of(200, "text/html", "", GlpiProtocolException.class, "empty"),
+                Arguments.of(302, "text/html", "", GlpiProtocolException.class, "redirect"),
+                Arguments.of(500, "text/html", "<h1>down</h1>", GlpiProtocolException.class, "500"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noFiles")
+    void whatIsNoFileNeverTouchesIt(int status, String type, String body, Class<?> failure, String words) {
+        for (StubGlpi.Way way : StubGlpi.Way.values()) {
+            StubGlpi stub = StubGlpi.answering(status, type, body);
+            try (GlpiClient glpi = stub.client(way).maxRetries(0).build()) {
+                assertThatThrownBy(() -> download(way, glpi))
+                        .isExactlyInstanceOf(failure)
+                        .hasMessageContaining(words)
+                        .hasMessageContaining("downloadDocument");
+            }
+            assertNothingCame();
+        }
+    }
+
+    /** What is packed would end up packed on the disk. */
+    @Test
+    void aFileInAnEncodingIsRefused() {
+        Headers packed = Headers.of("Content-Disposition", "attachment", "Content-Encoding", "br");
+        Transport transport = transport(
+                StubGlpi.Way.BLOCKING_EXECUTE, packed, (target, exchange) -> target.write(new byte[] {1, 2}, 0, 2));
+        try (GlpiClient glpi = client(transport).build()) {
+            assertThatThrownBy(() -> download(StubGlpi.Way.BLOCKING_EXECUTE, glpi))
+                    .isInstanceOf(GlpiProtocolException.class)
+                    .hasMessageContaining("encoding");
+        }
+        assertNothingCame();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyWay")
+    void aBrokenDownloadLeavesNothing(StubGlpi.Way way, Writer writer) {
+        Transport transport = transport(way, FILE, (target, exchange) -> {
+            writer.write(target, exchange, "hel");
+            throw new IOException("connection reset");
+        });
+        try (GlpiClient glpi = client(transport).build()) {
+            assertThatThrownBy(() -> download(way, glpi))
+                    .isExactlyInstanceOf(GlpiTransportException.class)
+                    .hasMessageContaining("connection reset");
+            assertNothingCame();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anErrorOfTheTransportLeavesNothing(StubGlpi.Way way) {
+        Transport transport = transport(way, FILE, (target, exchange) -> {
+            target.write(new byte[1], 0, 1);
+            throw new AssertionError("a bug");
+        });
+        try (GlpiClient glpi = client(transport).build()) {
+            assertThatThrownBy(() -> download(way, glpi)).hasStackTraceContaining("a bug");
+            assertNothingCame();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDiskThatTakesNothingIsNamed(StubGlpi.Way way) throws IOException {
+        Path gone = Files.createDirectory(folder.resolve("gone"));
+        Transport transport = transport(way, FILE, (target, exchange) -> target.write(new byte[3], 0, 3));
+        try (GlpiClient glpi = client(transport).build()) {
+            Call<DownloadedDocument> call = glpi.attach("session").documents().download(7, gone.resolve("x"));
+            Files.delete(gone);
+            assertThatThrownBy(() -> way.run(call))
+                    .isExactlyInstanceOf(GlpiTransportException.class)
+                    .hasMessageContaining("the file cannot be written")
+                    .hasMessageContaining("NoSuchFileException");
+        }
+        assertNothingCame();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatCannotBePutIntoPlaceIsNamed(StubGlpi.Way way) throws IOException {
+        Path late = folder.resolve("late");
+        Transport transport = transport(way, FILE, (target, exchange) -> {
+            target.write(new byte[3], 0, 3);
+            Files.createDirectories(late.resolve("full"));
+        });
+        try (GlpiClient glpi = client(transport).build()) {
+            Call<DownloadedDocument> call = glpi.attach("session").documents().download(7, late);
+            assertThatThrownBy(() -> way.run(call))
+                    .isExactlyInstanceOf(GlpiTransportException.class)
+                    .hasMessageContaining("the file cannot be written");
+        }
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("note.txt", "late");
+    }
+
+    /** The time of the wait is what is tested: there is no event to wait for. */
+    private static void goOn(Target target, Exchange exchange, Writer writer, Duration time) throws IOException {
+        long start = System.nanoTime();
+        CountDownLatch never = new CountDownLatch(1);
+        exchange.onAbort(never::countDown);
+        while (System.nanoTime() - start < time.toNanos()) {
+            writer.write(target, exchange, "x");
+            try {
+                if (never.await(50, TimeUnit.MILLISECONDS)) {
+                    throw new IOException("connection closed by the abort");
+                }
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyWay")
+    void aDownloadMayTakeAsLongAsItMoves(StubGlpi.Way way, Writer writer) {
+        Transport transport =
+                transport(way, FILE, (target, exchange) -> goOn(target, exchange, writer, LIMIT.plusMillis(500)));
+        try (GlpiClient glpi = client(transport).callTimeout(LIMIT).build()) {
+            assertThat(download(way, glpi).file()).content().startsWith("xx");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyWay")
+    void itsOwnTimeoutBoundsAllOfIt(StubGlpi.Way way, Writer writer) {
+        Transport transport =
+                transport(way, FILE, (target, exchange) -> goOn(target, exchange, writer, Duration.ofSeconds(30)));
+        try (GlpiClient glpi = client(transport).build()) {
+            Call<DownloadedDocument> call =
+                    glpi.attach("session").documents().download(7, destination).timeout(Duration.ofMillis(300));
+            assertThatThrownBy(() -> way.run(call))
+                    .isExactlyInstanceOf(GlpiTimeoutException.class)
+                    .hasMessageContaining("within 300 ms");
+            assertNothingCame();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyWay")
+    void standingStillEndsIt(StubGlpi.Way way, Writer writer) {
+        Transport transport = transport(way, FILE, (target, exchange) -> {
+            writer.write(target, exchange, "hel");
+            CountDownLatch aborted = new CountDownLatch(1);
+            exchange.onAbort(aborted::countDown);
+            try {
+                aborted.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new IOException("connection closed by the abort");
+        });
+        try (GlpiClient glpi =
+                client(transport).callTimeout(Duration.ofMillis(300)).build()) {
+            assertThatThrownBy(() -> download(way, glpi))
+                    .isExactlyInstanceOf(GlpiTimeoutException.class)
+                    .hasMessageContaining("after 300 ms in which nothing moved");
+            assertNothingCame();
+        }
+    }
+
+    /** The call has failed by then, a second after its timeout: a file would be a surprise. */
+    @Test
+    void whatComesTooLateIsNotKept() throws Exception {
+        CountDownLatch failed = new CountDownLatch(1);
+        CountDownLatch written = new CountDownLatch(1);
+        Transport transport = transport(StubGlpi.Way.ASYNC_EXECUTE, FILE, (target, exchange) -> {
+            await(failed);
+            target.write(new byte[3], 0, 3);
+            written.countDown();
+        });
+        try (GlpiClient glpi =
+                client(transport).callTimeout(Duration.ofMillis(200)).build()) {
+            assertThatThrownBy(() -> download(StubGlpi.Way.ASYNC_EXECUTE, glpi))
+                    .isInstanceOf(GlpiTimeoutException.class);
+            failed.countDown();
+            await(written);
+            long start = System.nanoTime();
+            while (folder.toFile().list().length > 1 && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(20)) {
+                Thread.onSpinWait();
+            }
+            assertNothingCame();
+        }
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            if (!latch.await(20, TimeUnit.SECONDS)) {
+                throw new IOException("never");
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Test
+    void whatCannotBeWrittenIsRefusedAtOnce() {
+        StubGlpi stub = StubGlpi.answering(200, StubGlpi.JSON, "true");
+        try (GlpiClient glpi = stub.client().build()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> glpi.documents().download(0, destination));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> glpi.documents().download(7, folder));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> glpi.documents().download(7, folder.resolve("no/folder/here")));
+        }
+        assertThat(stub.requests()).isEmpty();
+    }
+}

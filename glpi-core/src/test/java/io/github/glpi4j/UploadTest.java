@@ -1,0 +1,239 @@
+package io.github.glpi4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.glpi4j.document.UploadDocument;
+import io.github.glpi4j.document.UploadedDocument;
+import io.github.glpi4j.transport.TransportRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes up with a file, and what becomes of it. */
+class UploadTest {
+
+    private static final String STORED = "{\"id\":7,\"message\":\"Item successfully added: n\",\"upload_result\":"
+            + "{\"filename\":[{\"name\":\"6b04.42note.txt\",\"size\":11,\"display\":\"note.txt\",\"prefix\":\"6b04.42\"}]}}";
+    private static final String REFUSED = "{\"id\":7,\"message\":\"Item successfully added: n\",\"upload_result\":"
+            + "{\"filename\":[{\"name\":\"note.exe\",\"error\":\"Filetype not allowed\"}]}}";
+
+    @TempDir
+    private Path folder;
+
+    private final StubGlpi glpi = StubGlpi.answering(201, StubGlpi.JSON, STORED);
+
+    private static String body(TransportRequest request) throws IOException {
+        return new String(request.body().openStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static UploadDocument upload(GlpiClient client, Path file) {
+        return client.attach("session").documents().upload(file);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFileGoesUpInItsForm(StubGlpi.Way way) throws IOException {
+        Path file = Files.writeString(folder.resolve("note.txt"), "hello GLPI\n");
+        try (GlpiClient client = glpi.client(way).build()) {
+            assertThat(way.run(upload(client, file))).isEqualTo(new UploadedDocument(7, "note.txt"));
+        }
+        TransportRequest request = glpi.onlyRequest();
+        assertThat(request).hasToString("POST /glpi/apirest.php/Document");
+        assertThat(request.headers().all("Accept")).containsExactly("application/json");
+        assertThat(request.headers().all("Session-Token")).containsExactly("session");
+        String type = request.headers().all("Content-Type").get(0);
+        assertThat(request.headers().all("Content-Type")).hasSize(1);
+        assertThat(type).matches("multipart/form-data; boundary=[0-9a-z-]{40,70}");
+        String boundary = type.substring(type.indexOf('=') + 1);
+        assertThat(body(request))
+                .isEqualTo("--" + boundary + "\r\n"
+                        + "Content-Disposition: form-data; name=\"uploadManifest\"\r\n"
+                        + "Content-Type: application/json\r\n\r\n"
+                        + "{\"input\":{\"name\":\"note.txt\",\"_filename\":[\"note.txt\"]}}\r\n--" + boundary + "\r\n"
+                        + "Content-Disposition: form-data; name=\"filename[0]\"; filename=\"note.txt\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n"
+                        + "hello GLPI\n\r\n--" + boundary + "--\r\n");
+    }
+
+    private String manifest(UnaryOperator<UploadDocument> choose) throws IOException {
+        try (GlpiClient client = glpi.client().build()) {
+            UploadDocument upload = client.attach("session").documents().upload("a \"b\" €.txt", new byte[] {'x'});
+            UploadedDocument unused = choose.apply(upload).execute();
+        }
+        return body(glpi.onlyRequest());
+    }
+
+    @Test
+    void theDocumentIsWhatWasChosen() throws IOException {
+        assertThat(manifest(upload -> upload.name("Photo")
+                        .comment("of the\n\"rack\"")
+                        .entity(0)
+                        .category(3)
+                        .attachTo("Glpi\\Rack", 12)))
+                .contains("{\"input\":{\"name\":\"Photo\",\"_filename\":[\"a \\\"b\\\" €.txt\"],"
+                        + "\"comment\":\"of the\\n\\\"rack\\\"\",\"entities_id\":0,\"documentcategories_id\":3,"
+                        + "\"itemtype\":\"Glpi\\\\Rack\",\"items_id\":12}}");
+    }
+
+    @Test
+    void namesAreSentAsGlpiKeepsThem() throws IOException {
+        assertThat(manifest(UnaryOperator.identity()))
+                .contains("name=\"filename[0]\"; filename=\"a \\\"b\\\" €.txt\"\r\n");
+    }
+
+    @Test
+    void aCallIsNotChangedByWhatIsChosen() throws IOException {
+        assertThat(manifest(upload -> {
+                    UploadDocument unused = upload.name("Other").timeout(Duration.ofSeconds(3));
+                    return upload;
+                }))
+                .doesNotContain("Other");
+    }
+
+    /** GLPI answers 201 and makes a document without a file. */
+    @ParameterizedTest
+    @EnumSource
+    void aRefusedFileLeavesNoDocument(StubGlpi.Way way) throws IOException {
+        Path file = Files.writeString(folder.resolve("note.exe"), "MZ");
+        StubGlpi refusing = StubGlpi.replying(request -> request.method().equals("DELETE")
+                ? StubGlpi.response(200, StubGlpi.JSON, "[{\"7\":true,\"message\":\"\"}]")
+                : StubGlpi.response(201, StubGlpi.JSON, REFUSED));
+        try (GlpiClient client = refusing.client(way).build()) {
+            assertThatThrownBy(() -> way.run(upload(client, file)))
+                    .isInstanceOfSatisfying(GlpiApiException.class, e -> {
+                        assertThat(e.code()).isEqualTo("GLPI4J_FILE_REFUSED");
+                        assertThat(e.status()).isEqualTo(201);
+                        assertThat(e.serverMessage()).isEqualTo("Filetype not allowed");
+                        assertThat(e).hasMessageContaining("is removed").hasNoCause();
+                    });
+        }
+        assertThat(refusing.requests()).hasSize(2);
+        TransportRequest purge = refusing.requests().get(1);
+        assertThat(purge.target()).isEqualTo("/glpi/apirest.php/Document/7?force_purge=true");
+        assertThat(purge.headers().all("Session-Token")).containsExactly("session");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "400 [\"ERROR_GLPI_DELETE\",[{\"7\":false,\"message\":\"You don't have permission\"}]]",
+                "200 [{\"7\":false,\"message\":\"\"}]",
+                "200 []"
+            })
+    void aDocumentWithoutFileThatIsLeftIsNamed(String answer) {
+        StubGlpi refusing = StubGlpi.replying(request -> request.method().equals("DELETE")
+                ? StubGlpi.response(Integer.parseInt(answer.substring(0, 3)), StubGlpi.JSON, answer.substring(4))
+                : StubGlpi.response(201, StubGlpi.JSON, REFUSED));
+        try (GlpiClient client = refusing.client().build()) {
+            UploadDocument upload = client.attach("session").documents().upload("x.exe", new byte[1]);
+            assertThatThrownBy(upload::execute)
+                    .isExactlyInstanceOf(GlpiApiException.class)
+                    .hasMessageContaining("Filetype not allowed")
+                    .hasMessageContaining("document 7 without it is left");
+        }
+    }
+
+    /** Of a file whose name is no UTF-8, GLPI makes a document and says nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "[]", "{}", "{\"id\":7}", "{\"id\":7,\"upload_result\":{}}", "{\"upload_result\":[[{}]]}"})
+    void noWordOfTheFileIsNoSuccess(String answer) {
+        StubGlpi silent = StubGlpi.answering(201, StubGlpi.JSON, answer);
+        try (GlpiClient client = silent.client().build()) {
+            UploadDocument upload = client.attach("session").documents().upload("x.txt", new byte[1]);
+            assertThatThrownBy(upload::execute).isExactlyInstanceOf(GlpiProtocolException.class);
+        }
+        assertThat(silent.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anUploadIsNeverSentTwice(StubGlpi.Way way) throws IOException {
+        Path file = Files.writeString(folder.resolve("note.txt"), "hello");
+        for (StubGlpi broken : new StubGlpi[] {
+            StubGlpi.failing(new IOException("connection reset")), StubGlpi.answering(503, "text/html", "busy")
+        }) {
+            try (GlpiClient client = broken.client(way).build()) {
+                assertThatThrownBy(() -> way.run(upload(client, file))).isInstanceOf(GlpiException.class);
+            }
+            assertThat(broken.requests()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFileThatIsGoneIsNotSent(StubGlpi.Way way) throws IOException {
+        Path file = Files.writeString(folder.resolve("note.txt"), "hello");
+        try (GlpiClient client = glpi.client(way).build()) {
+            UploadDocument upload = upload(client, file);
+            Files.delete(file);
+            assertThatThrownBy(() -> way.run(upload)).isInstanceOfSatisfying(GlpiTransportException.class, e -> {
+                assertThat(e.wasSent()).isFalse();
+                assertThat(e).hasMessageContaining("the file cannot be read").hasMessageContaining("note.txt");
+            });
+        }
+        assertThat(glpi.requests()).isEmpty();
+    }
+
+    /** A session that is gone was seen before the upload was: so it goes again, whole. */
+    @ParameterizedTest
+    @EnumSource
+    void anUploadOutlivesItsSession(StubGlpi.Way way) throws IOException {
+        Path file = Files.writeString(folder.resolve("note.txt"), "hello");
+        AtomicInteger logins = new AtomicInteger();
+        StubGlpi expiring = StubGlpi.replying(request -> {
+            if (request.target().contains("initSession")) {
+                return StubGlpi.response(
+                        200,
+                        StubGlpi.JSON,
+                        "{\"session_token\":\"t" + logins.incrementAndGet() + "\"," + MiniGlpi.USABLE + "}");
+            }
+            if (request.target().contains("killSession")) {
+                return StubGlpi.response(200, StubGlpi.JSON, "true");
+            }
+            if (request.target().contains("getGlpiConfig")) {
+                return StubGlpi.response(200, StubGlpi.JSON, "{\"cfg_glpi\":{}}");
+            }
+            boolean alive = request.headers().all("Session-Token").contains("t2")
+                    && body(request).contains("hello");
+            return alive
+                    ? StubGlpi.response(201, StubGlpi.JSON, STORED)
+                    : StubGlpi.response(401, StubGlpi.JSON, "[\"ERROR_SESSION_TOKEN_INVALID\",\"\"]");
+        });
+        try (GlpiClient client = expiring.client(way).build()) {
+            way.run(client.getGlpiConfig()); // the session has proved itself, so that its end is worth a login
+            assertThat(way.run(client.documents().upload(file)).id()).isEqualTo(7);
+        }
+        assertThat(logins).hasValue(2);
+    }
+
+    @Test
+    void whatCannotGoUpIsRefusedAtOnce() throws IOException {
+        try (GlpiClient client = glpi.client().build()) {
+            assertThatIllegalArgumentException().isThrownBy(() -> upload(client, folder));
+            assertThatIllegalArgumentException().isThrownBy(() -> upload(client, folder.resolve("none")));
+            UploadDocument upload = client.documents().upload("x.txt", new byte[1]);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> client.documents().upload(" ", new byte[1]));
+            assertThatIllegalArgumentException().isThrownBy(() -> upload.name(""));
+            assertThatIllegalArgumentException().isThrownBy(() -> upload.comment("half \ud83d of a pair"));
+            assertThatIllegalArgumentException().isThrownBy(() -> upload.entity(-1));
+            assertThatIllegalArgumentException().isThrownBy(() -> upload.category(0));
+            assertThatIllegalArgumentException().isThrownBy(() -> upload.attachTo("", 1));
+            assertThatIllegalArgumentException().isThrownBy(() -> upload.attachTo("Ticket", 0));
+            assertThatIllegalArgumentException().isThrownBy(() -> upload.timeout(Duration.ZERO));
+        }
+        assertThat(glpi.requests()).isEmpty();
+    }
+}
