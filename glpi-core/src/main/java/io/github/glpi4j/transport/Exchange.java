@@ -24,6 +24,20 @@ public interface Exchange {
      */
     Target target(int status, Headers headers);
 
-    /** Placeholder, replaced by the branch progress. */
+    /**
+     * Says that bytes of a body have moved. The transfer of a file may take any time while this goes on, and is aborted
+     * when it stops: a transport that never calls it has its long transfers cut off. It calls this
+     *
+     * <ul>
+     *   <li>each time that a piece of a request body that holds a file has left, or was handed to the socket,
+     *   <li>and each time that a piece of an answer has been written to the {@link Target#file()}.
+     * </ul>
+     *
+     * <p>A piece that is sent is small enough for a slow line: 64 KiB, or less. What goes through {@link Target#write} the
+     * library sees, so nothing need be said of it; nor of what is in memory, but it does no harm to call this for any
+     * body.
+     *
+     * <p>Cheap, never blocks and never throws; from any thread, and also when the exchange has just ended.
+     */
     default void progressed() {}
 }

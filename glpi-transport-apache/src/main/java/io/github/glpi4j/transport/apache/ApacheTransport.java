@@ -103,7 +103,7 @@ public final class ApacheTransport implements BlockingTransport {
 
     @Override
     public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
-        HttpUriRequestBase sent = engineRequest(request);
+        HttpUriRequestBase sent = engineRequest(request, exchange);
         inFlight.add(sent);
         try {
             if (closed) {
@@ -194,13 +194,13 @@ public final class ApacheTransport implements BlockingTransport {
         }
     }
 
-    private HttpUriRequestBase engineRequest(TransportRequest request) {
+    private HttpUriRequestBase engineRequest(TransportRequest request, Exchange exchange) {
         HttpUriRequestBase made = new EngineRequest(request.method());
         made.setPath(request.target()); // as it is, where a URI would be taken apart and put together again
         made.setConfig(config);
         request.headers().forEach(made::addHeader);
         if (request.body().length() > 0) {
-            made.setEntity(new BodyEntity(request.body()));
+            made.setEntity(new BodyEntity(request.body(), exchange));
         }
         return made;
     }

@@ -1,5 +1,6 @@
 package io.github.glpi4j.transport.apache;
 
+import io.github.glpi4j.transport.Exchange;
 import io.github.glpi4j.transport.RequestBody;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,11 +15,15 @@ final class BodyEntity extends AbstractHttpEntity {
 
     private static final @Nullable String NONE = null;
 
-    private final RequestBody body;
+    private static final int PIECE = 8 * 1024;
 
-    BodyEntity(RequestBody body) {
+    private final RequestBody body;
+    private final Exchange exchange;
+
+    BodyEntity(RequestBody body, Exchange exchange) {
         super(NONE, NONE);
         this.body = body;
+        this.exchange = exchange;
     }
 
     @Override
@@ -39,7 +44,11 @@ final class BodyEntity extends AbstractHttpEntity {
     @Override
     public void writeTo(OutputStream out) throws IOException {
         try (InputStream in = body.openStream()) {
-            in.transferTo(out);
+            byte[] piece = new byte[PIECE];
+            for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+                out.write(piece, 0, n);
+                exchange.progressed();
+            }
         }
     }
 

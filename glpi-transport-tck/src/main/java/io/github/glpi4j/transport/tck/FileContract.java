@@ -8,6 +8,7 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -190,6 +191,59 @@ public abstract class FileContract extends TransportContract {
         server.awaitOpen(0);
         assertThat(OpenFiles.isClosed(file, soon())).as("the file is closed").isTrue();
         assertWhole(1, transport, server, gate);
+    }
+
+    /** The file is larger than what sockets hold, so that the transport has to wait for the server. */
+    @Test
+    void anUploadTellsThatItGoesOn() throws IOException {
+        RequestBody body = RequestBody.of(sparse(64_000_000));
+        Gate more = new Gate();
+        RawServer server = closing(RawServer.scripted(connection -> {
+            connection.skip(1_000_000);
+            more.pass();
+            connection.hold();
+        }));
+        InFlight upload = start(open(), post(server, body));
+
+        assertTellsThatItGoesOn(upload, more);
+
+        upload.exchange().abort();
+        Fault.ABORTED_IN_FLIGHT.isTold(soon(upload));
+    }
+
+    @Test
+    void aDownloadTellsThatItGoesOn() {
+        Gate more = new Gate();
+        RawServer server = serve((request, connection) -> {
+            byte[] answer = Answer.of(200).body(LARGE);
+            connection.write(Arrays.copyOf(answer, answer.length / 2));
+            more.pass();
+            connection.write(Arrays.copyOfRange(answer, answer.length / 2, answer.length));
+        });
+        InFlight download = download(open(), server);
+
+        assertTellsThatItGoesOn(download, more);
+
+        assertThat(soon(download).response().status()).isEqualTo(200);
+    }
+
+    /** Part of it goes on at once, the rest when the gate opens. */
+    private void assertTellsThatItGoesOn(InFlight transfer, Gate more) {
+        transfer.exchange().awaitProgress(0);
+        assertThat(transfer.endsWithin(soon().dividedBy(20))).isFalse();
+        int before = transfer.exchange().progress();
+
+        more.open();
+
+        transfer.exchange().awaitProgress(before);
+    }
+
+    private Path sparse(long length) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+            channel.write(ByteBuffer.wrap(new byte[] {1}), length - 1);
+        }
+        return file;
     }
 
     private void assertNotSentWhole(Fault fault, RequestBody body) {

@@ -17,13 +17,15 @@ final class FileTarget implements Target {
     private final int status;
     private final Headers headers;
     private final Path file;
+    private final Runnable progressed;
     private boolean asked;
     private boolean written;
 
-    FileTarget(int status, Headers headers, Path file) {
+    FileTarget(int status, Headers headers, Path file, Runnable progressed) {
         this.status = status;
         this.headers = headers;
         this.file = file;
+        this.progressed = progressed;
     }
 
     @Override
@@ -41,6 +43,7 @@ final class FileTarget implements Target {
         try (var out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
             out.write(bytes, offset, length);
         }
+        progressed.run();
     }
 
     /** An empty body is not written by a transport that never asked for the file. */

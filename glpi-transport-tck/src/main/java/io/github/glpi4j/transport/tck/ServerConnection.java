@@ -67,6 +67,11 @@ public final class ServerConnection implements AutoCloseable {
         in.transferTo(OutputStream.nullOutputStream());
     }
 
+    /** Reads no more and no less, whatever it is. */
+    void skip(long bytes) throws IOException {
+        in.skipNBytes(bytes);
+    }
+
     /** Sends bytes past TLS, once its handshake is done. */
     void writeBelowTls(byte[] bytes) throws IOException {
         OutputStream raw = socket.getOutputStream();

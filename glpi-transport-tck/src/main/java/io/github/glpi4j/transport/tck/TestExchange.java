@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public final class TestExchange implements Exchange {
     private final Await await = new Await();
     private final Object lock = new Object();
     private final List<MemoryTarget> targets = new CopyOnWriteArrayList<>();
+    private final AtomicInteger progress = new AtomicInteger();
     private final int limit;
     private final @Nullable IOException refusal;
     private final @Nullable Path file;
@@ -80,12 +82,19 @@ public final class TestExchange implements Exchange {
     @Override
     public Target target(int status, Headers headers) {
         if (file != null) {
-            return new FileTarget(status, headers, file);
+            return new FileTarget(status, headers, file, this::progressed);
         }
         MemoryTarget target = new MemoryTarget(status, headers, limit, refusal, await);
         targets.add(target);
         await.changed();
         return target;
+    }
+
+    /** Counts what the transport says, and what it writes to a {@link #into} file by the target. */
+    @Override
+    public void progressed() {
+        progress.incrementAndGet();
+        await.changed();
     }
 
     /** Aborts the exchange, as a deadline would; again, it does nothing. */
@@ -127,6 +136,26 @@ public final class TestExchange implements Exchange {
         awaitUnlessEnded(
                 () -> targets.size() == 1 && targets.get(0).size() >= bytes,
                 "the transport never handed over " + bytes + " bytes of the body");
+    }
+
+    /**
+     * How often a piece of a body has moved.
+     *
+     * @return the number so far
+     */
+    public int progress() {
+        return progress.get();
+    }
+
+    /**
+     * Waits until more pieces have moved.
+     *
+     * @param before how many there were
+     */
+    public void awaitProgress(int before) {
+        awaitUnlessEnded(
+                () -> progress.get() > before,
+                "the transport told of no progress after the first " + before + " times");
     }
 
     /**

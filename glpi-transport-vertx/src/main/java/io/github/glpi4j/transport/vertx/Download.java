@@ -31,6 +31,7 @@ final class Download {
     private final Context context;
     private final HttpClientResponse answer;
     private final FileWorkers workers;
+    private final Runnable progressed;
     private final Runnable whole;
     private final Consumer<Throwable> failed;
 
@@ -43,6 +44,7 @@ final class Download {
     private boolean ended;
 
     /**
+     * @param progressed told when a piece is in the file
      * @param whole told when all is in the file and the file is closed
      * @param failed takes why the file was not written
      */
@@ -50,11 +52,13 @@ final class Download {
             Context context,
             HttpClientResponse answer,
             FileWorkers workers,
+            Runnable progressed,
             Runnable whole,
             Consumer<Throwable> failed) {
         this.context = context;
         this.answer = answer;
         this.workers = workers;
+        this.progressed = progressed;
         this.whole = whole;
         this.failed = failed;
     }
@@ -144,7 +148,10 @@ final class Download {
         } else if (collected.length() > 0) {
             ByteBuffer bytes = ByteBuffer.wrap(collected.getBytes());
             collected = Buffer.buffer();
-            await(workers.run(() -> writeAll(bytes, open)), written -> answer.resume());
+            await(workers.run(() -> writeAll(bytes, open)), written -> {
+                progressed.run();
+                answer.resume();
+            });
         } else if (ended) {
             close(open, whole);
         }

@@ -134,7 +134,12 @@ final class HttpClientExchange {
             return connected.send(Messages.body(request));
         }
         upload = new Upload(
-                request.body(), connected, workers, this::fail, failure -> fail(failures.exchanging(failure)));
+                request.body(),
+                connected,
+                workers,
+                exchange::progressed,
+                this::fail,
+                failure -> fail(failures.exchanging(failure)));
         upload.start();
         return connected.response();
     }
@@ -149,7 +154,8 @@ final class HttpClientExchange {
             answer.exceptionHandler(this::broken);
             Optional<Path> file = target.file();
             if (file.isPresent()) {
-                Download started = new Download(context, answer, workers, () -> finish(target), this::unwritable);
+                Download started = new Download(
+                        context, answer, workers, exchange::progressed, () -> finish(target), this::unwritable);
                 download = started;
                 answer.endHandler(end -> ended(started));
                 started.start(file.get());

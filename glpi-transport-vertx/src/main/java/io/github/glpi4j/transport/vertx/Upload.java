@@ -19,6 +19,7 @@ final class Upload {
     private final RequestBody body;
     private final HttpClientRequest request;
     private final FileWorkers workers;
+    private final Runnable progressed;
     private final Consumer<IOException> unreadable;
     private final Consumer<Throwable> broken;
 
@@ -29,6 +30,7 @@ final class Upload {
     private boolean whole;
 
     /**
+     * @param progressed told when a piece has left
      * @param unreadable takes why the body could not be read
      * @param broken takes why it could not be sent
      */
@@ -36,12 +38,14 @@ final class Upload {
             RequestBody body,
             HttpClientRequest request,
             FileWorkers workers,
+            Runnable progressed,
             Consumer<IOException> unreadable,
             Consumer<Throwable> broken) {
         this.body = body;
         this.left = body.length();
         this.request = request;
         this.workers = workers;
+        this.progressed = progressed;
         this.unreadable = unreadable;
         this.broken = broken;
     }
@@ -100,7 +104,13 @@ final class Upload {
         left -= piece.length();
         try {
             if (left > 0) {
-                request.write(piece).onComplete(sent -> readFrom(open), broken::accept);
+                request.write(piece)
+                        .onComplete(
+                                sent -> {
+                                    progressed.run();
+                                    readFrom(open);
+                                },
+                                broken::accept);
             } else {
                 // With the last byte the server has the whole request: its answer must not overtake the end of it.
                 request.end(piece).onComplete(sent -> finish(), broken::accept);
@@ -112,6 +122,7 @@ final class Upload {
 
     private void finish() {
         whole = true;
+        progressed.run();
         stop();
     }
 

@@ -37,7 +37,7 @@ public final class ReferenceTransport implements BlockingTransport {
         try {
             AnswerReader answer = new AnswerReader(wire.in(), settings.maxHeaderBytes());
             try {
-                wire.send(request);
+                wire.send(request, exchange);
                 answer.readHead();
             } catch (IOException e) {
                 throw Failures.exchanging(e);

@@ -2,6 +2,7 @@ package io.github.glpi4j.transport.tck.reference;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.github.glpi4j.transport.Exchange;
 import io.github.glpi4j.transport.HttpProxy;
 import io.github.glpi4j.transport.TransportRequest;
 import java.io.BufferedInputStream;
@@ -76,7 +77,7 @@ final class Wire {
         }
     }
 
-    void send(TransportRequest request) throws IOException {
+    void send(TransportRequest request, Exchange exchange) throws IOException {
         StringBuilder head = new StringBuilder(512);
         int port = request.origin().getPort();
         String authority = request.origin().getHost() + (port < 0 ? "" : ":" + port);
@@ -95,7 +96,11 @@ final class Wire {
         }
         out.write(head.append("\r\n").toString().getBytes(ISO_8859_1));
         try (InputStream body = request.body().openStream()) {
-            body.transferTo(out);
+            byte[] piece = new byte[16 * 1024];
+            for (int n = body.read(piece); n >= 0; n = body.read(piece)) {
+                out.write(piece, 0, n);
+                exchange.progressed();
+            }
         }
         out.flush();
     }

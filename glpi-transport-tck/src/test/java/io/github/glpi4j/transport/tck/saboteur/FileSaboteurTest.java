@@ -81,4 +81,40 @@ class FileSaboteurTest {
                 .containsExactlyInAnyOrder(
                         "aBrokenDownloadIsToldAndTheFileClosed", "anAbortEndsADownloadAndClosesTheFile");
     }
+
+    static final class UploadsInSilenceRun extends FileContract implements QuickSource {
+        @Override
+        public Transport create(TransportSettings settings) {
+            return new UploadsInSilence(settings);
+        }
+    }
+
+    @Test
+    void uploadsInSilence() {
+        assertThat(SuiteRun.of(UploadsInSilenceRun.class).failed()).containsExactly("anUploadTellsThatItGoesOn");
+    }
+
+    static final class DownloadsInSilenceRun extends FileContract implements QuickSource {
+        @Override
+        public Transport create(TransportSettings settings) {
+            return new DownloadsInSilence(settings);
+        }
+    }
+
+    @Test
+    void downloadsInSilence() {
+        assertThat(SuiteRun.of(DownloadsInSilenceRun.class).failed()).containsExactly("aDownloadTellsThatItGoesOn");
+    }
+
+    static final class TellsOfProgressOnceRun extends FileContract implements QuickSource {
+        @Override
+        public Transport create(TransportSettings settings) {
+            return new TellsOfProgressOnce(settings);
+        }
+    }
+
+    @Test
+    void tellsOfProgressOnce() {
+        assertThat(SuiteRun.of(TellsOfProgressOnceRun.class).failed()).containsExactly("anUploadTellsThatItGoesOn");
+    }
 }

@@ -22,4 +22,9 @@ abstract class SpoiltExchange implements Exchange {
     public Target target(int status, Headers headers) {
         return good.target(status, headers);
     }
+
+    @Override
+    public void progressed() {
+        good.progressed();
+    }
 }
