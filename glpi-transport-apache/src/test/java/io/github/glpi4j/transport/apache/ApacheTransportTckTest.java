@@ -11,6 +11,7 @@ import io.github.glpi4j.transport.tck.FailureContract;
 import io.github.glpi4j.transport.tck.FileContract;
 import io.github.glpi4j.transport.tck.FuzzContract;
 import io.github.glpi4j.transport.tck.HeaderContract;
+import io.github.glpi4j.transport.tck.LargeFileContract;
 import io.github.glpi4j.transport.tck.MixedFaultsContract;
 import io.github.glpi4j.transport.tck.PoolContract;
 import io.github.glpi4j.transport.tck.ProxyContract;
@@ -18,6 +19,7 @@ import io.github.glpi4j.transport.tck.RequestContract;
 import io.github.glpi4j.transport.tck.StaleContract;
 import io.github.glpi4j.transport.tck.StatusContract;
 import io.github.glpi4j.transport.tck.TlsContract;
+import io.github.glpi4j.transport.tck.TransferContract;
 import io.github.glpi4j.transport.tck.TransportSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -96,6 +98,12 @@ class ApacheTransportTckTest {
 
     @Nested
     class Files extends FileContract implements Source {}
+
+    @Nested
+    class Transfers extends TransferContract implements Source {}
+
+    @Nested
+    class LargeFiles extends LargeFileContract implements Source {}
 
     @Nested
     class Pools extends PoolContract implements Source {}

@@ -25,14 +25,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -65,34 +63,6 @@ public abstract class ClientContract extends TransportContract {
      */
     protected int answers() {
         return 1_000;
-    }
-
-    /** The two ways to make a call. */
-    enum Mode {
-        EXECUTE {
-            @Override
-            <T extends @Nullable Object> T run(Call<T> call) {
-                return call.execute();
-            }
-        },
-        ASYNC {
-            @Override
-            <T extends @Nullable Object> T run(Call<T> call) {
-                try {
-                    return call.executeAsync().join();
-                } catch (CompletionException e) {
-                    throw e.getCause() instanceof RuntimeException told ? told : e;
-                }
-            }
-        };
-
-        abstract <T extends @Nullable Object> T run(Call<T> call);
-
-        Throwable failure(Call<?> call) {
-            Throwable failure = catchThrowable(() -> run(call));
-            assertThat(failure).as("the failure of " + call).isNotNull();
-            return failure;
-        }
     }
 
     static Stream<Arguments> faults() {
@@ -443,7 +413,7 @@ public abstract class ClientContract extends TransportContract {
             // Not taken where the connection of the call before was used, and found dead.
             answers.clear();
             answers.add(answer);
-            Mode mode = Mode.values()[i % 2];
+            Mode mode = i % 2 == 0 ? Mode.EXECUTE : Mode.ASYNC;
             Call<?> call = i % 4 < 2
                     ? glpi.initSession().fullSession()
                     : glpi.attach("session-token").getFullSession();

@@ -94,6 +94,9 @@ enum Fault {
     CHUNK_SIZE_IS_NO_NUMBER(
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n12345\r\n0\r\n\r\n", End.CLOSE);
 
+    /** GLPI sends it with every file, and with nothing else. */
+    static final String NAMED = "Content-Disposition: attachment; filename=\"note.txt\"\r\n";
+
     /** Whether a byte of the request may have left. */
     enum Sent {
         YES,
@@ -149,7 +152,16 @@ enum Fault {
         if (answer == null) {
             throw new IllegalStateException(this + " needs a scene of its own");
         }
-        connection.write(answer);
+        write(connection, answer);
+    }
+
+    /** As {@link #play}, by a server that names what it sends, so that it is a file. */
+    void playFile(ServerConnection connection) throws IOException {
+        write(connection, String.valueOf(answer).replaceFirst("200 OK\r\n", "200 OK\r\n" + NAMED));
+    }
+
+    private void write(ServerConnection connection, String bytes) throws IOException {
+        connection.write(bytes);
         if (end == End.RESET) {
             connection.reset();
         }

@@ -12,10 +12,16 @@ public final class ReceivedRequest {
     private final Headers headers;
     private final byte[] body;
 
-    ReceivedRequest(int connection, String head, byte[] body) {
+    private ReceivedRequest(int connection, String requestLine, Headers headers, byte[] body) {
         this.connection = connection;
+        this.requestLine = requestLine;
+        this.headers = headers;
+        this.body = body.clone();
+    }
+
+    /** One without a body. */
+    static ReceivedRequest of(int connection, String head) {
         String[] lines = head.split("\r\n", -1);
-        this.requestLine = lines[0];
         Headers.Builder fields = Headers.builder();
         for (int i = 1; i < lines.length; i++) {
             int colon = lines[i].indexOf(':');
@@ -25,8 +31,11 @@ public final class ReceivedRequest {
                         lines[i].substring(colon + 1).strip());
             }
         }
-        this.headers = fields.build();
-        this.body = body.clone();
+        return new ReceivedRequest(connection, lines[0], fields.build(), new byte[0]);
+    }
+
+    ReceivedRequest with(byte[] newBody) {
+        return new ReceivedRequest(connection, requestLine, headers, newBody);
     }
 
     /**

@@ -141,11 +141,10 @@ public final class ServerConnection implements AutoCloseable {
 
     /** The next request, or null when the client has closed the connection in between. */
     @Nullable ReceivedRequest readRequest() throws IOException {
-        String head = readHead();
-        if (head.isEmpty()) {
+        ReceivedRequest request = readWithoutBody();
+        if (request == null) {
             return null;
         }
-        ReceivedRequest request = new ReceivedRequest(id, head, new byte[0]);
         byte[] body = new byte[0];
         if (request.headers().first("Transfer-Encoding").isPresent()) {
             body = readChunks();
@@ -153,7 +152,13 @@ public final class ServerConnection implements AutoCloseable {
             body = readExactly(
                     Integer.parseInt(request.headers().first("Content-Length").get()));
         }
-        return new ReceivedRequest(id, head, body);
+        return request.with(body);
+    }
+
+    /** The next request without its body, which is still to come. */
+    @Nullable ReceivedRequest readWithoutBody() throws IOException {
+        String head = readHead();
+        return head.isEmpty() ? null : ReceivedRequest.of(id, head);
     }
 
     private String readHead() throws IOException {

@@ -33,7 +33,16 @@ enum Stall {
 
     /** Keeps the client waiting until it lets go. */
     void play(ServerConnection connection) throws IOException {
-        connection.write(start);
+        play(connection, start);
+    }
+
+    /** As {@link #play}, by a server that names what it sends, so that it is a file. */
+    void playFile(ServerConnection connection) throws IOException {
+        play(connection, start.replaceFirst("200 OK\r\n", "200 OK\r\n" + Fault.NAMED));
+    }
+
+    private void play(ServerConnection connection, String begin) throws IOException {
+        connection.write(begin);
         if (drop.isEmpty()) {
             connection.hold();
             return;

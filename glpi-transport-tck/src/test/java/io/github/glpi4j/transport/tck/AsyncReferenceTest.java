@@ -60,6 +60,12 @@ class AsyncReferenceTest {
     class Files extends FileContract implements Source {}
 
     @Nested
+    class Transfers extends TransferContract implements Source {}
+
+    @Nested
+    class LargeFiles extends LargeFileContract implements Source {}
+
+    @Nested
     class Mixtures extends MixedFaultsContract implements Source {
         @Override
         protected int exchanges() {

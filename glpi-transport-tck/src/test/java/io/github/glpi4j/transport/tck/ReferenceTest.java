@@ -58,6 +58,12 @@ class ReferenceTest {
     class Files extends FileContract implements Source {}
 
     @Nested
+    class Transfers extends TransferContract implements Source {}
+
+    @Nested
+    class LargeFiles extends LargeFileContract implements Source {}
+
+    @Nested
     class Mixtures extends MixedFaultsContract implements Source {}
 
     @Nested

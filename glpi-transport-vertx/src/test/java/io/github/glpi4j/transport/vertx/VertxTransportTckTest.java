@@ -14,6 +14,7 @@ import io.github.glpi4j.transport.tck.FailureContract;
 import io.github.glpi4j.transport.tck.FileContract;
 import io.github.glpi4j.transport.tck.FuzzContract;
 import io.github.glpi4j.transport.tck.HeaderContract;
+import io.github.glpi4j.transport.tck.LargeFileContract;
 import io.github.glpi4j.transport.tck.MixedFaultsContract;
 import io.github.glpi4j.transport.tck.PoolContract;
 import io.github.glpi4j.transport.tck.ProxyContract;
@@ -21,6 +22,7 @@ import io.github.glpi4j.transport.tck.RequestContract;
 import io.github.glpi4j.transport.tck.StaleContract;
 import io.github.glpi4j.transport.tck.StatusContract;
 import io.github.glpi4j.transport.tck.TlsContract;
+import io.github.glpi4j.transport.tck.TransferContract;
 import io.github.glpi4j.transport.tck.TransportSource;
 import io.vertx.core.Vertx;
 import java.util.stream.Stream;
@@ -86,6 +88,12 @@ class VertxTransportTckTest {
 
     @Nested
     class InFiles extends FileContract implements Source {}
+
+    @Nested
+    class Transfers extends TransferContract implements Source {}
+
+    @Nested
+    class LargeFiles extends LargeFileContract implements Source {}
 
     @Nested
     class Stale extends StaleContract implements Source {}

@@ -1,0 +1,380 @@
+package io.github.glpi4j.transport.tck;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.glpi4j.Call;
+import io.github.glpi4j.GlpiApiException;
+import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiProtocolException;
+import io.github.glpi4j.GlpiTimeoutException;
+import io.github.glpi4j.GlpiTransportException;
+import io.github.glpi4j.document.Documents;
+import io.github.glpi4j.document.DownloadedDocument;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportSettings;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What a user of the whole library sees of files on a hostile network, in both ways to make a call: a download that is
+ * whole or was never there, an upload that goes once, and transfers that take any time but do not stand still.
+ */
+@Timeout(120)
+public abstract class TransferContract extends TransportContract {
+
+    /** Long enough for a machine under load to get a request under way. */
+    private static final Duration LIMIT = Duration.ofSeconds(3);
+
+    private static final byte[] LARGE = Bytes.counting(3_000_001);
+    private static final byte[] STORED = Answer.of(201)
+            .header("Content-Type", "application/json")
+            .body("{\"id\":7,\"upload_result\":{\"filename\":[{\"display\":\"up.bin\"}]}}".getBytes(UTF_8));
+    private static final Duration PACE = Duration.ofMillis(20);
+
+    @TempDir
+    private Path folder;
+
+    private Path destination = Path.of("none");
+
+    /** For the transport's own test class. */
+    protected TransferContract() {}
+
+    @BeforeEach
+    final void thereIsAFileAlready() throws IOException {
+        destination = Files.writeString(folder.resolve("kept.txt"), "of before");
+    }
+
+    private static Stream<Arguments> inBothModes(Stream<?> cases) {
+        return cases.flatMap(each -> Arrays.stream(Mode.values()).map(mode -> Arguments.of(each, mode)));
+    }
+
+    static Stream<Arguments> faults() {
+        return inBothModes(Arrays.stream(Fault.values()).filter(Fault::isPlayedByTheServer));
+    }
+
+    private GlpiClient client(RawServer server, Duration timeout) {
+        Transport transport = open(TransportSettings.defaults().withMaxConnections(2));
+        return closing(GlpiClient.builder(server.origin().toString())
+                .transport(transport)
+                .callTimeout(timeout)
+                .build());
+    }
+
+    private Documents documents(RawServer server, Duration timeout) {
+        return client(server, timeout).attach("session-token").documents();
+    }
+
+    private static Answer named() {
+        return Answer.of(200)
+                .header("Content-Type", "text/plain")
+                .header("Content-Disposition", "attachment; filename=\"note.txt\"");
+    }
+
+    private Path largeFile() throws IOException {
+        return Files.write(
+                Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-up"))
+                        .resolve("up.bin"),
+                LARGE);
+    }
+
+    /** Also what a call leaves that nobody waits for any more is gone soon. */
+    private void assertNothingCame() {
+        long end = System.nanoTime() + soon().toNanos();
+        Gate pace = new Gate();
+        while (names().length > 1 && System.nanoTime() < end) {
+            assertThat(pace.opensWithin(PACE)).isFalse();
+        }
+        assertThat(names()).containsExactly("kept.txt");
+        assertThat(destination).hasContent("of before");
+    }
+
+    private String[] names() {
+        String[] names = folder.toFile().list();
+        return names == null ? new String[0] : names;
+    }
+
+    private void assertWorks(Documents documents, Mode mode) {
+        assertThat(mode.run(documents.download(1, destination))).isEqualTo(note());
+        assertThat(destination).hasContent("good");
+    }
+
+    private DownloadedDocument note() {
+        return new DownloadedDocument(destination, "note.txt", "text/plain");
+    }
+
+    /** Document 1 is good; the others meet what the case is about. */
+    private static RawServer.Responder othersMeet(RawServer.Responder bad) {
+        return (request, connection) -> {
+            if (request.target().endsWith("/Document/1")) {
+                connection.write(named().body("good".getBytes(UTF_8)));
+            } else {
+                bad.respond(request, connection);
+            }
+        };
+    }
+
+    static Stream<Arguments> whole() {
+        return inBothModes(Stream.of(
+                named().body(LARGE),
+                named().chunked(LARGE, 100_000),
+                named().header("Connection", "close").followedBy(LARGE)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whole")
+    void aFileComesWhole(byte[] answer, Mode mode) throws IOException {
+        RawServer server = serve((request, connection) -> {
+            connection.write(answer);
+            connection.close();
+        });
+
+        assertThat(mode.run(documents(server, soon()).download(7, destination))).isEqualTo(note());
+
+        assertThat(Arrays.equals(Files.readAllBytes(destination), LARGE)).isTrue();
+        assertThat(names()).containsExactly("kept.txt");
+        assertThat(OpenFiles.isClosed(destination.toRealPath(), soon())).isTrue();
+        assertThat(server.requests().get(0).headers().all("Accept")).containsExactly("application/octet-stream");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEmptyFileIsAFile(Mode mode) {
+        RawServer server = serve(named().body(new byte[0]));
+
+        assertThat(mode.run(documents(server, soon()).download(7, destination))).isEqualTo(note());
+
+        assertThat(destination).isEmptyFile();
+    }
+
+    static Stream<Arguments> noFiles() {
+        return inBothModes(Stream.of(
+                Answer.of(404)
+                        .header("Content-Type", "application/json")
+                        .body("[\"ERROR_ITEM_NOT_FOUND\",\"\"]".getBytes(UTF_8)),
+                Answer.of(200)
+                        .header("Content-Type", "text/html")
+                        .chunked("<html><title>Maintenance</title></html>".getBytes(UTF_8), 10),
+                Answer.of(502).header("Content-Disposition", "inline").body("<html>bad gateway</html>".getBytes(UTF_8)),
+                Answer.of(200).body(new byte[0]),
+                Answer.of(302).header("Location", "/login").body(new byte[0])));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noFiles")
+    void whatIsNoFileNeverTouchesIt(byte[] answer, Mode mode) {
+        RawServer server = serve(othersMeet((request, connection) -> connection.write(answer)));
+        Documents documents = documents(server, soon());
+
+        assertThat(mode.failure(documents.download(7, destination).timeout(soon())))
+                .isInstanceOfAny(GlpiApiException.class, GlpiProtocolException.class);
+
+        assertNothingCame();
+        assertWorks(documents, mode);
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void aBrokenDownloadIsToldAndLeavesNothing(Fault fault, Mode mode) {
+        RawServer server = serve(othersMeet((request, connection) -> fault.playFile(connection)));
+        Documents documents = documents(server, soon());
+
+        assertSent(mode.failure(documents.download(7, destination)), true);
+
+        assertNothingCame();
+        server.awaitOpen(0);
+        assertWorks(documents, mode);
+    }
+
+    private static void assertSent(Throwable failure, boolean sent) {
+        assertThat(failure).isInstanceOf(GlpiTransportException.class);
+        assertThat(((GlpiTransportException) failure).wasSent())
+                .as("%s, was sent", failure)
+                .isEqualTo(sent);
+    }
+
+    static Stream<Arguments> standstills() {
+        return inBothModes(Stream.of(Stall.SILENCE, Stall.HALF_THE_HEADERS, Stall.HALF_A_BODY, Stall.HALF_A_CHUNK));
+    }
+
+    @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
+    @MethodSource("standstills")
+    void aDownloadThatStandsStillEnds(Stall stall, Mode mode) {
+        RawServer server = serve(othersMeet((request, connection) -> stall.playFile(connection)));
+        Documents documents = documents(server, LIMIT);
+
+        Throwable failure = mode.failure(documents.download(7, destination));
+
+        assertThat(failure).isExactlyInstanceOf(GlpiTimeoutException.class).hasMessageContaining("nothing moved");
+        assertSent(failure, true);
+        assertNothingCame();
+        server.awaitOpen(0);
+    }
+
+    static Stream<Arguments> drips() {
+        return inBothModes(Stream.of(Stall.DRIPPING_BODY, Stall.DRIPPING_CHUNKS, Stall.DRIPPING_UNTIL_CLOSE));
+    }
+
+    @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
+    @MethodSource("drips")
+    void itsOwnTimeoutBoundsAllOfADownload(Stall stall, Mode mode) {
+        RawServer server = serve(othersMeet((request, connection) -> stall.playFile(connection)));
+        Documents documents = documents(server, soon());
+
+        Throwable failure = mode.failure(documents.download(7, destination).timeout(LIMIT));
+
+        assertThat(failure).isExactlyInstanceOf(GlpiTimeoutException.class).hasMessageContaining("within 3000 ms");
+        assertNothingCame();
+        server.awaitOpen(0);
+    }
+
+    /** In all it takes longer than it may stand still. */
+    @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
+    @EnumSource
+    void aSlowDownloadComesWhole(Mode mode) {
+        RawServer server = serve((request, connection) -> {
+            connection.write(named().header("Content-Length", "100").head());
+            Gate pace = new Gate();
+            for (int i = 0; i < 100; i++) {
+                assertThat(pace.opensWithin(LIMIT.plusSeconds(1).dividedBy(100)))
+                        .isFalse();
+                connection.write("x");
+            }
+        });
+
+        assertThat(mode.run(documents(server, LIMIT).download(7, destination))).isEqualTo(note());
+
+        assertThat(destination).hasSize(100);
+    }
+
+    @Test
+    void cancellingTheFutureLeavesNothing() {
+        RawServer server = serve(othersMeet((request, connection) -> Stall.HALF_A_BODY.playFile(connection)));
+        Documents documents = documents(server, soon());
+        CompletableFuture<?> download = documents.download(7, destination).executeAsync();
+        server.awaitRequests(1);
+
+        download.cancel(true);
+
+        server.awaitOpen(0);
+        assertNothingCame();
+        assertWorks(documents, Mode.ASYNC);
+    }
+
+    @Test
+    void anInterruptLeavesNothing() throws Exception {
+        RawServer server = serve(othersMeet((request, connection) -> Stall.HALF_A_BODY.playFile(connection)));
+        Documents documents = documents(server, soon());
+        CompletableFuture<Throwable> told = new CompletableFuture<>();
+        Thread caller = new Thread(() -> told.complete(Mode.EXECUTE.failure(documents.download(7, destination))));
+        caller.setDaemon(true);
+        caller.start();
+        server.awaitRequests(1);
+
+        caller.interrupt();
+
+        assertThat(told.get(soon().toMillis(), TimeUnit.MILLISECONDS)).hasMessageContaining("interrupted");
+        server.awaitOpen(0);
+        assertNothingCame();
+    }
+
+    @Test
+    void closingTheClientLeavesNothing() {
+        RawServer server = serve(othersMeet((request, connection) -> Stall.HALF_A_BODY.playFile(connection)));
+        GlpiClient glpi = client(server, soon());
+        CompletableFuture<?> download = glpi.attach("session-token")
+                .documents()
+                .download(7, destination)
+                .executeAsync();
+        server.awaitRequests(1);
+
+        glpi.close();
+
+        assertThat(catchThrowable(download::join)).hasMessageContaining("closed");
+        server.awaitOpen(0);
+        assertNothingCame();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFileGoesUpWhole(Mode mode) throws IOException {
+        RawServer server = serve(STORED);
+        Path file = largeFile();
+
+        assertThat(mode.run(documents(server, soon()).upload(file).attachTo("Ticket", 3))
+                        .id())
+                .isEqualTo(7);
+
+        ReceivedRequest request = server.requests().get(0);
+        String boundary = request.headers().first("Content-Type").orElseThrow().replaceFirst(".*boundary=", "");
+        String form = new String(request.body(), ISO_8859_1);
+        String content = new String(LARGE, ISO_8859_1);
+        assertThat(form.contains("\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n"))
+                .as("the file within the form")
+                .isTrue();
+        assertThat(form.substring(0, 400)).contains("\"itemtype\":\"Ticket\",\"items_id\":3");
+        assertThat(OpenFiles.isClosed(file.toRealPath(), soon())).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void anUploadIsSentOnce(Fault fault, Mode mode) throws IOException {
+        RawServer server = serve((request, connection) -> fault.play(connection));
+        Path file = largeFile();
+
+        assertSent(mode.failure(documents(server, soon()).upload(file)), true);
+
+        assertThat(server.requests()).hasSize(1);
+        server.awaitOpen(0);
+        assertThat(OpenFiles.isClosed(file.toRealPath(), soon())).isTrue();
+    }
+
+    /** The server reads a part and no more; then it is the client that has to end it. */
+    @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
+    @EnumSource
+    void anUploadThatStandsStillEnds(Mode mode) throws IOException {
+        Gate end = new Gate();
+        RawServer server = closing(RawServer.scripted(connection -> {
+            connection.skip(100_000);
+            end.pass();
+        }));
+        closing((AutoCloseable) end::open);
+        Path file = folder.resolve("sparse");
+        try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(64_000_000);
+        }
+        Documents documents = documents(server, LIMIT);
+        Call<?> upload = documents.upload(file);
+
+        long start = System.nanoTime();
+        Throwable failure = mode.failure(upload);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT.plus(soon()));
+        assertThat(failure).isExactlyInstanceOf(GlpiTimeoutException.class).hasMessageContaining("nothing moved");
+        assertSent(failure, true);
+        assertThat(OpenFiles.isClosed(file.toRealPath(), soon())).isTrue();
+    }
+}
