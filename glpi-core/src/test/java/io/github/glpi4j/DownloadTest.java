@@ -170,13 +170,25 @@ class DownloadTest {
         "attachment; filename=\"a \\\"b\\\" c.txt\", a \"b\" c.txt",
         "inline; filename=\"x.png\"; filename*=UTF-8''%E2%82%AC.png, €.png",
         "attachment; filename*=utf-8''100%, 100%",
-        "attachment, ''",
     })
     void theFileIsNamed(String disposition, String name) {
         Transport transport =
                 transport(StubGlpi.Way.BLOCKING_EXECUTE, Headers.of("Content-Disposition", disposition), (t, e) -> {});
         try (GlpiClient glpi = client(transport).build()) {
             assertThat(download(StubGlpi.Way.BLOCKING_EXECUTE, glpi).fileName()).isEqualTo(name);
+        }
+    }
+
+    /** As test doubles do, whose answers never went through a target. */
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerMadeByHandIsAFileToo(StubGlpi.Way way) {
+        TransportResponse byHand = TransportResponse.of(200, FILE, ByteBuffer.wrap(new byte[] {'h', 'i'}));
+        BlockingTransport blocking = (request, exchange) -> byHand;
+        AsyncTransport async = (request, exchange) -> CompletableFuture.completedFuture(byHand);
+        boolean blocks = way == StubGlpi.Way.BLOCKING_EXECUTE || way == StubGlpi.Way.BLOCKING_ASYNC;
+        try (GlpiClient glpi = client(blocks ? blocking : async).build()) {
+            assertThat(download(way, glpi).file()).hasContent("hi");
         }
     }
 
@@ -197,6 +209,12 @@ class DownloadTest {
                         "Error file /var/glpi/x does not exist",
                         GlpiProtocolException.class,
                         "not on the server's disk"),
+                Arguments.of(
+                        200,
+                        "text/html",
+                        "Error opening file /var/glpi/",
+                        GlpiProtocolException.class,
+                        "it has no file"),
                 Arguments.of(
                         200,
                         "text/html",
@@ -224,10 +242,25 @@ class DownloadTest {
         }
     }
 
+    /** GLPI 10 sends an error under the name of a file, which is empty. */
+    @Test
+    void aFileWithoutNameIsNone() {
+        Transport transport = transport(
+                StubGlpi.Way.BLOCKING_EXECUTE,
+                Headers.of("Content-disposition", "attachment; filename=\"\"; filename*=utf-8''"),
+                (target, exchange) -> Writer.THROUGH_TARGET.write(target, exchange, "Error opening file /var/glpi/"));
+        try (GlpiClient glpi = client(transport).build()) {
+            assertThatThrownBy(() -> download(StubGlpi.Way.BLOCKING_EXECUTE, glpi))
+                    .isInstanceOf(GlpiProtocolException.class)
+                    .hasMessageContaining("it has no file");
+        }
+        assertNothingCame();
+    }
+
     /** What is packed would end up packed on the disk. */
     @Test
     void aFileInAnEncodingIsRefused() {
-        Headers packed = Headers.of("Content-Disposition", "attachment", "Content-Encoding", "br");
+        Headers packed = Headers.of("Content-Disposition", "filename=\"x\"", "Content-Encoding", "br");
         Transport transport = transport(
                 StubGlpi.Way.BLOCKING_EXECUTE, packed, (target, exchange) -> target.write(new byte[] {1, 2}, 0, 2));
         try (GlpiClient glpi = client(transport).build()) {

@@ -23,8 +23,9 @@ public interface Documents {
      * the destination as it was, and nothing beside it.
      *
      * <p>A document that does not exist is a {@link io.github.glpi4j.GlpiNotFoundException}, one that the profile may not
-     * read a {@link io.github.glpi4j.GlpiPermissionException}. Where GLPI has lost the file, up to version 10 it answers
-     * 200 with a text (Toolbox::sendFile), which is a {@link io.github.glpi4j.GlpiProtocolException}.
+     * read a {@link io.github.glpi4j.GlpiPermissionException}. Of a document that has no file, or whose file is lost, GLPI
+     * answers 200 with a text up to version 10 (Toolbox::sendFile), which is a {@link
+     * io.github.glpi4j.GlpiProtocolException}.
      *
      * @param id the document's id, above 0
      * @param destination the file to write, in a folder that exists

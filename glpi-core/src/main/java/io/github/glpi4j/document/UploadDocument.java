@@ -8,7 +8,8 @@ import java.time.Duration;
 public interface UploadDocument extends Call<UploadedDocument> {
 
     /**
-     * Names the document, {@code name}; by default as the file.
+     * Names the document, {@code name}; by default as the file. A document that is linked to an item is named after that
+     * item by GLPI up to version 10 (Document::prepareInputForAdd), whatever is said here.
      *
      * @param name a text
      * @return a new call

@@ -89,7 +89,10 @@ final class DocumentOperations {
                 .anyMatch(row -> PhpValues.bool(PhpValues.entries(row).get(String.valueOf(id))));
     }
 
-    /** A file where GLPI sends one, which it does with its name (Toolbox::sendFile): no page and no error has one. */
+    /**
+     * A file where GLPI sends one, which it does with its name (Toolbox::sendFile): no page and no error has one. Of a
+     * document without file, up to GLPI 10 it sends an error with an empty name.
+     */
     private record Download(Path destination) implements Operation.Answer<DownloadedDocument> {
 
         private static final int OK = 200;
@@ -97,7 +100,10 @@ final class DocumentOperations {
         @Override
         public Optional<Path> file(int status, Headers headers) {
             boolean isFile = status == OK
-                    && headers.first("Content-Disposition").isPresent()
+                    && headers.first("Content-Disposition")
+                            .filter(header ->
+                                    !ContentDisposition.fileName(header).isEmpty())
+                            .isPresent()
                     && headers.first("Content-Encoding")
                             .filter(encoding -> !encoding.equalsIgnoreCase("identity"))
                             .isEmpty();

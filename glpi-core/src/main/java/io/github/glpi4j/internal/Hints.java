@@ -75,8 +75,8 @@ final class Hints {
         if (text.contains("maintenance mode") || text.contains("service is down for maintenance")) {
             return "GLPI is in maintenance mode: try again when it is back";
         }
-        if (text.contains("error file") && text.contains("does not exist")) {
-            return "Document: GLPI knows it, but its file is not on the server's disk any more";
+        if (text.startsWith("error file") || text.startsWith("error opening file")) {
+            return "Document: GLPI knows it, but it has no file, or its file is not on the server's disk any more";
         }
         if (status == 401 || status == 407) {
             return "Not GLPI, but the web server or a proxy in front of it asks for a login of its own; it cannot share"

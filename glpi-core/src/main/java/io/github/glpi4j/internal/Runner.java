@@ -46,7 +46,7 @@ sealed interface Runner {
             }
             try (CallExchange exchange = new CallExchange(scope, expected, CallScope.NOTHING)) {
                 TransportResponse response = transport.exchange(request, exchange);
-                exchange.keepFile();
+                exchange.keepFile(response);
                 return CompletableFuture.completedFuture(response);
             } catch (IOException | RuntimeException e) {
                 if (Thread.currentThread().isInterrupted()) {
@@ -108,7 +108,7 @@ sealed interface Runner {
                 CallExchange exchange,
                 CallScope scope,
                 CompletableFuture<TransportResponse> answer) {
-            if (!exchange.hasFile()) {
+            if (!exchange.hasFile(response)) {
                 complete(answer, response, failure);
                 return;
             }
@@ -117,7 +117,7 @@ sealed interface Runner {
                 try (exchange) {
                     // Done already if the grace is over: then this comes too late for everybody.
                     if (failure == null && !answer.isDone()) {
-                        exchange.keepFile();
+                        exchange.keepFile(response);
                     }
                 } catch (IOException e) {
                     trouble = e;

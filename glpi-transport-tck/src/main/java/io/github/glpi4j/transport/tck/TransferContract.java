@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -223,12 +224,20 @@ public abstract class TransferContract extends TransportContract {
         RawServer server = serve(othersMeet((request, connection) -> stall.playFile(connection)));
         Documents documents = documents(server, LIMIT);
 
-        Throwable failure = mode.failure(documents.download(7, destination));
+        assertStandsStill(mode, documents.download(7, destination));
 
-        assertThat(failure).isExactlyInstanceOf(GlpiTimeoutException.class).hasMessageContaining("nothing moved");
-        assertSent(failure, true);
         assertNothingCame();
         server.awaitOpen(0);
+    }
+
+    private void assertStandsStill(Mode mode, Call<?> transfer) {
+        long start = System.nanoTime();
+
+        Throwable failure = mode.failure(transfer);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT.plus(soon()));
+        assertThat(failure).isExactlyInstanceOf(GlpiTimeoutException.class).hasMessageContaining("nothing moved");
+        assertSent(failure, true);
     }
 
     static Stream<Arguments> drips() {
@@ -312,7 +321,8 @@ public abstract class TransferContract extends TransportContract {
 
         glpi.close();
 
-        assertThat(catchThrowable(download::join)).hasMessageContaining("closed");
+        assertThat(catchThrowable(() -> download.get(soon().toMillis(), TimeUnit.MILLISECONDS)))
+                .hasMessageContaining("closed");
         server.awaitOpen(0);
         assertNothingCame();
     }
@@ -351,6 +361,36 @@ public abstract class TransferContract extends TransportContract {
         assertThat(OpenFiles.isClosed(file.toRealPath(), soon())).isTrue();
     }
 
+    /** In all it takes longer than it may stand still. */
+    @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
+    @EnumSource
+    void aSlowUploadIsTakenWhole(Mode mode) throws IOException {
+        RawServer server = closing(RawServer.scripted(connection -> {
+            ReceivedRequest head = Objects.requireNonNull(connection.readWithoutBody());
+            long length = Long.parseLong(head.headers().first("Content-Length").orElseThrow());
+            Gate pace = new Gate();
+            for (int i = 0; i < 100; i++) {
+                assertThat(pace.opensWithin(LIMIT.plusSeconds(1).dividedBy(100)))
+                        .isFalse();
+                connection.skip(length / 100);
+            }
+            connection.skip(length % 100);
+            connection.write(STORED);
+        }));
+
+        assertThat(mode.run(documents(server, LIMIT).upload(sparse())).id()).isEqualTo(7);
+    }
+
+    /** Larger than what sockets hold. */
+    private Path sparse() throws IOException {
+        Path file = folder.resolve("sparse");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(64_000_000);
+        }
+        return file;
+    }
+
     /** The server reads a part and no more; then it is the client that has to end it. */
     @ParameterizedTest
     @Execution(ExecutionMode.CONCURRENT)
@@ -362,19 +402,11 @@ public abstract class TransferContract extends TransportContract {
             end.pass();
         }));
         closing((AutoCloseable) end::open);
-        Path file = folder.resolve("sparse");
-        try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
-            sparse.setLength(64_000_000);
-        }
+        Path file = sparse();
         Documents documents = documents(server, LIMIT);
-        Call<?> upload = documents.upload(file);
 
-        long start = System.nanoTime();
-        Throwable failure = mode.failure(upload);
+        assertStandsStill(mode, documents.upload(file));
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT.plus(soon()));
-        assertThat(failure).isExactlyInstanceOf(GlpiTimeoutException.class).hasMessageContaining("nothing moved");
-        assertSent(failure, true);
         assertThat(OpenFiles.isClosed(file.toRealPath(), soon())).isTrue();
     }
 }

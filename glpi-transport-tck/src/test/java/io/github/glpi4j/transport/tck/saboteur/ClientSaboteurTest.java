@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 class ClientSaboteurTest {
 
     private static final String SUITE = ClientContract.class.getPackageName();
-    private static final String MODE = "(" + SUITE + ".ClientContract$Mode)";
-    private static final String FAULT = "(" + SUITE + ".Fault," + SUITE + ".ClientContract$Mode)";
-    private static final String STATUS = "(int," + SUITE + ".ClientContract$Mode)";
+    private static final String MODE = "(" + SUITE + ".Mode)";
+    private static final String FAULT = "(" + SUITE + ".Fault," + SUITE + ".Mode)";
+    private static final String STATUS = "(int," + SUITE + ".Mode)";
 
     static final class ClaimsNotSentRun extends ClientContract implements QuickSource {
         @Override
