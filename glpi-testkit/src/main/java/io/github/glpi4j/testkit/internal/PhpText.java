@@ -1,5 +1,7 @@
 package io.github.glpi4j.testkit.internal;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +30,14 @@ final class PhpText {
 
     private static String character(int code) {
         return String.valueOf((char) code);
+    }
+
+    /** Encodes for a URL, a blank as %20. */
+    static String rawurlencode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
     }
 
     /** Puts a backslash before quotes, backslashes and NUL. */
