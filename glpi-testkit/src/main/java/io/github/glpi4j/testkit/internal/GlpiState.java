@@ -167,6 +167,10 @@ public final class GlpiState {
         return version().isFrom11() || blueprint.bothPaths();
     }
 
+    int maxBodyBytes() {
+        return blueprint.maxBodyBytes();
+    }
+
     EntityTree entities() {
         return entities;
     }
