@@ -237,8 +237,9 @@ class DocumentsTest {
                 .file("two", "b.txt", bytes("b"))
                 .send(GLPI.fake(), session);
 
-        assertThat(reply.json().path("upload_result").properties().stream().map(Map.Entry::getKey))
-                .containsExactly("one");
+        JsonNode result = reply.json().path("upload_result");
+        assertThat(result.properties().stream().map(Map.Entry::getKey)).containsExactly("one");
+        assertThat(result.findValuesAsText("display")).containsExactly("a.txt");
         assertThat(onlyDocument(GLPI.fake()).fileName()).contains("a.txt");
     }
 

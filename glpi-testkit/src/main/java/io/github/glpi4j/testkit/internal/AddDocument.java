@@ -31,7 +31,7 @@ final class AddDocument implements SessionEndpoint {
         if (!uploads.isEmpty()) {
             body.set("upload_result", uploadResult.of(uploads, call));
         }
-        return answer(call, uploads, body).with("location", call.apiUrl() + "/Document/" + document.id());
+        return answer(call, uploads, body);
     }
 
     private static boolean mayAdd(Call call, Session session) {
@@ -97,9 +97,11 @@ final class AddDocument implements SessionEndpoint {
 
     /** The document is there, but PHP can write no JSON with a name that is not UTF-8. */
     private static Answer answer(Call call, List<UploadedFile> uploads, ObjectNode body) {
-        if (uploads.stream().allMatch(UploadedFile::hasUtf8Name)) {
-            return Answer.json(201, body);
+        boolean writable = uploads.stream().allMatch(UploadedFile::hasUtf8Name);
+        if (!writable && call.state().version().isFrom11()) {
+            return Crash.of(call);
         }
-        return call.state().version().isFrom11() ? Crash.of(call) : Answer.empty(201);
+        Answer answer = writable ? Answer.json(201, body) : Answer.empty(201);
+        return answer.with("location", call.apiUrl() + "/Document/" + body.path("id"));
     }
 }

@@ -12,13 +12,11 @@ final class Rights {
     /** Whether the session has a profile that allows one thing with one kind of item. */
     static boolean allow(Call call, Session session, String right, int bit) {
         Scope scope = session.scope();
-        return scope != null
-                && (call.state()
-                                        .factoryData()
-                                        .rights(scope.profile())
-                                        .path(right)
-                                        .intValue()
-                                & bit)
-                        != 0;
+        if (scope == null) {
+            return false;
+        }
+        int bits =
+                call.state().factoryData().rights(scope.profile()).path(right).intValue();
+        return (bits & bit) != 0;
     }
 }
