@@ -183,6 +183,36 @@ public final class FakeGlpi implements AutoCloseable {
     }
 
     /**
+     * The documents, those in the trash included.
+     *
+     * @return the oldest first
+     */
+    public List<FakeDocument> documents() {
+        return state.documents().list();
+    }
+
+    /**
+     * Adds a document with a file of any type, without an upload.
+     *
+     * @param fileName the name of the file, and of the document
+     * @param bytes the content of the file
+     * @return the id of the document
+     */
+    public int addDocument(String fileName, byte[] bytes) {
+        return state.documents().add(fileName, bytes);
+    }
+
+    /**
+     * Takes the file of a document from the server's disk, where documents with the same content share it.
+     *
+     * @param document the id of the document
+     * @return whether it had one
+     */
+    public boolean loseFile(int document) {
+        return state.documents().loseFile(document);
+    }
+
+    /**
      * The requests received so far, those refused included.
      *
      * @return an unmodifiable copy, in order of arrival
@@ -265,7 +295,7 @@ public final class FakeGlpi implements AutoCloseable {
         return state.kills().get();
     }
 
-    /** Goes back to the state at the start: accounts, API clients, switches; no sessions, requests or added stubs. */
+    /** Goes back to the start: accounts, API clients, switches; no sessions, documents, requests or added stubs. */
     public void reset() {
         state.reset();
         wireMock.resetAll();

@@ -19,6 +19,9 @@ public final class FakeGlpiBuilder {
     /** PHP's own default for sessions. */
     private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(24);
 
+    /** The default of nginx. */
+    private static final int DEFAULT_MAX_BODY = 1024 * 1024;
+
     private final List<FakeUser> users = new ArrayList<>();
     private final List<FakeEntity> entities = new ArrayList<>(FactorySetup.entities());
     private final List<ApiClient> apiClients = new ArrayList<>();
@@ -28,6 +31,7 @@ public final class FakeGlpiBuilder {
     private @Nullable GlpiVersion version;
     private Clock clock = Clock.systemUTC();
     private Duration sessionLifetime = DEFAULT_LIFETIME;
+    private int maxBodyBytes = DEFAULT_MAX_BODY;
 
     FakeGlpiBuilder() {}
 
@@ -147,6 +151,20 @@ public final class FakeGlpiBuilder {
     }
 
     /**
+     * Sets how long the body of a request may be; longer ones get 413 from the web server in front.
+     *
+     * @param bytes the limit; the default is 1 MiB, as in nginx
+     * @return this
+     */
+    public FakeGlpiBuilder maxBodyBytes(int bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("not a length: " + bytes);
+        }
+        maxBodyBytes = bytes;
+        return this;
+    }
+
+    /**
      * Starts the server; a builder may start several.
      *
      * @return the running server
@@ -161,7 +179,8 @@ public final class FakeGlpiBuilder {
             on.add(GlpiSwitch.ENCRYPTED_TOKENS);
         }
         return new FakeGlpi(
-                new Blueprint(all, entities, clients, on, running, version == null, clock, sessionLifetime),
+                new Blueprint(
+                        all, entities, clients, on, running, version == null, clock, sessionLifetime, maxBodyBytes),
                 basePath,
                 port);
     }

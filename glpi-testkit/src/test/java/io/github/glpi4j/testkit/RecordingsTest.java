@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecordingsTest {
     private static final String APP_TOKEN = "f7g3csp8mgatg5ebc5elnazakw20i9fyev1qopya7";
 
-    private static final Set<String> CHANGING =
-            Set.of("/session_token", "/session/valid_id", "/session/glpi_currenttime", "/session/glpicrontimer");
+    private static final String RECORDED_URL = "http://127.0.0.1:8810/apirest.php";
+
+    private static final Set<String> CHANGING = Set.of(
+            "/session_token",
+            "/session/valid_id",
+            "/session/glpi_currenttime",
+            "/session/glpicrontimer",
+            "/upload_result/filename/0/name",
+            "/upload_result/filename/0/url",
+            "/upload_result/filename/0/deleteUrl",
+            "/upload_result/filename/0/prefix",
+            "/upload_result/filename/0/id",
+            "/tag");
+
+    /** What needs the document of the upload. */
+    private static final Set<String> AFTER_UPLOAD = Set.of("download-document", "get-document");
 
     /** How the real server was set, in the words of the recordings. */
     private static final Map<String, Consumer<FakeGlpi>> CONFIGS = Map.of(
@@ -41,12 +56,13 @@ class RecordingsTest {
             "maintenance mode is on", glpi -> glpi.turnOn(GlpiSwitch.MAINTENANCE));
 
     @RegisterExtension
-    static final FakeGlpiExtension GLPI = FakeGlpiExtension.create();
+    static final FakeGlpiExtension GLPI =
+            FakeGlpiExtension.create(FakeGlpi.builder().clock(FakeClock.at(Instant.parse("2026-11-24T02:31:13Z"))));
 
     static Stream<Path> recordings() throws IOException, URISyntaxException {
         List<Path> recordings = new ArrayList<>();
-        // The tests of the client replay the first folder with the calls it has; the second is for this one alone.
-        for (String name : List.of("/recordings", "/recordings-context")) {
+        // The tests of the client replay the first two folders with the calls it has; the third is for this one alone.
+        for (String name : List.of("/recordings", "/recordings-context", "/recordings-documents")) {
             URL folder = Objects.requireNonNull(RecordingsTest.class.getResource(name));
             try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
                 files.sorted().forEach(recordings::add);
@@ -63,23 +79,32 @@ class RecordingsTest {
     @ParameterizedTest
     @MethodSource("recordings")
     void answersAsRecorded(Path file) throws IOException {
-        JsonNode recording = new JsonMapper().readTree(Files.readString(file));
+        JsonNode recording = read(file);
         FakeGlpi glpi = GLPI.fake();
         Consumer<FakeGlpi> config = CONFIGS.get(recording.path("config").textValue());
         assertThat(config).as("switches for: " + recording.path("config")).isNotNull();
         String session = openSession(glpi, recording.path("name").textValue());
         Objects.requireNonNull(config).accept(glpi);
 
+        if (AFTER_UPLOAD.contains(recording.path("name").textValue())) {
+            send(glpi, read(file.resolveSibling("upload-document.json")).path("request"), session);
+        }
         Reply reply = send(glpi, recording.path("request"), session);
 
         JsonNode recorded = recording.path("response");
         assertThat(reply.status()).isEqualTo(recorded.path("status").intValue());
-        assertHeaders(reply, recorded.path("headers"));
+        assertHeaders(reply, recorded.path("headers"), glpi);
         if (recorded.has("body")) {
             assertBody(reply.json(), recorded.path("body"), glpi);
+        } else if (!reply.contentType().startsWith("text/html")) {
+            assertThat(reply.body()).isEqualTo(recorded.path("bodyText").textValue());
         } else {
             assertThat(reply.body()).startsWith("<!DOCTYPE html>").contains("<title>MAINTENANCE MODE - GLPI</title>");
         }
+    }
+
+    private static JsonNode read(Path file) throws IOException {
+        return new JsonMapper().readTree(Files.readString(file));
     }
 
     private static String openSession(FakeGlpi glpi, String name) {
@@ -100,15 +125,19 @@ class RecordingsTest {
         for (Map.Entry<String, JsonNode> header : request.path("headers").properties()) {
             wire = wire.header(header.getKey(), header.getValue().textValue().replace("{SESSION}", session));
         }
+        if (request.has("bodyText")) {
+            return wire.body(request.path("bodyText").textValue()).send();
+        }
         return request.has("body") ? wire.body(request.path("body").toString()).send() : wire.send();
     }
 
-    private static void assertHeaders(Reply reply, JsonNode recorded) {
+    private static void assertHeaders(Reply reply, JsonNode recorded, FakeGlpi glpi) {
         List<String> notGlpis = List.of("Server", "Date", "Transfer-Encoding", "Connection");
         for (JsonNode header : recorded) {
             String name = header.path(0).textValue();
             if (!notGlpis.contains(name)) {
-                assertThat(reply.headers()).containsEntry(name, header.path(1).textValue());
+                assertThat(reply.headers())
+                        .containsEntry(name, header.path(1).textValue().replace(RECORDED_URL, glpi.url()));
             }
         }
         assertThat(reply.headers()).doesNotContainKey("Set-Cookie");
@@ -118,7 +147,7 @@ class RecordingsTest {
 
     private static void assertBody(JsonNode body, JsonNode recorded, FakeGlpi glpi) {
         if (recorded.isArray()) {
-            String ownUrl = recorded.path(1).textValue().replace("http://127.0.0.1:8810/apirest.php", glpi.url());
+            String ownUrl = recorded.path(1).textValue().replace(RECORDED_URL, glpi.url());
             assertThat(body).hasSize(2);
             assertThat(body.path(0)).isEqualTo(recorded.path(0));
             assertThat(body.path(1).textValue()).isEqualTo(ownUrl);
@@ -139,6 +168,11 @@ class RecordingsTest {
             recorded.properties()
                     .forEach(entry ->
                             assertShape(at + "/" + entry.getKey(), node.path(entry.getKey()), entry.getValue()));
+        } else if (recorded.isArray()) {
+            assertThat(node).as(at).hasSameSizeAs(recorded);
+            for (int i = 0; i < recorded.size(); i++) {
+                assertShape(at + "/" + i, node.path(i), recorded.path(i));
+            }
         } else if (!CHANGING.contains(at)) {
             assertThat(node).as(at).isEqualTo(recorded);
         }

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** An answer read from a socket until its end. */
-record Reply(int status, Map<String, String> headers, String body) {
+/** An answer read from a socket until its end; the content has one char per byte. */
+record Reply(int status, Map<String, String> headers, String content) {
 
     static Reply parse(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
@@ -24,10 +24,15 @@ record Reply(int status, Map<String, String> headers, String body) {
         }
         String rest = text.substring(end + 4);
         String body = "chunked".equals(headers.get("Transfer-Encoding")) ? joinChunks(rest) : rest;
-        return new Reply(
-                Integer.parseInt(head[0].split(" ", -1)[1]),
-                headers,
-                new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+        return new Reply(Integer.parseInt(head[0].split(" ", -1)[1]), headers, body);
+    }
+
+    byte[] bytes() {
+        return content.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    String body() {
+        return new String(bytes(), StandardCharsets.UTF_8);
     }
 
     private static String joinChunks(String chunks) {
@@ -48,9 +53,9 @@ record Reply(int status, Map<String, String> headers, String body) {
             return JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build()
-                    .readTree(body);
+                    .readTree(body());
         } catch (JsonProcessingException e) {
-            throw new AssertionError("no JSON: " + body, e);
+            throw new AssertionError("no JSON: " + body(), e);
         }
     }
 
@@ -74,6 +79,6 @@ record Reply(int status, Map<String, String> headers, String body) {
 
     /** Status and code of an error, or the status alone. */
     String outcome() {
-        return status + (body.startsWith("[\"ERROR") ? " " + code() : "");
+        return status + (body().startsWith("[\"ERROR") ? " " + code() : "");
     }
 }

@@ -6,31 +6,33 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * What goes back to the client; immutable.
- *
- * @param status the HTTP status
- * @param headers in the order they are written
- * @param body the body, empty for none
- */
-record Answer(int status, Map<String, String> headers, String body) {
+/** What goes back to the client; immutable. */
+final class Answer {
+    private final int status;
+    private final Map<String, String> headers;
+    private final byte[] body;
 
-    /** Keeps its own unmodifiable copy of the headers, in their order. */
-    Answer {
-        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    private Answer(int status, Map<String, String> headers, byte[] body) {
+        this.status = status;
+        this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        this.body = body;
+    }
+
+    private static Answer of(int status, Map<String, String> headers, String body) {
+        return new Answer(status, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
     static Answer json(int status, JsonNode body) {
         return ofApi(status, body.toString());
     }
 
-    /** What GLPI 9.5 sends where it has nothing to say. */
-    static Answer empty() {
-        return ofApi(200, "");
+    /** What GLPI 9.5 sends where it has nothing to say, and others where they cannot say it in JSON. */
+    static Answer empty(int status) {
+        return ofApi(status, "");
     }
 
     static Answer ofHighLevelApi(int status, JsonNode body) {
-        return new Answer(status, Map.of("Content-Type", "application/json"), body.toString());
+        return of(status, Map.of("Content-Type", "application/json"), body.toString());
     }
 
     private static Answer ofApi(int status, String body) {
@@ -39,7 +41,7 @@ record Answer(int status, Map<String, String> headers, String body) {
         headers.put("Pragma", "no-cache");
         headers.put("Cache-Control", "no-store, no-cache, must-revalidate");
         headers.put("Expires", "Mon, 26 Jul 1997 05:00:00 GMT");
-        return new Answer(status, headers, body);
+        return of(status, headers, body);
     }
 
     /** A page that PHP writes; its cache headers are those of PHP's sessions, not GLPI's. */
@@ -53,16 +55,24 @@ record Answer(int status, Map<String, String> headers, String body) {
         headers.put("Expires", "Thu, 19 Nov 1981 08:52:00 GMT");
         headers.put("Cache-Control", "no-store, no-cache, must-revalidate");
         headers.put("Pragma", "no-cache");
-        return new Answer(status, headers, html);
+        return of(status, headers, html);
     }
 
     static Answer emptyHtml() {
-        return new Answer(200, Map.of("Content-Type", "text/html; charset=UTF-8"), "");
+        return of(200, Map.of("Content-Type", "text/html; charset=UTF-8"), "");
+    }
+
+    /** A file, which a browser may keep. */
+    static Answer file(int status, byte[] bytes) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Expires", "Thu, 19 Nov 1981 08:52:00 GMT");
+        headers.put("Cache-Control", "private");
+        return new Answer(status, headers, bytes);
     }
 
     /** An error of the web server in front of PHP. */
     static Answer ofWebServer(int status, String text) {
-        return new Answer(status, Map.of("Content-Type", "text/html"), Pages.webServerError(status, text));
+        return of(status, Map.of("Content-Type", "text/html"), Pages.webServerError(status, text));
     }
 
     Answer with(String name, String value) {
@@ -71,7 +81,16 @@ record Answer(int status, Map<String, String> headers, String body) {
         return new Answer(status, more, body);
     }
 
+    int status() {
+        return status;
+    }
+
+    /** In the order they are written. */
+    Map<String, String> headers() {
+        return headers;
+    }
+
     byte[] bytes() {
-        return body.getBytes(StandardCharsets.UTF_8);
+        return body.clone();
     }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param bothPaths whether the API is below {@code api.php/v1}, too, whatever the version
  * @param clock tells the time
  * @param sessionLifetime how long an unused session lives
+ * @param maxBodyBytes the longest body that the web server lets through
  */
 public record Blueprint(
         List<FakeUser> users,
@@ -29,7 +30,8 @@ public record Blueprint(
         GlpiVersion version,
         boolean bothPaths,
         Clock clock,
-        Duration sessionLifetime) {
+        Duration sessionLifetime,
+        int maxBodyBytes) {
 
     /**
      * Keeps its own copies.
@@ -42,6 +44,7 @@ public record Blueprint(
      * @param bothPaths whether the API is below {@code api.php/v1}, too, whatever the version
      * @param clock tells the time
      * @param sessionLifetime how long an unused session lives
+     * @param maxBodyBytes the longest body that the web server lets through
      */
     public Blueprint {
         users = List.copyOf(users);

@@ -18,7 +18,7 @@ final class ChangeActiveProfile implements SessionEndpoint {
         FakeUser user = session.user();
         FakeProfile profile = find(user, call.parameters().intval("profiles_id"));
         session.scope(Grants.of(user, profile, state.entities()).initial(user.defaultEntity(), state.version()));
-        return state.version().isBefore10() ? Answer.empty() : Answer.json(200, BooleanNode.TRUE);
+        return state.version().isBefore10() ? Answer.empty(200) : Answer.json(200, BooleanNode.TRUE);
     }
 
     private static FakeProfile find(FakeUser user, long id) {

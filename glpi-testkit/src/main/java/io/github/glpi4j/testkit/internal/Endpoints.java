@@ -22,6 +22,7 @@ final class Endpoints {
         table.put("lostPassword", new LostPassword());
         other = new UnknownResource();
         table.put("User", new GetUser(other));
+        table.put("Document", new DocumentEndpoint(other));
     }
 
     Endpoint find(String resource) {

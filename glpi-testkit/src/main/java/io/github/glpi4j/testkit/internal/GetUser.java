@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads one account; also the own one only with the right to read accounts. */
 final class GetUser implements Endpoint {
     private static final Pattern ID = Pattern.compile("\\d{1,9}");
-    private static final int READ = 1;
 
     private final Endpoint other;
 
@@ -32,7 +31,7 @@ final class GetUser implements Endpoint {
                 .accounts()
                 .byId(Integer.parseInt(call.path().get(1)))
                 .orElseThrow(GlpiError::itemNotFound);
-        if (!mayRead(call, session)) {
+        if (!Rights.allow(call, session, "user", Rights.READ)) {
             throw GlpiError.rightMissing(call.state().version());
         }
         ObjectNode item = fields(user, call.state());
@@ -40,16 +39,6 @@ final class GetUser implements Endpoint {
             addLinks(item, call.apiUrl());
         }
         return Answer.json(200, item).with("Last-Modified", "Tue, 24 Nov 2026 02:24:44 GMT");
-    }
-
-    private static boolean mayRead(Call call, Session session) {
-        Scope scope = session.scope();
-        if (scope == null) {
-            return false;
-        }
-        int right =
-                call.state().factoryData().rights(scope.profile()).path("user").intValue();
-        return (right & READ) != 0;
     }
 
     private static ObjectNode fields(FakeUser user, GlpiState state) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 final class GlpiError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    static final String NO_PERMISSION = "You don't have permission to perform this action.";
+
     private final int status;
     private final String code;
     private final String text;
@@ -40,7 +42,7 @@ final class GlpiError extends RuntimeException {
 
     static GlpiError rightMissing(GlpiVersion version) {
         int status = version.isBefore10() ? 401 : 403;
-        return of(status, "ERROR_RIGHT_MISSING", "You don't have permission to perform this action.");
+        return of(status, "ERROR_RIGHT_MISSING", NO_PERMISSION);
     }
 
     /** The answer; the link starts with the API's own URL, which GLPI does not know before it has read its settings. */

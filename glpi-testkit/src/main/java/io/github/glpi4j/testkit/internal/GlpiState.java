@@ -18,6 +18,7 @@ public final class GlpiState {
     private final Sessions sessions;
     private final Journal journal = new Journal();
     private final Logins logins = new Logins();
+    private final Documents documents;
     private final LostPasswords lostPasswords = new LostPasswords();
     private final AtomicInteger kills = new AtomicInteger();
     private volatile Set<GlpiSwitch> switches = Set.of();
@@ -32,6 +33,7 @@ public final class GlpiState {
         this.blueprint = blueprint;
         this.entities = new EntityTree(blueprint.entities());
         this.accounts = new Accounts(entities);
+        this.documents = new Documents(blueprint.clock());
         this.sessions = new Sessions(blueprint.clock(), blueprint.sessionLifetime());
         reset();
     }
@@ -44,6 +46,7 @@ public final class GlpiState {
         sessions.endAll();
         journal.clear();
         logins.reset();
+        documents.forgetAll();
         lostPasswords.forgetAll();
         kills.set(0);
     }
@@ -124,6 +127,15 @@ public final class GlpiState {
     }
 
     /**
+     * The documents.
+     *
+     * @return the documents and their files
+     */
+    public Documents documents() {
+        return documents;
+    }
+
+    /**
      * The tokens for new passwords.
      *
      * @return those since the start or the last reset
@@ -153,6 +165,10 @@ public final class GlpiState {
     /** Whether the API is below {@code api.php/v1}. */
     boolean servesApiPhp() {
         return version().isFrom11() || blueprint.bothPaths();
+    }
+
+    int maxBodyBytes() {
+        return blueprint.maxBodyBytes();
     }
 
     EntityTree entities() {

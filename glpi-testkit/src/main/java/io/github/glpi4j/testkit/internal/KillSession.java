@@ -11,6 +11,6 @@ final class KillSession implements SessionEndpoint {
             throw SessionCheck.invalid();
         }
         call.state().kills().incrementAndGet();
-        return call.state().version().isBefore10() ? Answer.empty() : Answer.json(200, BooleanNode.TRUE);
+        return call.state().version().isBefore10() ? Answer.empty(200) : Answer.json(200, BooleanNode.TRUE);
     }
 }

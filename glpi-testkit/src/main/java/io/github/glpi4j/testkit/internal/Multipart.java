@@ -2,38 +2,102 @@ package io.github.glpi4j.testkit.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The part of a multipart upload that holds parameters: {@code uploadManifest}, which counts only next to a file. */
+/** A multipart upload as PHP reads it: files, and parameters in the part {@code uploadManifest}. */
 final class Multipart {
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)\"?");
-    private static final Pattern NAME = Pattern.compile("[; ]name=\"([^\"]*)\"");
-    private static final Pattern FILE_NAME = Pattern.compile("[; ]filename=\"[^\"]+");
+    private static final Pattern PARAMETER =
+            Pattern.compile("[; ]([^=;\\s]+)=(?:\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"|([^;\\s]*))");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\([\"\\\\])");
+
+    private final List<UploadedFile> files = new ArrayList<>();
+    private @Nullable String manifest;
 
     private Multipart() {}
 
-    static JsonNode manifest(String contentType, byte[] body) {
-        // One char per byte, so that files in the body survive the search for the boundary.
-        String text = new String(body, StandardCharsets.ISO_8859_1);
+    static Multipart parse(String contentType, byte[] body) {
+        Multipart multipart = new Multipart();
         Matcher boundary = BOUNDARY.matcher(contentType);
-        String[] parts = boundary.find() ? text.split(Pattern.quote("--" + boundary.group(1)), -1) : new String[0];
-        boolean file = false;
-        Optional<JsonNode> manifest = Optional.empty();
-        for (String part : parts) {
-            int end = part.indexOf("\r\n\r\n");
-            String head = end < 0 ? "" : part.substring(0, end);
-            Matcher name = NAME.matcher(head);
-            if (FILE_NAME.matcher(head).find()) {
-                file = true;
-            } else if (name.find() && name.group(1).equals("uploadManifest")) {
-                manifest = ParameterReader.parse(part.substring(end + 4).getBytes(StandardCharsets.ISO_8859_1));
+        if (boundary.find()) {
+            // One char per byte, so that files in the body survive the search for the boundary.
+            String text = "\r\n" + new String(body, StandardCharsets.ISO_8859_1);
+            for (String part : text.split(Pattern.quote("\r\n--" + boundary.group(1)), -1)) {
+                int end = part.indexOf("\r\n\r\n");
+                if (end >= 0) {
+                    multipart.add(part.substring(0, end), part.substring(end + 4));
+                }
             }
         }
-        if (!file) {
+        return multipart;
+    }
+
+    private void add(String head, String content) {
+        Map<String, String> headers = headers(head);
+        Map<String, String> disposition = parameters(headers.getOrDefault("Content-Disposition", ""));
+        String name = disposition.getOrDefault("name", "");
+        String fileName = disposition.getOrDefault("filename", "");
+        if (!fileName.isEmpty()) {
+            int folders = Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1;
+            files.add(new UploadedFile(
+                    name.replaceFirst("\\[.*", ""),
+                    bytes(fileName.substring(folders)),
+                    headers.getOrDefault("Content-Type", ""),
+                    bytes(content)));
+        } else if (name.equals("uploadManifest")) {
+            manifest = content;
+        }
+    }
+
+    private static Map<String, String> headers(String head) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (String line : head.split("\r\n", -1)) {
+            int colon = line.indexOf(':');
+            if (colon > 0) {
+                headers.put(line.substring(0, colon), line.substring(colon + 1).strip());
+            }
+        }
+        return headers;
+    }
+
+    private static Map<String, String> parameters(String header) {
+        Map<String, String> parameters = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Matcher parameter = PARAMETER.matcher(header);
+        while (parameter.find()) {
+            String quoted = parameter.group(2);
+            parameters.put(
+                    parameter.group(1),
+                    quoted == null
+                            ? parameter.group(3)
+                            : ESCAPED.matcher(quoted).replaceAll("$1"));
+        }
+        return parameters;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** In the order they were sent; none if there is no file. */
+    List<UploadedFile> files() {
+        return List.copyOf(files);
+    }
+
+    /** The parameters, which count only next to a file. */
+    JsonNode manifest(GlpiVersion version) {
+        if (files.isEmpty()) {
             throw GlpiError.of(400, "ERROR_UPLOAD_FILE_TOO_BIG_POST_MAX_SIZE", "The file seems too big");
         }
-        return manifest.orElseThrow(ParameterReader::invalidJson);
+        return Optional.ofNullable(manifest)
+                .map(text -> version.isBefore10() ? PhpText.stripcslashes(text) : text)
+                .flatMap(json -> ParameterReader.parse(bytes(json)))
+                .orElseThrow(ParameterReader::invalidJson);
     }
 }

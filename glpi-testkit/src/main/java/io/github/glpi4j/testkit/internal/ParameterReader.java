@@ -50,7 +50,7 @@ final class ParameterReader {
                 addJson(json(request, body, version), values);
             }
         } else if (type.contains("multipart/form-data")) {
-            addJson(Multipart.manifest(type, body), values);
+            addJson(Multipart.parse(type, body).manifest(version), values);
         } else if (type.contains("application/x-www-form-urlencoded")) {
             values.setAll(PhpQuery.parse(request.bodyText()));
         }

@@ -1,8 +1,10 @@
 package io.github.glpi4j.testkit.internal;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /** Makes session ids and tokens that look like GLPI's. */
 final class TokenMint {
@@ -20,6 +22,22 @@ final class TokenMint {
             id.append(ID_ALPHABET.charAt(random.nextInt(ID_ALPHABET.length())));
         }
         return id.toString();
+    }
+
+    /** PHP's uniqid with more entropy: the time in hexadecimal, then a random number; always 23 characters. */
+    String uniqueId(Instant now) {
+        return String.format(
+                Locale.ROOT,
+                "%08x%05x%d.%08d",
+                now.getEpochSecond(),
+                now.getNano() / 1000,
+                random.nextInt(10),
+                random.nextInt(100_000_000));
+    }
+
+    /** A number such as PHP's mt_rand gives. */
+    int number() {
+        return random.nextInt(Integer.MAX_VALUE);
     }
 
     /** A token as GLPI mails it: a SHA-1 as text. */

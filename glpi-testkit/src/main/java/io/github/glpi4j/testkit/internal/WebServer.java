@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 public final class WebServer {
     private static final int MAX_LINE = 8 * 1024;
     private static final int MAX_HEADERS = 32 * 1024;
-    private static final int MAX_BODY = 1024 * 1024;
 
     private final GlpiState state;
     private final ApiRest api;
@@ -41,7 +40,7 @@ public final class WebServer {
         if (areTooLong(request.headers())) {
             return Answer.ofWebServer(400, "Request Header Or Cookie Too Large").with("Connection", "close");
         }
-        if (request.body().length > MAX_BODY) {
+        if (request.body().length > state.maxBodyBytes()) {
             return Answer.ofWebServer(413, "Request Entity Too Large").with("Connection", "close");
         }
         for (String script : scripts) {

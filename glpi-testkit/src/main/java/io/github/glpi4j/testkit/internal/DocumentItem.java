@@ -1,0 +1,75 @@
+package io.github.glpi4j.testkit.internal;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the fields of a document. */
+final class DocumentItem {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private DocumentItem() {}
+
+    static Answer answer(Call call, StoredDocument document) {
+        ObjectNode item = fields(document, call.state());
+        if (!call.parameters().isSet("get_hateoas") || call.parameters().isTruthy("get_hateoas")) {
+            addLinks(item, call.apiUrl());
+        }
+        return Answer.json(200, item).with("Last-Modified", lastModified(document));
+    }
+
+    static String lastModified(StoredDocument document) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(document.created().atOffset(ZoneOffset.UTC));
+    }
+
+    private static ObjectNode fields(StoredDocument document, GlpiState state) {
+        StoredFile file = document.file();
+        String time = TIME.withZone(state.clock().getZone()).format(document.created());
+        ObjectNode item = JsonNodeFactory.instance.objectNode();
+        item.put("id", document.id());
+        item.put("entities_id", document.entity());
+        item.put("is_recursive", 0);
+        item.put("name", encode(document.name(), state));
+        item.put("filename", file == null ? null : encode(file.name(), state));
+        item.put("filepath", file == null ? null : file.path());
+        item.put("documentcategories_id", 0);
+        item.put("mime", file == null ? null : file.mime());
+        item.put("date_mod", time);
+        item.put("comment", encode(document.comment(), state));
+        item.put("is_deleted", document.inTrash() ? 1 : 0);
+        item.putNull("link");
+        item.put("users_id", document.user());
+        item.put("tickets_id", 0);
+        item.put("sha1sum", file == null ? null : file.sha1());
+        item.put("is_blacklisted", 0);
+        item.put("tag", tag(document));
+        item.put("date_creation", time);
+        return item;
+    }
+
+    /** By which texts refer to it; the start names the server, the rest is the time and something unique. */
+    private static String tag(StoredDocument document) {
+        Instant created = document.created();
+        return String.format(
+                Locale.ROOT,
+                "25e1d2f3-5b3d48ff-%08x%05x0.%08d",
+                created.getEpochSecond(),
+                created.getNano() / 1000,
+                document.id());
+    }
+
+    private static @Nullable String encode(@Nullable String text, GlpiState state) {
+        return text == null ? null : state.version().encode(text);
+    }
+
+    private static void addLinks(ObjectNode item, String apiUrl) {
+        ArrayNode links = item.putArray("links");
+        links.addObject().put("rel", "Entity").put("href", apiUrl + "/Entity/" + item.path("entities_id"));
+        links.addObject().put("rel", "User").put("href", apiUrl + "/User/" + item.path("users_id"));
+    }
+}

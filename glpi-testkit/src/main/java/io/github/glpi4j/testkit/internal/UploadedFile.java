@@ -1,0 +1,76 @@
+package io.github.glpi4j.testkit.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A file of a multipart upload. */
+final class UploadedFile {
+    private static final Pattern PHP = Pattern.compile("\\.(php\\d*|phar)$", Pattern.CASE_INSENSITIVE);
+
+    /** A file system takes 255 bytes, and GLPI puts 23 in front. */
+    private static final int MAX_NAME = 232;
+
+    private final String field;
+    private final byte[] rawName;
+    private final String type;
+    private final byte[] bytes;
+
+    /** The name without folders, and the type as the client told it. */
+    UploadedFile(String field, byte[] rawName, String type, byte[] bytes) {
+        this.field = field;
+        this.rawName = rawName;
+        this.type = type;
+        this.bytes = bytes;
+    }
+
+    /** The field without an index: that of {@code filename[0]} is {@code filename}. */
+    String field() {
+        return field;
+    }
+
+    /** The name, with question marks for bytes that are no UTF-8. */
+    String name() {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPLACE)
+                    .replaceWith("?")
+                    .decode(ByteBuffer.wrap(rawName))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether the name can be written as JSON. */
+    boolean hasUtf8Name() {
+        return new String(rawName, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0;
+    }
+
+    String type() {
+        return type;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Why GLPI does not take it; the reasons come in GLPI's order. */
+    Optional<String> refusal() {
+        String name = name();
+        if (PHP.matcher(name).find()) {
+            return Optional.of("The file upload has been refused for security reasons.");
+        }
+        if (!FileTypes.isUploadable(name)) {
+            return Optional.of("Filetype not allowed");
+        }
+        if (bytes.length == 0) {
+            return Optional.of("File is too small");
+        }
+        return rawName.length > MAX_NAME ? Optional.of("File upload aborted") : Optional.empty();
+    }
+}
