@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * of that, then hands over what it had read before, but not that this was all. One can tell by the length, or where the
  * end of the connection is the end of the answer; not from chunks. So the server waits only when that much is collected
  * that disks slower than the network are the exception.
+ *
+ * <p>As of 5.1.8: a paused answer queues 16 pieces ({@code InboundMessageQueue}); further ones wait in {@code
+ * VertxConnection.pending}, and from 8 on the socket is not read, so that no close is seen. One that is seen with fewer
+ * makes {@code handleClosed} fail the answer ahead of them, and {@code HttpClientResponseImpl.handleTrailers} drops the
+ * end of what has failed. 4.5 puts nothing aside: it stops reading the socket.
  */
 final class Download {
 

@@ -8,6 +8,7 @@ import io.github.glpi4j.transport.tck.AbortContract;
 import io.github.glpi4j.transport.tck.ConnectContract;
 import io.github.glpi4j.transport.tck.FailureContract;
 import io.github.glpi4j.transport.tck.StaleContract;
+import io.github.glpi4j.transport.tck.reference.Resolver;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 
@@ -182,6 +183,25 @@ class FaultSaboteurTest {
         assertThat(SuiteRun.of(IgnoresTheConnectTimeoutRun.class, "refused", "unreachable")
                         .failed())
                 .containsExactlyInAnyOrder("unreachable");
+    }
+
+    static final class KeepsPlacesForUnknownHostsRun extends ConnectContract implements QuickSource {
+        @Override
+        public Transport create(TransportSettings settings) {
+            return new KeepsPlacesForUnknownHosts(settings, Resolver.SYSTEM);
+        }
+
+        @Override
+        protected Transport createWithFailingResolver() {
+            return new KeepsPlacesForUnknownHosts(TransportSettings.defaults(), host -> {
+                throw new UnknownHostException(host);
+            });
+        }
+    }
+
+    @Test
+    void keepsPlacesForUnknownHosts() {
+        assertThat(SuiteRun.of(KeepsPlacesForUnknownHostsRun.class).failed()).containsExactlyInAnyOrder("unknownHost");
     }
 
     static final class TrustsIdleConnectionsRun extends StaleContract implements QuickSource {
