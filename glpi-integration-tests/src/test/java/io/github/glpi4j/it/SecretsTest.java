@@ -6,6 +6,9 @@ import io.github.glpi4j.Call;
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.GlpiException;
+import io.github.glpi4j.GlpiSession;
+import io.github.glpi4j.document.DownloadedDocument;
+import io.github.glpi4j.document.UploadedDocument;
 import io.github.glpi4j.session.InitSessionResponse;
 import io.github.glpi4j.testkit.ApiClient;
 import io.github.glpi4j.testkit.FakeGlpi;
@@ -26,6 +29,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Canaries: with every logger of core and engines at its most verbose (but HttpClient's wire and header logs, which
@@ -39,6 +43,9 @@ class SecretsTest {
     private static final String USER_TOKEN = "canaryusertokencanaryusertokencanaryuser";
     private static final String APP_TOKEN = "canaryapptokencanaryapptokencanaryapptok";
     private static final String GATEWAY_KEY = "canary-gateway-key";
+
+    @TempDir
+    private Path folder;
 
     private final StringBuilder shown = new StringBuilder();
     private final List<String> sessionTokens = new ArrayList<>();
@@ -102,7 +109,13 @@ class SecretsTest {
                     opened,
                     session,
                     way.run(session.getFullSession()).values());
+            Call<UploadedDocument> upload = session.documents().upload("canary.txt", new byte[] {1});
+            UploadedDocument uploaded = way.run(upload);
+            Call<DownloadedDocument> download = session.documents().download(uploaded.id(), folder.resolve("down"));
+            show(upload, uploaded, download, way.run(download));
+            show(failureOf(way, session.documents().upload("canary.exe", new byte[] {1})));
             way.run(session.killSession());
+            show(failureOf(way, download));
             show(failureOf(way, session.killSession()));
             show(failureOf(way, glpi.initSession().credentials(Credentials.basic(LOGIN, PASSWORD + "x"))));
         }
@@ -111,7 +124,10 @@ class SecretsTest {
     private void fail(Way way, String url, Credentials credentials, boolean inBody) {
         try (GlpiClient glpi = client(way, url, credentials, inBody).build()) {
             show(failureOf(way, glpi.initSession()));
-            show(failureOf(way, glpi.attach(USER_TOKEN + "session").getFullSession()));
+            GlpiSession session = glpi.attach(USER_TOKEN + "session");
+            show(failureOf(way, session.getFullSession()));
+            show(failureOf(way, session.documents().download(1, folder.resolve("down"))));
+            show(failureOf(way, session.documents().upload("canary.txt", new byte[] {1})));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.document.Documents;
 import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.Exchange;
 import io.github.glpi4j.transport.Headers;
@@ -30,6 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,11 @@ class EventLoopTest {
     @Test
     void files_do_not_block_the_event_loop() throws Exception {
         assertThat(blocksEachTime(this::sendAndStoreFiles)).isFalse();
+    }
+
+    @Test
+    void documents_do_not_block_the_event_loop() throws Exception {
+        assertThat(blocksEachTime(this::uploadAndDownloadDocuments)).isFalse();
     }
 
     @Test
@@ -175,26 +182,70 @@ class EventLoopTest {
                 VertxTransport transport = VertxTransport.create(vertx)) {
             TransportRequest request =
                     TransportRequest.of("POST", server.origin(), "/", Headers.none(), RequestBody.of(up));
-            Context loop = vertx.getOrCreateContext();
-            for (int round = 0; round < 2; round++) {
-                blocked.reset(); // Loading classes takes its time, too.
-                List<CompletableFuture<Integer>> all = new ArrayList<>();
-                for (int i = 0; i < 20; i++) {
-                    TestExchange exchange = TestExchange.into(folder.resolve("down" + i));
-                    CompletableFuture<Integer> status = new CompletableFuture<>();
-                    loop.runOnContext(ignored -> {
-                        CompletionStage<?> unused = transport
-                                .exchange(request, exchange)
-                                .whenComplete(
-                                        (answer, failure) -> status.complete(failure == null ? answer.status() : -1));
-                    });
-                    all.add(status);
-                }
-                for (CompletableFuture<Integer> each : all) {
-                    assertThat(each.get(60, TimeUnit.SECONDS)).isEqualTo(200);
-                }
-            }
+            inTwoRounds(
+                    vertx,
+                    blocked,
+                    i -> transport
+                            .exchange(request, TestExchange.into(folder.resolve("down" + i)))
+                            .thenApply(answer -> answer.status() == 200));
             assertThat(folder.resolve("down19")).hasSize(3_000_000);
+            return blocked.reports();
+        } finally {
+            Verticles.await(vertx.close());
+        }
+    }
+
+    /** Twenty tasks at once on one event loop, twice, since loading classes takes its time, too. */
+    private static void inTwoRounds(Vertx vertx, BlockedThreads blocked, IntFunction<CompletionStage<Boolean>> task)
+            throws Exception {
+        Context loop = vertx.getOrCreateContext();
+        for (int round = 0; round < 2; round++) {
+            blocked.reset();
+            List<CompletableFuture<Boolean>> all = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                int number = i;
+                CompletableFuture<Boolean> well = new CompletableFuture<>();
+                loop.runOnContext(ignored -> {
+                    CompletionStage<?> unused =
+                            task.apply(number).whenComplete((good, failure) -> well.complete(failure == null && good));
+                });
+                all.add(well);
+            }
+            for (CompletableFuture<Boolean> each : all) {
+                assertThat(each.get(60, TimeUnit.SECONDS)).isTrue();
+            }
+        }
+    }
+
+    private List<String> uploadAndDownloadDocuments() throws Exception {
+        Path up = Files.write(folder.resolve("document"), new byte[3_000_000]);
+        byte[] stored = Answer.of(201)
+                .header("Content-Type", "application/json")
+                .body("{\"id\":7,\"upload_result\":{\"filename\":[{\"display\":\"document\"}]}}".getBytes(UTF_8));
+        byte[] file = Answer.of(200)
+                .header("Content-Disposition", "attachment; filename=\"document\"")
+                .body(new byte[3_000_000]);
+        BlockedThreads blocked = new BlockedThreads();
+        Vertx vertx = Vertx.vertx(blocked.options().setEventLoopPoolSize(1));
+        try (blocked;
+                RawServer server = RawServer.answering((request, connection) ->
+                        connection.write(request.requestLine().startsWith("POST") ? stored : file));
+                VertxTransport transport = VertxTransport.create(vertx);
+                GlpiClient glpi = GlpiClient.builder(server.origin().toString())
+                        .transport(transport)
+                        .build()) {
+            Documents documents = glpi.attach("session-token").documents();
+            inTwoRounds(
+                    vertx,
+                    blocked,
+                    i -> documents
+                            .upload(up)
+                            .executeAsync()
+                            .thenCompose(document -> documents
+                                    .download(document.id(), folder.resolve("document" + i))
+                                    .executeAsync())
+                            .thenApply(document -> Vertx.currentContext() != null && Context.isOnEventLoopThread()));
+            assertThat(folder.resolve("document19")).hasSize(3_000_000);
             return blocked.reports();
         } finally {
             Verticles.await(vertx.close());
