@@ -23,7 +23,7 @@ public interface Documents {
      * the destination as it was, and nothing beside it.
      *
      * <p>A document that does not exist is a {@link io.github.glpi4j.GlpiNotFoundException}, one that the profile may not
-     * read a {@link io.github.glpi4j.GlpiPermissionException}. Of a document that has no file, or whose file is lost, GLPI
+     * read a {@link io.github.glpi4j.GlpiPermissionException} from GLPI 11 on; earlier ones do not ask. Of a document that has no file, or whose file is lost, GLPI
      * answers 200 with a text up to version 10 (Toolbox::sendFile), which is a {@link
      * io.github.glpi4j.GlpiProtocolException}.
      *

@@ -6,17 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.testkit.DocumentLink;
 import io.github.glpi4j.testkit.FakeGlpi;
 import io.github.glpi4j.testkit.FakeGlpiExtension;
 import io.github.glpi4j.testkit.GlpiSwitch;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +39,20 @@ class ExamplesTest {
 
         assertThat(fake.loginCount()).isEqualTo(1);
         assertThat(fake.sessions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apache", "vertx"})
+    void attachesAndFetchesADocument(String transport, FakeGlpi fake, @TempDir Path folder) throws IOException {
+        Path photo = Files.write(folder.resolve("photo.jpg"), new byte[] {1, 2, 3});
+        try (GlpiClient glpi = client(fake.url(), transport)) {
+            long id = HandleDocuments.attach(glpi, photo, 12);
+
+            assertThat(HandleDocuments.fetch(glpi, id, folder)).hasBinaryContent(new byte[] {1, 2, 3});
+        }
+        assertThat(fake.documents())
+                .singleElement()
+                .satisfies(document -> assertThat(document.links()).containsExactly(new DocumentLink("Ticket", 12)));
     }
 
     @Test
