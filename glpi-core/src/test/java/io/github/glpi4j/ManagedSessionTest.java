@@ -766,6 +766,31 @@ class ManagedSessionTest {
         assertThat(glpi.alive()).isZero();
     }
 
+    /** Else each call would log in, be refused and log out. */
+    @ParameterizedTest
+    @EnumSource
+    void aContextThatCannotBeEnteredIsNotTriedAgainForTenSeconds(StubGlpi.Way way) {
+        AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
+        try (GlpiClient client = glpi.client(way)
+                .clock(now::get)
+                .context(Context.profile(4).entity(999))
+                .build()) {
+            for (int i = 0; i < 3; i++) {
+                assertThatThrownBy(() -> way.run(client.getFullSession())).isInstanceOf(GlpiPermissionException.class);
+            }
+            assertThat(glpi.logins).hasValue(1);
+
+            now.addAndGet(SECONDS.toNanos(9));
+            assertThatThrownBy(() -> way.run(client.getFullSession())).isInstanceOf(GlpiPermissionException.class);
+            assertThat(glpi.logins).hasValue(1);
+
+            now.addAndGet(SECONDS.toNanos(2));
+            assertThatThrownBy(() -> way.run(client.getFullSession())).isInstanceOf(GlpiPermissionException.class);
+            assertThat(glpi.logins).hasValue(2);
+        }
+        assertThat(glpi.alive()).isZero();
+    }
+
     @Test
     void aFullSessionBeyondTheLimitFailsTheLoginForAllWhoWait() throws Exception {
         glpi.sessionShown = MiniGlpi.USABLE + ",\"more\":\"" + "x".repeat(1024) + "\"";

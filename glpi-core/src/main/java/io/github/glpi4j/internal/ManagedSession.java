@@ -1,6 +1,7 @@
 package io.github.glpi4j.internal;
 
 import io.github.glpi4j.GlpiAuthenticationException;
+import io.github.glpi4j.GlpiException;
 import io.github.glpi4j.session.Context;
 import io.github.glpi4j.session.SessionStore;
 import java.util.Set;
@@ -22,7 +23,8 @@ final class ManagedSession implements SessionAccess {
     /** GLPI's words for a session that is gone. A bare 401 is none of them: it has meant a missing right. */
     private static final Set<String> GONE = Set.of("ERROR_SESSION_TOKEN_INVALID", "ERROR_SESSION_TOKEN_MISSING");
 
-    private static final long HOLD_BACK = TimeUnit.SECONDS.toNanos(30);
+    private static final long NO_SESSION_LASTS = TimeUnit.SECONDS.toNanos(30);
+    private static final long CONTEXT_REFUSED = TimeUnit.SECONDS.toNanos(10);
 
     private final Login login;
     private final @Nullable SessionStore store;
@@ -33,6 +35,7 @@ final class ManagedSession implements SessionAccess {
     private @Nullable String lastGone;
     private @Nullable Failure heldBack;
     private long heldBackSince;
+    private long heldBackFor;
     private boolean closed;
 
     ManagedSession(Login login, @Nullable SessionStore store, Context context, LongSupplier clock) {
@@ -96,7 +99,7 @@ final class ManagedSession implements SessionAccess {
             if (closed) {
                 return CompletableFuture.failedFuture(new IllegalStateException("the GlpiClient is closed"));
             }
-            if (heldBack != null && clock.getAsLong() - heldBackSince < HOLD_BACK) {
+            if (heldBack != null && clock.getAsLong() - heldBackSince < heldBackFor) {
                 return CompletableFuture.failedFuture(heldBack);
             }
             heldBack = null;
@@ -125,8 +128,7 @@ final class ManagedSession implements SessionAccess {
         // Within a stage, so that whatever is thrown ends the wait of the others too.
         return SessionAccess.done()
                 .thenCompose(start -> login.open(pipeline, store, gone, wanted))
-                // Refused where it was to enter its profile or entity, which is its first use.
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(isGone(failure) ? holdBack() : failure))
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(heldBackFor(failure)))
                 .whenComplete((open, failure) -> {
                     if (failure == null) {
                         mine.complete(open);
@@ -154,13 +156,35 @@ final class ManagedSession implements SessionAccess {
             }
             opening = null;
             lastGone = open.token();
-            return open.isFreshAndUnproven(clock.getAsLong()) ? holdBack() : null;
+            return open.isFreshAndUnproven(clock.getAsLong()) ? noSessionLasts() : null;
         }
     }
 
-    private synchronized Failure holdBack() {
+    /** What a login came to: refused where it was to enter its profile or entity, another would be as well. */
+    private Throwable heldBackFor(Throwable failure) {
+        if (isGone(failure)) {
+            return noSessionLasts();
+        }
+        return Failure.unwrap(failure) instanceof Failure refused && isOfTheContext(refused)
+                ? holdBack(refused, CONTEXT_REFUSED)
+                : failure;
+    }
+
+    private static boolean isOfTheContext(Failure refused) {
+        return refused.code().isPresent()
+                && Failure.toCaller(refused) instanceof GlpiException told
+                && told.operation().filter(name -> !name.equals("initSession")).isPresent();
+    }
+
+    private synchronized Failure holdBack(Failure failure, long time) {
         heldBackSince = clock.getAsLong();
-        heldBack = new Failure(() -> new GlpiAuthenticationException(
+        heldBackFor = time;
+        heldBack = failure;
+        return failure;
+    }
+
+    private Failure noSessionLasts() {
+        Failure failure = new Failure(() -> new GlpiAuthenticationException(
                 "initSession",
                 401,
                 "ERROR_SESSION_TOKEN_INVALID",
@@ -169,7 +193,7 @@ final class ManagedSession implements SessionAccess {
                         + " 30 seconds. A proxy strips the Session-Token header, or the nodes of GLPI do not share"
                         + " their sessions",
                 null));
-        return heldBack;
+        return holdBack(failure, NO_SESSION_LASTS);
     }
 
     @Override
