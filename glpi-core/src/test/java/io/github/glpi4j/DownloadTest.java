@@ -14,12 +14,16 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -413,11 +417,67 @@ class DownloadTest {
                     .isInstanceOf(GlpiTimeoutException.class);
             failed.countDown();
             await(written);
-            long start = System.nanoTime();
-            while (folder.toFile().list().length > 1 && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(20)) {
-                Thread.onSpinWait();
-            }
+            awaitNothing();
             assertNothingCame();
+        }
+    }
+
+    /** Whoever has given up must not find the file a moment later. */
+    @Test
+    void whatComesWholeAfterACancelIsNotKept() throws Exception {
+        CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
+        CompletableFuture<Target> begun = new CompletableFuture<>();
+        AsyncTransport deaf = (request, exchange) -> {
+            begun.complete(exchange.target(200, FILE));
+            return answer;
+        };
+        try (GlpiClient glpi = client(deaf).build()) {
+            CompletableFuture<DownloadedDocument> download =
+                    glpi.attach("session").documents().download(7, destination).executeAsync();
+            Target target = begun.get(20, TimeUnit.SECONDS);
+            target.write(new byte[] {'h', 'i'}, 0, 2);
+            download.cancel(true);
+            answer.complete(target.response());
+        }
+        awaitNothing();
+        assertNothingCame();
+    }
+
+    /** What is cleaned up in the background is gone soon. */
+    private void awaitNothing() {
+        long start = System.nanoTime();
+        while (folder.toFile().list().length > 1 && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(20)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Tells so by a runtime exception. */
+    @ParameterizedTest
+    @EnumSource
+    void aFileSystemThatIsClosedIsNamed(StubGlpi.Way way) throws IOException {
+        Path zip = folder.resolveSibling(folder.getFileName() + "-" + way + ".zip");
+        Transport transport = transport(way, FILE, (target, exchange) -> target.write(new byte[3], 0, 3));
+        try (GlpiClient glpi = client(transport).build()) {
+            Call<DownloadedDocument> call;
+            try (FileSystem packed =
+                    FileSystems.newFileSystem(URI.create("jar:" + zip.toUri()), Map.of("create", "true"))) {
+                call = glpi.attach("session").documents().download(7, packed.getPath("/in.txt"));
+                assertThat(way.run(call).file()).hasSize(3);
+            }
+            assertThatThrownBy(() -> way.run(call))
+                    .isExactlyInstanceOf(GlpiTransportException.class)
+                    .hasMessageContaining("the file cannot be written")
+                    .hasMessageContaining("ClosedFileSystemException");
+        }
+    }
+
+    @Test
+    void aNameAsLongAsAHeaderIsRead() {
+        String name = "a".repeat(30_000);
+        Headers headers = Headers.of("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        try (GlpiClient glpi = client(transport(StubGlpi.Way.BLOCKING_EXECUTE, headers, (target, exchange) -> {}))
+                .build()) {
+            assertThat(download(StubGlpi.Way.BLOCKING_EXECUTE, glpi).fileName()).isEqualTo(name);
         }
     }
 
@@ -439,6 +499,8 @@ class DownloadTest {
                     .isThrownBy(() -> glpi.documents().download(0, destination));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> glpi.documents().download(7, folder));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> glpi.documents().download(7, Path.of("/dev/null")));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> glpi.documents().download(7, folder.resolve("no/folder/here")));
         }

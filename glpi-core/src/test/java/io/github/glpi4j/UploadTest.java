@@ -125,6 +125,33 @@ class UploadTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"true", "1", "[\"bad\"]", "{\"text\":\"bad\"}"})
+    void anErrorThatIsNoTextIsAnError(String error) {
+        StubGlpi refusing = StubGlpi.replying(request -> request.method().equals("DELETE")
+                ? StubGlpi.response(200, StubGlpi.JSON, "[{\"7\":true}]")
+                : StubGlpi.response(
+                        201, StubGlpi.JSON, "{\"id\":\"7\",\"upload_result\":[[{\"error\":" + error + "}]]}"));
+        try (GlpiClient client = refusing.client().build()) {
+            UploadDocument upload = client.attach("session").documents().upload("x.txt", new byte[1]);
+            assertThatThrownBy(upload::execute).hasMessageContaining("GLPI4J_FILE_REFUSED");
+        }
+    }
+
+    @Test
+    void theReasonIsShownWithoutSecretsOnOneLine() {
+        StubGlpi echoing = StubGlpi.answering(
+                201,
+                StubGlpi.JSON,
+                "{\"id\":7,\"upload_result\":{\"filename\":[{\"error\":\"no session-canary\\nfake: app-canary\"}]}}");
+        try (GlpiClient client = echoing.client().appToken("app-canary").build()) {
+            UploadDocument upload = client.attach("session-canary").documents().upload("x.txt", new byte[1]);
+            assertThatThrownBy(upload::execute)
+                    .hasMessageContaining("no *** fake: ***")
+                    .satisfies(e -> assertThat(e.toString()).doesNotContain("canary"));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "400 [\"ERROR_GLPI_DELETE\",[{\"7\":false,\"message\":\"You don't have permission\"}]]",

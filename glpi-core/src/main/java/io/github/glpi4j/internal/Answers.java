@@ -69,7 +69,7 @@ final class Answers {
         }
         try (JsonParser json = content.json()) {
             if (success) {
-                return value(answer, json);
+                return answer.shown(value(answer, json), this::serverText);
             }
             throw error(json, content);
         } catch (JsonProcessingException e) {
@@ -99,7 +99,7 @@ final class Answers {
         }
         JsonNode message = error.path(1);
         String text = message.isTextual() ? message.textValue() : message.isContainerNode() ? message.toString() : "";
-        return refusal(error.path(0).textValue(), Content.cut(show(text), SERVER_MESSAGE_LENGTH));
+        return refusal(error.path(0).textValue(), serverText(text));
     }
 
     /** By code first, since 401 has meant a missing right and 400 a missing item; by status for unknown codes. */
@@ -164,6 +164,10 @@ final class Answers {
                 response.headers().first("Content-Type").map(this::show).orElse(null);
         return new Failure(
                 () -> new GlpiProtocolException(operation.name(), status, contentType, excerpt, problem, hint, null));
+    }
+
+    private String serverText(String text) {
+        return Content.cut(show(text), SERVER_MESSAGE_LENGTH);
     }
 
     /** Text from outside as it may be shown: without secrets, on one line. */

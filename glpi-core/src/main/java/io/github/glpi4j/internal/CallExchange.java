@@ -71,6 +71,9 @@ final class CallExchange implements Exchange, AutoCloseable {
         }
         FileTarget whole = file;
         if (whole != null) {
+            if (scope.aborted().isPresent()) {
+                throw new IOException("aborted when the file had just come");
+            }
             whole.keep();
             file = null;
         }

@@ -10,7 +10,7 @@ final class ContentDisposition {
 
     private static final Pattern ENCODED = Pattern.compile("filename\\*=utf-8''([^;\\s]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern QUOTED =
-            Pattern.compile("filename=\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("filename=\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"", Pattern.CASE_INSENSITIVE);
 
     private ContentDisposition() {}
 

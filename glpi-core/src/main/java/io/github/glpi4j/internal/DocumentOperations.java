@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The requests for documents, as data, and how their answers are read. */
@@ -35,7 +36,11 @@ final class DocumentOperations {
                 new Download(destination));
     }
 
-    /** What came of an upload: the document is there, with its file or without. */
+    /**
+     * What came of an upload: the document is there, with its file or without.
+     *
+     * @param refusal why there is no file, in the server's words
+     */
     record Stored(long id, String fileName, Optional<String> refusal) {}
 
     static Operation<Stored> upload(String token, Map<String, ?> input, FilePart file) throws IOException {
@@ -49,7 +54,20 @@ final class DocumentOperations {
                 file.form(boundary, Json.bytes(Map.of("input", input))),
                 Repeat.WRITE,
                 List.of(token),
-                DocumentOperations::stored);
+                new Upload());
+    }
+
+    private static final class Upload implements Operation.Answer<Stored> {
+
+        @Override
+        public Stored read(JsonParser json) throws IOException {
+            return stored(json);
+        }
+
+        @Override
+        public Stored shown(Stored stored, UnaryOperator<String> show) {
+            return new Stored(stored.id(), stored.fileName(), stored.refusal().map(show));
+        }
     }
 
     private static Stored stored(JsonParser json) throws IOException {
@@ -57,8 +75,8 @@ final class DocumentOperations {
         Map<String, @Nullable Object> results = PhpValues.entries(answer.get("upload_result"));
         Map<String, @Nullable Object> result = results.values().stream()
                 .flatMap(parts -> PhpValues.entries(parts).values().stream())
-                .findFirst()
                 .map(PhpValues::entries)
+                .findFirst()
                 .orElseThrow(() -> new UnexpectedJsonException("an upload_result was expected, but there is none"));
         return new Stored(
                 PhpValues.number(answer.get("id"))
@@ -66,7 +84,14 @@ final class DocumentOperations {
                 PhpValues.text(result.get("display"))
                         .or(() -> PhpValues.text(result.get("name")))
                         .orElse(""),
-                PhpValues.text(result.get("error")));
+                refusal(result.get("error")));
+    }
+
+    /** A text; but whatever else it may be, it is an error. */
+    private static Optional<String> refusal(@Nullable Object error) {
+        return error == null || error.equals(false) || error.equals("")
+                ? Optional.empty()
+                : PhpValues.text(error).or(() -> Optional.of(String.valueOf(error)));
     }
 
     /** Removes a document for good, and says whether GLPI did so. */

@@ -42,7 +42,7 @@ final class FileTarget implements Target {
     public void write(byte[] bytes, int offset, int length) throws IOException {
         try {
             open().write(bytes, offset, length);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             throw notWritten(e);
         }
         progressed.run();
@@ -75,7 +75,7 @@ final class FileTarget implements Target {
                 Files.createFile(part); // an empty body, of which nothing was written
             }
             Files.move(part, destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             throw notWritten(e);
         }
     }
@@ -84,12 +84,12 @@ final class FileTarget implements Target {
     void discard() {
         try {
             close();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.debug("What is given up could not be closed: {}", e.toString());
         }
         try {
             Files.deleteIfExists(part);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warn("The part of a file that did not come whole could not be removed: {}", e.toString());
         }
     }
@@ -100,7 +100,8 @@ final class FileTarget implements Target {
         }
     }
 
-    private static IOException notWritten(IOException e) {
+    /** Also of a file system that has been closed, which is told by a runtime exception. */
+    private static IOException notWritten(Exception e) {
         return new IOException("the file cannot be written: " + e, e);
     }
 }

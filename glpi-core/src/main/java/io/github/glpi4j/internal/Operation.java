@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,15 @@ record Operation<T extends @Nullable Object>(
          */
         default T empty() throws IOException {
             throw new UnexpectedJsonException("an empty answer");
+        }
+
+        /**
+         * The value with those of its texts made fit to be shown that go into messages.
+         *
+         * @param show takes out secrets and line breaks
+         */
+        default T shown(T value, UnaryOperator<String> show) {
+            return value;
         }
 
         /** What a page came instead of, for messages. */
