@@ -61,7 +61,7 @@ final class CallExchange implements Exchange, AutoCloseable {
         return answer.file(response.status(), response.headers());
     }
 
-    /** The answer is whole: so is its file. */
+    /** The answer is whole: so is its file, unless the call has been told already that it failed. */
     void keepFile(TransportResponse response) throws IOException {
         if (file == null && destination(response).isPresent()) {
             // Made by hand, by a test double.

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 final class ContentDisposition {
 
     private static final Pattern ENCODED = Pattern.compile("filename\\*=utf-8''([^;\\s]+)", Pattern.CASE_INSENSITIVE);
+
+    /** Never goes back, for which Java would need a deeper stack with each character. */
     private static final Pattern QUOTED =
             Pattern.compile("filename=\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"", Pattern.CASE_INSENSITIVE);
 

@@ -115,12 +115,11 @@ sealed interface Runner {
             scope.goingOn().execute(() -> {
                 Throwable trouble = failure;
                 try (exchange) {
-                    // Done already if the grace is over: then this comes too late for everybody.
-                    if (failure == null && !answer.isDone()) {
+                    if (failure == null) {
                         exchange.keepFile(response);
                     }
-                } catch (IOException e) {
-                    trouble = e;
+                } catch (IOException | RuntimeException | Error e) {
+                    trouble = e; // Nobody else would tell the call.
                 }
                 complete(answer, response, trouble);
             });
