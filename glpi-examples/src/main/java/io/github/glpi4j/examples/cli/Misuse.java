@@ -36,7 +36,7 @@ final class Misuse {
         }
         if (misuse.getArgSpec() instanceof PositionalParamSpec parameter) {
             // Most likely what somebody wanted to give to an option that there is not.
-            return "what is given as " + parameter.paramLabel() + " is none, and not shown here";
+            return "what is given as " + parameter.paramLabel() + " cannot be one, and is not shown here";
         }
         return String.valueOf(misuse.getMessage());
     }

@@ -16,12 +16,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "upload",
         description = {
-            "Make a document of a file, in the entity that is worked in: see --entity.",
+            "Make a document of a file.",
+            "It is put into the entity that is worked in: see --entity.",
             "--timeout does not bound the whole upload, but how long nothing may move."
         })
 final class UploadCommand extends WorkCommand {
 
-    @Parameters(paramLabel = "FILE", description = "The file.")
+    @Parameters(paramLabel = "FILE", description = "The file to upload.")
     @SuppressWarnings("NullAway.Init") // required
     private Path file;
 
