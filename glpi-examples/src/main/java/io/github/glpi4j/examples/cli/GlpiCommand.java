@@ -13,7 +13,10 @@ import picocli.CommandLine.HelpCommand;
         name = "glpi",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
-        description = "Opens, shows and ends sessions of GLPI's REST API, and finds out what is in the way of one.",
+        description = {
+            "Opens, shows and ends sessions of GLPI's REST API, and finds out what is in the way of one.",
+            "Downloads and uploads documents."
+        },
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nSecrets come from the environment only, never from arguments:%n",
         footer = {
@@ -21,7 +24,8 @@ import picocli.CommandLine.HelpCommand;
             "  GLPI_LOGIN, GLPI_PASSWORD  a login and its password (or --login, --password-stdin)",
             "  GLPI_APP_TOKEN             the App-Token, where GLPI's API client has one",
             "  GLPI_SESSION_TOKEN         an open session, for kill-session and full-session;",
-            "                             whoami, profiles, entities and config use it instead of a login",
+            "                             whoami, profiles, entities, config, download and upload use it",
+            "                             instead of a login",
             "GLPI_URL stands in for --url.",
             "",
             "Exit codes: 0 done, 2 usage or bad argument, 3 GLPI refused, 4 no answer,",
@@ -40,6 +44,8 @@ final class GlpiCommand {
                 .addSubcommand(new ProfilesCommand(env, out))
                 .addSubcommand(new EntitiesCommand(env, out))
                 .addSubcommand(new ConfigCommand(env, out))
+                .addSubcommand(new DownloadCommand(env, out))
+                .addSubcommand(new UploadCommand(env, out))
                 .addSubcommand(new DiagnoseCommand(env, out))
                 .addSubcommand(new QuickstartCommand(env, out))
                 .addSubcommand(new FakeServerCommand(out))

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -32,6 +33,10 @@ final class Misuse {
     private static String problem(ParameterException misuse) {
         if (misuse.getArgSpec() instanceof OptionSpec option && option.arity().max() == 0) {
             return "option '" + option.longestName() + "' is given once and takes no value";
+        }
+        if (misuse.getArgSpec() instanceof PositionalParamSpec parameter) {
+            // Most likely what somebody wanted to give to an option that there is not.
+            return "what is given as " + parameter.paramLabel() + " cannot be one, and is not shown here";
         }
         return String.valueOf(misuse.getMessage());
     }

@@ -16,13 +16,14 @@ final class Secret {
 
     /**
      * Refuses what Java has put a replacement character into. It decodes variables and arguments by the locale, and
-     * under {@code LC_ALL=C} every byte beyond ASCII ends so: GLPI would be asked to check another password.
+     * under {@code LC_ALL=C} every byte beyond ASCII ends so: GLPI would be asked to check another password, or to keep
+     * another text.
      */
     static String checkWhole(String what, String value) {
         if (value.indexOf(REPLACEMENT) >= 0) {
             throw new UsageException(
                     what + " holds U+FFFD: it has characters that this locale could not carry",
-                    "Set a UTF-8 locale, such as LC_ALL=C.UTF-8; or pass the password by --password-stdin,"
+                    "Set a UTF-8 locale, such as LC_ALL=C.UTF-8; a password can also come by --password-stdin,"
                             + " which is UTF-8 in every locale");
         }
         return value;

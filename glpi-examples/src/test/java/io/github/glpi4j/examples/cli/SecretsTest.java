@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.glpi4j.testkit.FakeGlpi;
 import io.github.glpi4j.testkit.FakeGlpiExtension;
 import io.github.glpi4j.testkit.GlpiSwitch;
+import java.nio.file.Path;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,6 +23,9 @@ class SecretsTest {
 
     private static final String PASSWORD = "canary-password";
     private static final String BASE64 = Base64.getEncoder().encodeToString(("me:" + PASSWORD).getBytes(UTF_8));
+
+    @TempDir
+    private Path folder;
 
     private Cli cli = Cli.empty();
 
@@ -42,6 +47,8 @@ class SecretsTest {
             cli.run(way.args("full-session", "--stacktrace")),
             cli.run(way.args("whoami", "--stacktrace")),
             cli.run(way.args("config", "--stacktrace", "--json")),
+            cli.run(way.args("download", "1", folder.resolve("new").toString(), "--stacktrace")),
+            cli.run(way.args("upload", "pom.xml", "--stacktrace", "--json")),
             cli.run(way.args("kill-session", "--stacktrace", "--json"))
         }) {
             assertThat(outcome.err()).contains("\tat io.github.glpi4j");

@@ -39,13 +39,16 @@ class UsageTest {
                 "profiles",
                 "entities",
                 "config",
+                "download 1 target/new",
+                "upload pom.xml",
                 "diagnose"
             })
     void wantsAUrl(String command) {
         Cli cli = Cli.empty().with(Environment.USER_TOKEN, "token").with(Environment.SESSION_TOKEN, "token");
 
-        assertThat(usageError(cli, command)).contains("no URL", "--url", "GLPI_URL");
-        assertThat(usageError(cli.with(Environment.URL, ""), command)).contains("no URL");
+        String[] args = command.split(" ");
+        assertThat(usageError(cli, args)).contains("no URL", "--url", "GLPI_URL");
+        assertThat(usageError(cli.with(Environment.URL, ""), args)).contains("no URL");
     }
 
     @Test
@@ -176,6 +179,27 @@ class UsageTest {
         assertThat(usageError(NOWHERE, "init-session", "--async", "--async")).contains("--async");
         assertThat(usageError(NOWHERE, "fake-server", "--port", "70000")).contains("70000");
         assertThat(usageError(NOWHERE, "fake-server", "--port", "http")).contains("--port");
+        assertThat(usageError(NOWHERE, "download", "1")).contains("FILE", "help download");
+        assertThat(usageError(NOWHERE, "download", "note.txt", "1")).contains("as ID", "help download");
+        assertThat(usageError(NOWHERE, "upload")).contains("FILE", "help upload");
+        assertThat(usageError(NOWHERE, "upload", "pom.xml", "--category", "plans"))
+                .contains("--category");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ticket", "42", ":42", "Ticket:", "Ticket:x", "Ticket:99999999999999999999"})
+    void wantsAnItemToAttachTo(String item) {
+        assertThat(usageError(NOWHERE, "upload", "pom.xml", "--attach-to", item))
+                .contains("--attach-to", "Ticket:42");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--name", "--comment"})
+    void refusesTextsThatTheLocaleCouldNotCarry(String option) {
+        Cli cli = NOWHERE.with(Environment.USER_TOKEN, "token");
+
+        assertThat(usageError(cli, "upload", "pom.xml", option, "B\uFFFD\uFFFDro"))
+                .contains(option + " holds U+FFFD", "locale");
     }
 
     @ParameterizedTest
@@ -195,6 +219,9 @@ class UsageTest {
     void repeatsNoArgumentThatMayBeASecret(String args) {
         assertThat(usageError(NOWHERE, ("init-session " + args).split(" "))).doesNotContain("c4nary");
         assertThat(usageError(NOWHERE, args.split(" "))).doesNotContain("c4nary");
+        assertThat(usageError(NOWHERE, ("download " + args + " file").split(" ")))
+                .doesNotContain("c4nary");
+        assertThat(usageError(NOWHERE, ("upload file " + args).split(" "))).doesNotContain("c4nary");
     }
 
     @Test
@@ -213,7 +240,7 @@ class UsageTest {
         assertThat(help.exitCode()).isZero();
         assertThat(help.out())
                 .contains("init-session", "full-session", "kill-session", "quickstart", "fake-server", "Exit codes")
-                .contains("whoami", "profiles", "entities", "config", "diagnose");
+                .contains("whoami", "profiles", "entities", "config", "download", "upload", "diagnose");
         assertThat(Cli.empty().run("--help").out()).isEqualTo(help.out());
 
         Outcome command = Cli.empty().run("help", "init-session");
