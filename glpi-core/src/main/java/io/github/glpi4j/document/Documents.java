@@ -19,18 +19,19 @@ public interface Documents {
      * Downloads the file of a document: {@code GET Document/:id} with {@code Accept: application/octet-stream}.
      *
      * <p>It is written beside its destination, under a hidden name that ends in {@code .part}, and put into place when
-     * it is whole; a file that is there is replaced, a symbolic link itself and not what it leads to. A failure of any kind, an error of GLPI or a page of a proxy leaves
-     * the destination as it was, and nothing beside it.
+     * it is whole. A file that is there is replaced; a symbolic link is replaced itself, and not what it leads to. A
+     * failure of any kind, an error of GLPI or a page of a proxy leaves the destination as it was, and nothing beside it.
      *
      * <p>A document that does not exist is a {@link io.github.glpi4j.GlpiNotFoundException}, one that the profile may not
-     * read a {@link io.github.glpi4j.GlpiPermissionException} from GLPI 11 on; earlier ones do not ask. Of a document that has no file, or whose file is lost, GLPI
-     * answers 200 with a text up to version 10 (Toolbox::sendFile), which is a {@link
-     * io.github.glpi4j.GlpiProtocolException}.
+     * read a {@link io.github.glpi4j.GlpiPermissionException} from GLPI 11 on; earlier ones do not ask. Of a document
+     * that has no file, or whose file is lost, GLPI answers 200 with a text up to version 10 (Toolbox::sendFile), which
+     * is a {@link io.github.glpi4j.GlpiProtocolException}.
      *
      * @param id the document's id, above 0
      * @param destination the file to write, in a folder that exists
      * @return a call that gives what GLPI tells of the file
-     * @throws IllegalArgumentException for another number, a destination that is a folder or a device, or one in no folder
+     * @throws IllegalArgumentException for another number, a destination that is a folder or a device, or one in no
+     *     folder
      */
     @CheckReturnValue
     Call<DownloadedDocument> download(long id, Path destination);

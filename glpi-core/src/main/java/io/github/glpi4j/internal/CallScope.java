@@ -15,7 +15,10 @@ final class CallScope {
     static final Runnable NOTHING = () -> {};
 
     private final TimeLimit limit;
-    private volatile long start = System.nanoTime();
+
+    /** When it began, or its file last moved. */
+    private volatile long since = System.nanoTime();
+
     private final int maxResponseBytes;
     private final Consumer<CallScope> onFinish;
     private final Executor goingOn;
@@ -73,13 +76,13 @@ final class CallScope {
     }
 
     Duration left() {
-        return limit.time().minusNanos(System.nanoTime() - start);
+        return limit.time().minusNanos(System.nanoTime() - since);
     }
 
     /** Bytes of a file have moved. */
     void progressed() {
         if (limit.standingStill()) {
-            start = System.nanoTime();
+            since = System.nanoTime();
         }
     }
 
