@@ -24,9 +24,11 @@ final class DocumentCalls implements Documents {
             throw new IllegalArgumentException("a document's id is above 0, not " + id);
         }
         Path file = destination.toAbsolutePath();
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException("a folder, where a file is to be written: " + destination);
+        }
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new IllegalArgumentException(
-                    "no file, but something else that is not to be replaced: " + destination);
+            throw new IllegalArgumentException("no file, and nothing to be replaced by one: " + destination);
         }
         if (file.getParent() == null || !Files.isDirectory(file.getParent())) {
             throw new IllegalArgumentException("no folder to write a file into: " + file.getParent());
