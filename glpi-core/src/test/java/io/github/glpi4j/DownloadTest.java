@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -449,6 +450,41 @@ class DownloadTest {
         while (folder.toFile().list().length > 1 && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(20)) {
             Thread.onSpinWait();
         }
+    }
+
+    /** More at a time than a client has connections by default: each holds the thread on which its file came. */
+    @Test
+    void aDownloadMayWaitForAnother() {
+        int many = 25;
+        CountDownLatch allHold = new CountDownLatch(many);
+        CountDownLatch allAsked = new CountDownLatch(1);
+        Transport transport = transport(StubGlpi.Way.ASYNC_ASYNC, FILE, (target, exchange) -> {
+            await(allAsked); // else what follows might run here, on the thread that asks
+            target.write(new byte[] {'h', 'i'}, 0, 2);
+        });
+        try (GlpiClient glpi = client(transport).build()) {
+            CompletableFuture<?>[] all = IntStream.range(0, many)
+                    .mapToObj(i -> glpi.attach("session")
+                            .documents()
+                            .download(7, folder.resolve("first" + i))
+                            .executeAsync()
+                            .thenApply(first -> {
+                                allHold.countDown();
+                                try {
+                                    await(allHold);
+                                } catch (IOException e) {
+                                    throw new CompletionException(e);
+                                }
+                                return glpi.attach("session")
+                                        .documents()
+                                        .download(7, folder.resolve("second" + i))
+                                        .execute();
+                            }))
+                    .toArray(CompletableFuture<?>[]::new);
+            allAsked.countDown();
+            assertThat(CompletableFuture.allOf(all)).succeedsWithin(Duration.ofSeconds(30));
+        }
+        assertThat(folder.toFile().list()).hasSize(1 + 2 * many);
     }
 
     /** Tells so by a runtime exception. */

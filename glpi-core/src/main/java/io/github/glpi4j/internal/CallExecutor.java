@@ -36,7 +36,10 @@ public final class CallExecutor {
     private final Executor executor;
     private final @Nullable DaemonExecutor ownExecutor;
 
-    /** Apart from the others, whose threads may all be busy; and not the JDK's timer, of which there is one. */
+    /**
+     * Apart from the others, whose threads may all be busy; and not the JDK's timer, of which there is one. Callers'
+     * code may come to run here and wait for a further call, so no number of threads would be enough.
+     */
     private final DaemonExecutor late;
 
     private final RunningCalls running = new RunningCalls();
@@ -64,8 +67,8 @@ public final class CallExecutor {
         this.retry = retry;
         this.callLimit = TimeLimit.total(callTimeout);
         this.maxResponseBytes = maxResponseBytes;
-        this.ownExecutor = executor == null ? new DaemonExecutor("glpi4j-", maxThreads) : null;
-        this.late = new DaemonExecutor("glpi4j-late-", maxThreads);
+        this.ownExecutor = executor == null ? DaemonExecutor.upTo(maxThreads, "glpi4j-") : null;
+        this.late = DaemonExecutor.asManyAsNeeded("glpi4j-late-");
         this.executor = executor == null ? Objects.requireNonNull(ownExecutor) : executor;
     }
 

@@ -1,12 +1,14 @@
 package io.github.glpi4j.internal;
 
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Daemon threads for what nobody waits for: made when needed, up to a number, gone when idle. */
+/** Daemon threads for what nobody waits for: made when needed, gone when idle. */
 final class DaemonExecutor implements Executor {
 
     private static final int IDLE_SECONDS = 10;
@@ -15,16 +17,24 @@ final class DaemonExecutor implements Executor {
     private final String name;
     private final ThreadPoolExecutor pool;
 
+    private DaemonExecutor(String name, int kept, int most, BlockingQueue<Runnable> queue) {
+        this.name = name;
+        pool = new ThreadPoolExecutor(kept, most, IDLE_SECONDS, TimeUnit.SECONDS, queue, this::newThread);
+        pool.allowCoreThreadTimeOut(true);
+    }
+
     /**
-     * No thread yet.
+     * Up to a number of threads, and what is more waits. No thread yet.
      *
      * @param name of the threads, before their number
      */
-    DaemonExecutor(String name, int maxThreads) {
-        this.name = name;
-        pool = new ThreadPoolExecutor(
-                maxThreads, maxThreads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::newThread);
-        pool.allowCoreThreadTimeOut(true);
+    static DaemonExecutor upTo(int maxThreads, String name) {
+        return new DaemonExecutor(name, maxThreads, maxThreads, new LinkedBlockingQueue<>());
+    }
+
+    /** Nothing waits for a thread, whatever the others do. No thread yet. */
+    static DaemonExecutor asManyAsNeeded(String name) {
+        return new DaemonExecutor(name, 0, Integer.MAX_VALUE, new SynchronousQueue<>());
     }
 
     private Thread newThread(Runnable task) {
