@@ -193,6 +193,37 @@ public abstract class FileContract extends TransportContract {
         assertWhole(1, transport, server, gate);
     }
 
+    /** Some times, since it matters how far the transport has come with the file. */
+    @Test
+    void closingTheTransportEndsADownloadAndClosesTheFile() throws IOException {
+        RawServer server = serve((request, connection) -> Stall.HALF_A_BODY.play(connection));
+        for (int i = 1; i <= 10; i++) {
+            Files.deleteIfExists(file);
+            Transport transport = open();
+            InFlight download = download(transport, server);
+            if (i % 2 == 0) {
+                awaitWritten();
+            } else {
+                server.awaitRequests(i);
+            }
+
+            transport.close();
+
+            Fault.CLOSED_IN_FLIGHT.isTold(soon(download));
+            server.awaitOpen(0);
+            assertThat(OpenFiles.isClosed(file, soon()))
+                    .as("the file is closed")
+                    .isTrue();
+        }
+    }
+
+    private void awaitWritten() {
+        Gate pace = new Gate();
+        while (file.toFile().length() == 0) {
+            assertThat(pace.opensWithin(soon().dividedBy(50))).isFalse();
+        }
+    }
+
     /** The file is larger than what sockets hold, so that the transport has to wait for the server. */
     @Test
     void anUploadTellsThatItGoesOn() throws IOException {

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What this JVM holds open, where the system tells (Linux); elsewhere nothing. */
-final class OpenFiles {
+public final class OpenFiles {
 
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
     private static final Duration PACE = Duration.ofMillis(20);
@@ -25,8 +25,14 @@ final class OpenFiles {
         return fallTo(count, name -> name.startsWith("socket:"), atMost);
     }
 
-    /** Tells whether the file is closed in time. */
-    static boolean isClosed(Path file, Duration atMost) {
+    /**
+     * Tells whether a file is closed in time.
+     *
+     * @param file its real path
+     * @param atMost how long to wait
+     * @return false if somebody in this JVM holds it open even then
+     */
+    public static boolean isClosed(Path file, Duration atMost) {
         return fallTo(0, file.toString()::equals, atMost);
     }
 

@@ -27,18 +27,22 @@ final class HttpClientEngine implements Engine {
     /** For exchanges of callers who are not on an event loop. One, so that they share connections. */
     private final Context context;
 
-    private HttpClientEngine(Vertx vertx, boolean ownsVertx, TransportSettings settings) {
+    private HttpClientEngine(Vertx vertx, boolean ownsVertx, TransportSettings settings, FileWorkers workers) {
         this.vertx = vertx;
         this.ownsVertx = ownsVertx;
         this.client = HttpClients.create(vertx, settings);
         this.settings = settings;
         this.limit = new ConnectionLimit(settings.maxConnections());
-        this.workers = new FileWorkers(vertx);
+        this.workers = workers;
         this.context = vertx.getOrCreateContext();
     }
 
     static HttpClientEngine create(Vertx vertx, boolean ownsVertx, TransportSettings settings) {
-        return Contexts.outsideOfVerticles(() -> new HttpClientEngine(vertx, ownsVertx, settings));
+        return create(vertx, ownsVertx, settings, new FileWorkers());
+    }
+
+    static HttpClientEngine create(Vertx vertx, boolean ownsVertx, TransportSettings settings, FileWorkers workers) {
+        return Contexts.outsideOfVerticles(() -> new HttpClientEngine(vertx, ownsVertx, settings, workers));
     }
 
     @Override
@@ -85,10 +89,10 @@ final class HttpClientEngine implements Engine {
     @Override
     public CompletionStage<Void> close() {
         limit.close().forEach(exchange -> exchange.abort("the transport was closed"));
+        workers.close();
         if (ownsVertx) {
             return vertx.close().toCompletionStage();
         }
-        workers.close();
         CompletableFuture<Void> closed = new CompletableFuture<>();
         // On our context, since the caller may block his own while he waits for it.
         Contexts.run(context, () -> {

@@ -57,7 +57,7 @@ public final class VertxTransport implements AsyncTransport {
     private final Engine engine;
     private final AtomicReference<@Nullable CompletionStage<Void>> closing = new AtomicReference<>();
 
-    private VertxTransport(Engine engine) {
+    VertxTransport(Engine engine) {
         this.engine = engine;
     }
 

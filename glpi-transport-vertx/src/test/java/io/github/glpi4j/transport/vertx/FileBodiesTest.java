@@ -10,6 +10,7 @@ import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.Answer;
 import io.github.glpi4j.transport.tck.InFlight;
+import io.github.glpi4j.transport.tck.OpenFiles;
 import io.github.glpi4j.transport.tck.RawServer;
 import io.github.glpi4j.transport.tck.TestExchange;
 import io.vertx.core.ThreadingModel;
@@ -103,8 +104,7 @@ class FileBodiesTest {
         Path down = folder.resolve("down");
         CountDownLatch free = new CountDownLatch(1);
         Vertx vertx = Vertx.vertx();
-        VertxTransport transport = VertxTransport.create(vertx);
-        occupyWorkers(vertx, free);
+        VertxTransport transport = writingOnce(free, vertx, TransportSettings.defaults());
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             URI origin = URI.create("http://127.0.0.1:" + server.getLocalPort());
             InFlight download = start(transport, "GET", origin, RequestBody.none(), TestExchange.into(down));
@@ -181,8 +181,7 @@ class FileBodiesTest {
         Vertx vertx = Vertx.vertx();
         CountDownLatch free = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
-        occupyWorkers(vertx, free);
-        try (VertxTransport transport = VertxTransport.create(vertx);
+        try (VertxTransport transport = writingOnce(free, vertx, TransportSettings.defaults());
                 RawServer server = RawServer.answering((request, connection) -> {
                     if (request.target().equals("/first")) {
                         connection.write(Answer.ok());
@@ -222,8 +221,7 @@ class FileBodiesTest {
         CountDownLatch free = new CountDownLatch(1);
         CountDownLatch sent = new CountDownLatch(1);
         Vertx vertx = Vertx.vertx();
-        VertxTransport transport = VertxTransport.create(vertx);
-        occupyWorkers(vertx, free);
+        VertxTransport transport = writingOnce(free, vertx, TransportSettings.defaults());
         try (RawServer server = RawServer.answering((request, connection) -> {
             Answer answer = Answer.of(200);
             connection.write(chunked ? answer.chunked(large, 100_000) : answer.body(large));
@@ -247,11 +245,40 @@ class FileBodiesTest {
         Verticles.await(vertx.close());
     }
 
-    /** Nothing is written to files until the latch opens. */
-    private static void occupyWorkers(Vertx vertx, CountDownLatch free) {
-        FileWorkers workers = new FileWorkers(vertx);
+    /** A transport that writes nothing to files until the latch opens. */
+    private static VertxTransport writingOnce(CountDownLatch free, Vertx vertx, TransportSettings settings) {
+        FileWorkers workers = new FileWorkers();
         for (int i = 0; i < 10; i++) {
             workers.run(() -> free.await(30, TimeUnit.SECONDS));
+        }
+        return new VertxTransport(HttpClientEngine.create(vertx, false, settings, workers));
+    }
+
+    /** Ten times, since it matters what the workers were at. */
+    @Test
+    void no_file_stays_open_when_a_lent_vertx_is_closed() throws Exception {
+        Path down = folder.toRealPath().resolve("down");
+        for (int i = 0; i < 10; i++) {
+            Vertx vertx = Vertx.vertx();
+            try (RawServer server = RawServer.answering((request, connection) -> {
+                        connection.write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12345");
+                        connection.hold();
+                    });
+                    VertxTransport transport = VertxTransport.create(vertx)) {
+                TestExchange exchange = TestExchange.into(down);
+                InFlight download = start(transport, "GET", server.origin(), RequestBody.none(), exchange);
+                if (i % 2 == 0) {
+                    exchange.awaitProgress(0);
+                } else {
+                    server.awaitRequests(1);
+                }
+
+                Verticles.await(vertx.close());
+
+                download.outcome(SOON).failedWith(IOException.class);
+                server.awaitOpen(0);
+            }
+            assertThat(OpenFiles.isClosed(down, SOON)).as("closed").isTrue();
         }
     }
 

@@ -65,7 +65,8 @@ class FileSaboteurTest {
                 .containsExactlyInAnyOrder(
                         "anAnswerGoesIntoTheFile",
                         "aBrokenDownloadIsToldAndTheFileClosed",
-                        "anAbortEndsADownloadAndClosesTheFile");
+                        "anAbortEndsADownloadAndClosesTheFile",
+                        "closingTheTransportEndsADownloadAndClosesTheFile");
     }
 
     static final class TakesAHalfForTheWholeRun extends FileContract implements QuickSource {
@@ -79,7 +80,9 @@ class FileSaboteurTest {
     void takesAHalfForTheWhole() {
         assertThat(SuiteRun.of(TakesAHalfForTheWholeRun.class).failed())
                 .containsExactlyInAnyOrder(
-                        "aBrokenDownloadIsToldAndTheFileClosed", "anAbortEndsADownloadAndClosesTheFile");
+                        "aBrokenDownloadIsToldAndTheFileClosed",
+                        "anAbortEndsADownloadAndClosesTheFile",
+                        "closingTheTransportEndsADownloadAndClosesTheFile");
     }
 
     static final class UploadsInSilenceRun extends FileContract implements QuickSource {
