@@ -175,6 +175,8 @@ class DownloadTest {
         "attachment; filename=\"a \\\"b\\\" c.txt\", a \"b\" c.txt",
         "inline; filename=\"x.png\"; filename*=UTF-8''%E2%82%AC.png, €.png",
         "attachment; filename*=utf-8''100%, 100%",
+        "attachment; filename=note.txt; size=4, note.txt",
+        "attachment; filename=x; filename*=utf-8'en'a%20b, a b",
     })
     void theFileIsNamed(String disposition, String name) {
         Transport transport =

@@ -8,11 +8,12 @@ import java.util.regex.Pattern;
 /** The header in which GLPI tells a file's name: {@code attachment; filename="a.txt"; filename*=utf-8''a.txt}. */
 final class ContentDisposition {
 
-    private static final Pattern ENCODED = Pattern.compile("filename\\*=utf-8''([^;\\s]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENCODED =
+            Pattern.compile("filename\\*=utf-8'[^']*'([^;\\s]+)", Pattern.CASE_INSENSITIVE);
 
-    /** Never goes back, for which Java would need a deeper stack with each character. */
-    private static final Pattern QUOTED =
-            Pattern.compile("filename=\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"", Pattern.CASE_INSENSITIVE);
+    /** In quotes or bare. Never goes back, for which Java would need a deeper stack with each character. */
+    private static final Pattern PLAIN = Pattern.compile(
+            "filename=(?:\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"|([^\";\\s]++))", Pattern.CASE_INSENSITIVE);
 
     private ContentDisposition() {}
 
@@ -26,7 +27,10 @@ final class ContentDisposition {
                 return encoded.group(1);
             }
         }
-        Matcher quoted = QUOTED.matcher(header);
-        return quoted.find() ? quoted.group(1).replaceAll("\\\\(.)", "$1") : "";
+        Matcher plain = PLAIN.matcher(header);
+        if (!plain.find()) {
+            return "";
+        }
+        return plain.group(2) != null ? plain.group(2) : plain.group(1).replaceAll("\\\\(.)", "$1");
     }
 }
