@@ -492,8 +492,8 @@ class DownloadTest {
     /** Tells so by a runtime exception. */
     @ParameterizedTest
     @EnumSource
-    void aFileSystemThatIsClosedIsNamed(StubGlpi.Way way) throws IOException {
-        Path zip = folder.resolveSibling(folder.getFileName() + "-" + way + ".zip");
+    void aFileSystemThatIsClosedIsNamed(StubGlpi.Way way, @TempDir Path other) throws IOException {
+        Path zip = other.resolve("files.zip");
         Transport transport = transport(way, FILE, (target, exchange) -> target.write(new byte[3], 0, 3));
         try (GlpiClient glpi = client(transport).build()) {
             Call<DownloadedDocument> call;

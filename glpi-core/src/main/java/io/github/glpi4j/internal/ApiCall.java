@@ -40,7 +40,7 @@ public final class ApiCall<T extends @Nullable Object> implements Call<T> {
 
     @Override
     public Call<T> timeout(Duration newTimeout) {
-        return new ApiCall<>(executor, operation, flow, TimeLimit.total(TimeLimit.check(newTimeout)));
+        return new ApiCall<>(executor, operation, flow, TimeLimit.total(newTimeout));
     }
 
     @Override

@@ -61,30 +61,26 @@ final class DocumentOperations {
 
         @Override
         public Stored read(JsonParser json) throws IOException {
-            return stored(json);
+            Map<String, @Nullable Object> answer = Json.object(json, "an object with the id of the document");
+            Map<String, @Nullable Object> results = PhpValues.entries(answer.get("upload_result"));
+            Map<String, @Nullable Object> result = results.values().stream()
+                    .flatMap(parts -> PhpValues.entries(parts).values().stream())
+                    .map(PhpValues::entries)
+                    .findFirst()
+                    .orElseThrow(() -> new UnexpectedJsonException("an upload_result was expected, but there is none"));
+            return new Stored(
+                    PhpValues.number(answer.get("id"))
+                            .orElseThrow(() -> new UnexpectedJsonException("the id of a document was expected")),
+                    PhpValues.text(result.get("display"))
+                            .or(() -> PhpValues.text(result.get("name")))
+                            .orElse(""),
+                    refusal(result.get("error")));
         }
 
         @Override
         public Stored shown(Stored stored, UnaryOperator<String> show) {
             return new Stored(stored.id(), stored.fileName(), stored.refusal().map(show));
         }
-    }
-
-    private static Stored stored(JsonParser json) throws IOException {
-        Map<String, @Nullable Object> answer = Json.object(json, "an object with the id of the document");
-        Map<String, @Nullable Object> results = PhpValues.entries(answer.get("upload_result"));
-        Map<String, @Nullable Object> result = results.values().stream()
-                .flatMap(parts -> PhpValues.entries(parts).values().stream())
-                .map(PhpValues::entries)
-                .findFirst()
-                .orElseThrow(() -> new UnexpectedJsonException("an upload_result was expected, but there is none"));
-        return new Stored(
-                PhpValues.number(answer.get("id"))
-                        .orElseThrow(() -> new UnexpectedJsonException("the id of a document was expected")),
-                PhpValues.text(result.get("display"))
-                        .or(() -> PhpValues.text(result.get("name")))
-                        .orElse(""),
-                refusal(result.get("error")));
     }
 
     /** A text; but whatever else it may be, it is an error. */

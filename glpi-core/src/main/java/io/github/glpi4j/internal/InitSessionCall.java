@@ -72,7 +72,7 @@ public final class InitSessionCall implements InitSession {
 
     @Override
     public InitSession timeout(Duration newTimeout) {
-        return new InitSessionCall(executor, credentials, inBody, query, TimeLimit.total(TimeLimit.check(newTimeout)));
+        return new InitSessionCall(executor, credentials, inBody, query, TimeLimit.total(newTimeout));
     }
 
     @Override

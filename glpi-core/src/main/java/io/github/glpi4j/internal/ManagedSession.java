@@ -128,7 +128,7 @@ final class ManagedSession implements SessionAccess {
         // Within a stage, so that whatever is thrown ends the wait of the others too.
         return SessionAccess.done()
                 .thenCompose(start -> login.open(pipeline, store, gone, wanted))
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(heldBackFor(failure)))
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(remembered(failure)))
                 .whenComplete((open, failure) -> {
                     if (failure == null) {
                         mine.complete(open);
@@ -161,7 +161,7 @@ final class ManagedSession implements SessionAccess {
     }
 
     /** What a login came to: refused where it was to enter its profile or entity, another would be as well. */
-    private Throwable heldBackFor(Throwable failure) {
+    private Throwable remembered(Throwable failure) {
         if (isGone(failure)) {
             return noSessionLasts();
         }

@@ -15,7 +15,7 @@ public record TimeLimit(Duration time, boolean standingStill) {
 
     /** From start to end. */
     static TimeLimit total(Duration time) {
-        return new TimeLimit(time, false);
+        return new TimeLimit(check(time), false);
     }
 
     /** From the last byte that moved. */

@@ -23,6 +23,7 @@ final class UploadCall implements UploadDocument {
     static final String NAME = "uploadDocument";
 
     private static final int CREATED = 201;
+    private static final String REFUSED = "GLPI4J_FILE_REFUSED";
 
     private final CallExecutor executor;
     private final SessionAccess access;
@@ -96,7 +97,7 @@ final class UploadCall implements UploadDocument {
 
     @Override
     public UploadDocument timeout(Duration timeout) {
-        return new UploadCall(executor, access, file, input, TimeLimit.total(TimeLimit.check(timeout)));
+        return new UploadCall(executor, access, file, input, TimeLimit.total(timeout));
     }
 
     @Override
@@ -147,11 +148,11 @@ final class UploadCall implements UploadDocument {
                             ? "the document without it that GLPI made is removed"
                             : "the document " + id + " without it is left in GLPI, and could not be removed";
                     throw Failure.refused(
-                            "GLPI4J_FILE_REFUSED",
+                            REFUSED,
                             () -> new GlpiApiException(
                                     NAME,
                                     CREATED,
-                                    "GLPI4J_FILE_REFUSED",
+                                    REFUSED,
                                     reason,
                                     "File: GLPI did not take it; " + rest + ". The types it takes are under Setup >"
                                             + " Dropdowns > Document types",

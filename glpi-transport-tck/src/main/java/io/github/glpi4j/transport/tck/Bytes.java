@@ -1,5 +1,9 @@
 package io.github.glpi4j.transport.tck;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+
 /** Makes bodies. */
 final class Bytes {
 
@@ -12,5 +16,13 @@ final class Bytes {
             bytes[i] = (byte) (i + i / 256);
         }
         return bytes;
+    }
+
+    /** A file of zeros that takes no room on the disk, where that can be. */
+    static Path sparse(Path file, long length) throws IOException {
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(length);
+        }
+        return file;
     }
 }

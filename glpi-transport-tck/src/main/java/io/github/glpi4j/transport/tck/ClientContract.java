@@ -66,19 +66,15 @@ public abstract class ClientContract extends TransportContract {
     }
 
     static Stream<Arguments> faults() {
-        return Arrays.stream(Fault.values())
-                .filter(Fault::isPlayedByTheServer)
-                .flatMap(fault -> Arrays.stream(Mode.values()).map(mode -> Arguments.of(fault, mode)));
+        return Mode.each(Arrays.stream(Fault.values()).filter(Fault::isPlayedByTheServer));
     }
 
     static Stream<Arguments> stalls() {
-        return Arrays.stream(Stall.values())
-                .flatMap(stall -> Arrays.stream(Mode.values()).map(mode -> Arguments.of(stall, mode)));
+        return Mode.each(Arrays.stream(Stall.values()));
     }
 
     static Stream<Arguments> redirects() {
-        return Stream.of(301, 302, 303, 307, 308)
-                .flatMap(status -> Arrays.stream(Mode.values()).map(mode -> Arguments.of(status, mode)));
+        return Mode.each(Stream.of(301, 302, 303, 307, 308));
     }
 
     private Transport transport(int connections) {
@@ -126,7 +122,7 @@ public abstract class ClientContract extends TransportContract {
         }
     }
 
-    private static void assertSent(Throwable failure, boolean sent) {
+    static void assertSent(Throwable failure, boolean sent) {
         assertThat(failure).isInstanceOf(GlpiTransportException.class);
         assertThat(((GlpiTransportException) failure).wasSent())
                 .as("%s, was sent", failure)

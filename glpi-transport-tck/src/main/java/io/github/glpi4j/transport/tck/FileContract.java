@@ -8,7 +8,6 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -227,7 +226,7 @@ public abstract class FileContract extends TransportContract {
     /** The file is larger than what sockets hold, so that the transport has to wait for the server. */
     @Test
     void anUploadTellsThatItGoesOn() throws IOException {
-        RequestBody body = RequestBody.of(sparse(64_000_000));
+        RequestBody body = RequestBody.of(Bytes.sparse(file, 64_000_000));
         Gate more = new Gate();
         RawServer server = closing(RawServer.scripted(connection -> {
             connection.skip(1_000_000);
@@ -267,14 +266,6 @@ public abstract class FileContract extends TransportContract {
         more.open();
 
         transfer.exchange().awaitProgress(before);
-    }
-
-    private Path sparse(long length) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
-            channel.write(ByteBuffer.wrap(new byte[] {1}), length - 1);
-        }
-        return file;
     }
 
     private void assertNotSentWhole(Fault fault, RequestBody body) {

@@ -9,7 +9,6 @@ import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.TransportRequest;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,11 +45,7 @@ public abstract class LargeFileContract extends TransportContract {
     }
 
     private Path sparse() throws IOException {
-        Path file = folder.resolve("up.bin");
-        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
-            sparse.setLength(GIBIBYTE);
-        }
-        return file;
+        return Bytes.sparse(folder.resolve("up.bin"), GIBIBYTE);
     }
 
     /** Takes one upload and counts it. */

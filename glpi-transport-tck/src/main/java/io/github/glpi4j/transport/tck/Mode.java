@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.glpi4j.Call;
+import java.util.Arrays;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** The two ways to make a call. */
 enum Mode {
@@ -25,6 +28,11 @@ enum Mode {
             }
         }
     };
+
+    /** Each case in both ways. */
+    static Stream<Arguments> each(Stream<?> cases) {
+        return cases.flatMap(one -> Arrays.stream(values()).map(mode -> Arguments.of(one, mode)));
+    }
 
     abstract <T extends @Nullable Object> T run(Call<T> call);
 

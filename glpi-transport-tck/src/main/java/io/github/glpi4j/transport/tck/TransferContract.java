@@ -10,13 +10,11 @@ import io.github.glpi4j.GlpiApiException;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.GlpiTimeoutException;
-import io.github.glpi4j.GlpiTransportException;
 import io.github.glpi4j.document.Documents;
 import io.github.glpi4j.document.DownloadedDocument;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,10 +48,14 @@ public abstract class TransferContract extends TransportContract {
     private static final byte[] STORED = Answer.of(201)
             .header("Content-Type", "application/json")
             .body("{\"id\":7,\"upload_result\":{\"filename\":[{\"display\":\"up.bin\"}]}}".getBytes(UTF_8));
+    private static final long MORE_THAN_SOCKETS_HOLD = 64_000_000;
     private static final Duration PACE = Duration.ofMillis(20);
 
     @TempDir
     private Path folder;
+
+    @TempDir
+    private Path uploads;
 
     private Path destination = Path.of("none");
 
@@ -65,12 +67,8 @@ public abstract class TransferContract extends TransportContract {
         destination = Files.writeString(folder.resolve("kept.txt"), "of before");
     }
 
-    private static Stream<Arguments> inBothModes(Stream<?> cases) {
-        return cases.flatMap(each -> Arrays.stream(Mode.values()).map(mode -> Arguments.of(each, mode)));
-    }
-
     static Stream<Arguments> faults() {
-        return inBothModes(Arrays.stream(Fault.values()).filter(Fault::isPlayedByTheServer));
+        return ClientContract.faults();
     }
 
     private GlpiClient client(RawServer server, Duration timeout) {
@@ -92,10 +90,7 @@ public abstract class TransferContract extends TransportContract {
     }
 
     private Path largeFile() throws IOException {
-        return Files.write(
-                Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-up"))
-                        .resolve("up.bin"),
-                LARGE);
+        return Files.write(uploads.resolve("up.bin"), LARGE);
     }
 
     /** Also what a call leaves that nobody waits for any more is gone soon. */
@@ -135,7 +130,7 @@ public abstract class TransferContract extends TransportContract {
     }
 
     static Stream<Arguments> whole() {
-        return inBothModes(Stream.of(
+        return Mode.each(Stream.of(
                 named().body(LARGE),
                 named().chunked(LARGE, 100_000),
                 named().header("Connection", "close").followedBy(LARGE)));
@@ -168,7 +163,7 @@ public abstract class TransferContract extends TransportContract {
     }
 
     static Stream<Arguments> noFiles() {
-        return inBothModes(Stream.of(
+        return Mode.each(Stream.of(
                 Answer.of(404)
                         .header("Content-Type", "application/json")
                         .body("[\"ERROR_ITEM_NOT_FOUND\",\"\"]".getBytes(UTF_8)),
@@ -199,22 +194,15 @@ public abstract class TransferContract extends TransportContract {
         RawServer server = serve(othersMeet((request, connection) -> fault.playFile(connection)));
         Documents documents = documents(server, soon());
 
-        assertSent(mode.failure(documents.download(7, destination)), true);
+        ClientContract.assertSent(mode.failure(documents.download(7, destination)), true);
 
         assertNothingCame();
         server.awaitOpen(0);
         assertWorks(documents, mode);
     }
 
-    private static void assertSent(Throwable failure, boolean sent) {
-        assertThat(failure).isInstanceOf(GlpiTransportException.class);
-        assertThat(((GlpiTransportException) failure).wasSent())
-                .as("%s, was sent", failure)
-                .isEqualTo(sent);
-    }
-
     static Stream<Arguments> standstills() {
-        return inBothModes(Stream.of(Stall.SILENCE, Stall.HALF_THE_HEADERS, Stall.HALF_A_BODY, Stall.HALF_A_CHUNK));
+        return Mode.each(Stream.of(Stall.SILENCE, Stall.HALF_THE_HEADERS, Stall.HALF_A_BODY, Stall.HALF_A_CHUNK));
     }
 
     @ParameterizedTest
@@ -237,11 +225,11 @@ public abstract class TransferContract extends TransportContract {
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT.plus(soon()));
         assertThat(failure).isExactlyInstanceOf(GlpiTimeoutException.class).hasMessageContaining("nothing moved");
-        assertSent(failure, true);
+        ClientContract.assertSent(failure, true);
     }
 
     static Stream<Arguments> drips() {
-        return inBothModes(Stream.of(Stall.DRIPPING_BODY, Stall.DRIPPING_CHUNKS, Stall.DRIPPING_UNTIL_CLOSE));
+        return Mode.each(Stream.of(Stall.DRIPPING_BODY, Stall.DRIPPING_CHUNKS, Stall.DRIPPING_UNTIL_CLOSE));
     }
 
     @ParameterizedTest
@@ -354,7 +342,7 @@ public abstract class TransferContract extends TransportContract {
         RawServer server = serve((request, connection) -> fault.play(connection));
         Path file = largeFile();
 
-        assertSent(mode.failure(documents(server, soon()).upload(file)), true);
+        ClientContract.assertSent(mode.failure(documents(server, soon()).upload(file)), true);
 
         assertThat(server.requests()).hasSize(1);
         server.awaitOpen(0);
@@ -379,16 +367,10 @@ public abstract class TransferContract extends TransportContract {
             connection.write(STORED);
         }));
 
-        assertThat(mode.run(documents(server, LIMIT).upload(sparse())).id()).isEqualTo(7);
-    }
-
-    /** Larger than what sockets hold. */
-    private Path sparse() throws IOException {
-        Path file = folder.resolve("sparse");
-        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
-            sparse.setLength(64_000_000);
-        }
-        return file;
+        assertThat(mode.run(documents(server, LIMIT)
+                                .upload(Bytes.sparse(uploads.resolve("sparse"), MORE_THAN_SOCKETS_HOLD)))
+                        .id())
+                .isEqualTo(7);
     }
 
     /** The server reads a part and no more; then it is the client that has to end it. */
@@ -402,7 +384,7 @@ public abstract class TransferContract extends TransportContract {
             end.pass();
         }));
         closing((AutoCloseable) end::open);
-        Path file = sparse();
+        Path file = Bytes.sparse(uploads.resolve("sparse"), MORE_THAN_SOCKETS_HOLD);
         Documents documents = documents(server, LIMIT);
 
         assertStandsStill(mode, documents.upload(file));
