@@ -12,8 +12,13 @@ public sealed class GlpiApiException extends GlpiException
 
     private static final long serialVersionUID = 1L;
 
+    /** The HTTP status. */
     private final int status;
+
+    /** GLPI's error code. */
     private final String code;
+
+    /** GLPI's message, without secrets. */
     private final String serverMessage;
 
     /**

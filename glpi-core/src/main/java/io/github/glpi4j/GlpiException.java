@@ -15,7 +15,10 @@ public abstract sealed class GlpiException extends RuntimeException
 
     private static final long serialVersionUID = 1L;
 
+    /** GLPI's name of the endpoint. */
     private final @Nullable String operation;
+
+    /** The likely cause. */
     private final @Nullable String hint;
 
     GlpiException(@Nullable String operation, String problem, @Nullable String hint, @Nullable Throwable cause) {

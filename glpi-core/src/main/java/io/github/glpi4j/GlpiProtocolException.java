@@ -11,8 +11,13 @@ public final class GlpiProtocolException extends GlpiException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The HTTP status. */
     private final int status;
+
+    /** The Content-Type header. */
     private final @Nullable String contentType;
+
+    /** The start of the body, without secrets. */
     private final String excerpt;
 
     /**

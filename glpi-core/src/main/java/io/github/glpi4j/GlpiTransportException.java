@@ -7,6 +7,7 @@ public sealed class GlpiTransportException extends GlpiException permits GlpiTim
 
     private static final long serialVersionUID = 1L;
 
+    /** Whether bytes of the request may have left. */
     private final boolean sent;
 
     /**
