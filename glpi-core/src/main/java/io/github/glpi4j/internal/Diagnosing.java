@@ -103,7 +103,7 @@ public final class Diagnosing {
             checks.fail(layer(unreachable), unreachable);
             return SessionAccess.done();
         }
-        checks.ok("name", baseUrl.origin().getHost());
+        checks.ok("name", baseUrl.host());
         checks.ok("tcp", "");
         checks.ok("tls", baseUrl.origin().getScheme().equals("https") ? "" : "not used: this is http");
         checks.ok("http", "");

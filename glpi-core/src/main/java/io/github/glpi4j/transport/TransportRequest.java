@@ -2,6 +2,8 @@ package io.github.glpi4j.transport;
 
 import java.net.URI;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One HTTP request, ready to be sent as it is: a transport adds only what HTTP cannot do without ({@code Host}, the
@@ -11,8 +13,13 @@ import java.util.Objects;
  */
 public final class TransportRequest {
 
+    /** What a URI does not take for a host, but DNS does. */
+    private static final Pattern WITH_UNDERSCORE = Pattern.compile("([A-Za-z0-9._-]+)(?::(\\d{1,5}))?");
+
     private final String method;
     private final URI origin;
+    private final String host;
+    private final int port;
     private final String target;
     private final Headers headers;
     private final RequestBody body;
@@ -23,10 +30,22 @@ public final class TransportRequest {
         this.target = Objects.requireNonNull(target, "target");
         this.headers = Objects.requireNonNull(headers, "headers");
         this.body = Objects.requireNonNull(body, "body");
-        if (!("http".equals(origin.getScheme()) || "https".equals(origin.getScheme()))
-                || origin.getHost() == null
-                || origin.getPort() > 65535) {
+        if (!("http".equals(origin.getScheme()) || "https".equals(origin.getScheme()))) {
             throw new IllegalArgumentException("an origin is http or https, with a host and perhaps a port");
+        }
+        if (origin.getHost() != null) {
+            this.host = origin.getHost();
+            this.port = origin.getPort();
+        } else {
+            Matcher authority = WITH_UNDERSCORE.matcher(String.valueOf(origin.getRawAuthority()));
+            if (origin.getRawAuthority() == null || !authority.matches()) {
+                throw new IllegalArgumentException("an origin is http or https, with a host and perhaps a port");
+            }
+            this.host = authority.group(1);
+            this.port = authority.group(2) == null ? -1 : Integer.parseInt(authority.group(2));
+        }
+        if (port > 65535) {
+            throw new IllegalArgumentException("a port is at most 65535, not " + port);
         }
         if (!isUpperCaseWord(method)) {
             throw new IllegalArgumentException("a method is a word in upper case");
@@ -75,12 +94,23 @@ public final class TransportRequest {
     }
 
     /**
-     * Where to connect to.
+     * Where to connect to. Take the host and the port from {@link #host()} and {@link #port()}: those of the URI are
+     * missing where the host's name has an underscore.
      *
-     * @return a URI of which scheme, host and port count; the port is -1 for the scheme's own
+     * @return a URI of which scheme, host and port count
      */
     public URI origin() {
         return origin;
+    }
+
+    /** {@return the host of {@link #origin()}: a name in ASCII, or an address, which is in brackets if it is IPv6} */
+    public String host() {
+        return host;
+    }
+
+    /** {@return the port of {@link #origin()}, or -1 for the scheme's own} */
+    public int port() {
+        return port;
     }
 
     /**

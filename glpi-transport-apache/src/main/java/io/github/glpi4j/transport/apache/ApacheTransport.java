@@ -110,8 +110,8 @@ public final class ApacheTransport implements BlockingTransport {
                 throw new RequestNotSentException("the transport is closed");
             }
             exchange.onAbort(sent::cancel);
-            URI origin = request.origin();
-            return answer(Engine.host(origin.getScheme(), origin.getHost(), origin.getPort()), sent, exchange);
+            HttpHost host = Engine.host(request.origin().getScheme(), request.host(), request.port());
+            return answer(host, sent, exchange);
         } finally {
             inFlight.remove(sent);
         }

@@ -65,6 +65,19 @@ public abstract class ProxyContract extends TransportContract {
     }
 
     @Test
+    void aHostNameMayHaveAnUnderscore() {
+        RawServer proxy = proxy();
+        URI origin = URI.create("http://glpi_app:8080"); // as Docker Compose names services; URI.getHost() is null
+
+        call(open(by(proxy)), TransportRequest.of("GET", origin, "/", HEADERS, RequestBody.none()))
+                .response();
+
+        ReceivedRequest received = proxy.requests().get(0);
+        assertThat(received.requestLine()).isEqualTo("GET http://glpi_app:8080/ HTTP/1.1");
+        assertThat(received.headers().all("Host")).containsExactly("glpi_app:8080");
+    }
+
+    @Test
     void tlsGoesThroughATunnel() {
         RawServer origin = secure(Holder.SERVER);
         RawServer proxy = proxy();

@@ -79,8 +79,7 @@ final class Wire {
 
     void send(TransportRequest request, Exchange exchange) throws IOException {
         StringBuilder head = new StringBuilder(512);
-        int port = request.origin().getPort();
-        String authority = request.origin().getHost() + (port < 0 ? "" : ":" + port);
+        String authority = request.host() + (request.port() < 0 ? "" : ":" + request.port());
         head.append(request.method()).append(proxy == null ? " " : " http://" + authority);
         head.append(request.target()).append(" HTTP/1.1\r\n");
         head.append("Host: ").append(authority).append("\r\n");
@@ -115,6 +114,6 @@ final class Wire {
     }
 
     private static String key(URI origin) {
-        return origin.getScheme() + "://" + origin.getHost() + ":" + port(origin);
+        return origin.getScheme() + "://" + origin.getRawAuthority();
     }
 }

@@ -135,6 +135,7 @@ class SecuritySaboteurTest {
     void ignoresTheProxy() {
         assertThat(SuiteRun.of(IgnoresTheProxyRun.class).failed())
                 .containsExactlyInAnyOrder(
+                        "aHostNameMayHaveAnUnderscore",
                         "aPlainRequestThatTheProxyRefusesIsAnswered",
                         "aProxyThatIsDownIsTold",
                         "aProxyThatIsNoneIsTold",
@@ -159,6 +160,7 @@ class SecuritySaboteurTest {
     void sendsOriginFormToTheProxy() {
         assertThat(SuiteRun.of(SendsOriginFormToTheProxyRun.class).failed())
                 .containsExactlyInAnyOrder(
+                        "aHostNameMayHaveAnUnderscore",
                         "aProxyThatIsNoneIsTold",
                         "aSilentProxyIsTold",
                         "aTunnelThatTheProxyRefusesIsTold",
