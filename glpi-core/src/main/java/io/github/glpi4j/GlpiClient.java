@@ -85,6 +85,20 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
     }
 
     /**
+     * Builds a client from the environment variables that the {@code glpi} command line reads too: {@code GLPI_URL};
+     * {@code GLPI_USER_TOKEN}, or {@code GLPI_LOGIN} and {@code GLPI_PASSWORD}; and {@code GLPI_APP_TOKEN} where GLPI
+     * wants one. An empty variable counts as not set.
+     *
+     * @return the client
+     * @throws GlpiConfigurationException if {@code GLPI_URL} is not set, if there are no credentials or two kinds of
+     *     them, or for the reasons of {@link Builder#build()}
+     * @throws IllegalArgumentException for a value that cannot be right; the message does not hold a secret
+     */
+    public static GlpiClient fromEnv() {
+        return ClientEnvironment.builder(System.getenv()).build();
+    }
+
+    /**
      * Opens a session: {@code initSession}. The session is the caller's: the client neither uses, renews nor ends it.
      *
      * @return a call that gives the session's token
@@ -137,7 +151,7 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
 
     /**
      * Chooses a new password with the token from GLPI's mail: {@code PUT lostPassword}, without a session. For GLPI 10
-     * and later; GLPI 9.5 also asks for the e-mail address and refuses this.
+     * and later; for GLPI 9.5 see {@link #lostPassword(String, String, String)}.
      *
      * @param token the token
      * @param newPassword the new password
@@ -148,6 +162,21 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
     @CheckReturnValue
     public Call<String> lostPassword(String token, String newPassword) {
         return LostPassword.choose(executor, token, newPassword);
+    }
+
+    /**
+     * Chooses a new password as {@link #lostPassword(String, String)} does, on GLPI 9.5, which also wants the e-mail
+     * address. GLPI 10 and later ignore the address.
+     *
+     * @param email the user's address
+     * @param token the token
+     * @param newPassword the new password
+     * @return a call that gives GLPI's text, in the server's language
+     * @throws IllegalArgumentException as {@link #lostPassword(String, String)}
+     */
+    @CheckReturnValue
+    public Call<String> lostPassword(String email, String token, String newPassword) {
+        return LostPassword.choose(executor, email, token, newPassword);
     }
 
     /**
@@ -308,7 +337,7 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
          * @throws IllegalArgumentException for a token that GLPI could not read; the message does not hold it
          */
         public Builder appToken(String appToken) {
-            this.appToken = SecretText.checkToken("App-Token", appToken);
+            this.appToken = SecretText.checkApiToken("App-Token", appToken);
             return this;
         }
 
@@ -319,7 +348,7 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
          * @return this builder
          */
         public Builder credentials(Credentials credentials) {
-            this.credentials = Objects.requireNonNull(credentials, "credentials");
+            this.credentials = SecretText.checkSet("credentials", credentials);
             return this;
         }
 
@@ -464,18 +493,40 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
         }
 
         /**
-         * A header for something between here and GLPI, such as an access proxy. Its value is treated as a secret. The
-         * latest one of a name, in any case, counts.
+         * Adds a header with a fixed value to each request. See {@link #header(String, Supplier)}.
+         *
+         * @param name a name that this library does not use itself
+         * @param value visible ASCII
+         * @return this builder
+         * @throws IllegalArgumentException if the library sets the header itself, or the name is no header name
+         */
+        public Builder header(String name, String value) {
+            SecretText.checkSet("value of header " + name, value);
+            return header(name, () -> value);
+        }
+
+        /**
+         * Adds a header to each request, for a gateway between here and GLPI or for its log. The latest value for a
+         * name, in any case, counts. All values but that of {@code User-Agent} are treated as secrets.
+         *
+         * <ul>
+         *   <li>{@code User-Agent}: the value precedes the library's own, as in {@code billing-sync/2.1 glpi4j/0.1.0}.
+         *   <li>{@code Authorization}: for a web server or gateway that wants a login of its own, and only together with
+         *       {@link #credentialsInBody()}, which leaves the header free. Beside a {@code Basic} header GLPI needs a user
+         *       token: PHP takes the login and the password of the header for GLPI's.
+         *   <li>{@code Cookie}: sent as given; cookies in responses are ignored.
+         * </ul>
          *
          * @param name a name that this library does not use itself
          * @param value asked for at each request, on the thread that sends it; must not block
          * @return this builder
-         * @throws IllegalArgumentException for a name that is the library's own, or none at all
+         * @throws IllegalArgumentException if the library sets the header itself, or the name is no header name
          */
         public Builder header(String name, Supplier<String> value) {
             Objects.requireNonNull(value, "value");
-            headers.keySet().removeIf(RequestEncoder.checkExtraHeader(name)::equalsIgnoreCase);
-            headers.put(name, value);
+            String checked = RequestEncoder.checkExtraHeader(name);
+            headers.keySet().removeIf(checked::equalsIgnoreCase);
+            headers.put(checked, value);
             return this;
         }
 
@@ -501,8 +552,9 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
          * Builds a client, and its transport if none was handed in. Sends nothing.
          *
          * @return the client
-         * @throws GlpiConfigurationException if there is no transport or no choice between several, or if settings for
-         *     a transport stand beside one that was handed in
+         * @throws GlpiConfigurationException if there is no transport or no choice between several, if settings for a
+         *     transport stand beside one that was handed in, or if a header {@code Authorization} was added without
+         *     {@link #credentialsInBody()}
          */
         public GlpiClient build() {
             RequestEncoder encoder = new RequestEncoder(
@@ -513,6 +565,12 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
                 throw new GlpiConfigurationException(
                         "a transport was handed in, and a name or settings for one beside it",
                         "Settings belong to the transport that was handed in; or leave it out",
+                        null);
+            }
+            if (!credentialsInBody && headers.keySet().stream().anyMatch("Authorization"::equalsIgnoreCase)) {
+                throw new GlpiConfigurationException(
+                        "the header Authorization carries GLPI's login, and the builder has another value for it",
+                        "For a gateway that wants a login of its own, add credentialsInBody()",
                         null);
             }
             Transport used = transport != null ? transport : TransportDiscovery.create(transportName, own);

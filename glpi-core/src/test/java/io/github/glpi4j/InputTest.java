@@ -1,19 +1,28 @@
 package io.github.glpi4j;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.glpi4j.session.Context;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be sent is refused before anything is, and is not repeated by the refusal. */
 class InputTest {
+
+    /** What an environment variable that is not set gives to code without null checks. */
+    @SuppressWarnings("NullAway")
+    private static final String NULL = null;
 
     /** Every argument that ends in a header or in the address of a request. */
     private enum Argument {
@@ -93,6 +102,59 @@ class InputTest {
         assertThatThrownBy(() -> Credentials.basic("login", "ü".repeat(4_000)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("8000");
+    }
+
+    static Stream<Arguments> nulls() {
+        return Stream.of(
+                Arguments.of("base URL", (ThrowingCallable) () -> GlpiClient.builder(NULL)),
+                Arguments.of("App-Token", (ThrowingCallable)
+                        () -> StubGlpi.answering(200, "", "").client().appToken(NULL)),
+                Arguments.of("user token", (ThrowingCallable) () -> Credentials.userToken(NULL)),
+                Arguments.of("login", (ThrowingCallable) () -> Credentials.basic(NULL, "password")),
+                Arguments.of("password", (ThrowingCallable) () -> Credentials.basic("login", NULL)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nulls")
+    void nullNamesTheArgumentAndTheLikelyCause(String argument, ThrowingCallable use) {
+        assertThatThrownBy(use)
+                .isInstanceOf(NullPointerException.class)
+                .hasMessageContaining("the " + argument + " is null")
+                .hasMessageContaining("environment variable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{canary0123456789}",
+                "\"canary0123456789\"",
+                "'canary0123456789'",
+                "<canary0123456789>",
+                "user_token:canary0123456789",
+                "user_token canary0123456789",
+                "user_token=canary0123456789",
+                "App-Token: canary0123456789",
+                "Authorization:user_token",
+            })
+    void tokensCopiedWithMoreAroundThemAreRefused(String token) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Credentials.userToken(token))
+                .withMessageContaining("letters and digits alone")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("canary"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StubGlpi.answering(200, "", "").client().appToken(token))
+                .withMessageContaining("letters and digits alone");
+    }
+
+    @Test
+    void newPasswordGoesWithTheAddressWhereGlpiWantsIt() throws IOException {
+        StubGlpi glpi = StubGlpi.answering(200, StubGlpi.JSON, "[\"Reset password successful.\"]");
+        try (GlpiClient client = glpi.client().build()) {
+            client.lostPassword("jdoe@example.org", "0123abc", "new password").execute();
+        }
+        assertThat(new String(glpi.onlyRequest().body().openStream().readAllBytes(), UTF_8))
+                .isEqualTo("{\"password_forget_token\":\"0123abc\",\"password\":\"new password\","
+                        + "\"email\":\"jdoe@example.org\"}");
     }
 
     @Test

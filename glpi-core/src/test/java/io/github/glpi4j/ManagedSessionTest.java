@@ -209,7 +209,7 @@ class ManagedSessionTest {
             assertThat(request.headers().first("App-Token")).contains("some-app-token");
             assertThat(request.headers().first("Accept-Language")).contains("fr-FR");
             assertThat(request.headers().first("X-Gateway")).contains("gateway-key");
-            assertThat(request.headers().first("User-Agent")).contains("glpi4j");
+            assertThat(request.headers().first("User-Agent").orElse("")).startsWith("glpi4j/");
         });
     }
 

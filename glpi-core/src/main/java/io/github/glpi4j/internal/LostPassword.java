@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.glpi4j.Call;
 import io.github.glpi4j.transport.RequestBody;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,9 +23,21 @@ public final class LostPassword {
 
     /** Uses the token from the mail. */
     public static Call<String> choose(CallExecutor executor, String token, String password) {
-        SecretText.check("token", token);
-        SecretText.check("password", password);
-        return call(executor, Map.of("password_forget_token", token, "password", password), List.of(token, password));
+        return call(executor, fields(token, password), List.of(token, password));
+    }
+
+    /** The same for GLPI 9.5, which wants the address too. */
+    public static Call<String> choose(CallExecutor executor, String email, String token, String password) {
+        Map<String, String> fields = fields(token, password);
+        fields.put("email", SecretText.checkSet("e-mail address", email));
+        return call(executor, fields, List.of(token, password));
+    }
+
+    private static Map<String, String> fields(String token, String password) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("password_forget_token", SecretText.check("token", token));
+        fields.put("password", SecretText.check("password", password));
+        return fields;
     }
 
     private static Call<String> call(CallExecutor executor, Map<String, String> fields, List<String> secrets) {

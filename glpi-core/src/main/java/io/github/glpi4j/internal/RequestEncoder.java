@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record RequestEncoder(
         BaseUrl baseUrl, @Nullable String appToken, String acceptLanguage, Map<String, Supplier<String>> extraHeaders) {
 
+    private static final String USER_AGENT = "User-Agent";
     private static final String UNRESERVED = "-._~";
     private static final List<Map.Entry<String, String>> USUAL_HEADERS = List.of(
             Map.entry("Content-Type", "application/json"),
@@ -29,27 +30,24 @@ public record RequestEncoder(
             "accept-encoding",
             "accept-language",
             "app-token",
-            "authorization",
             "connection",
             "content-encoding",
             "content-length",
             "content-type",
-            "cookie",
             "expect",
             "host",
             "session-token",
             "te",
             "trailer",
             "transfer-encoding",
-            "upgrade",
-            "user-agent");
+            "upgrade");
 
     public static String checkExtraHeader(String name) {
         Headers.of(SecretText.checkLength("name of a header", name), "");
         if (OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException("the header " + name + " is this library's own");
+            throw new IllegalArgumentException("the library sets the header " + name + " itself");
         }
-        return name;
+        return name.equalsIgnoreCase(USER_AGENT) ? USER_AGENT : name;
     }
 
     public static String checkLanguage(String language) {
@@ -71,23 +69,36 @@ public record RequestEncoder(
                 headers.add(usual.getKey(), usual.getValue());
             }
         }
-        headers.add("Accept-Language", acceptLanguage).add("User-Agent", "glpi4j");
+        headers.add("Accept-Language", acceptLanguage).add(USER_AGENT, userAgent());
         if (appToken != null) {
             headers.add("App-Token", appToken);
             secrets.add(appToken);
         }
         operation.headers().forEach(headers::add);
         extraHeaders.forEach((name, supplier) -> {
-            String value = Objects.requireNonNull(supplier.get(), () -> "no value for header " + name);
-            if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
-                throw new IllegalArgumentException("the value of header " + name + " is not visible ASCII");
+            if (!name.equals(USER_AGENT)) {
+                String value = value(name, supplier);
+                headers.add(name, value);
+                secrets.add(value);
             }
-            headers.add(name, SecretText.checkLength("value of header " + name, value));
-            secrets.add(value);
         });
         TransportRequest request = TransportRequest.of(
                 operation.method(), baseUrl.origin(), target(operation), headers.build(), operation.body());
         return new Encoded(request, Secrets.of(secrets));
+    }
+
+    /** The application's own precedes the library's: RFC 9110 wants the most significant product first. */
+    private String userAgent() {
+        Supplier<String> application = extraHeaders.get(USER_AGENT);
+        return application == null ? UserAgent.LIBRARY : value(USER_AGENT, application) + " " + UserAgent.LIBRARY;
+    }
+
+    private static String value(String name, Supplier<String> supplier) {
+        String value = Objects.requireNonNull(supplier.get(), () -> "no value for header " + name);
+        if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException("the value of header " + name + " is not visible ASCII");
+        }
+        return SecretText.checkLength("value of header " + name, value);
     }
 
     private String target(Operation<?> operation) {

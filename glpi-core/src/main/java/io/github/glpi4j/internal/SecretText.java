@@ -1,6 +1,9 @@
 package io.github.glpi4j.internal;
 
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Checks texts on their way into a header or a login; messages never hold the text. */
 public final class SecretText {
@@ -13,7 +16,12 @@ public final class SecretText {
 
     private SecretText() {}
 
+    /** A name of a token that was copied along with it, as in {@code user_token: abc}. */
+    private static final Pattern NAME_IN_FRONT = Pattern.compile(
+            "(user|app|api|session)[ _-]?token\\s*[:= ].*|authorization\\s*[:=].*", Pattern.CASE_INSENSITIVE);
+
     static String check(String what, String value) {
+        checkSet(what, value);
         if (value.isEmpty()) {
             throw new IllegalArgumentException("the " + what + " is empty: GLPI would call it missing");
         }
@@ -44,11 +52,35 @@ public final class SecretText {
 
     /** Says of a text that it is too long for a header. */
     static String checkLength(String what, String value) {
+        checkSet(what, value);
         if (value.length() > MOST) {
             throw new IllegalArgumentException(
                     "the " + what + " is longer than " + MOST + " characters: no web server would take it");
         }
         return value;
+    }
+
+    /** Says of a missing value what it is and where it was probably lost. */
+    public static <T> T checkSet(String what, @Nullable T value) {
+        return Objects.requireNonNull(
+                value,
+                () -> "the " + what + " is null. If it comes from an environment variable or a property, check that"
+                        + " it is set");
+    }
+
+    /** As {@link #checkToken}, for a token that GLPI made: 40 letters and digits, copied by hand. */
+    public static String checkApiToken(String what, String value) {
+        checkSet(what, value);
+        if (NAME_IN_FRONT.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "the " + what + " has a name in front: pass the letters and digits alone,"
+                            + " without user_token, App-Token or a colon");
+        }
+        if (value.chars().anyMatch(c -> "\"'`{}[]<>()".indexOf(c) >= 0)) {
+            throw new IllegalArgumentException(
+                    "the " + what + " holds quotes, braces or brackets: pass the letters and digits alone");
+        }
+        return checkToken(what, value);
     }
 
     /** As {@link #check}, for what goes into a header as it is. */

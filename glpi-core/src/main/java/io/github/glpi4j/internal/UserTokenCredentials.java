@@ -16,7 +16,7 @@ public final class UserTokenCredentials implements Credentials, LoginCredentials
     }
 
     public static UserTokenCredentials of(String token) {
-        return new UserTokenCredentials(SecretText.checkToken("user token", token));
+        return new UserTokenCredentials(SecretText.checkApiToken("user token", token));
     }
 
     /** With exactly one space: GLPI splits there, and reads an empty token behind a second one. */
