@@ -25,7 +25,7 @@ public final class CallExecutor {
     /** Made while the client is closed: to end a session is worth a moment, not a minute. */
     private static final String LAST_CALL = "killSession";
 
-    private static final TimeLimit AT_THE_END = TimeLimit.total(Duration.ofSeconds(5));
+    static final TimeLimit AT_THE_END = TimeLimit.total(Duration.ofSeconds(5));
 
     private final Transport transport;
     private final boolean ownsTransport;
@@ -134,7 +134,7 @@ public final class CallExecutor {
     private <T extends @Nullable Object> void executeLater(
             String operation, Flow<T> flow, CallScope scope, CompletableFuture<T> result) {
         Runner runner = runner(Runnable::run);
-        Pipeline waiting = new Pipeline(encoder, retry, runner, scope, this::makeLater);
+        Pipeline waiting = pipeline(runner, scope);
         scope.onAbort(() -> goOn(() -> {
             RequestNotSentException cause = new RequestNotSentException("no thread of the executor was free");
             result.completeExceptionally(Failure.toCaller(waiting.notSent(operation, cause)));
@@ -157,20 +157,50 @@ public final class CallExecutor {
 
     private <T extends @Nullable Object> CompletionStage<T> start(Flow<T> flow, Runner runner, CallScope scope) {
         try {
-            return flow.run(new Pipeline(encoder, retry, runner, scope, this::makeLater));
+            return flow.run(pipeline(runner, scope));
         } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    /** In the background, and as short as {@link #LAST_CALL}: who made the call that is over has his answer already. */
-    private void makeLater(Operation<@Nullable Void> operation) {
-        try {
-            CompletableFuture<?> unused =
-                    executeAsync(operation.name(), pipeline -> pipeline.send(operation), AT_THE_END);
-        } catch (IllegalStateException closedMeanwhile) {
-            LOG.debug("{} was not sent: {}", operation.name(), closedMeanwhile.getMessage());
+    /**
+     * Runs a call of the client itself, which no caller can cancel or interrupt: without blocking, also while the client
+     * is closing. Never throws; once the client is closed the call fails.
+     *
+     * @return fails with the failure as the pipeline has it, so that each caller who waits gets an exception of their
+     *     own
+     */
+    <T extends @Nullable Object> CompletableFuture<T> runInBackground(String operation, Flow<T> flow, TimeLimit limit) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Runner runner = runner(Runnable::run);
+        CallScope scope = new CallScope(limit, maxResponseBytes, running::remove, null, this::goOn);
+        running.add(scope);
+        if (closed) {
+            scope.abort(Abort.CLOSED);
         }
+        Runnable call = () -> {
+            CompletionStage<T> flowing = scope.aborted().isPresent()
+                    ? CompletableFuture.failedFuture(
+                            pipeline(runner, scope).notSent(operation, new RequestNotSentException("closed")))
+                    : start(flow, runner, scope);
+            CompletionStage<?> ignored = flowing.whenComplete((value, failure) -> {
+                scope.finish();
+                if (failure == null) {
+                    result.complete(value);
+                } else {
+                    result.completeExceptionally(Failure.unwrap(failure));
+                }
+            });
+        };
+        if (transport instanceof AsyncTransport) {
+            call.run();
+        } else {
+            goOn(() -> {
+                scope.moveToThisThread();
+                call.run();
+            });
+        }
+        return result;
     }
 
     private void goOn(Runnable task) {
@@ -179,6 +209,10 @@ public final class CallExecutor {
         } catch (RejectedExecutionException closedMeanwhile) {
             task.run(); // Here is better than never: somebody waits for what the task completes.
         }
+    }
+
+    private Pipeline pipeline(Runner runner, CallScope scope) {
+        return new Pipeline(encoder, retry, runner, scope, this);
     }
 
     private Runner runner(Executor caller) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,24 +22,20 @@ final class Pipeline {
     private final Runner runner;
     private final CallScope scope;
     private final RetryPolicy retry;
-    private final Consumer<Operation<@Nullable Void>> later;
+    private final CallExecutor executor;
 
-    /**
-     * A pipeline for one execution.
-     *
-     * @param later sends what is due although this call has ended, in a call of its own that nobody waits for
-     */
-    Pipeline(
-            RequestEncoder encoder,
-            RetryPolicy retry,
-            Runner runner,
-            CallScope scope,
-            Consumer<Operation<@Nullable Void>> later) {
+    Pipeline(RequestEncoder encoder, RetryPolicy retry, Runner runner, CallScope scope, CallExecutor executor) {
         this.encoder = encoder;
         this.retry = retry;
         this.runner = runner;
         this.scope = scope;
-        this.later = later;
+        this.executor = executor;
+    }
+
+    /** Runs a call of the client itself: see {@link CallExecutor#runInBackground}. */
+    <T extends @Nullable Object> CompletableFuture<T> runInBackground(
+            String operation, CallExecutor.Flow<T> flow, TimeLimit limit) {
+        return executor.runInBackground(operation, flow, limit);
     }
 
     /**
@@ -58,7 +53,7 @@ final class Pipeline {
 
     /** The same call without an App-Token. */
     Pipeline withoutAppToken() {
-        return new Pipeline(encoder.withoutAppToken(), retry, runner, scope, later);
+        return new Pipeline(encoder.withoutAppToken(), retry, runner, scope, executor);
     }
 
     /** Whether the call has been ended from outside: by its deadline, by cancelling, interrupting or closing. */
@@ -71,7 +66,8 @@ final class Pipeline {
         Operation<@Nullable Void> kill = SessionOperations.kill(token);
         return send(kill).exceptionally(failure -> {
             if (scope.aborted().isPresent()) {
-                later.accept(kill);
+                CompletableFuture<?> unused =
+                        runInBackground(kill.name(), pipeline -> pipeline.send(kill), CallExecutor.AT_THE_END);
             }
             return null;
         });
