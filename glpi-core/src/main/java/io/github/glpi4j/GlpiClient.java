@@ -6,6 +6,7 @@ import io.github.glpi4j.internal.CallExecutor;
 import io.github.glpi4j.internal.Diagnosing;
 import io.github.glpi4j.internal.InitSessionCall;
 import io.github.glpi4j.internal.Login;
+import io.github.glpi4j.internal.LoginSettings;
 import io.github.glpi4j.internal.LostPassword;
 import io.github.glpi4j.internal.ManagedSessions;
 import io.github.glpi4j.internal.RequestEncoder;
@@ -55,19 +56,17 @@ import org.jspecify.annotations.Nullable;
 public final class GlpiClient implements GlpiSession, AutoCloseable {
 
     private final BaseUrl baseUrl;
-    private final @Nullable Credentials credentials;
-    private final boolean credentialsInBody;
+    private final LoginSettings login;
     private final CallExecutor executor;
     private final ManagedSessions sessions;
     private final GlpiSession session;
 
     private GlpiClient(Builder builder, CallExecutor executor) {
         this.baseUrl = builder.baseUrl;
-        this.credentials = builder.credentials;
-        this.credentialsInBody = builder.credentialsInBody;
+        this.login = new LoginSettings(builder.credentials, builder.credentialsInBody, builder.authSource);
         this.executor = executor;
-        Login login = new Login(credentials, credentialsInBody, builder.loginCheck, builder.clock);
-        this.sessions = new ManagedSessions(executor, login, builder.context, builder.sessionStore, builder.clock);
+        Login opener = new Login(login, builder.loginCheck, builder.clock);
+        this.sessions = new ManagedSessions(executor, opener, builder.context, builder.sessionStore, builder.clock);
         this.session = sessions.own();
     }
 
@@ -105,7 +104,7 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
      */
     @CheckReturnValue
     public InitSession initSession() {
-        return InitSessionCall.of(executor, credentials, credentialsInBody);
+        return InitSessionCall.of(executor, login);
     }
 
     /**
@@ -192,7 +191,7 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
      */
     @CheckReturnValue
     public Call<Diagnosis> diagnose() {
-        return Diagnosing.call(executor, baseUrl, credentials, credentialsInBody);
+        return Diagnosing.call(executor, baseUrl, login);
     }
 
     @Override
@@ -311,6 +310,7 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
         private @Nullable String appToken;
         private @Nullable Credentials credentials;
         private boolean credentialsInBody;
+        private @Nullable String authSource;
         private @Nullable Transport transport;
         private @Nullable String transportName;
         private @Nullable TransportSettings transportSettings;
@@ -360,6 +360,19 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
          */
         public Builder credentialsInBody() {
             this.credentialsInBody = true;
+            return this;
+        }
+
+        /**
+         * Sets the source of authentication for all logins of this client: the parameter {@code auth} of {@code
+         * initSession}. Unless set, GLPI tries its sources in its own order.
+         *
+         * @param source such as {@code ldap-1} or {@code local}
+         * @return this builder
+         * @throws IllegalArgumentException for an empty source, or one with a blank or non-ASCII character
+         */
+        public Builder authSource(String source) {
+            this.authSource = InitSessionCall.checkAuthSource(source);
             return this;
         }
 

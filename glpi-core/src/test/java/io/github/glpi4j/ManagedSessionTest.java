@@ -197,6 +197,7 @@ class ManagedSessionTest {
         try (GlpiClient client = glpi.client(StubGlpi.Way.BLOCKING_EXECUTE)
                 .appToken("some-app-token")
                 .acceptLanguage("fr-FR")
+                .authSource("ldap-1")
                 .header("X-Gateway", () -> "gateway-key")
                 .build()) {
             client.getFullSession().execute();
@@ -205,6 +206,10 @@ class ManagedSessionTest {
                             () -> client.attach("elsewhere").getFullSession().execute()))
                     .isInstanceOf(GlpiAuthenticationException.class);
         }
+        assertThat(glpi.stub.requests())
+                .filteredOn(request -> request.target().contains("/initSession"))
+                .hasSize(2)
+                .allSatisfy(request -> assertThat(request.target()).contains("auth=ldap-1"));
         assertThat(glpi.stub.requests()).hasSizeGreaterThan(5).allSatisfy(request -> {
             assertThat(request.headers().first("App-Token")).contains("some-app-token");
             assertThat(request.headers().first("Accept-Language")).contains("fr-FR");

@@ -2,7 +2,6 @@ package io.github.glpi4j.internal;
 
 import com.fasterxml.jackson.core.JsonParser;
 import io.github.glpi4j.Call;
-import io.github.glpi4j.Credentials;
 import io.github.glpi4j.Diagnosis;
 import io.github.glpi4j.GlpiApiException;
 import io.github.glpi4j.GlpiException;
@@ -33,25 +32,19 @@ public final class Diagnosing {
     private static final String NO_LOGIN = "ERROR_LOGIN_PARAMETERS_MISSING";
 
     private final BaseUrl baseUrl;
-    private final @Nullable Credentials credentials;
-    private final boolean inBody;
+    private final LoginSettings login;
     private final Pipeline pipeline;
     private final CheckList checks = new CheckList();
 
-    private Diagnosing(BaseUrl baseUrl, @Nullable Credentials credentials, boolean inBody, Pipeline pipeline) {
+    private Diagnosing(BaseUrl baseUrl, LoginSettings login, Pipeline pipeline) {
         this.baseUrl = baseUrl;
-        this.credentials = credentials;
-        this.inBody = inBody;
+        this.login = login;
         this.pipeline = pipeline;
     }
 
-    public static Call<Diagnosis> call(
-            CallExecutor executor, BaseUrl baseUrl, @Nullable Credentials credentials, boolean inBody) {
+    public static Call<Diagnosis> call(CallExecutor executor, BaseUrl baseUrl, LoginSettings login) {
         return new ApiCall<>(
-                executor,
-                "diagnose",
-                pipeline -> new Diagnosing(baseUrl, credentials, inBody, pipeline).run(),
-                executor.callLimit());
+                executor, "diagnose", pipeline -> new Diagnosing(baseUrl, login, pipeline).run(), executor.callLimit());
     }
 
     private CompletionStage<Diagnosis> run() {
@@ -166,27 +159,27 @@ public final class Diagnosing {
     }
 
     private CompletionStage<@Nullable Void> logIn() {
-        if (credentials == null) {
+        if (login.credentials() == null) {
             checks.note("credentials", "none were given to the client");
             return SessionAccess.done();
         }
-        return attempt(InitSessionCall.resolve(pipeline, credentials)
-                        .thenCompose(known -> pipeline.send(
-                                InitSessionCall.operation(known, inBody, Map.of("get_full_session", "true")))))
+        return attempt(InitSessionCall.resolve(pipeline, login.credentials())
+                        .thenCompose(known ->
+                                pipeline.send(InitSessionCall.operation(known, login.inBody(), login.query(true)))))
                 .thenCompose(this::loggedIn);
     }
 
-    private CompletionStage<@Nullable Void> loggedIn(Outcome<InitSessionResponse> login) {
-        InitSessionResponse opened = login.value();
+    private CompletionStage<@Nullable Void> loggedIn(Outcome<InitSessionResponse> outcome) {
+        InitSessionResponse opened = outcome.value();
         if (opened == null) {
-            boolean stripped = login.code().equals(NO_LOGIN);
-            if (!stripped && !login.code().isEmpty()) {
+            boolean stripped = outcome.code().equals(NO_LOGIN);
+            if (!stripped && !outcome.code().isEmpty()) {
                 checks.ok("authorization", "");
             }
-            checks.fail(stripped ? "authorization" : "credentials", login.failure());
+            checks.fail(stripped ? "authorization" : "credentials", outcome.failure());
             return SessionAccess.done();
         }
-        checks.ok("authorization", inBody ? "not used: credentials travel in the body" : "");
+        checks.ok("authorization", login.inBody() ? "not used: credentials travel in the body" : "");
         FullSession session = opened.session().orElse(FullSession.of(Map.of()));
         checks.ok("credentials", "logged in as " + session.login().orElse("?"));
         if (session.passwordExpired()) {

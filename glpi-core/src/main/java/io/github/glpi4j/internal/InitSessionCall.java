@@ -44,8 +44,9 @@ public final class InitSessionCall implements InitSession {
         this.limit = limit;
     }
 
-    public static InitSession of(CallExecutor executor, @Nullable Credentials credentials, boolean inBody) {
-        return new InitSessionCall(executor, credentials, inBody, Map.of(), executor.callLimit());
+    public static InitSession of(CallExecutor executor, LoginSettings login) {
+        return new InitSessionCall(
+                executor, login.credentials(), login.inBody(), login.query(false), executor.callLimit());
     }
 
     @Override
@@ -55,7 +56,11 @@ public final class InitSessionCall implements InitSession {
 
     @Override
     public InitSession authSource(String source) {
-        return with("auth", SecretText.checkToken("source", source));
+        return with("auth", checkAuthSource(source));
+    }
+
+    public static String checkAuthSource(String source) {
+        return SecretText.checkToken("source of authentication", source);
     }
 
     private InitSession with(String parameter, String value) {

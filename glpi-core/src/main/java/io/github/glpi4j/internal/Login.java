@@ -1,13 +1,11 @@
 package io.github.glpi4j.internal;
 
-import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiConfigurationException;
 import io.github.glpi4j.session.Context;
 import io.github.glpi4j.session.FullSession;
 import io.github.glpi4j.session.InitSessionResponse;
 import io.github.glpi4j.session.SessionStore;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,10 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Login {
 
     private static final long REFUSAL_COUNTS = TimeUnit.SECONDS.toNanos(10);
-    private static final Map<String, String> FULL_SESSION = Map.of("get_full_session", "true");
 
-    private final @Nullable Credentials credentials;
-    private final boolean inBody;
+    private final LoginSettings settings;
     private final boolean check;
     private final LongSupplier clock;
 
@@ -36,13 +32,11 @@ public final class Login {
     /**
      * Logs nobody in yet.
      *
-     * @param inBody whether the credentials travel in the body
      * @param check whether a session that is of no use is refused
      * @param clock in nanoseconds
      */
-    public Login(@Nullable Credentials credentials, boolean inBody, boolean check, LongSupplier clock) {
-        this.credentials = credentials;
-        this.inBody = inBody;
+    public Login(LoginSettings settings, boolean check, LongSupplier clock) {
+        this.settings = settings;
         this.check = check;
         this.clock = clock;
     }
@@ -78,12 +72,12 @@ public final class Login {
     }
 
     private CompletionStage<OpenSession> logIn(Pipeline pipeline) {
-        return InitSessionCall.resolve(pipeline, credentials).thenCompose(known -> {
+        return InitSessionCall.resolve(pipeline, settings.credentials()).thenCompose(known -> {
             Failure remembered = remembered(known);
             if (remembered != null) {
                 return CompletableFuture.failedFuture(remembered);
             }
-            return pipeline.send(InitSessionCall.operation(known, inBody, check ? FULL_SESSION : Map.of()))
+            return pipeline.send(InitSessionCall.operation(known, settings.inBody(), settings.query(check)))
                     .thenCompose(opened -> orEnd(pipeline, opened.sessionToken(), usable(opened)))
                     .whenComplete((opened, failure) -> note(known, failure));
         });

@@ -12,6 +12,7 @@ final class Environment {
     static final String PASSWORD = "GLPI_PASSWORD";
     static final String USER_TOKEN = "GLPI_USER_TOKEN";
     static final String APP_TOKEN = "GLPI_APP_TOKEN";
+    static final String PROXY_PASSWORD = "GLPI_PROXY_PASSWORD";
     static final String SESSION_TOKEN = "GLPI_SESSION_TOKEN";
 
     private final Map<String, String> variables;

@@ -26,6 +26,10 @@ final class ErrorReport {
         this.stackTrace = stackTrace;
     }
 
+    PrintStream stream() {
+        return err;
+    }
+
     /** For a command line that makes no sense. */
     int report(ParameterException misuse) {
         return report(Misuse.explain(misuse));

@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
             "  GLPI_SESSION_TOKEN         an open session, for kill-session and full-session;",
             "                             whoami, profiles, entities, config, download and upload use it",
             "                             instead of a login",
+            "  GLPI_PROXY_PASSWORD        the password of the user in --proxy",
             "GLPI_URL stands in for --url.",
             "",
             "Exit codes: 0 done, 2 usage or bad argument, 3 GLPI refused, 4 no answer,",
@@ -52,6 +53,7 @@ final class GlpiCommand {
                 .addSubcommand(new VersionCommand(out))
                 .addSubcommand(new HelpCommand());
         return glpi.setOut(new PrintWriter(new OutputStreamWriter(out.stream(), UTF_8), true))
+                .setErr(new PrintWriter(new OutputStreamWriter(errors.stream(), UTF_8), true))
                 .setUsageHelpWidth(100)
                 // A login may start with an @, which picocli would take for the name of a file with arguments.
                 .setExpandAtFiles(false)

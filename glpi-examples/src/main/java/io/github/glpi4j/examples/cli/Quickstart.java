@@ -17,12 +17,14 @@ final class Quickstart {
 
     private final Site site;
     private final ConnectionOptions options;
+    private final Environment env;
     private final List<Step> steps = new ArrayList<>();
     private final List<GlpiAuthenticationException> refusals = new ArrayList<>();
 
-    Quickstart(Site site, ConnectionOptions options) {
+    Quickstart(Site site, ConnectionOptions options, Environment env) {
         this.site = site;
         this.options = options;
+        this.env = env;
     }
 
     void run() {
@@ -54,7 +56,7 @@ final class Quickstart {
     }
 
     private GlpiClient client(Lane lane, Optional<String> appToken) {
-        GlpiClient.Builder builder = options.client(site.url(), lane.transport());
+        GlpiClient.Builder builder = options.client(env, site.url(), lane.transport());
         appToken.ifPresent(builder::appToken);
         return builder.build();
     }

@@ -40,7 +40,7 @@ final class QuickstartCommand extends OutputCommand {
     }
 
     private void run(Site site) {
-        Quickstart quickstart = new Quickstart(site, connection());
+        Quickstart quickstart = new Quickstart(site, connection(), env);
         try {
             quickstart.run();
         } catch (RuntimeException e) {

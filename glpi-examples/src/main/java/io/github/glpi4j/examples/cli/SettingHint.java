@@ -10,7 +10,7 @@ final class SettingHint {
     private static final String CREDENTIALS = "On this command line credentials are " + Environment.USER_TOKEN + ", or "
             + Environment.LOGIN + " and " + Environment.PASSWORD;
 
-    private static final String IN_HEADER = "This command line has no credentialsInBody()";
+    private static final String IN_HEADER = "On this command line credentialsInBody() is --credentials-in-body";
 
     /** By GLPI's error code, or by the check of a diagnosis. */
     private static final Map<String, String> HINTS = Map.of(
