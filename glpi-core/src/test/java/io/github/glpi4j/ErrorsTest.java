@@ -1,15 +1,22 @@
 package io.github.glpi4j;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestNotSentException;
+import io.github.glpi4j.transport.TransportResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -95,7 +102,29 @@ class ErrorsTest {
                 "414|<h1>Request-URI Too Large</h1>|too large",
                 "429|<h1>Slow down</h1>|rate",
                 "502|<h1>Bad Gateway</h1>|proxy",
-                "500||''",
+                "500||log",
+                "503||proxy",
+                "200|<title>Mysql Error - GLPI</title>A link to the SQL server could not be established.|database",
+                "200|<title>Update needed - GLPI</title>|db:update",
+                "200|GLPI is not configured properly: config_db.php is missing|not installed completely",
+                "200|<?php /* GLPI */|instead of running them",
+                "404|File not found.|PHP-FPM",
+                "404|<h1>Not Found</h1>|PATH_INFO",
+                "200|<pre>array(1) { [\"x\"]=> string(2) \"ab\" }|debug",
+                "200|<title>Authentification - GLPI</title><form action=\"/front/login.php\">|login page",
+                "200|<form action=\"https://sso.example.org/cas/login\">|single sign-on",
+                "200|<script src=\"/aes.js\"></script>|browser",
+                "403|<title>Just a moment...</title>|browser",
+                "200|The requested URL was rejected. Your support ID is: 1234|firewall",
+                "503|no healthy upstream|proxy",
+                "503|upstream connect error or disconnect/reset before headers|proxy",
+                "400|<center>The plain HTTP request was sent to HTTPS port</center>|https://",
+                "400|<center>No required SSL certificate was sent</center>|client certificate",
+                "494|<title>400 Request Header Or Cookie Too Large</title>|too large",
+                "405|<title>405 - HTTP verb used to access this page is not allowed.</title>|does not allow GET",
+                "404|404 page not found|Base URL",
+                "500|<title>Error - GLPI</title>|crashed",
+                "200|<b>Fatal error</b>: Uncaught Error in x.php|crashed",
             })
     void aPageSaysWhereItComesFrom(int status, String body, String hint) {
         GlpiException e = failureOf(StubGlpi.answering(status, "text/html", body == null ? "" : body));
@@ -105,6 +134,99 @@ class ErrorsTest {
         assertThat(unreadable.contentType()).contains("text/html");
         assertThat(unreadable.hint().orElse("")).contains(hint);
         assertThat(unreadable).hasMessageContaining(String.valueOf(status));
+    }
+
+    /** A blank or a warning that PHP has sent makes GLPI answer with 200; the code counts. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[\"ERROR_GLPI_LOGIN\",\"wrong\"]",
+                " \n[\"ERROR_GLPI_LOGIN\",\"wrong\"]",
+                "\uFEFF[\"ERROR_GLPI_LOGIN\",\"wrong\"]",
+                "<br />\n<b>Warning</b>:  ldap_search() in <b>/x.php</b> on line <b>1</b><br />\n[\"ERROR_GLPI_LOGIN\",\"wrong\"]",
+                "Notice: [\"x\"] [\"ERROR_GLPI_LOGIN\",\"wrong\"]<br>more",
+            })
+    void glpisRefusalCountsWhereverItStands(String body) {
+        for (int status : new int[] {200, 401, 500}) {
+            GlpiException e = failureOf(StubGlpi.answering(status, StubGlpi.JSON, body));
+            assertThat(e).isExactlyInstanceOf(GlpiAuthenticationException.class);
+            assertThat(((GlpiApiException) e).code()).isEqualTo("ERROR_GLPI_LOGIN");
+            assertThat(((GlpiApiException) e).serverMessage()).isEqualTo("wrong");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "401|{\"title\":\"You are not authenticated\",\"detail\":\"x\",\"status\":\"ERROR_UNAUTHENTICATED\"}|high-level|not authenticated",
+                "500|{\"error\":true,\"title\":\"Internal Server Error\",\"message\":\"Went wrong.\",\"trace\":null}|GLPI failed|Went wrong",
+                "404|{\"error\":true,\"title\":\"Item not found\",\"message\":\"No such.\",\"trace\":null}|Base URL|No such",
+                "401|{\"ERROR_GLPI_LOGIN\":\"seems invalid\"}|Credentials|seems invalid",
+                "400|[\"ERROR_SESSION_TOKEN_MISSING\",\"\"]|Base URL|MISSING",
+                "403|{\"message\":\"Forbidden by gateway\"}|not what this endpoint gives|Forbidden by gateway",
+            })
+    void jsonErrorsAreNotTakenForPages(int status, String body, String hint, String shown) {
+        GlpiException e = failureOf(StubGlpi.answering(status, StubGlpi.JSON, body));
+        assertThat(e.hint().orElse("")).contains(hint);
+        assertThat(e).hasMessageContaining(shown);
+    }
+
+    @Test
+    void anAppTokenThatDidNotArriveIsSaidToBeStripped() {
+        StubGlpi glpi = StubGlpi.answering(
+                400, StubGlpi.JSON, "[\"ERROR_APP_TOKEN_PARAMETERS_MISSING\",\"missing parameter\"]");
+        try (GlpiClient client = glpi.client().appToken("canary").build()) {
+            assertThatThrownBy(() -> client.initSession().execute()).hasMessageContaining("did not arrive");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://cas.example.org/cas/login?service=canary, single sign-on, https://cas.example.org/cas/login",
+        "http://glpi.example.org/glpi/index.php?redirect=canary, login page, glpi.example.org/glpi/index.php",
+        "https://localhost/glpi/, Base URL, https://localhost/glpi/",
+        "/glpi/, Base URL, another path of this host: /glpi/",
+    })
+    void aRedirectSaysWhereItLeads(String location, String hint, String shown) {
+        GlpiException e =
+                failureOf(StubGlpi.replying(request -> StubGlpi.response(302, "text/html", "", "Location", location)));
+        assertThat(e.hint().orElse("")).contains(hint);
+        assertThat(e).hasMessageContaining(shown).hasMessageNotContaining("canary");
+    }
+
+    @Test
+    void aPageIsReadInItsOwnCharset() {
+        byte[] page = "<title>Accès refusé</title>".getBytes(ISO_8859_1);
+        GlpiException e = failureOf(StubGlpi.replying(request -> TransportResponse.of(
+                403, Headers.of("Content-Type", "text/html; charset=\"iso-8859-1\""), ByteBuffer.wrap(page))));
+        assertThat(e).hasMessageContaining("Accès refusé");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 1", "gzip, 1", "'gzip, gzip', 2", "'identity, x-gzip', 1"})
+    void gzipIsUndoneHoweverItIsAnnounced(String encoding, int layers) throws IOException {
+        byte[] body = "{\"session_token\":\"t\"}".getBytes(US_ASCII);
+        for (int i = 0; i < layers; i++) {
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+                gzip.write(body);
+            }
+            body = packed.toByteArray();
+        }
+        ByteBuffer sent = ByteBuffer.wrap(body);
+        StubGlpi glpi = StubGlpi.replying(request -> TransportResponse.of(
+                200, encoding.isEmpty() ? Headers.none() : Headers.of("Content-Encoding", encoding), sent.duplicate()));
+        try (GlpiClient client = glpi.client().build()) {
+            assertThat(client.initSession().execute().sessionToken()).isEqualTo("t");
+        }
+    }
+
+    @Test
+    void anEncodingThatWasNotAskedForIsNamed() {
+        GlpiException e = failureOf(
+                StubGlpi.replying(request -> StubGlpi.response(200, StubGlpi.JSON, "x", "Content-Encoding", "br")));
+        assertThat(e).hasMessageContaining("\"br\"").hasMessageContaining("ignores Accept-Encoding");
     }
 
     @Test

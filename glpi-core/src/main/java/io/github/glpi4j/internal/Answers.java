@@ -13,7 +13,10 @@ import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,21 +28,29 @@ final class Answers {
 
     private static final int SERVER_MESSAGE_LENGTH = 1000;
 
+    private static final String HIGH_LEVEL_API =
+            "Base URL: this is GLPI's high-level API (v2), which is another one. Use"
+                    + " …/api.php/v1 or …/apirest.php";
+    private static final String NO_SUCH_PATH =
+            "Base URL: GLPI has nothing at this path. It ends in …/apirest.php or" + " …/api.php/v1";
+
     private final Operation<?> operation;
+    private final RequestEncoder.Encoded request;
     private final TransportResponse response;
     private final Secrets secrets;
     private final int maxBytes;
 
-    private Answers(Operation<?> operation, TransportResponse response, Secrets secrets, int maxBytes) {
+    private Answers(Operation<?> operation, RequestEncoder.Encoded request, TransportResponse response, int maxBytes) {
         this.operation = operation;
+        this.request = request;
         this.response = response;
-        this.secrets = secrets;
+        this.secrets = request.secrets();
         this.maxBytes = maxBytes;
     }
 
     static <T extends @Nullable Object> T read(
-            Operation<T> operation, TransportResponse response, Secrets secrets, int maxBytes) {
-        return new Answers(operation, response, secrets, maxBytes).read(operation.answer());
+            Operation<T> operation, RequestEncoder.Encoded request, TransportResponse response, int maxBytes) {
+        return new Answers(operation, request, response, maxBytes).read(operation.answer());
     }
 
     private <T extends @Nullable Object> T read(Operation.Answer<T> answer) {
@@ -52,6 +63,10 @@ final class Answers {
         }
         Content content = content();
         boolean success = status >= 200 && status < 300;
+        Optional<Content> refusal = content.refusal();
+        if (refusal.isPresent()) {
+            throw refused(refusal.get());
+        }
         if (success && content.isBlank()) {
             try {
                 return answer.empty();
@@ -92,22 +107,50 @@ final class Answers {
     }
 
     /** {@code ["ERROR_CODE", message]}, where the message is a text, null, or the rows of a bulk call. */
+    private Failure refused(Content refusal) {
+        try (JsonParser json = refusal.json()) {
+            JsonNode error = json.readValueAsTree();
+            return refusal(error.path(0).textValue(), text(error.path(1)), null);
+        } catch (IOException e) {
+            return unreadable("a refusal of GLPI that breaks off", refusal);
+        }
+    }
+
+    /** An error in another form than GLPI's API has. */
     private Failure error(JsonParser json, Content content) throws IOException {
-        JsonNode error = json.nextToken() == JsonToken.START_ARRAY ? json.readValueAsTree() : null;
-        if (error == null || !error.path(0).isTextual()) {
+        JsonNode error = json.nextToken() == JsonToken.START_OBJECT ? json.readValueAsTree() : null;
+        if (error == null) {
             return unreadable("an error without GLPI's code", content);
         }
-        JsonNode message = error.path(1);
-        String text = message.isTextual() ? message.textValue() : message.isContainerNode() ? message.toString() : "";
-        return refusal(error.path(0).textValue(), serverText(text));
+        if (error.path("status").asText().startsWith("ERROR")) {
+            return refusal(error.path("status").textValue(), text(error.path("title")), HIGH_LEVEL_API);
+        }
+        if (error.path("error").asBoolean() && error.path("title").isTextual()) {
+            String problem = "GLPI answered \"" + serverText(text(error.path("title"))) + ": "
+                    + serverText(text(error.path("message"))) + "\"";
+            return protocolFailure(
+                    "", problem, response.status() == 404 ? NO_SUCH_PATH : PageHints.ofJson(response.status()));
+        }
+        for (Map.Entry<String, JsonNode> field : error.properties()) {
+            if (field.getKey().startsWith("ERROR")) {
+                return refusal(field.getKey(), text(field.getValue()), null);
+            }
+        }
+        return unreadable("an error without GLPI's code", content);
+    }
+
+    private static String text(JsonNode message) {
+        return message.isTextual() ? message.textValue() : message.isContainerNode() ? message.toString() : "";
     }
 
     /** By code first, since 401 has meant a missing right and 400 a missing item; by status for unknown codes. */
-    private Failure refusal(String rawCode, String message) {
+    private Failure refusal(String rawCode, String rawMessage, @Nullable String knownHint) {
         String name = operation.name();
         int status = response.status();
         String code = show(rawCode);
-        String hint = Hints.forCode(name, code);
+        String message = serverText(rawMessage);
+        boolean appTokenSent = request.request().headers().first("App-Token").isPresent();
+        String hint = knownHint != null ? knownHint : Hints.forCode(name, code, appTokenSent);
         if (code.equals("ERROR_RIGHT_MISSING") || (hint == null && status == 403)) {
             return Failure.refused(code, () -> new GlpiPermissionException(name, status, code, message, hint, null));
         }
@@ -123,21 +166,26 @@ final class Answers {
     }
 
     private Failure redirect() {
-        String host = response.headers().first("Location").map(Answers::host).orElse("nowhere");
+        String location = response.headers().first("Location").orElse("");
         return protocolFailure(
                 "",
-                "a redirect to " + show(host) + ", which is never followed since it would take the tokens along",
-                "Base URL: use the one that the server redirects to (often https instead of http), or ask why it"
-                        + " redirects: GLPI itself does so for a session that was opened under another path");
+                "a redirect to " + show(target(location))
+                        + ", which is never followed since it would take the tokens along",
+                PageHints.ofRedirect(location));
     }
 
-    private static String host(String location) {
+    /** Without the query, which may hold anything. */
+    private static String target(String location) {
+        if (location.isEmpty()) {
+            return "nowhere";
+        }
         try {
             URI target = new URI(location);
+            String path = target.getRawPath() == null ? "" : target.getRawPath();
             return target.getHost() == null
-                    ? "another path of this host"
+                    ? "another path of this host: " + path
                     : target.getScheme() + "://" + target.getHost()
-                            + (target.getPort() < 0 ? "" : ":" + target.getPort());
+                            + (target.getPort() < 0 ? "" : ":" + target.getPort()) + path;
         } catch (java.net.URISyntaxException e) {
             return "an address that is no URL";
         }
@@ -147,15 +195,40 @@ final class Answers {
         Optional<String> encoding =
                 response.headers().first("Content-Encoding").map(name -> name.toLowerCase(Locale.ROOT));
         try {
-            return Content.decode(response.body(), encoding.orElse("identity"), maxBytes);
+            return Content.decode(response.body(), encoding.orElse("identity"), charset(), maxBytes);
         } catch (IOException e) {
-            throw protocolFailure("", String.valueOf(e.getMessage()), null);
+            throw protocolFailure(
+                    "",
+                    String.valueOf(e.getMessage()),
+                    encoding.isEmpty()
+                            ? null
+                            : "A proxy, gateway or cache between here and GLPI ignores Accept-Encoding or spoils the body");
+        }
+    }
+
+    /** That of a page; UTF-8 where it is not said or not known. */
+    private Charset charset() {
+        String type = response.headers().first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        int at = type.indexOf("charset=");
+        if (at < 0 || type.startsWith("application/json")) {
+            return StandardCharsets.UTF_8;
+        }
+        String name = type.substring(at + "charset=".length())
+                .replaceFirst("[;,\\s].*", "")
+                .replace("\"", "");
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException unknown) {
+            return StandardCharsets.UTF_8;
         }
     }
 
     private Failure unreadable(String problem, Content content) {
         String page = content.start(secrets.longest());
-        return protocolFailure(content.excerpt(show(page)), problem, Hints.forPage(response.status(), page));
+        String hint = content.isBlank() || content.isPage()
+                ? PageHints.of(operation.method(), response.status(), page)
+                : PageHints.ofJson(response.status());
+        return protocolFailure(content.excerpt(show(page)), problem, hint);
     }
 
     private Failure protocolFailure(String excerpt, String problem, @Nullable String hint) {

@@ -3,8 +3,10 @@ package io.github.glpi4j.internal;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -16,28 +18,70 @@ final class Content {
     private static final int START_LENGTH = 64 * 1024;
     private static final Pattern TITLE = Pattern.compile("<title[^>]*>([^<]{1,200})", Pattern.CASE_INSENSITIVE);
 
-    private final ByteBuffer bytes;
+    private static final byte[] REFUSAL = "[\"ERROR".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final byte[] GZIP = {0x1F, (byte) 0x8B};
+    private static final int LONGEST_SCALAR = 40;
+    private static final Pattern SCALAR = Pattern.compile("true|false|null|-?\\d[\\d.eE+-]*");
 
-    private Content(ByteBuffer bytes) {
-        this.bytes = bytes;
+    private final ByteBuffer bytes;
+    private final Charset charset;
+
+    private Content(ByteBuffer bytes, Charset charset) {
+        this.bytes =
+                startsWith(bytes, BYTE_ORDER_MARK) ? from(bytes, bytes.position() + BYTE_ORDER_MARK.length) : bytes;
+        this.charset = charset;
+    }
+
+    private static boolean startsWith(ByteBuffer bytes, byte[] prefix) {
+        return bytes.remaining() >= prefix.length && matches(bytes, bytes.position(), prefix);
+    }
+
+    private static boolean matches(ByteBuffer bytes, int at, byte[] text) {
+        for (int i = 0; i < text.length; i++) {
+            if (bytes.get(at + i) != text[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static ByteBuffer from(ByteBuffer bytes, int position) {
+        return bytes.duplicate().position(position);
     }
 
     /**
-     * Undoes the content encoding.
+     * Undoes the content encoding; also gzip that no header announces, which PHP may add behind the web server's back.
      *
+     * @param charset of pages; JSON is UTF-8
      * @throws IOException for a broken or unknown encoding, or more than {@code maxBytes}; its message is for users
      */
-    static Content decode(ByteBuffer body, String encoding, int maxBytes) throws IOException {
-        if (encoding.equals("identity") || !body.hasRemaining()) {
-            return new Content(body);
+    static Content decode(ByteBuffer body, String encoding, Charset charset, int maxBytes) throws IOException {
+        int layers = 0;
+        for (String part : encoding.split(",", -1)) {
+            String name = part.strip();
+            if (name.equals("gzip") || name.equals("x-gzip")) {
+                layers++;
+            } else if (!name.equals("identity") && !name.isEmpty()) {
+                throw new IOException("a response in the content encoding \"" + cut(name, LONGEST_SCALAR)
+                        + "\", which was not asked for");
+            }
         }
-        if (!encoding.equals("gzip") && !encoding.equals("x-gzip")) {
-            throw new IOException("an answer in an encoding that was not asked for");
+        ByteBuffer decoded = body;
+        for (int layer = 0; layer < layers && decoded.hasRemaining(); layer++) {
+            decoded = unzip(decoded, maxBytes);
         }
+        if (layers == 0 && startsWith(decoded, GZIP)) {
+            decoded = unzip(decoded, maxBytes);
+        }
+        return new Content(decoded, charset);
+    }
+
+    private static ByteBuffer unzip(ByteBuffer body, int maxBytes) throws IOException {
         try (GZIPInputStream gzip = new GZIPInputStream(new BufferInput(body))) {
             byte[] decoded = gzip.readNBytes(maxBytes);
             if (gzip.read() < 0) {
-                return new Content(ByteBuffer.wrap(decoded));
+                return ByteBuffer.wrap(decoded);
             }
         } catch (IOException e) {
             throw new IOException("a broken gzip answer", e);
@@ -49,20 +93,43 @@ final class Content {
         return firstByte() < 0;
     }
 
-    /** JSON begins with one of few characters; a page, a PHP notice or documentation does not. */
+    /** JSON is an object, an array or a text, or no more than a scalar; all else is a page or plain text. */
     boolean isPage() {
         int first = firstByte();
-        return first < 0 || "{[\"-0123456789tfn".indexOf(first) < 0;
+        if (first == '{' || first == '[' || first == '"') {
+            return false;
+        }
+        return bytes.remaining() > LONGEST_SCALAR
+                || !SCALAR.matcher(text(bytes.remaining()).strip()).matches();
+    }
+
+    /**
+     * GLPI's refusal, {@code ["ERROR_…", …]}, at the start or behind what PHP has printed before it. Its status does not
+     * matter: once PHP has sent anything, GLPI cannot set one any more.
+     */
+    Optional<Content> refusal() {
+        int start = bytes.position() + leadingBlanks();
+        boolean page = isPage();
+        int last = page ? Math.min(bytes.limit(), bytes.position() + START_LENGTH) : start + REFUSAL.length;
+        for (int i = start; i <= Math.min(last, bytes.limit()) - REFUSAL.length; i++) {
+            if (matches(bytes, i, REFUSAL)) {
+                return Optional.of(new Content(from(bytes, i), charset));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private int leadingBlanks() {
+        int i = bytes.position();
+        while (i < bytes.limit() && " \t\r\n".indexOf(bytes.get(i)) >= 0) {
+            i++;
+        }
+        return i - bytes.position();
     }
 
     private int firstByte() {
-        for (int i = bytes.position(); i < bytes.limit(); i++) {
-            byte b = bytes.get(i);
-            if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
-                return b & 0xff;
-            }
-        }
-        return -1;
+        int i = bytes.position() + leadingBlanks();
+        return i < bytes.limit() ? bytes.get(i) & 0xff : -1;
     }
 
     JsonParser json() throws IOException {
@@ -88,9 +155,7 @@ final class Content {
     }
 
     private String text(int length) {
-        return StandardCharsets.UTF_8
-                .decode(bytes.slice(bytes.position(), length))
-                .toString();
+        return charset.decode(bytes.slice(bytes.position(), length)).toString();
     }
 
     /** The few characters of a shown text that go into a message. */

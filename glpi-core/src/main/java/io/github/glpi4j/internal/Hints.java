@@ -1,6 +1,5 @@
 package io.github.glpi4j.internal;
 
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -56,52 +55,23 @@ final class Hints {
 
     private Hints() {}
 
-    static @Nullable String forCode(String operation, String code) {
+    /**
+     * What GLPI's code says.
+     *
+     * @param appTokenSent whether the request had an App-Token
+     */
+    static @Nullable String forCode(String operation, String code, boolean appTokenSent) {
+        if (code.equals("ERROR_APP_TOKEN_PARAMETERS_MISSING") && appTokenSent) {
+            return "App-Token: one was sent, but did not arrive. A proxy or gateway in between strips the header";
+        }
+        if (code.equals("ERROR_SESSION_TOKEN_MISSING") && operation.equals("initSession")) {
+            return "Base URL: GLPI saw another path than that of initSession, which needs no session. A rewriting rule of"
+                    + " the web server changes it, or the base URL is wrong";
+        }
         // On these endpoints the nameless error has one cause (API.php, initEndpoint), told only in GLPI's language.
         if (code.equals("ERROR") && (operation.equals("initSession") || operation.equals("killSession"))) {
             return "API: it is probably switched off in GLPI. Enable Rest API under Setup > General > API";
         }
         return BY_CODE.get(code);
-    }
-
-    /** For an answer that is a page, or nothing. */
-    static @Nullable String forPage(int status, String page) {
-        String text = page.toLowerCase(Locale.ROOT);
-        if (text.isBlank()) {
-            return status >= 200 && status < 300
-                    ? "GLPI crashed, or is behind something that swallows its answers: see GLPI's php-errors.log"
-                    : null;
-        }
-        if (text.contains("maintenance mode") || text.contains("service is down for maintenance")) {
-            return "GLPI is in maintenance mode: try again when it is back";
-        }
-        if (text.startsWith("error file") || text.startsWith("error opening file")) {
-            return "Document: GLPI knows it, but it has no file, or its file is not on the server's disk any more";
-        }
-        if (status == 401 || status == 407) {
-            return "Not GLPI, but the web server or a proxy in front of it asks for a login of its own; it cannot share"
-                    + " the Authorization header with GLPI's";
-        }
-        if (status == 403) {
-            return "Not GLPI, but the web server, a proxy or a firewall in front of it refused the request";
-        }
-        if (status == 404) {
-            return "Base URL: nothing there answers to it. It ends in …/apirest.php (or …/api.php/v1 from GLPI 11 on)";
-        }
-        if (status == 400 || status == 413 || status == 414 || status == 431) {
-            return "The web server refused the request before GLPI saw it: it may be too large for the server's limits";
-        }
-        if (status == 429) {
-            return "Something in front of GLPI limits the rate of requests";
-        }
-        if (status >= 500) {
-            return "The web server or a proxy answered for GLPI, which is down, overloaded or has crashed";
-        }
-        if (text.contains("rest api")) {
-            return "Base URL: this is the documentation page of GLPI's API. The web server does not hand the path behind"
-                    + " apirest.php to PHP (PATH_INFO), or the URL is not the API's";
-        }
-        return "Base URL: it may lead to GLPI's web pages or to another site rather than to …/apirest.php; or PHP prints"
-                + " errors into the answer";
     }
 }

@@ -111,7 +111,7 @@ final class Pipeline {
                         retry.pauseAfter(operation.repeat(), cause, answered, retries));
             }
             try {
-                return Answers.read(operation, response, encoded.secrets(), scope.maxResponseBytes());
+                return Answers.read(operation, encoded, response, scope.maxResponseBytes());
             } catch (Failure refused) {
                 throw advised(refused, retry.pauseAfter(operation.repeat(), response, retries));
             }
