@@ -12,7 +12,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +25,9 @@ public final class CallExecutor {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.glpi4j");
 
-    /** Made while the client is closed: to end a session is worth a moment, not a minute. */
     private static final String LAST_CALL = "killSession";
 
+    /** How long sessions may take to end in close(), and the transport to close after them. */
     static final TimeLimit AT_THE_END = TimeLimit.total(Duration.ofSeconds(5));
 
     private final Transport transport;
@@ -36,14 +39,17 @@ public final class CallExecutor {
     private final Executor executor;
     private final @Nullable DaemonExecutor ownExecutor;
 
-    /**
-     * Apart from the others, whose threads may all be busy; and not the JDK's timer, of which there is one. Callers'
-     * code may come to run here and wait for a further call, so no number of threads would be enough.
-     */
-    private final DaemonExecutor late;
+    private final ClientThreads threads = new ClientThreads();
+    private final RunningCalls running = new RunningCalls(threads);
+    private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+    private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
 
-    private final RunningCalls running = new RunningCalls();
-    private volatile boolean closed;
+    private enum State {
+        OPEN,
+        /** Refuses calls of users; those of the client itself, which end sessions, still run. */
+        CLOSING,
+        CLOSED
+    }
 
     /**
      * Starts nothing yet.
@@ -68,7 +74,6 @@ public final class CallExecutor {
         this.callLimit = TimeLimit.total(callTimeout);
         this.maxResponseBytes = maxResponseBytes;
         this.ownExecutor = executor == null ? DaemonExecutor.upTo(maxThreads, "glpi4j-") : null;
-        this.late = DaemonExecutor.asManyAsNeeded("glpi4j-late-");
         this.executor = executor == null ? Objects.requireNonNull(ownExecutor) : executor;
     }
 
@@ -82,7 +87,7 @@ public final class CallExecutor {
         return callLimit;
     }
 
-    /** For what moves files: as long as another call may take in all, with nothing moving. */
+    /** Idle timeout for file transfers: the time that another call may take in all. */
     TimeLimit transferLimit() {
         return TimeLimit.standingStill(callLimit.time());
     }
@@ -135,7 +140,7 @@ public final class CallExecutor {
             String operation, Flow<T> flow, CallScope scope, CompletableFuture<T> result) {
         Runner runner = runner(Runnable::run);
         Pipeline waiting = pipeline(runner, scope);
-        scope.onAbort(() -> goOn(() -> {
+        scope.onAbort(() -> threads.execute(() -> {
             RequestNotSentException cause = new RequestNotSentException("no thread of the executor was free");
             result.completeExceptionally(Failure.toCaller(waiting.notSent(operation, cause)));
             scope.finish();
@@ -173,9 +178,9 @@ public final class CallExecutor {
     <T extends @Nullable Object> CompletableFuture<T> runInBackground(String operation, Flow<T> flow, TimeLimit limit) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Runner runner = runner(Runnable::run);
-        CallScope scope = new CallScope(limit, maxResponseBytes, running::remove, null, this::goOn);
+        CallScope scope = new CallScope(limit, maxResponseBytes, running::remove, null, threads, true);
         running.add(scope);
-        if (closed) {
+        if (state.get() == State.CLOSED) {
             scope.abort(Abort.CLOSED);
         }
         Runnable call = () -> {
@@ -195,20 +200,12 @@ public final class CallExecutor {
         if (transport instanceof AsyncTransport) {
             call.run();
         } else {
-            goOn(() -> {
+            threads.execute(() -> {
                 scope.moveToThisThread();
                 call.run();
             });
         }
         return result;
-    }
-
-    private void goOn(Runnable task) {
-        try {
-            late.execute(task);
-        } catch (RejectedExecutionException closedMeanwhile) {
-            task.run(); // Here is better than never: somebody waits for what the task completes.
-        }
     }
 
     private Pipeline pipeline(Runner runner, CallScope scope) {
@@ -222,12 +219,12 @@ public final class CallExecutor {
     }
 
     private CallScope open(TimeLimit limit, @Nullable Thread carrier) {
-        if (closed) {
+        if (state.get() != State.OPEN) {
             throw new IllegalStateException("the GlpiClient is closed");
         }
-        CallScope scope = new CallScope(limit, maxResponseBytes, running::remove, carrier, this::goOn);
+        CallScope scope = new CallScope(limit, maxResponseBytes, running::remove, carrier, threads, false);
         running.add(scope);
-        if (closed) {
+        if (state.get() != State.OPEN) {
             scope.abort(Abort.CLOSED);
         }
         return scope;
@@ -250,69 +247,84 @@ public final class CallExecutor {
     }
 
     /**
-     * Makes the last calls, within seconds, then ends every call under way and gives up what is the client's own. On a
-     * thread that must not block this is only started.
+     * Closes, and waits until all is closed, also on an interrupted thread; on a thread that must not block this is only
+     * started.
      */
-    void close(List<Flow<@Nullable Void>> lastCalls) {
-        if (transport instanceof AsyncTransport async && async.mustNotBlock()) {
-            CompletionStage<?> unused = closeAsync(lastCalls);
-            return;
-        }
-        try {
-            long start = System.nanoTime();
-            for (Flow<@Nullable Void> call : closed ? List.<Flow<@Nullable Void>>of() : lastCalls) {
-                makeLastCall(call, AT_THE_END.time().minusNanos(System.nanoTime() - start));
+    void close(Supplier<List<Flow<@Nullable Void>>> lastCalls) {
+        startClosing(lastCalls);
+        if (!(transport instanceof AsyncTransport async && async.mustNotBlock())) {
+            try {
+                closed.join();
+            } catch (CompletionException e) {
+                throw unchecked(Failure.unwrap(e));
             }
-        } finally {
-            end();
-            if (ownsTransport) {
-                transport.close();
-            }
-        }
-    }
-
-    private void makeLastCall(Flow<@Nullable Void> call, Duration left) {
-        try {
-            execute(
-                    LAST_CALL,
-                    call,
-                    TimeLimit.total(left.compareTo(TimeLimit.SHORTEST) < 0 ? TimeLimit.SHORTEST : left));
-        } catch (RuntimeException e) {
-            LOG.warn("A GLPI session could not be ended: {}", e.getMessage());
         }
     }
 
     /** As {@link #close}, without blocking. */
-    CompletionStage<@Nullable Void> closeAsync(List<Flow<@Nullable Void>> lastCalls) {
-        CompletableFuture<?>[] ended = (closed ? List.<Flow<@Nullable Void>>of() : lastCalls)
-                .stream().map(call -> executeAsync(LAST_CALL, call, AT_THE_END)).toArray(CompletableFuture<?>[]::new);
-        return CompletableFuture.allOf(ended)
-                .handle((done, failure) -> {
-                    if (failure != null) {
-                        LOG.warn("A GLPI session could not be ended: {}", failure.getMessage());
-                    }
-                    end();
-                    return ownsTransport;
-                })
-                .thenCompose(this::closeTransport);
+    CompletionStage<@Nullable Void> closeAsync(Supplier<List<Flow<@Nullable Void>>> lastCalls) {
+        startClosing(lastCalls);
+        return closed.copy();
     }
 
-    private CompletionStage<@Nullable Void> closeTransport(boolean own) {
-        if (own && transport instanceof AsyncTransport async) {
-            return async.closeAsync().thenApply(done -> null);
+    /**
+     * The first to close aborts the running calls and makes the last ones; everyone else waits for the same end. Calls
+     * of the client itself may finish, and start others, within {@link #AT_THE_END}.
+     */
+    private void startClosing(Supplier<List<Flow<@Nullable Void>>> lastCalls) {
+        if (!state.compareAndSet(State.OPEN, State.CLOSING)) {
+            return;
         }
-        if (own) {
-            transport.close();
+        running.abort(Abort.CLOSED, scope -> !scope.isOfClient());
+        for (Flow<@Nullable Void> call : lastCalls.get()) {
+            CompletableFuture<?> unused = runInBackground(LAST_CALL, call, AT_THE_END)
+                    .whenComplete((done, failure) -> {
+                        if (failure != null) {
+                            LOG.warn(
+                                    "A GLPI session could not be ended: {}",
+                                    Failure.toCaller(failure).getMessage());
+                        }
+                    });
         }
-        return SessionAccess.done();
+        CompletableFuture<?> drained = running.drain();
+        Future<?> bound = threads.after(AT_THE_END.time(), this::end);
+        CompletableFuture<?> unused = drained.whenComplete((done, failure) -> {
+            if (bound.cancel(false)) {
+                threads.execute(this::end);
+            }
+        });
     }
 
+    /** On a thread of the client, which the transport may block while it closes. */
     private void end() {
-        closed = true;
-        running.abort(Abort.CLOSED);
+        state.set(State.CLOSED);
+        running.abort(Abort.CLOSED, scope -> true);
         if (ownExecutor != null) {
             ownExecutor.shutdown();
         }
-        late.shutdown();
+        Future<?> bound = threads.after(AT_THE_END.time(), () -> closed.complete(null));
+        CompletionStage<?> unused = closeTransport().whenComplete((done, failure) -> {
+            bound.cancel(false);
+            threads.shutdown();
+            if (failure == null) {
+                closed.complete(null);
+            } else {
+                closed.completeExceptionally(Failure.unwrap(failure));
+            }
+        });
+    }
+
+    private CompletionStage<?> closeTransport() {
+        try {
+            if (ownsTransport && transport instanceof AsyncTransport async) {
+                return async.closeAsync();
+            }
+            if (ownsTransport) {
+                transport.close();
+            }
+            return SessionAccess.done();
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 }

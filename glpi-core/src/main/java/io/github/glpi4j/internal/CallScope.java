@@ -2,7 +2,6 @@ package io.github.glpi4j.internal;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,8 @@ final class CallScope {
 
     private final int maxResponseBytes;
     private final Consumer<CallScope> onFinish;
-    private final Executor goingOn;
+    private final ClientThreads threads;
+    private final boolean ofClient;
 
     private @Nullable Thread carrier;
     private Runnable abortable = NOTHING;
@@ -33,19 +33,22 @@ final class CallScope {
      * Starts the clock.
      *
      * @param carrier the thread on which all of the call happens, if there is one
-     * @param goingOn see {@link #goingOn()}
+     * @param threads see {@link #threads()}
+     * @param ofClient see {@link #isOfClient()}
      */
     CallScope(
             TimeLimit limit,
             int maxResponseBytes,
             Consumer<CallScope> onFinish,
             @Nullable Thread carrier,
-            Executor goingOn) {
+            ClientThreads threads,
+            boolean ofClient) {
         this.limit = limit;
         this.maxResponseBytes = maxResponseBytes;
         this.onFinish = onFinish;
         this.carrier = carrier;
-        this.goingOn = goingOn;
+        this.threads = threads;
+        this.ofClient = ofClient;
     }
 
     /** From now on all of the call happens on the current thread. */
@@ -53,22 +56,25 @@ final class CallScope {
         carrier = Thread.currentThread();
     }
 
-    /** Aborts if the time is up, or the thread of the call was interrupted. On the JDK's timer. */
-    void look() {
-        if (left().toNanos() <= 0) {
-            abort(Abort.DEADLINE);
-        } else if (isInterrupted()) {
-            abort(Abort.INTERRUPTED);
+    /** Why the call is to be aborted now, if it is: its time is up, or its thread was interrupted. */
+    synchronized @Nullable Abort due() {
+        if (aborted != null || finished) {
+            return null;
         }
+        if (limit.time().toNanos() - (System.nanoTime() - since) <= 0) {
+            return Abort.DEADLINE;
+        }
+        return carrier != null && carrier.isInterrupted() ? Abort.INTERRUPTED : null;
     }
 
-    private synchronized boolean isInterrupted() {
-        return carrier != null && carrier.isInterrupted();
+    /** Where the call continues after a wait that ended by time: the continuation may hold code of the user. */
+    ClientThreads threads() {
+        return threads;
     }
 
-    /** Where the call goes on after a wait that ended by time: on its way there may be code of the user. */
-    Executor goingOn() {
-        return goingOn;
+    /** Whether the client itself makes this call, so that it may finish while the client is closing. */
+    boolean isOfClient() {
+        return ofClient;
     }
 
     TimeLimit limit() {

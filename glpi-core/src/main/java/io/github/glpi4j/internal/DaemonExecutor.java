@@ -4,22 +4,23 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Daemon threads for what nobody waits for: made when needed, gone when idle. */
+/**
+ * Daemon threads that start when needed and end when idle. They inherit nothing of the thread that starts them: no
+ * context class loader, which would keep an application from being unloaded, and no thread-locals.
+ */
 final class DaemonExecutor implements Executor {
 
-    private static final int IDLE_SECONDS = 10;
+    static final int IDLE_SECONDS = 10;
 
-    private final AtomicInteger threads = new AtomicInteger();
-    private final String name;
     private final ThreadPoolExecutor pool;
 
     private DaemonExecutor(String name, int kept, int most, BlockingQueue<Runnable> queue) {
-        this.name = name;
-        pool = new ThreadPoolExecutor(kept, most, IDLE_SECONDS, TimeUnit.SECONDS, queue, this::newThread);
+        pool = new ThreadPoolExecutor(kept, most, IDLE_SECONDS, TimeUnit.SECONDS, queue, threads(name));
         pool.allowCoreThreadTimeOut(true);
     }
 
@@ -37,10 +38,19 @@ final class DaemonExecutor implements Executor {
         return new DaemonExecutor(name, 0, Integer.MAX_VALUE, new SynchronousQueue<>());
     }
 
-    private Thread newThread(Runnable task) {
-        Thread thread = new Thread(task, name + threads.incrementAndGet());
-        thread.setDaemon(true);
-        return thread;
+    /**
+     * Creates daemon threads that inherit nothing.
+     *
+     * @param name of the threads, before their number
+     */
+    static ThreadFactory threads(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(null, task, name + number.incrementAndGet(), 0, false);
+            thread.setDaemon(true);
+            thread.setContextClassLoader(DaemonExecutor.class.getClassLoader());
+            return thread;
+        };
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiException;
 import io.github.glpi4j.session.Context;
 import io.github.glpi4j.session.SessionStore;
+import io.github.glpi4j.transport.RequestNotSentException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -97,7 +98,8 @@ final class ManagedSession implements SessionAccess {
         Context wanted;
         synchronized (this) {
             if (closed) {
-                return CompletableFuture.failedFuture(new IllegalStateException("the GlpiClient is closed"));
+                return CompletableFuture.failedFuture(
+                        pipeline.notSent("initSession", new RequestNotSentException("the client was closed")));
             }
             if (heldBack != null && clock.getAsLong() - heldBackSince < heldBackFor) {
                 return CompletableFuture.failedFuture(heldBack);

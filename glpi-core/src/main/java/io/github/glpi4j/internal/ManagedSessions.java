@@ -49,12 +49,12 @@ public final class ManagedSessions {
 
     /** Ends the sessions, then closes the executor. */
     public void close() {
-        executor.close(lastCalls());
+        executor.close(this::lastCalls);
     }
 
     /** As {@link #close()}, without blocking. */
     public CompletionStage<@Nullable Void> closeAsync() {
-        return executor.closeAsync(lastCalls());
+        return executor.closeAsync(this::lastCalls);
     }
 
     private List<CallExecutor.Flow<@Nullable Void>> lastCalls() {

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +30,12 @@ sealed interface Runner {
 
     /** Goes on after a pause, or when the scope is aborted. */
     default CompletionStage<@Nullable Void> pause(Duration pause, CallScope scope) {
+        if (pause.isZero()) {
+            return SessionAccess.done();
+        }
         CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
-        later(pause, scope).execute(() -> end.complete(null));
-        return await(end, scope);
+        Future<?> timer = scope.threads().after(pause, () -> end.complete(null));
+        return await(end, scope).whenComplete((done, aborted) -> timer.cancel(false));
     }
 
     /** All on the calling thread. */
@@ -84,10 +87,7 @@ sealed interface Runner {
                 return CompletableFuture.failedFuture(aborted());
             }
             CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
-            CallExchange exchange = new CallExchange(
-                    scope,
-                    expected,
-                    () -> later(GRACE, scope).execute(() -> answer.completeExceptionally(new TimeoutException())));
+            CallExchange exchange = new CallExchange(scope, expected, () -> giveUpLater(answer, scope));
             caller.execute(() -> {
                 try {
                     CompletionStage<?> unused = transport
@@ -101,6 +101,11 @@ sealed interface Runner {
             return answer;
         }
 
+        private static void giveUpLater(CompletableFuture<TransportResponse> answer, CallScope scope) {
+            Future<?> timer = scope.threads().after(GRACE, () -> answer.completeExceptionally(new TimeoutException()));
+            CompletableFuture<?> unused = answer.whenComplete((response, failure) -> timer.cancel(false));
+        }
+
         /** With a file that is work, and not for the thread of the transport. */
         private static void settle(
                 TransportResponse response,
@@ -112,7 +117,7 @@ sealed interface Runner {
                 complete(answer, response, failure);
                 return;
             }
-            scope.goingOn().execute(() -> {
+            scope.threads().execute(() -> {
                 Throwable trouble = failure;
                 try (exchange) {
                     if (failure == null) {
@@ -127,7 +132,7 @@ sealed interface Runner {
 
         @Override
         public <T extends @Nullable Object> CompletionStage<T> await(CompletionStage<T> stage, CallScope scope) {
-            return abortable(stage, scope, scope.goingOn());
+            return abortable(stage, scope, scope.threads());
         }
     }
 
@@ -137,10 +142,6 @@ sealed interface Runner {
         scope.onAbort(() -> goingOn.execute(() -> awaited.completeExceptionally(aborted())));
         copy(stage, awaited);
         return awaited;
-    }
-
-    private static Executor later(Duration delay, CallScope scope) {
-        return CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS, scope.goingOn());
     }
 
     private static IOException aborted() {

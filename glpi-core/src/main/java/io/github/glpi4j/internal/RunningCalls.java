@@ -1,53 +1,98 @@
 package io.github.glpi4j.internal;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of one client that are under way. It looks at all of them a few times a second, on the JDK's own timer and
- * only while there are any: a timer for each call would cost most calls more than it ever gives them, and a thread
- * inside a socket has to be looked at anyway, since an interrupt does not reach it there.
+ * The running calls of one client. Checks all of them every 20 ms, while there are any, for a deadline that has passed
+ * or a thread that was interrupted: a timer for each call would cost most calls more than it ever gives them, and an
+ * interrupt does not reach a thread inside a socket anyway.
  */
 final class RunningCalls {
 
-    /** How late a deadline may strike. */
-    private static final long LOOK_MILLIS = 20;
+    /** How late a deadline may be enforced. */
+    private static final Duration INTERVAL = Duration.ofMillis(20);
 
+    private final ClientThreads threads;
     private final Set<CallScope> calls = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean looking = new AtomicBoolean();
-    private final Executor later = CompletableFuture.delayedExecutor(LOOK_MILLIS, TimeUnit.MILLISECONDS, Runnable::run);
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final CompletableFuture<@Nullable Void> drained = new CompletableFuture<>();
+    private volatile boolean draining;
+
+    RunningCalls(ClientThreads threads) {
+        this.threads = threads;
+    }
 
     void add(CallScope call) {
         calls.add(call);
-        lookLater();
+        schedule();
     }
 
     void remove(CallScope call) {
         calls.remove(call);
+        completeIfDrained();
     }
 
-    private void lookLater() {
-        if (looking.compareAndSet(false, true)) {
-            later.execute(this::look);
+    /** Completes once no call is running. */
+    CompletableFuture<@Nullable Void> drain() {
+        draining = true;
+        completeIfDrained();
+        return drained;
+    }
+
+    private void completeIfDrained() {
+        if (draining && calls.isEmpty()) {
+            drained.complete(null);
         }
     }
 
-    private void look() {
-        try {
-            calls.forEach(CallScope::look);
-        } finally {
-            looking.set(false);
-            if (!calls.isEmpty()) {
-                lookLater();
+    private void schedule() {
+        if (scheduled.compareAndSet(false, true)) {
+            try {
+                Future<?> unused = threads.onTimer(INTERVAL, this::check);
+            } catch (RejectedExecutionException closed) {
+                // Every call has been aborted by now.
             }
         }
     }
 
-    void abort(Abort reason) {
-        calls.forEach(call -> call.abort(reason));
+    private void check() {
+        try {
+            List<CallScope> due = new ArrayList<>();
+            for (CallScope call : calls) {
+                if (call.due() != null) {
+                    due.add(call);
+                }
+            }
+            if (!due.isEmpty()) {
+                // Not here: a transport that blocks in its abort would delay the others. The next check aborts those.
+                threads.execute(() -> due.forEach(RunningCalls::abortIfDue));
+            }
+        } finally {
+            scheduled.set(false);
+            if (!calls.isEmpty()) {
+                schedule();
+            }
+        }
+    }
+
+    private static void abortIfDue(CallScope call) {
+        Abort reason = call.due();
+        if (reason != null) {
+            call.abort(reason);
+        }
+    }
+
+    void abort(Abort reason, Predicate<CallScope> which) {
+        calls.stream().filter(which).forEach(call -> call.abort(reason));
     }
 }

@@ -166,7 +166,7 @@ class TransportDiscoveryTest {
                 1024,
                 null,
                 1);
-        owning.close(List.of());
+        owning.close(List::of);
         assertThat(closed[0]).isTrue();
     }
 }
