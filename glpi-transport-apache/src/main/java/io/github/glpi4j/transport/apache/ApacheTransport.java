@@ -18,13 +18,16 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.FormattedHeader;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -34,6 +37,7 @@ import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.CharArrayBuffer;
+import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +48,10 @@ import org.jspecify.annotations.Nullable;
  * decompression of the engine are off. It takes no proxy from system properties or the environment, but for the JDK's own
  * {@code socksProxyHost}.
  *
- * <p>An exchange runs on its caller's thread, virtual threads included, and the transport has no thread of its own. It
- * has no time limit of its own but the connect timeout, which counts anew for each address of a host, for a proxy's
- * tunnel and for the TLS handshake: a wait for a connection or for the answer ends by an abort. Instances are thread-safe.
+ * <p>An exchange runs on its caller's thread, virtual threads included. Only host names are looked up on other threads,
+ * a few daemon threads that end when idle. The transport has no time limit of its own but the connect timeout, which
+ * counts anew for each address of a host, for a proxy's tunnel and for the TLS handshake: a wait for a name, for a
+ * connection or for the answer ends by an abort. Instances are thread-safe.
  */
 public final class ApacheTransport implements BlockingTransport {
 
@@ -55,7 +60,11 @@ public final class ApacheTransport implements BlockingTransport {
     private static final int SPARE_BUFFERS = 20;
 
     private final CloseableHttpClient engine;
-    private final boolean lent;
+
+    /** Of an engine of our own; none for a lent one. */
+    private final @Nullable PoolingHttpClientConnectionManager pool;
+
+    private final AbortableLookups lookups;
     private final RequestConfig config;
     private final Failures failures;
     private final Set<HttpUriRequestBase> inFlight = ConcurrentHashMap.newKeySet();
@@ -65,9 +74,15 @@ public final class ApacheTransport implements BlockingTransport {
 
     private volatile boolean closed;
 
-    private ApacheTransport(CloseableHttpClient engine, boolean lent, RequestConfig config, Failures failures) {
+    private ApacheTransport(
+            CloseableHttpClient engine,
+            @Nullable PoolingHttpClientConnectionManager pool,
+            AbortableLookups lookups,
+            RequestConfig config,
+            Failures failures) {
         this.engine = engine;
-        this.lent = lent;
+        this.pool = pool;
+        this.lookups = lookups;
         this.config = config;
         this.failures = failures;
     }
@@ -103,7 +118,7 @@ public final class ApacheTransport implements BlockingTransport {
 
     @Override
     public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
-        HttpUriRequestBase sent = engineRequest(request, exchange);
+        EngineRequest sent = engineRequest(request, exchange);
         inFlight.add(sent);
         try {
             if (closed) {
@@ -125,12 +140,13 @@ public final class ApacheTransport implements BlockingTransport {
     public void close() {
         closed = true;
         inFlight.forEach(HttpUriRequestBase::cancel);
-        if (!lent) {
+        lookups.close();
+        if (pool != null) {
             engine.close(CloseMode.IMMEDIATE);
         }
     }
 
-    private TransportResponse answer(HttpHost host, HttpUriRequestBase sent, Exchange exchange) throws IOException {
+    private TransportResponse answer(HttpHost host, EngineRequest sent, Exchange exchange) throws IOException {
         HttpClientContext context = HttpClientContext.create();
         context.setCookieStore(NoCookies.INSTANCE);
         context.setRequest(sent); // for AbortableConnects
@@ -147,21 +163,38 @@ public final class ApacheTransport implements BlockingTransport {
         }
     }
 
-    private ClassicHttpResponse open(HttpHost host, HttpUriRequestBase sent, HttpClientContext context)
-            throws IOException {
+    private ClassicHttpResponse open(HttpHost host, EngineRequest sent, HttpClientContext context) throws IOException {
         if (sent.isCancelled()) {
             throw Failures.aborted(true);
         }
+        lookups.begin(sent);
         try {
             return engine.executeOpen(host, sent, context);
+        } catch (CarriedError e) {
+            throw e.error();
         } catch (IOException | RuntimeException e) {
-            // The engine notes the exchange before it asks for a connection, and the endpoint before it writes to one.
-            boolean waiting = context.getEndpointDetails() == null && (!lent || context.getExchangeId() != null);
-            if (sent.isCancelled()) {
-                throw Failures.aborted(waiting);
-            }
-            throw waiting ? failures.beforeSending(e) : Failures.afterSending(e);
+            throw failure(e, sent, context);
+        } catch (Error e) {
+            sent.cancel(); // which closes the connection, if there is one
+            throw e;
+        } finally {
+            lookups.end();
         }
+    }
+
+    private IOException failure(Exception e, HttpUriRequestBase sent, HttpClientContext context) {
+        // The engine notes the exchange before it asks for a connection, and the endpoint before it writes to one.
+        EndpointDetails endpoint = context.getEndpointDetails();
+        boolean waiting = endpoint == null && (pool != null || context.getExchangeId() != null);
+        if (sent.isCancelled()) {
+            return Failures.aborted(waiting);
+        }
+        if (endpoint != null && endpoint.getRequestCount() > 1 && pool != null) {
+            // A server that has closed one idle connection, for being idle or for a restart, has closed the others too:
+            // a repetition of the request must not meet the next one.
+            pool.closeIdle(TimeValue.ZERO_MILLISECONDS);
+        }
+        return waiting ? failures.beforeSending(e) : Failures.afterSending(e);
     }
 
     private TransportResponse read(ClassicHttpResponse answer, HttpUriRequestBase sent, Exchange exchange)
@@ -194,8 +227,8 @@ public final class ApacheTransport implements BlockingTransport {
         }
     }
 
-    private HttpUriRequestBase engineRequest(TransportRequest request, Exchange exchange) {
-        HttpUriRequestBase made = new EngineRequest(request.method());
+    private EngineRequest engineRequest(TransportRequest request, Exchange exchange) {
+        EngineRequest made = new EngineRequest(request.method());
         made.setPath(request.target()); // as it is, where a URI would be taken apart and put together again
         made.setConfig(config);
         request.headers().forEach(made::addHeader);
@@ -242,9 +275,11 @@ public final class ApacheTransport implements BlockingTransport {
      * A request that gives up, too, when the engine has a connection for it only after {@link #close()}: that cancels one
      * exchange after another, and the connections that come free by it must not serve those that still wait.
      */
-    private final class EngineRequest extends HttpUriRequestBase {
+    private final class EngineRequest extends HttpUriRequestBase implements AbortableLookups.Waiting {
 
         private static final long serialVersionUID = 1L;
+
+        private transient volatile @Nullable Runnable wait;
 
         EngineRequest(String method) {
             super(method, NO_URI);
@@ -257,6 +292,24 @@ public final class ApacheTransport implements BlockingTransport {
                 cancel();
             }
         }
+
+        @Override
+        public void onAbort(Runnable endWait) {
+            wait = endWait;
+            if (isCancelled()) {
+                endWait.run();
+            }
+        }
+
+        @Override
+        public boolean cancel() {
+            boolean first = super.cancel();
+            Runnable endWait = wait;
+            if (endWait != null) {
+                endWait.run();
+            }
+            return first;
+        }
     }
 
     /** Says which engine a transport uses: one of its own with these settings, or a lent one. Not thread-safe. */
@@ -264,7 +317,7 @@ public final class ApacheTransport implements BlockingTransport {
 
         private @Nullable TransportSettings settings;
         private @Nullable CloseableHttpClient httpClient;
-        private @Nullable DnsResolver resolver;
+        private DnsResolver resolver = SystemDefaultDnsResolver.INSTANCE;
 
         private Builder() {}
 
@@ -296,7 +349,10 @@ public final class ApacheTransport implements BlockingTransport {
          *   <li>An abort in the very moment when it makes a socket ends with its connect timeout.
          *   <li>The answer of its proxy to {@code CONNECT} is never taken for one of GLPI, but is told like a failure after
          *       sending, as is whatever goes wrong with a tunnel.
-         *   <li>It takes headers that break off for whole, and allows as many as it is configured to.
+         *   <li>It takes headers that break off for whole, allows as many as it is configured to, and is less strict about
+         *       where a body ends.
+         *   <li>Bytes that the server sends unasked on an idle connection may become the next answer.
+         *   <li>Its look-ups of host names do not end by an abort.
          *   <li>Its interceptors and strategies apply.
          * </ul>
          *
@@ -330,9 +386,12 @@ public final class ApacheTransport implements BlockingTransport {
                             "the transport 'apache' speaks HTTP/1.1 only: leave http2 out, or"
                                     + " take the transport 'vertx' (glpi-transport-vertx)");
                 }
+                AbortableLookups lookups = new AbortableLookups(resolver);
+                PoolingHttpClientConnectionManager pool = Engine.connections(used, lookups);
                 return new ApacheTransport(
-                        Engine.create(used, resolver),
-                        false,
+                        Engine.create(used, pool),
+                        pool,
+                        lookups,
                         Engine.exchangeConfig(),
                         new Failures(text(used.connectTimeout()), used.proxy().orElse(null)));
             }
@@ -343,7 +402,8 @@ public final class ApacheTransport implements BlockingTransport {
             RequestConfig own = mine instanceof Configurable configurable ? configurable.getConfig() : null;
             return new ApacheTransport(
                     mine,
-                    true,
+                    null,
+                    new AbortableLookups(resolver), // not used
                     Engine.exchangeConfig(own != null ? RequestConfig.copy(own) : RequestConfig.custom()),
                     new Failures("its connect timeout", null));
         }

@@ -43,6 +43,14 @@ final class BodyEntity extends AbstractHttpEntity {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
+        try {
+            copyTo(out);
+        } catch (Error e) {
+            throw new CarriedError(e);
+        }
+    }
+
+    private void copyTo(OutputStream out) throws IOException {
         try (InputStream in = body.openStream()) {
             byte[] piece = new byte[PIECE];
             for (int n = in.read(piece); n >= 0; n = in.read(piece)) {

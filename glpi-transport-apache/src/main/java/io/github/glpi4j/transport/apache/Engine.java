@@ -13,9 +13,8 @@ import org.apache.hc.client5.http.cookie.StandardCookieSpec;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -26,13 +25,11 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.URIScheme;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import org.jspecify.annotations.Nullable;
 
 /** HttpClient with all off that the library does itself or must not happen. */
 final class Engine {
@@ -40,18 +37,12 @@ final class Engine {
     /** The library ends a wait by an abort. HttpClient's own default is 3 minutes, and 0 would mean not to wait. */
     private static final Timeout AS_LONG_AS_IT_TAKES = Timeout.ofDays(365);
 
-    /** Longer idle connections are looked at before they are used; a look takes a millisecond. */
-    private static final TimeValue TRUSTED_IDLE = TimeValue.ofSeconds(1);
-
-    /** GLPI sends none. With the limit on a line it bounds the memory that a hostile server can take. */
-    private static final int MAX_TRAILERS = 16;
-
     private Engine() {}
 
     /** Makes an engine of our own; it starts no thread. */
-    static CloseableHttpClient create(TransportSettings settings, @Nullable DnsResolver resolver) {
+    static CloseableHttpClient create(TransportSettings settings, PoolingHttpClientConnectionManager connections) {
         HttpClientBuilder builder = HttpClientBuilder.create()
-                .setConnectionManager(connections(settings, resolver))
+                .setConnectionManager(connections)
                 .addRequestInterceptorLast((request, body, context) -> dropKeepAlive(request))
                 .disableDefaultUserAgent()
                 .disableRedirectHandling()
@@ -114,15 +105,10 @@ final class Engine {
                 .setAuthenticationEnabled(false)); // ProxyTalk does it
     }
 
-    private static HttpClientConnectionManager connections(TransportSettings settings, @Nullable DnsResolver resolver) {
+    /** Makes the pool of an engine of our own. */
+    static PoolingHttpClientConnectionManager connections(TransportSettings settings, DnsResolver resolver) {
         return new PoolBuilder()
-                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(Http1Config.custom()
-                                .setMaxLineLength(settings.maxHeaderBytes())
-                                .setMaxHeaderCount(MAX_TRAILERS)
-                                .build())
-                        .responseParserFactory(ignored -> new HeadParser(settings.maxHeaderBytes()))
-                        .build())
+                .setConnectionFactory(ignored -> new StrictConnection(settings.maxHeaderBytes()))
                 .setMaxConnTotal(settings.maxConnections())
                 .setMaxConnPerRoute(settings.maxConnections())
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
@@ -132,7 +118,7 @@ final class Engine {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(settings.connectTimeout()))
                         .setSocketTimeout(Timeout.DISABLED)
-                        .setValidateAfterInactivity(TRUSTED_IDLE)
+                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS) // always
                         .build())
                 .setDnsResolver(resolver)
                 .setTlsSocketStrategy(new LazyTls(settings.tls()))

@@ -102,6 +102,7 @@ final class Failures {
     private static boolean quotesTheAnswer(Exception e) {
         return e instanceof HttpException
                 || e instanceof ClientProtocolException
+                || e instanceof IllegalArgumentException // of a number, for one
                 || (e instanceof MalformedChunkCodingException && !(e instanceof TruncatedChunkException));
     }
 

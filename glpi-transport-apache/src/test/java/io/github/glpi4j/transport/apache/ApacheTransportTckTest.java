@@ -9,6 +9,7 @@ import io.github.glpi4j.transport.tck.CloseContract;
 import io.github.glpi4j.transport.tck.ConnectContract;
 import io.github.glpi4j.transport.tck.FailureContract;
 import io.github.glpi4j.transport.tck.FileContract;
+import io.github.glpi4j.transport.tck.FramingContract;
 import io.github.glpi4j.transport.tck.FuzzContract;
 import io.github.glpi4j.transport.tck.HeaderContract;
 import io.github.glpi4j.transport.tck.LargeFileContract;
@@ -48,6 +49,9 @@ class ApacheTransportTckTest {
 
     @Nested
     class Faults extends FailureContract implements Source {}
+
+    @Nested
+    class Framing extends FramingContract implements Source {}
 
     @Nested
     class Connects extends ConnectContract implements Source {

@@ -1,0 +1,160 @@
+package io.github.glpi4j.transport.apache;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.ContentLengthStrategy;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.http.io.SessionInputBuffer;
+import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection on which a response never reaches another request than its own: with bytes that no request asked for it
+ * is stale, wherever they are (in the engine's buffer, decrypted, or on the socket below TLS).
+ *
+ * <p>HttpClient's own connection looks for its end only, and what it reads by that becomes the next response.
+ */
+final class StrictConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
+
+    /** After that, a look whether the server has closed the connection is worth a millisecond. */
+    private static final long TRUSTED_IDLE = Duration.ofSeconds(1).toNanos();
+
+    private final HeadParser parser;
+    private final int maxLineBytes;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile long idleSince;
+
+    StrictConnection(int maxHeaderBytes) {
+        this(maxHeaderBytes, new HeadParser(maxHeaderBytes));
+    }
+
+    private StrictConnection(int maxHeaderBytes, HeadParser parser) {
+        super(Http1Config.DEFAULT, null, null, null, null, null, ignored -> parser);
+        this.parser = parser;
+        this.maxLineBytes = maxHeaderBytes;
+    }
+
+    /** Asked for a connection that served a request before, each time it is to serve another. */
+    @Override
+    public boolean isStale() {
+        SocketHolder holder = getSocketHolder();
+        if (holder == null || parser.hasUnreadBytes()) {
+            return true;
+        }
+        try {
+            // What arrives below TLS while no request is under way may be anything. Session tickets do not: servers
+            // send them ahead of their first response.
+            Socket base = holder.getBaseSocket();
+            return hasArrivals()
+                    || base.getInputStream().available() > 0
+                    || (System.nanoTime() - idleSince > TRUSTED_IDLE && hasEnded(base));
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** Whether there are bytes to read that need not be decrypted any more. */
+    boolean hasArrivals() throws IOException {
+        SocketHolder holder = getSocketHolder();
+        return holder != null && holder.getInputStream().available() > 0;
+    }
+
+    /** To be called at the end of a response: closes the connection if it holds more than that. */
+    void closeUnlessClean() {
+        if (parser.hasUnreadBytes()) {
+            close(CloseMode.IMMEDIATE);
+        }
+    }
+
+    private static boolean hasEnded(Socket socket) throws IOException {
+        int timeout = socket.getSoTimeout();
+        socket.setSoTimeout(1);
+        try {
+            socket.getInputStream().read();
+            return true; // or it would have something to say, which is no better
+        } catch (SocketTimeoutException e) {
+            return false;
+        } finally {
+            socket.setSoTimeout(timeout);
+        }
+    }
+
+    @Override
+    protected InputStream createContentInputStream(long length, SessionInputBuffer buffer, InputStream in) {
+        return new Body(
+                length == ContentLengthStrategy.CHUNKED
+                        ? new ChunkedBody(buffer, in, maxLineBytes)
+                        : super.createContentInputStream(length, buffer, in));
+    }
+
+    @Override
+    public void bind(SocketHolder holder) throws IOException {
+        if (closed.get()) {
+            holder.getSocket().close();
+            throw new InterruptedIOException("the connection was closed while it was opened");
+        }
+        super.bind(holder);
+    }
+
+    @Override
+    public @Nullable Socket getSocket() {
+        SocketHolder holder = getSocketHolder();
+        return holder == null ? null : holder.getSocket();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (closed.compareAndSet(false, true)) {
+            super.close();
+        }
+    }
+
+    @Override
+    public void close(CloseMode mode) {
+        if (closed.compareAndSet(false, true)) {
+            super.close(mode);
+        }
+    }
+
+    @Override
+    public void passivate() {
+        idleSince = System.nanoTime();
+    }
+
+    @Override
+    public void activate() {}
+
+    /** Looks behind a body before the engine gives the connection back. */
+    private final class Body extends FilterInputStream {
+
+        Body(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            return checked(super.read());
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return checked(super.read(bytes, offset, length));
+        }
+
+        private int checked(int read) {
+            if (read < 0) {
+                closeUnlessClean();
+            }
+            return read;
+        }
+    }
+}
