@@ -31,14 +31,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is sent again and what is not; getFullSession reads, initSession logs in, killSession changes something. */
+/** What is sent again and what is not; getFullSession reads, initSession logs in, changeActiveProfile changes
+ * something, killSession ends a session, which may be repeated. */
 @Timeout(60)
 @Execution(ExecutionMode.CONCURRENT)
 class RetriesTest {
 
     private static final String READ = "getFullSession";
     private static final String LOGIN = "initSession";
-    private static final String WRITE = "killSession";
+    private static final String WRITE = "changeActiveProfile";
+    private static final String END = "killSession";
 
     /** First the scripted replies, then success. */
     private static StubGlpi scripted(StubGlpi.Reply... replies) {
@@ -69,7 +71,8 @@ class RetriesTest {
     private static Call<?> call(GlpiClient client, String operation) {
         return switch (operation) {
             case READ -> client.attach("session-token").getFullSession();
-            case WRITE -> client.attach("session-token").killSession();
+            case WRITE -> client.attach("session-token").changeActiveProfile(4);
+            case END -> client.attach("session-token").killSession();
             default -> client.initSession();
         };
     }
@@ -97,10 +100,15 @@ class RetriesTest {
         "initSession, 503, 2",
         "initSession, 504, 1",
         "initSession, 500, 1",
-        "killSession, 429, 1",
-        "killSession, 502, 1",
-        "killSession, 503, 1",
-        "killSession, 504, 1",
+        "changeActiveProfile, 429, 1",
+        "changeActiveProfile, 502, 1",
+        "changeActiveProfile, 503, 1",
+        "changeActiveProfile, 504, 1",
+        "killSession, 429, 2",
+        "killSession, 502, 2",
+        "killSession, 503, 2",
+        "killSession, 504, 2",
+        "killSession, 500, 1",
     })
     void anAnswerThatSaysLater(String operation, int status, int requests) {
         for (StubGlpi.Way way : StubGlpi.Way.values()) {
@@ -120,7 +128,7 @@ class RetriesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"getFullSession, 2", "initSession, 1", "killSession, 1"})
+    @CsvSource({"getFullSession, 2", "initSession, 1", "changeActiveProfile, 1", "killSession, 2"})
     void aConnectionThatBrokeBeforeTheAnswer(String operation, int requests) {
         for (StubGlpi.Way way : StubGlpi.Way.values()) {
             assertThat(requests(operation, failure(new IOException("closed")), way))
@@ -144,6 +152,29 @@ class RetriesTest {
             assertThatThrownBy(() -> call(client, READ).execute()).isInstanceOf(GlpiTransportException.class);
         }
         assertThat(glpi.requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void endingASessionSurvivesSeveralStaleConnections(StubGlpi.Way way) {
+        StubGlpi glpi = scripted(
+                failure(new IOException("closed")),
+                failure(new IOException("closed")),
+                request -> StubGlpi.response(401, StubGlpi.JSON, "[\"ERROR_SESSION_TOKEN_INVALID\",\"\"]"));
+        try (GlpiClient client = glpi.client(way).build()) {
+            way.run(call(client, END));
+        }
+        assertThat(glpi.requests()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anUnknownSessionIsStillReportedOnTheFirstAttempt(StubGlpi.Way way) {
+        StubGlpi glpi = StubGlpi.answering(401, StubGlpi.JSON, "[\"ERROR_SESSION_TOKEN_INVALID\",\"\"]");
+        try (GlpiClient client = glpi.client(way).build()) {
+            assertThatThrownBy(() -> way.run(call(client, END))).isInstanceOf(GlpiAuthenticationException.class);
+        }
+        assertThat(glpi.requests()).hasSize(1);
     }
 
     @Test

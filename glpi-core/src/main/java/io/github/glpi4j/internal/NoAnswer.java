@@ -67,8 +67,8 @@ final class NoAnswer {
                         operation,
                         "not sent " + limit + ": " + text,
                         false,
-                        "It waited for what the message names. If that is a connection: make less calls at a time, or raise"
-                                + " maxConnections",
+                        "The call timed out before it was sent. If it was waiting for a connection, make fewer concurrent calls"
+                                + " or raise maxConnections",
                         cause);
     }
 

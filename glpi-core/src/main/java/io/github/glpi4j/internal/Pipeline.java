@@ -4,6 +4,7 @@ import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -113,9 +114,26 @@ final class Pipeline {
             try {
                 return Answers.read(operation, encoded, response, scope.maxResponseBytes());
             } catch (Failure refused) {
+                if (retries > 0 && hasEnded(operation, refused)) {
+                    return valueOfEmpty(operation);
+                }
                 throw advised(refused, retry.pauseAfter(operation.repeat(), response, retries));
             }
         });
+    }
+
+    /** An attempt before this one, whose response was lost, may have ended the session. */
+    private static boolean hasEnded(Operation<?> operation, Failure refused) {
+        return operation.repeat() == Repeat.END
+                && refused.code().filter("ERROR_SESSION_TOKEN_INVALID"::equals).isPresent();
+    }
+
+    private static <T extends @Nullable Object> T valueOfEmpty(Operation<T> operation) {
+        try {
+            return operation.answer().empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Failure advised(Failure failure, Optional<Duration> pause) {

@@ -6,6 +6,8 @@ enum Repeat {
     READ,
     /** Opens a session: only after an answer that says "later", since an unseen answer may hold a session. */
     LOGIN,
+    /** Ends a session: as often as retries are allowed, since an unknown token on a repetition counts as ended. */
+    END,
     /** Changes something: never once a byte may have left. */
     WRITE
 }

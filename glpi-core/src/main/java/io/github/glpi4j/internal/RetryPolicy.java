@@ -28,7 +28,9 @@ public record RetryPolicy(int maxRetries) {
     Optional<Duration> pauseAfter(Repeat repeat, TransportResponse response, int retries) {
         boolean later = LATER.contains(response.status());
         // Behind a gateway that gave up, GLPI may have gone on and opened the session.
-        boolean certain = repeat == Repeat.READ || (repeat == Repeat.LOGIN && response.status() != GATEWAY_TIMEOUT);
+        boolean certain = repeat == Repeat.READ
+                || repeat == Repeat.END
+                || (repeat == Repeat.LOGIN && response.status() != GATEWAY_TIMEOUT);
         if (retries >= maxRetries || !later || !certain) {
             return Optional.empty();
         }
@@ -53,7 +55,10 @@ public record RetryPolicy(int maxRetries) {
         // A pooled connection that the server had closed is told as a plain IOException before any answer. It says
         // nothing about the next connection: hence once, and without a pause.
         boolean broke = failure.getClass() == IOException.class && !answered;
-        return broke && repeat == Repeat.READ && retries == 0 ? Optional.of(Duration.ZERO) : Optional.empty();
+        if (broke && retries == 0 && (repeat == Repeat.READ || repeat == Repeat.END)) {
+            return Optional.of(Duration.ZERO);
+        }
+        return broke && repeat == Repeat.END ? Optional.of(jittered(retries)) : Optional.empty();
     }
 
     private static Duration jittered(int retries) {

@@ -93,7 +93,7 @@ final class SessionOperations {
     }
 
     static Operation<@Nullable Void> kill(String token) {
-        return Operation.get("killSession", Map.of(), token, Repeat.WRITE, DONE);
+        return Operation.get("killSession", Map.of(), token, Repeat.END, DONE);
     }
 
     private static <T> Operation<T> read(

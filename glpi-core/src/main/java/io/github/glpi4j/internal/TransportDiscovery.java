@@ -32,10 +32,25 @@ public final class TransportDiscovery {
     private static final String TO_ADD = "Add io.github.glpi4j:glpi-transport-apache (blocking, Apache HttpClient 5) or"
             + " io.github.glpi4j:glpi-transport-vertx (asynchronous, Vert.x) to the class path or module path";
 
-    private final List<TransportProvider> found = new ArrayList<>();
+    /** How many broken entries a message names. */
+    private static final int MOST_NAMED = 10;
+
+    /** Far more than any class path has; ends an iterator that never gets past a broken entry. */
+    private static final int MOST_ENTRIES = 10_000;
+
+    private final List<Candidate> found = new ArrayList<>();
     private final List<String> broken = new ArrayList<>();
 
     private TransportDiscovery() {}
+
+    /** A provider whose name is known: it is asked once, since it may fail. */
+    private record Candidate(String name, TransportProvider provider) {
+
+        @Override
+        public String toString() {
+            return "'" + name + "' (" + provider.getClass().getName() + " in " + jar(provider) + ")";
+        }
+    }
 
     public static Transport create(@Nullable String nameOnBuilder, TransportSettings settings) {
         String name = nameOnBuilder != null ? nameOnBuilder : System.getProperty(PROPERTY);
@@ -44,35 +59,72 @@ public final class TransportDiscovery {
         if (discovery.found.isEmpty()) {
             discovery.search(Thread.currentThread().getContextClassLoader());
         }
-        return discovery.choose(name == null || name.isBlank() ? null : name).create(settings);
+        return create(discovery.choose(name == null || name.isBlank() ? null : name), settings);
+    }
+
+    private static Transport create(Candidate chosen, TransportSettings settings) {
+        Transport transport;
+        try {
+            transport = chosen.provider().create(settings);
+        } catch (GlpiConfigurationException | IllegalArgumentException refused) {
+            throw refused; // A setting that the transport cannot honour: its own message says which.
+        } catch (RuntimeException | LinkageError e) {
+            throw new GlpiConfigurationException("the GLPI transport " + chosen + " could not be created", null, e);
+        }
+        if (transport == null) {
+            throw new GlpiConfigurationException(
+                    "the GLPI transport " + chosen + " could not be created: create() returned null", null, null);
+        }
+        return transport;
     }
 
     private void search(@Nullable ClassLoader loader) {
         Iterator<TransportProvider> providers =
                 ServiceLoader.load(TransportProvider.class, loader).iterator();
-        // A provider that cannot be loaded fails its own turn; the next one may be good. The bound is for an iterator
-        // that never gets past a broken one.
-        for (int turn = 0; turn < 100; turn++) {
+        // A provider that fails to load fails only its own turn; the next one may be good.
+        for (int turn = 0; turn < MOST_ENTRIES; turn++) {
             try {
                 if (!providers.hasNext()) {
                     return;
                 }
-                found.add(providers.next());
+                add(providers.next());
             } catch (ServiceConfigurationError | LinkageError e) {
-                broken.add(String.valueOf(e.getMessage()));
-                LOG.warn("A GLPI transport could not be loaded: {}", e.toString());
+                skip(String.valueOf(e.getMessage()), e);
             }
         }
     }
 
-    private TransportProvider choose(@Nullable String name) {
-        List<TransportProvider> candidates = found.stream()
-                .filter(provider -> name == null || provider.name().equals(name))
+    /** Whatever a provider throws is the failure of that provider alone. */
+    private void add(TransportProvider provider) {
+        String type = provider.getClass().getName();
+        try {
+            String name = provider.name();
+            if (name == null) {
+                skip(type + ": name() returned null", null);
+            } else {
+                found.add(new Candidate(name, provider));
+            }
+        } catch (RuntimeException | Error e) {
+            if (e instanceof VirtualMachineError fatal && !(e instanceof StackOverflowError)) {
+                throw fatal;
+            }
+            skip(type + ": name() failed: " + e, e);
+        }
+    }
+
+    private void skip(String what, @Nullable Throwable cause) {
+        broken.add(what);
+        LOG.warn("A GLPI transport could not be loaded: {}", cause == null ? what : cause.toString());
+    }
+
+    private Candidate choose(@Nullable String name) {
+        List<Candidate> candidates = found.stream()
+                .filter(candidate -> name == null || candidate.name().equals(name))
                 .toList();
         if (candidates.size() == 1) {
             return candidates.get(0);
         }
-        String notLoaded = broken.isEmpty() ? "" : "; not loadable: " + String.join("; ", broken);
+        String notLoaded = broken.isEmpty() ? "" : "; not loadable: " + listBroken();
         if (candidates.isEmpty()) {
             throw new GlpiConfigurationException(
                     name == null || found.isEmpty()
@@ -85,11 +137,14 @@ public final class TransportDiscovery {
                 "there are several GLPI transports: " + list(candidates) + notLoaded, CHOICES, null);
     }
 
-    private static String list(List<TransportProvider> providers) {
-        return providers.stream()
-                .map(provider ->
-                        "'" + provider.name() + "' (" + provider.getClass().getName() + " in " + jar(provider) + ")")
-                .collect(Collectors.joining(", "));
+    private String listBroken() {
+        String first = broken.stream().limit(MOST_NAMED).collect(Collectors.joining("; "));
+        int more = broken.size() - MOST_NAMED;
+        return more > 0 ? first + "; and " + more + " more" : first;
+    }
+
+    private static String list(List<Candidate> candidates) {
+        return candidates.stream().map(Candidate::toString).collect(Collectors.joining(", "));
     }
 
     private static String jar(TransportProvider provider) {

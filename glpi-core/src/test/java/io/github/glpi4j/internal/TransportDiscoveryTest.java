@@ -19,12 +19,15 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The core's own class path holds no transport, so the context loader is asked here. */
 class TransportDiscoveryTest {
@@ -53,6 +56,59 @@ class TransportDiscoveryTest {
     public static final class Broken extends First {
         public Broken() {
             throw new IllegalStateException("cannot be made");
+        }
+    }
+
+    public static final class NameFails extends First {
+        @Override
+        public String name() {
+            throw new NoClassDefFoundError("missing/Engine");
+        }
+    }
+
+    public static final class NameThrows extends First {
+        @Override
+        public String name() {
+            throw new IllegalStateException("no name today");
+        }
+    }
+
+    public static final class NoName extends First {
+        @Override
+        @SuppressWarnings("NullAway") // breaks the contract
+        public String name() {
+            return null;
+        }
+    }
+
+    public static final class ConstructorFails extends First {
+        public ConstructorFails() {
+            throw new AssertionError("cannot be made");
+        }
+    }
+
+    public static final class CreatesNothing extends First {
+        @Override
+        public String name() {
+            return "nothing";
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // breaks the contract
+        public Transport create(TransportSettings settings) {
+            return null;
+        }
+    }
+
+    public static final class CreateFails extends First {
+        @Override
+        public String name() {
+            return "fails";
+        }
+
+        @Override
+        public Transport create(TransportSettings settings) {
+            throw new NoClassDefFoundError("missing/Engine");
         }
     }
 
@@ -126,6 +182,37 @@ class TransportDiscoveryTest {
         builder().build().close();
         assertThatThrownBy(() -> builder().transport("second").build())
                 .hasMessageContainingAll("not loadable", "no.such.Provider", "Broken");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {NameFails.class, NameThrows.class, NoName.class, ConstructorFails.class})
+    void aBrokenProviderDoesNotBreakTheChoice(Class<?> broken) throws IOException {
+        provide(broken.getName(), First.class.getName(), Second.class.getName());
+        builder().transport("second").build().close();
+        assertThatThrownBy(() -> builder().transport("third").build())
+                .isExactlyInstanceOf(GlpiConfigurationException.class)
+                .hasMessageContainingAll("'first'", broken.getName());
+    }
+
+    @Test
+    void aGoodProviderIsFoundBehindManyBrokenOnes() throws IOException {
+        List<String> entries = new ArrayList<>();
+        for (int entry = 0; entry < 300; entry++) {
+            entries.add("no.such.Provider" + entry);
+        }
+        entries.add(First.class.getName());
+        provide(entries.toArray(String[]::new));
+        builder().build().close();
+        assertThatThrownBy(() -> builder().transport("second").build()).hasMessageContaining("and 290 more");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing", "fails"})
+    void aProviderThatCreatesNoTransportIsNamed(String name) throws IOException {
+        provide(First.class.getName(), CreatesNothing.class.getName(), CreateFails.class.getName());
+        assertThatThrownBy(() -> builder().transport(name).build())
+                .isExactlyInstanceOf(GlpiConfigurationException.class)
+                .hasMessageContainingAll("'" + name + "'", "could not be created");
     }
 
     @Test
