@@ -11,17 +11,21 @@ import io.github.glpi4j.transport.tck.FailureContract;
 import io.github.glpi4j.transport.tck.FileContract;
 import io.github.glpi4j.transport.tck.FramingContract;
 import io.github.glpi4j.transport.tck.FuzzContract;
+import io.github.glpi4j.transport.tck.Gate;
 import io.github.glpi4j.transport.tck.HeaderContract;
 import io.github.glpi4j.transport.tck.LargeFileContract;
+import io.github.glpi4j.transport.tck.LookupContract;
 import io.github.glpi4j.transport.tck.MixedFaultsContract;
 import io.github.glpi4j.transport.tck.PoolContract;
 import io.github.glpi4j.transport.tck.ProxyContract;
 import io.github.glpi4j.transport.tck.RequestContract;
 import io.github.glpi4j.transport.tck.StaleContract;
 import io.github.glpi4j.transport.tck.StatusContract;
+import io.github.glpi4j.transport.tck.ThrowingContract;
 import io.github.glpi4j.transport.tck.TlsContract;
 import io.github.glpi4j.transport.tck.TransferContract;
 import io.github.glpi4j.transport.tck.TransportSource;
+import io.github.glpi4j.transport.tck.UnsolicitedContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
@@ -52,6 +56,20 @@ class ApacheTransportTckTest {
 
     @Nested
     class Framing extends FramingContract implements Source {}
+
+    @Nested
+    class Unsolicited extends UnsolicitedContract implements Source {}
+
+    @Nested
+    class Throwing extends ThrowingContract implements Source {}
+
+    @Nested
+    class Lookups extends LookupContract implements Source {
+        @Override
+        protected Transport createWithStuckResolver(Gate end) {
+            return ApacheTransport.builder().resolver(new StuckResolver(end)).build();
+        }
+    }
 
     @Nested
     class Connects extends ConnectContract implements Source {

@@ -60,6 +60,11 @@ final class ServerTls {
         return new ServerTls(context, true, protocol);
     }
 
+    /** The same in one version. */
+    ServerTls in(String protocol) {
+        return new ServerTls(context, false, protocol);
+    }
+
     /** Application data that no key fits. */
     static byte[] brokenRecord() {
         byte[] record = new byte[5 + 64];

@@ -8,7 +8,10 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -70,6 +73,44 @@ public abstract class StaleContract extends TransportContract {
         // The last answer may have left a connection in the pool that the transport need not know to be dead by now.
         assertThat(new Gate().opensWithin(IDLE)).isFalse();
         assertWhole(2, transport, server, gate);
+    }
+
+    /** A restart of the server closes all idle connections; the one repetition of a call must not meet the next. */
+    @Test
+    void afterARestartACallFailsOnceAtMost() {
+        int connections = 20;
+        Gate gate = new Gate();
+        List<ServerConnection> open = new CopyOnWriteArrayList<>();
+        RawServer server = serve((request, connection) -> {
+            if (request.target().equals("/first")) {
+                open.add(connection);
+                gate.pass();
+            }
+            connection.write(Answer.ok());
+        });
+        Transport transport = open(TransportSettings.defaults().withMaxConnections(connections));
+        List<InFlight> first = start(connections, transport, get(server, "/first"));
+        server.awaitRequests(connections);
+        gate.open();
+        first.forEach(each -> soon(each).response());
+
+        open.forEach(StaleContract::close);
+        server.awaitOpen(0);
+
+        int failures = 0;
+        for (int i = 0; i < connections; i++) {
+            Outcome outcome = soon(start(transport, get(server, "/second")));
+            failures += outcome.failed() ? 1 : 0;
+        }
+        assertThat(failures).as("failures after the restart").isLessThan(2);
+    }
+
+    private static void close(ServerConnection connection) {
+        try {
+            connection.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private RawServer closingAfterEachAnswer(Gate gate) {

@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** The library's side of one exchange, played by the test: aborts on demand and keeps the body in memory. */
 public final class TestExchange implements Exchange {
 
+    /** A call from the transport to the library's side. */
+    enum Step {
+        TARGET,
+        WRITE,
+        RESPONSE
+    }
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Await await = new Await();
@@ -24,15 +31,38 @@ public final class TestExchange implements Exchange {
     private final int limit;
     private final @Nullable IOException refusal;
     private final @Nullable Path file;
+    private final @Nullable Step failing;
+    private final @Nullable Throwable throwable;
     private @Nullable Runnable registered;
     private boolean registeredOnce;
     private boolean aborted;
     private volatile boolean ended;
 
     private TestExchange(int limit, @Nullable IOException refusal, @Nullable Path file) {
+        this(limit, refusal, file, null, null);
+    }
+
+    private TestExchange(
+            int limit,
+            @Nullable IOException refusal,
+            @Nullable Path file,
+            @Nullable Step failing,
+            @Nullable Throwable throwable) {
         this.limit = limit;
         this.refusal = refusal;
         this.file = file;
+        this.failing = failing;
+        this.throwable = throwable;
+    }
+
+    /** An exchange that throws an Error or RuntimeException in one step. */
+    static TestExchange throwing(Step step, Throwable throwable) {
+        return new TestExchange(Integer.MAX_VALUE, null, null, step, throwable);
+    }
+
+    /** The same with a body that goes into a file. */
+    static TestExchange throwing(Step step, Throwable throwable, Path file) {
+        return new TestExchange(Integer.MAX_VALUE, null, file, step, throwable);
     }
 
     /**
@@ -81,6 +111,16 @@ public final class TestExchange implements Exchange {
 
     @Override
     public Target target(int status, Headers headers) {
+        if (failing == null || throwable == null) {
+            return goodTarget(status, headers);
+        }
+        if (failing == Step.TARGET) {
+            FailingTarget.fail(throwable);
+        }
+        return new FailingTarget(goodTarget(status, headers), failing, throwable);
+    }
+
+    private Target goodTarget(int status, Headers headers) {
         if (file != null) {
             return new FileTarget(status, headers, file, this::progressed);
         }
