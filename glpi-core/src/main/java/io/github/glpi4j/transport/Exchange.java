@@ -16,7 +16,7 @@ public interface Exchange {
 
     /**
      * Says where the body of the answer goes. Called exactly once for each answer, when status and headers are known,
-     * also for one without a body. (A test double that makes its answer by hand may leave it out.)
+     * also for one without a body. What it throws, an {@link Error} too, the exchange fails with. (A test double that makes its answer by hand may leave it out.)
      *
      * @param status the status of the answer
      * @param headers all its headers, in their order

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Takes the body of one answer, as it arrived on the wire. Used by one thread at a time. */
+/**
+ * Takes the body of one answer, as it arrived on the wire. Used by one thread at a time.
+ *
+ * <p>Whatever a method throws, an {@link Error} too, ends the exchange at once: it fails with this very throwable.
+ */
 public interface Target {
 
     /**

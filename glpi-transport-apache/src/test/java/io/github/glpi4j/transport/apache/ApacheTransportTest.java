@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.glpi4j.transport.Exchange;
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.RequestNotSentException;
+import io.github.glpi4j.transport.Target;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
@@ -27,9 +29,11 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -321,6 +325,56 @@ class ApacheTransportTest extends TransportContract {
         assertThat(call(transport, get(server, "/second")).response().status()).isEqualTo(200);
         assertThat(server.accepted()).isEqualTo(2);
         assertThat(server.requests()).extracting(ReceivedRequest::target).containsExactly("/first", "/second");
+    }
+
+    /** The engine would close its pool for good. */
+    @Test
+    void an_error_while_a_body_is_sent_ends_that_exchange_only() {
+        RawServer server = serve(Answer.ok());
+        ApacheTransport transport = closing(ApacheTransport.create(ONE_CONNECTION));
+        Error error = new OutOfMemoryError("thrown by the test");
+        TransportRequest request =
+                TransportRequest.of("POST", server.origin(), "/bad", Headers.none(), RequestBody.of(new byte[100_000]));
+        Exchange failing = new Exchange() {
+            @Override
+            public void onAbort(Runnable abort) {}
+
+            @Override
+            public Target target(int status, Headers headers) {
+                throw new AssertionError("there is no response");
+            }
+
+            @Override
+            public void progressed() {
+                throw error;
+            }
+        };
+
+        assertThat(catchThrowable(() -> transport.exchange(request, failing))).isSameAs(error);
+
+        server.awaitOpen(0);
+        assertThat(call(transport, get(server, "/good")).response().status()).isEqualTo(200);
+    }
+
+    /** A look-up may outlive the application. */
+    @Test
+    void looks_names_up_on_daemon_threads_without_a_class_loader() {
+        AtomicReference<Thread> thread = new AtomicReference<>();
+        ApacheTransport transport = closing(ApacheTransport.builder()
+                .resolver(new KnownHosts() {
+                    @Override
+                    public InetAddress[] resolve(String host) throws UnknownHostException {
+                        thread.set(Thread.currentThread());
+                        return super.resolve(host);
+                    }
+                })
+                .build());
+
+        call(transport, get(URI.create("http://glpi.invalid"))).failedWith(UnknownHostException.class);
+
+        Thread used = Objects.requireNonNull(thread.get(), "no look-up");
+        assertThat(used.isDaemon()).isTrue();
+        assertThat(used.getContextClassLoader()).isNull();
     }
 
     @Test

@@ -38,6 +38,12 @@ class AsyncReferenceTest {
     class Failures extends FailureContract implements Source {}
 
     @Nested
+    class Framing extends FramingContract implements Source {}
+
+    @Nested
+    class Throwing extends ThrowingContract implements Source {}
+
+    @Nested
     class Connects extends ConnectContract implements Source {
         @Override
         protected Transport createWithFailingResolver() {

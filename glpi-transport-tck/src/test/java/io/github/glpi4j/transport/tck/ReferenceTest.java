@@ -33,6 +33,15 @@ class ReferenceTest {
     class Failures extends FailureContract implements Source {}
 
     @Nested
+    class Framing extends FramingContract implements Source {}
+
+    @Nested
+    class Throwing extends ThrowingContract implements Source {}
+
+    @Nested
+    class Unsolicited extends UnsolicitedContract implements Source {}
+
+    @Nested
     class Connects extends ConnectContract implements Source {
         @Override
         protected Transport createWithFailingResolver() {

@@ -5,6 +5,7 @@ import io.github.glpi4j.transport.Target;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -13,18 +14,24 @@ import java.util.regex.Pattern;
 /** Reads one answer off the wire. */
 final class AnswerReader {
 
+    private static final Pattern FIELD_NAME = Pattern.compile("[-!#$%&'*+.^_`|~0-9A-Za-z]+");
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern CHUNK_SIZE = Pattern.compile("[0-9A-Fa-f]{1,15}");
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.([01]) ([1-9][0-9]{2})( .*)?");
 
     private final InputStream in;
+    private final boolean strict;
     private final byte[] buffer = new byte[16 * 1024];
     private int headBytesLeft;
+    private char version;
     private int status;
     private Headers headers = Headers.none();
     private boolean reusable;
 
-    AnswerReader(InputStream in, int maxHeaderBytes) {
+    AnswerReader(InputStream in, int maxHeaderBytes, boolean strict) {
         this.in = in;
         this.headBytesLeft = maxHeaderBytes;
+        this.strict = strict;
     }
 
     /** Reads up to the first final status with its headers. */
@@ -39,11 +46,31 @@ final class AnswerReader {
             if (status == 101) {
                 throw new IOException("an upgrade that nobody asked for");
             }
-            reusable = parts.group(1).equals("1");
+            version = parts.group(1).charAt(0);
+            reusable = version == '1';
             headers = readHeaders();
+            if (strict) {
+                checkFraming();
+            }
         } while (status < 200);
         String connection = headers.first("Connection").orElse("").toLowerCase(Locale.ROOT);
         reusable &= !connection.contains("close");
+    }
+
+    private void checkFraming() throws IOException {
+        List<String> lengths = headers.all("Content-Length");
+        List<String> codings = headers.all("Transfer-Encoding");
+        boolean clear = codings.isEmpty()
+                ? lengths.isEmpty()
+                        || (lengths.size() == 1
+                                && LENGTH.matcher(lengths.get(0)).matches())
+                : lengths.isEmpty()
+                        && codings.size() == 1
+                        && codings.get(0).equalsIgnoreCase("chunked")
+                        && version == '1';
+        if (!clear) {
+            throw new IOException("it is not certain where the body ends");
+        }
     }
 
     int status() {
@@ -87,7 +114,8 @@ final class AnswerReader {
         Headers.Builder fields = Headers.builder();
         for (String line = readLine(); !line.isEmpty(); line = readLine()) {
             int colon = line.indexOf(':');
-            if (colon < 1) {
+            if (colon < 1
+                    || (strict && !FIELD_NAME.matcher(line.substring(0, colon)).matches())) {
                 throw new IOException("not a header");
             }
             try {
@@ -113,7 +141,11 @@ final class AnswerReader {
         headBytesLeft = 8 * 1024; // a line of a body has its own limit
         String line = readLine();
         int semicolon = line.indexOf(';');
-        return number(semicolon < 0 ? line : line.substring(0, semicolon), 16);
+        String size = semicolon < 0 ? line : line.substring(0, semicolon);
+        if (strict && !CHUNK_SIZE.matcher(size).matches()) {
+            throw new IOException("not the size of a chunk");
+        }
+        return number(size, 16);
     }
 
     private static long number(String text, int radix) throws IOException {
@@ -171,6 +203,23 @@ final class AnswerReader {
             throw Failures.exchanging(e);
         }
         line.setLength(line.length() - 1);
+        if (strict) {
+            checkLine(line);
+        }
         return line.toString().stripTrailing();
+    }
+
+    /** It ends with CR LF, which is its only control character but for a tab. */
+    private static void checkLine(StringBuilder line) throws IOException {
+        int last = line.length() - 1;
+        for (int i = 0; i <= last; i++) {
+            char c = line.charAt(i);
+            if (i == last ? c != '\r' : (c < ' ' && c != '\t') || c == 0x7f) {
+                throw new IOException("not a line");
+            }
+        }
+        if (last < 0) {
+            throw new IOException("not the end of a line");
+        }
     }
 }

@@ -63,7 +63,7 @@ final class Connector {
         String authority = origin.getHost() + ":" + Wire.port(origin);
         String login = by.user().isPresent() ? authorization(by) : "";
         String head = "CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\n" + login + "\r\n";
-        AnswerReader answer = new AnswerReader(socket.getInputStream(), settings.maxHeaderBytes());
+        AnswerReader answer = new AnswerReader(socket.getInputStream(), settings.maxHeaderBytes(), true);
         try {
             socket.getOutputStream().write(head.getBytes(ISO_8859_1));
             answer.readHead();

@@ -13,6 +13,7 @@ public final class ReferenceTransport implements BlockingTransport {
 
     private final ConnectionPool pool;
     private final TransportSettings settings;
+    private final boolean strict;
 
     public ReferenceTransport(TransportSettings settings) {
         this(settings, Resolver.SYSTEM);
@@ -24,8 +25,18 @@ public final class ReferenceTransport implements BlockingTransport {
 
     /** With or without a look at a kept connection before it is used again. */
     public ReferenceTransport(TransportSettings settings, Resolver resolver, boolean validates) {
+        this(settings, resolver, validates, true);
+    }
+
+    private ReferenceTransport(TransportSettings settings, Resolver resolver, boolean validates, boolean strict) {
         this.settings = settings;
+        this.strict = strict;
         this.pool = new ConnectionPool(settings, resolver, validates);
+    }
+
+    /** One that makes the best of responses whose end is not certain. */
+    public static ReferenceTransport lenient(TransportSettings settings) {
+        return new ReferenceTransport(settings, Resolver.SYSTEM, true, false);
     }
 
     @Override
@@ -35,7 +46,7 @@ public final class ReferenceTransport implements BlockingTransport {
         Wire wire = pool.lease(request.origin(), abort);
         boolean reusable = false;
         try {
-            AnswerReader answer = new AnswerReader(wire.in(), settings.maxHeaderBytes());
+            AnswerReader answer = new AnswerReader(wire.in(), settings.maxHeaderBytes(), strict);
             try {
                 wire.send(request, exchange);
                 answer.readHead();
