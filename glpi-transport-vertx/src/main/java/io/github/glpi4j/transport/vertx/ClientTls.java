@@ -6,6 +6,8 @@ import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.TrustOptions;
 import java.util.LinkedHashSet;
 import java.util.List;
+import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
 
 /** Whom to trust and who to be, in the words of Vert.x. */
 final class ClientTls {
@@ -16,9 +18,15 @@ final class ClientTls {
 
     /** Without a trust manager Vert.x takes the JDK's. What trusts everything is a trust manager too. */
     static void set(Tls tls, HttpClientOptions options) {
-        tls.trustManager().ifPresent(manager -> options.setTrustOptions(TrustOptions.wrap(manager)));
+        tls.trustManager().ifPresent(manager -> options.setTrustOptions(TrustOptions.wrap(checking(manager, tls))));
         tls.keyManager().ifPresent(manager -> options.setKeyCertOptions(KeyCertOptions.wrap(manager)));
         options.setVerifyHost(tls.checksNames());
         options.setEnabledSecureTransportProtocols(new LinkedHashSet<>(VERSIONS));
+    }
+
+    private static X509TrustManager checking(X509TrustManager manager, Tls tls) {
+        return tls.checksNames() && manager instanceof X509ExtendedTrustManager extended
+                ? new NameCheckingTrustManager(extended)
+                : manager;
     }
 }

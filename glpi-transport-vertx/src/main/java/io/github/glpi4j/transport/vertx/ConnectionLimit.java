@@ -1,18 +1,17 @@
 package io.github.glpi4j.transport.vertx;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * Lets a number of exchanges have a connection to a server at a time, first come, first served. It stands before the
  * pool of Vert.x, whose waiters cannot leave: each exchange that was aborted in that queue would still be handed a
- * connection later. It also knows that an exchange was waiting and not connecting, and which ones a close has to end.
+ * connection later. It also knows that an
+ * exchange was waiting and not connecting.
  */
 final class ConnectionLimit {
 
@@ -81,14 +80,8 @@ final class ConnectionLimit {
         next.connect();
     }
 
-    /** Lets nobody in any more and returns all who are in. */
-    synchronized List<HttpClientExchange> close() {
+    /** Lets no exchange in any more. */
+    synchronized void close() {
         closed = true;
-        List<HttpClientExchange> all = new ArrayList<>();
-        for (Lane lane : lanes.values()) {
-            all.addAll(lane.running);
-            all.addAll(lane.waiting);
-        }
-        return all;
     }
 }

@@ -22,8 +22,13 @@ final class Contexts {
     static void run(Context context, Runnable task) {
         if (isOn(context)) {
             task.run();
-            return;
+        } else {
+            later(context, task);
         }
+    }
+
+    /** Runs a task on a context when what runs there now is done. */
+    static void later(Context context, Runnable task) {
         try {
             context.runOnContext(ignored -> task.run());
         } catch (RejectedExecutionException e) {
@@ -45,7 +50,16 @@ final class Contexts {
         if (Vertx.currentContext() == null) {
             return make.get();
         }
-        return CompletableFuture.supplyAsync(make, task -> new Thread(task, "glpi4j-vertx-setup").start())
+        return CompletableFuture.supplyAsync(
+                        make, task -> newThread(task, "glpi4j-vertx-setup").start())
                 .join();
+    }
+
+    /** A daemon that does not inherit the context class loader, which may be that of an application to be unloaded. */
+    static Thread newThread(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(Contexts.class.getClassLoader());
+        return thread;
     }
 }

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ final class Download {
     private Buffer collected = Buffer.buffer();
     private long taken;
     private boolean broken;
+    private boolean skipping;
     private boolean working;
     private boolean ended;
 
@@ -103,11 +105,13 @@ final class Download {
                 nothingLeft.run();
             }
         };
-        answer.resume();
+        resume();
         // Closing what is closed goes through both event loops, this one and the connection's, behind what comes.
-        context.runOnContext(ignored -> connection
-                .close()
-                .onComplete(closed -> Contexts.run(context, look), failure -> Contexts.run(context, look)));
+        Contexts.later(
+                context,
+                () -> connection
+                        .close()
+                        .onComplete(closed -> Contexts.run(context, look), failure -> Contexts.run(context, look)));
     }
 
     /** Whether what has come is all of the answer, when nothing comes any more for this reason. */
@@ -125,16 +129,26 @@ final class Download {
         work();
     }
 
+    /** Takes no more, so that the end of the answer comes, if it has been read. */
+    void skipTheRest() {
+        skipping = true;
+        resume();
+    }
+
     private void take(Buffer piece) {
-        if (stopped != null) {
+        if (skipping || stopped != null) {
             return;
         }
-        collected.appendBuffer(piece);
-        taken += piece.length();
-        if (collected.length() > ENOUGH && !broken) {
-            answer.pause();
+        try {
+            collected.appendBuffer(piece);
+            taken += piece.length();
+            if (collected.length() > ENOUGH && !broken) {
+                answer.pause();
+            }
+            work();
+        } catch (Throwable e) {
+            failed.accept(e); // Vert.x would log it and go on, and the file would lack a piece.
         }
-        work();
     }
 
     /** Does what is due next, unless a worker is at it. */
@@ -155,7 +169,7 @@ final class Download {
             collected = Buffer.buffer();
             await(workers.run(() -> writeAll(bytes, open)), written -> {
                 progressed.run();
-                answer.resume();
+                resume();
             });
         } else if (ended) {
             close(open, whole);
@@ -177,7 +191,11 @@ final class Download {
         work.onComplete(
                 value -> {
                     working = false;
-                    done.accept(value);
+                    try {
+                        done.accept(value);
+                    } catch (Throwable e) {
+                        failed.accept(e);
+                    }
                     work();
                 },
                 failure -> {
@@ -188,6 +206,14 @@ final class Download {
                         work();
                     }
                 });
+    }
+
+    private void resume() {
+        try {
+            answer.resume();
+        } catch (RejectedExecutionException e) {
+            // Vert.x is closed: nothing more comes, and the file remains to be closed.
+        }
     }
 
     private static FileChannel writeAll(ByteBuffer bytes, FileChannel open) throws IOException {

@@ -2,10 +2,13 @@ package io.github.glpi4j.transport.vertx;
 
 import io.github.glpi4j.transport.HttpProxy;
 import io.github.glpi4j.transport.RequestNotSentException;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.StreamResetException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +30,8 @@ final class Failures {
     /** What Vert.x 4.5 and 5.1 say of every TLS handshake that fails, and of nothing else. */
     private static final String NO_HANDSHAKE = "Failed to create SSL connection";
 
+    private static final String DECODER_EXCEPTION = "io.netty.handler.codec.DecoderException";
+
     private final Origin origin;
     private final @Nullable HttpProxy proxy;
 
@@ -45,18 +50,28 @@ final class Failures {
             return withCause(new ConnectException("not within the connect timeout"), failure);
         }
         if (origin.ssl() && failure instanceof IOException) {
-            return new SSLException("the connection broke in the TLS handshake" + said(failure), failure);
+            return new SSLException("the connection broke in the TLS handshake" + said(failure), cause(failure));
         }
-        return new RequestNotSentException("no connection to " + origin + said(failure), failure);
+        return new RequestNotSentException("no connection to " + origin + said(failure), cause(failure));
     }
 
     /** Of a request that had its connection: an SSLException would say that it was not sent. */
     IOException exchanging(Throwable failure) {
         IOException known = known(failure);
         if (known instanceof SSLException) {
-            return new IOException("TLS broke: " + known.getMessage(), failure);
+            return new IOException("TLS broke: " + known.getMessage(), cause(failure));
         }
-        return known != null ? known : new IOException("no whole answer came from " + origin + said(failure), failure);
+        return known != null
+                ? known
+                : new IOException("no whole answer came from " + origin + said(failure), cause(failure));
+    }
+
+    /** Of a target that threw what it should not; its message may quote the response. */
+    IOException taking(Throwable failure) {
+        return new IOException(
+                "the response of " + origin + " could not be processed: "
+                        + failure.getClass().getSimpleName(),
+                failure);
     }
 
     /** Of a request of which it is not told whether it had a connection, but by the words for a failed handshake. */
@@ -91,7 +106,7 @@ final class Failures {
         }
         return inner.getClass().getSimpleName().equals("SslHandshakeTimeoutException")
                 ? withCause(new ConnectException("no TLS handshake within the connect timeout"), failure)
-                : new SSLException(text(inner), failure);
+                : new SSLException(text(inner), cause(failure));
     }
 
     private static ConnectException refused(Throwable reason, Throwable failure) {
@@ -120,15 +135,47 @@ final class Failures {
         return ": " + text(failure);
     }
 
+    /** What cannot be parsed is quoted by some of these, and may be anything that the server sent. */
     private static String text(Throwable failure) {
-        // What cannot be parsed is quoted by some of these, and may be anything the server sent.
-        boolean quotes = failure instanceof IllegalArgumentException || failure instanceof IllegalStateException;
-        String message = quotes ? null : failure.getMessage();
+        String message = isQuotable(failure) ? failure.getMessage() : null;
         return message == null ? failure.getClass().getSimpleName() : message;
     }
 
+    /** The same failure, or one that tells its class and where it came from, but not what it quotes. */
+    private static Throwable cause(Throwable failure) {
+        Throwable inner = failure;
+        for (int depth = 0; inner != null && depth < DEPTH; depth++) {
+            // The message of a DecoderException is that of its cause.
+            boolean wraps = inner.getClass().getName().equals(DECODER_EXCEPTION) && inner.getCause() != null;
+            if (!wraps && !isQuotable(inner)) {
+                break;
+            }
+            inner = inner.getCause();
+        }
+        if (inner == null) {
+            return failure;
+        }
+        IOException silent = new IOException(failure.getClass().getName());
+        silent.setStackTrace(failure.getStackTrace());
+        return silent;
+    }
+
+    /** Of connections, certificates and time: none of these says what the server sent. */
+    private static boolean isQuotable(Throwable failure) {
+        if (failure instanceof ConnectException
+                || failure instanceof TimeoutException
+                || failure instanceof HttpClosedException
+                || failure instanceof StreamResetException) {
+            return true;
+        }
+        String name = failure.getClass().getName();
+        boolean ofTheJdk = name.startsWith("java")
+                && (failure instanceof IOException || failure instanceof GeneralSecurityException);
+        return ofTheJdk || name.startsWith("io.netty.resolver.") || name.startsWith("io.netty.channel.");
+    }
+
     private static <E extends IOException> E withCause(E exception, Throwable cause) {
-        exception.initCause(cause);
+        exception.initCause(cause(cause));
         return exception;
     }
 }

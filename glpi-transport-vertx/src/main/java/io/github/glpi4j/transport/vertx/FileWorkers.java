@@ -30,9 +30,7 @@ final class FileWorkers {
     }
 
     private Thread newThread(Runnable work) {
-        Thread thread = new Thread(work, "glpi4j-files-" + started.incrementAndGet());
-        thread.setDaemon(true);
-        return thread;
+        return Contexts.newThread(work, "glpi4j-files-" + started.incrementAndGet());
     }
 
     /** Runs a task that may block; its outcome comes on the context of the caller. */
@@ -40,12 +38,14 @@ final class FileWorkers {
         Executor caller = Contexts.ofCaller();
         Promise<T> outcome = Promise.promise();
         Runnable work = () -> {
+            T value;
             try {
-                T value = task.call();
-                caller.execute(() -> outcome.complete(value));
-            } catch (Exception e) {
+                value = task.call();
+            } catch (Throwable e) {
                 caller.execute(() -> outcome.fail(e));
+                return;
             }
+            caller.execute(() -> outcome.complete(value));
         };
         try {
             threads.execute(work);

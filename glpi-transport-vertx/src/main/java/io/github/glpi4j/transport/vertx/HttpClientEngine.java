@@ -12,10 +12,14 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Our own HTTP client on a Vert.x that is ours too or lent: it can abort, and takes bodies as they come. */
 final class HttpClientEngine implements Engine {
+
+    /** How long a close waits for connections that are being opened, and for files. */
+    private static final long PATIENCE_MILLIS = 2_000;
 
     private final Vertx vertx;
     private final boolean ownsVertx;
@@ -23,8 +27,9 @@ final class HttpClientEngine implements Engine {
     private final TransportSettings settings;
     private final ConnectionLimit limit;
     private final FileWorkers workers;
+    private final LiveExchanges live = new LiveExchanges();
 
-    /** For exchanges of callers who are not on an event loop. One, so that they share connections. */
+    /** Runs all exchanges, and so all connections: who aborts knows what the connection serves. */
     private final Context context;
 
     private HttpClientEngine(Vertx vertx, boolean ownsVertx, TransportSettings settings, FileWorkers workers) {
@@ -50,26 +55,32 @@ final class HttpClientEngine implements Engine {
             throws RequestNotSentException {
         Messages.checkHeaders(request);
         Origin origin = Origin.of(request);
-        return new HttpClientExchange(
-                        client,
-                        limit,
-                        workers,
-                        context(),
-                        origin,
-                        failures(origin),
-                        options(request, origin),
-                        request,
-                        exchange)
-                .start();
+        HttpClientExchange started = new HttpClientExchange(
+                client,
+                limit,
+                workers,
+                context,
+                caller(),
+                origin,
+                failures(origin),
+                options(request, origin),
+                request,
+                exchange,
+                live::remove);
+        live.add(started);
+        return started.start();
     }
 
     private Failures failures(Origin origin) {
         return new Failures(origin, settings.proxy().orElse(null));
     }
 
-    private Context context() {
+    /** Completes results on the caller's event loop, if it is one of our Vert.x. */
+    private Executor caller() {
         Context current = Vertx.currentContext();
-        return current != null && current.owner() == vertx && current.isEventLoopContext() ? current : context;
+        return current != null && current != context && current.owner() == vertx && current.isEventLoopContext()
+                ? task -> Contexts.run(current, task)
+                : Runnable::run;
     }
 
     private RequestOptions options(TransportRequest request, Origin origin) {
@@ -86,22 +97,43 @@ final class HttpClientEngine implements Engine {
         return options;
     }
 
+    /** First ends all exchanges, so that none opens a connection or leaves a file open later. */
     @Override
     public CompletionStage<Void> close() {
-        limit.close().forEach(exchange -> exchange.abort("the transport was closed"));
-        workers.close();
-        if (ownsVertx) {
-            return vertx.close().toCompletionStage();
+        limit.close();
+        CompletableFuture<Void> idle = live.close();
+        if (!idle.isDone()) {
+            boundWait(idle);
         }
+        return idle.thenCompose(ignored -> {
+            workers.close();
+            return closeClient();
+        });
+    }
+
+    /** A connection that is being opened ends with our Vert.x; on an external one only its timeout ends it. */
+    private void boundWait(CompletableFuture<Void> idle) {
+        try {
+            if (ownsVertx) {
+                vertx.setTimer(PATIENCE_MILLIS, timer -> idle.complete(null));
+            } else {
+                context.runOnContext(ignored -> {});
+            }
+        } catch (RejectedExecutionException e) {
+            idle.complete(null); // The owner has closed his Vert.x.
+        }
+    }
+
+    private CompletionStage<Void> closeClient() {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         // On our context, since the caller may block his own while he waits for it.
         Contexts.run(context, () -> {
             try {
-                client.close().onComplete(ignored -> closed.complete(null), closed::completeExceptionally);
+                client.close().onComplete(ignored -> closed.complete(null), failure -> closed.complete(null));
             } catch (RejectedExecutionException e) {
                 closed.complete(null); // The owner has closed his Vert.x, and with it the client.
             }
         });
-        return closed;
+        return ownsVertx ? closed.thenCompose(ignored -> vertx.close().toCompletionStage()) : closed;
     }
 }

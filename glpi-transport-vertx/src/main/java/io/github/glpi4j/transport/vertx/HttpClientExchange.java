@@ -1,6 +1,7 @@
 package io.github.glpi4j.transport.vertx;
 
 import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.Target;
 import io.github.glpi4j.transport.TransportRequest;
@@ -18,9 +19,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One exchange on our own HTTP client. All its steps run on one event loop, so no field needs a lock. */
+/**
+ * One exchange on our own HTTP client. All exchanges of a transport and all its connections share one event loop, so no
+ * field needs a lock, and what this exchange knows of its stream is what the connection knows: it never closes a
+ * connection that serves another exchange by now.
+ */
 final class HttpClientExchange {
 
     private enum Phase {
@@ -29,43 +37,62 @@ final class HttpClientExchange {
         SENT
     }
 
+    /** How many connections may turn out to be closed before something is sent. */
+    private static final int MOST_CONNECTIONS = 3;
+
     private final HttpClient client;
     private final ConnectionLimit limit;
     private final FileWorkers workers;
     private final Context context;
+    private final Executor caller;
     private final Origin origin;
     private final Failures failures;
     private final RequestOptions options;
     private final TransportRequest request;
     private final Exchange exchange;
+    private final Consumer<HttpClientExchange> gone;
     private final CompletableFuture<TransportResponse> result = new CompletableFuture<>();
 
     private Phase phase = Phase.WAITING;
+    private int connections;
+    private boolean connecting;
     private boolean over;
+    private boolean ended;
+    private boolean received;
+    private @Nullable Throwable lost;
     private @Nullable HttpClientRequest begun;
     private @Nullable HttpClientResponse answer;
     private @Nullable Upload upload;
     private @Nullable Download download;
 
+    /**
+     * @param context runs all steps
+     * @param caller completes the result
+     * @param gone takes this exchange when its result is complete and it opens no connection any more
+     */
     HttpClientExchange(
             HttpClient client,
             ConnectionLimit limit,
             FileWorkers workers,
             Context context,
+            Executor caller,
             Origin origin,
             Failures failures,
             RequestOptions options,
             TransportRequest request,
-            Exchange exchange) {
+            Exchange exchange,
+            Consumer<HttpClientExchange> gone) {
         this.client = client;
         this.limit = limit;
         this.workers = workers;
         this.context = context;
+        this.caller = caller;
         this.origin = origin;
         this.failures = failures;
         this.options = options;
         this.request = request;
         this.exchange = exchange;
+        this.gone = gone;
     }
 
     CompletionStage<TransportResponse> start() {
@@ -95,6 +122,9 @@ final class HttpClientExchange {
             return;
         }
         phase = Phase.CONNECTING;
+        connecting = true;
+        connections++;
+        lost = null;
         try {
             client.request(options).onComplete(this::connected, this::connectFailed);
         } catch (RuntimeException e) {
@@ -103,24 +133,45 @@ final class HttpClientExchange {
     }
 
     private void connectFailed(Throwable failure) {
+        connecting = false;
         limit.leave(this);
-        end(failures.connecting(failure));
+        if (over) {
+            goneIfEnded();
+        } else {
+            end(failures.connecting(failure));
+        }
     }
 
+    /**
+     * Sends nothing yet: the connection may just be handing over the answer before, and what else came with that would
+     * pass for ours. Without a request in progress Vert.x closes the connection.
+     */
     private void connected(HttpClientRequest connected) {
         begun = connected;
         // What no handler takes Vert.x logs; here it arrives with the answer, or is of no interest any more.
-        connected.exceptionHandler(failure -> {});
+        connected.exceptionHandler(failure -> lost = failure);
         connected.connection().exceptionHandler(failure -> {});
+        Contexts.later(context, () -> sendOn(connected));
+    }
+
+    private void sendOn(HttpClientRequest connected) {
+        connecting = false;
         if (over) {
             // Aborted meanwhile. The API that both versions share cannot hand back a request that was not begun.
             giveUp();
+            goneIfEnded();
+            return;
+        }
+        Throwable closed = lost;
+        if (closed != null && connections < MOST_CONNECTIONS) {
+            begun = null;
+            connectNow();
             return;
         }
         phase = Phase.SENT;
         try {
             send(connected).onComplete(this::answered, failure -> fail(failures.exchanging(failure)));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             fail(failures.exchanging(e));
         }
     }
@@ -149,33 +200,43 @@ final class HttpClientExchange {
             return;
         }
         this.answer = answer;
+        Headers headers;
         try {
-            Target target = Messages.target(exchange, answer.statusCode(), answer.headers());
-            answer.exceptionHandler(this::broken);
-            Optional<Path> file = target.file();
-            if (file.isPresent()) {
-                Download started = new Download(
-                        context, answer, workers, exchange::progressed, () -> finish(target), this::unwritable);
-                download = started;
-                answer.endHandler(end -> ended(started));
-                started.start(file.get());
-            } else {
-                answer.handler(chunk -> write(chunk, target));
-                answer.endHandler(end -> {
-                    release();
-                    finish(target);
-                });
-            }
+            ResponseHead.check(answer);
+            headers = Messages.headers(answer.headers());
         } catch (IOException e) {
             fail(e);
+            return;
         } catch (RuntimeException e) {
             fail(failures.exchanging(e));
+            return;
+        }
+        try {
+            receive(answer, exchange.target(answer.statusCode(), headers));
+        } catch (Throwable e) {
+            fail(failures.taking(e));
         }
     }
 
-    private void ended(Download download) {
-        release();
-        download.ended();
+    private void receive(HttpClientResponse answer, Target target) {
+        answer.exceptionHandler(this::broken);
+        Optional<Path> file = target.file();
+        if (file.isEmpty()) {
+            answer.handler(chunk -> write(chunk, target));
+            answer.endHandler(end -> {
+                release();
+                finish(target);
+            });
+            return;
+        }
+        Download started =
+                new Download(context, answer, workers, exchange::progressed, () -> finish(target), this::unwritable);
+        download = started;
+        answer.endHandler(end -> {
+            release();
+            started.ended();
+        });
+        started.start(file.get());
     }
 
     private void broken(Throwable reason) {
@@ -187,7 +248,8 @@ final class HttpClientExchange {
         }
         receiving.takeTheRest(sent.connection(), () -> {
             if (receiving.isWhole(reason)) {
-                ended(receiving);
+                release();
+                receiving.ended();
             } else {
                 fail(failures.exchanging(reason));
             }
@@ -202,22 +264,30 @@ final class HttpClientExchange {
             Messages.write(chunk, target);
         } catch (IOException e) {
             fail(e);
-        } catch (RuntimeException e) {
-            fail(failures.exchanging(e));
+        } catch (Throwable e) {
+            fail(failures.taking(e));
         }
     }
 
     /** The whole answer is here: from now on the connection is not ours to close. */
     private void release() {
+        received = true;
         if (over) {
             return;
         }
-        if (upload == null || upload.isWhole()) {
-            limit.leave(this);
-        } else {
-            giveUp(); // The server has answered early, and would take the rest for the next request.
-        }
+        HttpClientRequest answered = begun;
         begun = null;
+        if (answered == null || upload == null || upload.isWhole()) {
+            limit.leave(this);
+            return;
+        }
+        // The server has answered early, and would take the rest for the next request.
+        upload.stop();
+        if (answered.version() == HttpVersion.HTTP_2) {
+            reset(answered);
+        } else {
+            close(answered);
+        }
     }
 
     private void unwritable(Throwable failure) {
@@ -231,12 +301,13 @@ final class HttpClientExchange {
         TransportResponse response;
         try {
             response = target.response();
-        } catch (RuntimeException e) {
-            fail(failures.exchanging(e));
+        } catch (Throwable e) {
+            fail(failures.taking(e));
             return;
         }
         over = true;
-        result.complete(response);
+        gone.accept(this);
+        caller.execute(() -> result.complete(response));
     }
 
     /** From any thread. */
@@ -260,13 +331,25 @@ final class HttpClientExchange {
         end(failure);
     }
 
-    /** Only now may the library delete a file that was being written. */
+    /** Only when the file is closed may the library delete it. */
     private void end(IOException failure) {
         over = true;
         if (download == null) {
-            result.completeExceptionally(failure);
+            ended(failure);
         } else {
-            download.stop(() -> result.completeExceptionally(failure));
+            download.stop(() -> ended(failure));
+        }
+    }
+
+    private void ended(IOException failure) {
+        caller.execute(() -> result.completeExceptionally(failure));
+        ended = true;
+        goneIfEnded();
+    }
+
+    private void goneIfEnded() {
+        if (ended && !connecting) {
+            gone.accept(this);
         }
     }
 
@@ -275,12 +358,36 @@ final class HttpClientExchange {
         if (upload != null) {
             upload.stop();
         }
-        if (begun != null && begun.version() == HttpVersion.HTTP_2) {
-            reset(begun);
-            return;
+        HttpClientRequest stream = begun;
+        begun = null;
+        if (stream == null) {
+            limit.leave(this);
+        } else if (stream.version() == HttpVersion.HTTP_2) {
+            reset(stream);
+        } else if (download == null) {
+            close(stream);
+        } else {
+            closeUnlessReceived(stream, download);
         }
-        if (begun != null) {
-            begun.connection().close();
+    }
+
+    /** An answer that waits for its file may have ended, and its connection serve another exchange by now. */
+    private void closeUnlessReceived(HttpClientRequest stream, Download receiving) {
+        receiving.skipTheRest();
+        Contexts.later(context, () -> {
+            if (received) {
+                limit.leave(this);
+            } else {
+                close(stream);
+            }
+        });
+    }
+
+    private void close(HttpClientRequest stream) {
+        try {
+            stream.connection().close();
+        } catch (RejectedExecutionException e) {
+            // The owner has closed his Vert.x, and with it the connection.
         }
         limit.leave(this);
     }

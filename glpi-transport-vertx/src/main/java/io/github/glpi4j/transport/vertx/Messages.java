@@ -1,6 +1,5 @@
 package io.github.glpi4j.transport.vertx;
 
-import io.github.glpi4j.transport.Exchange;
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.RequestNotSentException;
@@ -75,16 +74,13 @@ final class Messages {
         }
     }
 
-    /** Asks where the body goes, once status and headers are here. */
-    static Target target(Exchange exchange, int status, MultiMap fields) throws IOException {
-        if (status < 200) {
-            throw new IOException("status " + status + " is not a final answer");
-        }
+    /** All headers of a response, in their order. */
+    static Headers headers(MultiMap fields) {
         Headers.Builder headers = Headers.builder();
         for (Map.Entry<String, String> field : fields) {
             headers.add(field.getKey(), field.getValue());
         }
-        return exchange.target(status, headers.build());
+        return headers.build();
     }
 
     static void write(Buffer bytes, Target target) throws IOException {

@@ -104,25 +104,32 @@ final class Upload {
         left -= piece.length();
         try {
             if (left > 0) {
-                request.write(piece)
-                        .onComplete(
-                                sent -> {
-                                    progressed.run();
-                                    readFrom(open);
-                                },
-                                broken::accept);
+                request.write(piece).onComplete(sent -> sent(open), broken::accept);
             } else {
                 // With the last byte the server has the whole request: its answer must not overtake the end of it.
                 request.end(piece).onComplete(sent -> finish(), broken::accept);
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            broken.accept(e);
+        }
+    }
+
+    private void sent(InputStream open) {
+        try {
+            progressed.run();
+            readFrom(open);
+        } catch (Throwable e) {
             broken.accept(e);
         }
     }
 
     private void finish() {
         whole = true;
-        progressed.run();
+        try {
+            progressed.run();
+        } catch (Throwable e) {
+            broken.accept(e);
+        }
         stop();
     }
 

@@ -1,6 +1,7 @@
 package io.github.glpi4j.transport.vertx;
 
 import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.Target;
 import io.github.glpi4j.transport.TransportRequest;
@@ -123,7 +124,9 @@ final class WebClientEngine implements Engine {
                 return;
             }
             try {
-                Target target = Messages.target(exchange, answer.statusCode(), answer.headers());
+                ResponseHead.checkStatus(answer.statusCode());
+                Headers headers = Messages.headers(answer.headers());
+                Target target = exchange.target(answer.statusCode(), headers);
                 Buffer body = answer.body();
                 if (body != null) {
                     Messages.write(body, target);
@@ -132,8 +135,8 @@ final class WebClientEngine implements Engine {
                 result.complete(target.response());
             } catch (IOException e) {
                 fail(e);
-            } catch (RuntimeException e) {
-                fail(failures.anywhere(e));
+            } catch (Throwable e) {
+                fail(failures.taking(e));
             }
         }
 
