@@ -2,6 +2,7 @@ package io.github.glpi4j.internal;
 
 import io.github.glpi4j.session.Profile;
 import io.github.glpi4j.session.ProfileEntity;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,18 +17,35 @@ public final class PhpValues {
 
     private PhpValues() {}
 
+    /** A whole number in the range of a long, written as a number or as text; empty for all else, never rounded. */
     public static OptionalLong number(@Nullable Object value) {
-        if (value instanceof Number number) {
-            return OptionalLong.of(number.longValue());
+        if (value instanceof Integer || value instanceof Long) {
+            return OptionalLong.of(((Number) value).longValue());
         }
-        if (value instanceof String text) {
+        if (value instanceof Number || value instanceof String) {
             try {
-                return OptionalLong.of(Long.parseLong(text));
-            } catch (NumberFormatException notANumber) {
+                return OptionalLong.of(
+                        value instanceof String text
+                                ? Long.parseLong(text)
+                                : new BigDecimal(value.toString()).longValueExact());
+            } catch (ArithmeticException | NumberFormatException notWholeOrTooLarge) {
                 return OptionalLong.empty();
             }
         }
         return OptionalLong.empty();
+    }
+
+    /**
+     * The id of a row: one that is no whole number in range must not become another row's.
+     *
+     * @throws UnexpectedJsonException if it is none
+     */
+    static long id(@Nullable Object value, String what) throws UnexpectedJsonException {
+        OptionalLong id = number(value);
+        if (id.isEmpty()) {
+            throw new UnexpectedJsonException("the id of " + what + " was expected to be a whole number in range");
+        }
+        return id.getAsLong();
     }
 
     public static Optional<String> text(@Nullable Object value) {
