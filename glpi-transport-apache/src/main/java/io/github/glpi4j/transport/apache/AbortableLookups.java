@@ -3,7 +3,7 @@ package io.github.glpi4j.transport.apache;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -75,8 +75,11 @@ final class AbortableLookups implements DnsResolver {
         Runnable lookup = () -> lookUp(host, found);
         threads.execute(lookup);
         try {
-            return found.join(); // an interrupt comes as an abort
-        } catch (CompletionException e) {
+            return found.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the host name was looked up");
+        } catch (ExecutionException e) {
             throw failure(host, e);
         } finally {
             threads.remove(lookup);
@@ -104,7 +107,7 @@ final class AbortableLookups implements DnsResolver {
         }
     }
 
-    private static UnknownHostException failure(String host, CompletionException e) {
+    private static UnknownHostException failure(String host, ExecutionException e) {
         if (e.getCause() instanceof UnknownHostException unknown) {
             return unknown;
         }
