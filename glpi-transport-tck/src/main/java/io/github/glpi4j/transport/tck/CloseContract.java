@@ -7,6 +7,7 @@ import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class CloseContract extends TransportContract {
 
     private static final int CONNECTIONS = 3;
+    private static final int ROUNDS = 50;
+    private static final Duration PACE = Duration.ofMillis(1);
 
     /** For the transport's own test class. */
     protected CloseContract() {}
@@ -82,6 +85,44 @@ public abstract class CloseContract extends TransportContract {
 
         close(transport);
 
+        server.awaitOpen(0);
+    }
+
+    /** What is being opened is closed too, at the latest with the connect timeout. */
+    @Test
+    void closesAConnectionThatIsBeingOpened() throws Exception {
+        Gate reached = new Gate();
+        RawServer silent = closing(RawServer.scripted(connection -> {
+            connection.awaitFirstByte();
+            reached.open();
+            connection.hold();
+        }));
+        silent.patience(soon().multipliedBy(2));
+        Transport transport = open(TransportSettings.defaults().withConnectTimeout(soon().dividedBy(2)));
+        InFlight connecting = start(transport, secureGet(silent));
+        assertThat(reached.opensWithin(soon())).isTrue();
+
+        transport.close();
+
+        assertThat(soon(connecting).failure()).isInstanceOf(IOException.class);
+        silent.awaitOpen(0);
+    }
+
+    /** It may come before, while and after a connection is opened. */
+    @Test
+    void leavesNoConnectionWheneverItComes() {
+        RawServer server = serve(Answer.ok());
+        for (int i = 0; i < ROUNDS; i++) {
+            Transport transport = open();
+            List<InFlight> started = start(CONNECTIONS, transport, get(server, "/"));
+            if (i % 3 > 0) {
+                assertThat(new Gate().opensWithin(PACE.multipliedBy(i % 10))).isFalse();
+            }
+
+            transport.close();
+
+            started.forEach(this::soon);
+        }
         server.awaitOpen(0);
     }
 

@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,14 +197,15 @@ public abstract class FileContract extends TransportContract {
     @Test
     void closingTheTransportEndsADownloadAndClosesTheFile() throws IOException {
         RawServer server = serve((request, connection) -> Stall.HALF_A_BODY.play(connection));
-        for (int i = 1; i <= 10; i++) {
+        for (int i = 1; i <= 30; i++) {
             Files.deleteIfExists(file);
             Transport transport = open();
             InFlight download = download(transport, server);
-            if (i % 2 == 0) {
+            server.awaitRequests(i);
+            if (i % 3 == 0) {
                 awaitWritten();
-            } else {
-                server.awaitRequests(i);
+            } else if (i % 3 == 1) {
+                assertThat(new Gate().opensWithin(Duration.ofMillis(i))).isFalse();
             }
 
             transport.close();

@@ -67,6 +67,22 @@ public abstract class TlsContract extends TransportContract {
         assertThat(server.requests()).isEmpty();
     }
 
+    /** Trusting a chain says nothing about the name. */
+    @Test
+    void aNameIsCheckedWhateverTheTrustManagerSays() {
+        RawServer other =
+                serve(ServerTls.of(Holder.OTHER_HOST), (request, connection) -> connection.write(Answer.ok()));
+        RawServer good = good();
+        Transport transport = open(trusting(Tls.trusting(new ChainTrustManager())));
+
+        Fault.CERTIFICATE_OF_ANOTHER_HOST.isTold(soon(start(transport, get(other, "/"))));
+        Fault.CERTIFICATE_OF_ANOTHER_HOST.isTold(soon(start(transport, get(other, "/"))));
+
+        other.awaitOpen(0);
+        assertThat(other.requests()).isEmpty();
+        assertReaches(good, transport);
+    }
+
     /** A certificate of {@code localhost} and {@code 127.0.0.1} counts for both. */
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost"})
@@ -268,10 +284,5 @@ public abstract class TlsContract extends TransportContract {
     /** One connection at a time, so that a lost one shows. */
     private static TransportSettings trusting(Tls tls) {
         return TransportSettings.defaults().withTls(tls).withMaxConnections(1);
-    }
-
-    private static TransportRequest secureGet(RawServer plain) {
-        return TransportRequest.of(
-                "GET", URI.create("https://" + plain.authority()), "/", Headers.none(), RequestBody.none());
     }
 }

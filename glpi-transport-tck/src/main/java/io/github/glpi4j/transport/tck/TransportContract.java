@@ -7,6 +7,7 @@ import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -99,6 +100,12 @@ public abstract class TransportContract implements TransportSource {
      */
     protected static TransportRequest get(RawServer server, String target) {
         return TransportRequest.of("GET", server.origin(), target, Headers.none(), RequestBody.none());
+    }
+
+    /** The same over TLS, to a server that may not speak it. */
+    static TransportRequest secureGet(RawServer plain) {
+        return TransportRequest.of(
+                "GET", URI.create("https://" + plain.authority()), "/", Headers.none(), RequestBody.none());
     }
 
     /**

@@ -66,14 +66,6 @@ final class Failures {
                 : new IOException("no whole answer came from " + origin + said(failure), cause(failure));
     }
 
-    /** Of a target that threw what it should not; its message may quote the response. */
-    IOException taking(Throwable failure) {
-        return new IOException(
-                "the response of " + origin + " could not be processed: "
-                        + failure.getClass().getSimpleName(),
-                failure);
-    }
-
     /** Of a request of which it is not told whether it had a connection, but by the words for a failed handshake. */
     IOException anywhere(Throwable failure) {
         return failure instanceof SSLHandshakeException && NO_HANDSHAKE.equals(failure.getMessage())

@@ -214,7 +214,7 @@ final class HttpClientExchange {
         try {
             receive(answer, exchange.target(answer.statusCode(), headers));
         } catch (Throwable e) {
-            fail(failures.taking(e));
+            fail(e);
         }
     }
 
@@ -262,10 +262,8 @@ final class HttpClientExchange {
         }
         try {
             Messages.write(chunk, target);
-        } catch (IOException e) {
-            fail(e);
         } catch (Throwable e) {
-            fail(failures.taking(e));
+            fail(e);
         }
     }
 
@@ -302,7 +300,7 @@ final class HttpClientExchange {
         try {
             response = target.response();
         } catch (Throwable e) {
-            fail(failures.taking(e));
+            fail(e);
             return;
         }
         over = true;
@@ -323,7 +321,8 @@ final class HttpClientExchange {
         });
     }
 
-    private void fail(IOException failure) {
+    /** With what a target has thrown it fails as it is. */
+    private void fail(Throwable failure) {
         if (over) {
             return;
         }
@@ -332,7 +331,7 @@ final class HttpClientExchange {
     }
 
     /** Only when the file is closed may the library delete it. */
-    private void end(IOException failure) {
+    private void end(Throwable failure) {
         over = true;
         if (download == null) {
             ended(failure);
@@ -341,7 +340,7 @@ final class HttpClientExchange {
         }
     }
 
-    private void ended(IOException failure) {
+    private void ended(Throwable failure) {
         caller.execute(() -> result.completeExceptionally(failure));
         ended = true;
         goneIfEnded();

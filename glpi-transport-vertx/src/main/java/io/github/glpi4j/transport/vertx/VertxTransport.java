@@ -45,8 +45,9 @@ import org.jspecify.annotations.Nullable;
  * more connections, but not more than that, only when several exchanges connect at once, or when the server allows
  * fewer streams on one. An abort resets the stream of its own exchange.
  *
- * <p><b>Threads.</b> An exchange runs on the caller's context if that is an event loop of the same Vert.x, else on an
- * event loop context of the transport, so that a worker, a virtual thread or a plain thread may wait for the answer.
+ * <p><b>Threads.</b> All exchanges run on one event loop of the Vert.x, which also runs their connections, so that an abort
+ * never reaches another exchange. A result completes on the caller's context if that is an event loop of the same Vert.x;
+ * a worker, a virtual thread or a plain thread may wait for it.
  * {@link #callerExecutor()} leads back to the caller's context, of whatever Vert.x and kind; for code inside
  * {@code executeBlocking} that is, as for Vert.x's own futures, the context that called {@code executeBlocking}.
  */

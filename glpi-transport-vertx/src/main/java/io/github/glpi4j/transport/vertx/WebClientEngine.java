@@ -133,14 +133,12 @@ final class WebClientEngine implements Engine {
                 }
                 pending.remove(this);
                 result.complete(target.response());
-            } catch (IOException e) {
-                fail(e);
             } catch (Throwable e) {
-                fail(failures.taking(e));
+                fail(e);
             }
         }
 
-        private void fail(IOException failure) {
+        private void fail(Throwable failure) {
             pending.remove(this);
             result.completeExceptionally(failure);
         }

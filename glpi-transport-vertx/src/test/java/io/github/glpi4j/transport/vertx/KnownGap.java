@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.lang.reflect.Method;
+import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
@@ -14,10 +15,21 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  *
  * <ul>
  *   <li>Its HTTP client skips 100 and 103 but takes 102 for the answer, and hands over nothing that comes after.
+ *   <li>Its decoder is lenient and cannot be configured: a blank after a header's name, a zero before a status and those
+ *       before the size of a chunk are gone when a response is handed over.
  *   <li>A lent web client does not tell when it has a connection: an exchange aborted before that counts as sent.
  * </ul>
  */
 final class KnownGap implements InvocationInterceptor {
+
+    /** Of the contract's faults of framing. */
+    private static final Set<String> INVISIBLE = Set.of(
+            "LENGTH_WITH_BLANK_BEFORE_COLON",
+            "CHUNKED_WITH_BLANK_BEFORE_COLON",
+            "NAME_WITH_BLANK",
+            "NAME_WITH_TAB",
+            "STATUS_WITH_LEADING_ZERO",
+            "CHUNK_SIZE_TOO_LONG");
 
     @Override
     public void interceptTestTemplateMethod(
@@ -26,6 +38,9 @@ final class KnownGap implements InvocationInterceptor {
         if (isNamed("skipsWhatComesBeforeTheAnswer", method)
                 && method.getArguments().contains(102)) {
             assertFails(invocation, "status 102 is not a final answer");
+        } else if (method.getExecutable().getName().startsWith("anAmbiguousResponseIsRejected")
+                && INVISIBLE.contains(method.getArguments().get(0).toString())) {
+            assertFails(invocation, "a failure was due");
         } else {
             invocation.proceed();
         }

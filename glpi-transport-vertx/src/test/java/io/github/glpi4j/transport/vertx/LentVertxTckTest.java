@@ -5,16 +5,22 @@ import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.AbortContract;
 import io.github.glpi4j.transport.tck.AsyncContract;
 import io.github.glpi4j.transport.tck.CallerContext;
+import io.github.glpi4j.transport.tck.CloseContract;
 import io.github.glpi4j.transport.tck.ContextContract;
 import io.github.glpi4j.transport.tck.FailureContract;
 import io.github.glpi4j.transport.tck.FileContract;
+import io.github.glpi4j.transport.tck.FramingContract;
 import io.github.glpi4j.transport.tck.PoolContract;
+import io.github.glpi4j.transport.tck.ThrowingContract;
+import io.github.glpi4j.transport.tck.TlsContract;
 import io.github.glpi4j.transport.tck.TransportSource;
+import io.github.glpi4j.transport.tck.UnsolicitedContract;
 import io.vertx.core.Vertx;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract suite on a lent Vert.x; what it shares with an own one is not run again. */
 class LentVertxTckTest {
@@ -42,10 +48,26 @@ class LentVertxTckTest {
     class Faults extends FailureContract implements Source {}
 
     @Nested
+    @ExtendWith(KnownGap.class)
+    class Framing extends FramingContract implements Source {}
+
+    @Nested
+    class Unsolicited extends UnsolicitedContract implements Source {}
+
+    @Nested
+    class ThrowingTargets extends ThrowingContract implements Source {}
+
+    @Nested
     class InFiles extends FileContract implements Source {}
 
     @Nested
     class Aborts extends AbortContract implements Source {}
+
+    @Nested
+    class Closes extends CloseContract implements Source {}
+
+    @Nested
+    class Secured extends TlsContract implements Source {}
 
     @Nested
     class Pools extends PoolContract implements Source {}

@@ -26,10 +26,10 @@ final class ConnectionPool {
     private final Set<Socket> open = new HashSet<>();
     private boolean closed;
 
-    ConnectionPool(TransportSettings settings, Resolver resolver, boolean validates) {
+    ConnectionPool(TransportSettings settings, Resolver resolver, boolean validates, boolean checksNames) {
         this.validates = validates;
         this.settings = settings;
-        this.connector = new Connector(settings, resolver);
+        this.connector = new Connector(settings, resolver, checksNames);
     }
 
     Wire lease(URI origin, Abort abort) throws IOException {

@@ -25,8 +25,10 @@ final class Connector {
     private final Resolver resolver;
     private final @Nullable HttpProxy proxy;
     private final int timeout;
+    private final boolean checksNames;
 
-    Connector(TransportSettings settings, Resolver resolver) {
+    Connector(TransportSettings settings, Resolver resolver, boolean checksNames) {
+        this.checksNames = checksNames;
         this.settings = settings;
         this.resolver = resolver;
         this.proxy = settings.proxy().orElse(null);
@@ -77,17 +79,24 @@ final class Connector {
         }
     }
 
+    private boolean checksNames() {
+        return checksNames && settings.tls().checksNames();
+    }
+
     private Socket secure(URI origin, Socket socket) throws IOException {
         SSLContext context = settings.tls().sslContext(); // only now: the JDK's authorities take long to load
         SSLSocket secure =
                 (SSLSocket) context.getSocketFactory().createSocket(socket, origin.getHost(), Wire.port(origin), true);
-        if (settings.tls().checksNames()) {
+        if (checksNames()) {
             SSLParameters parameters = secure.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             secure.setSSLParameters(parameters);
         }
         try {
             secure.startHandshake();
+            if (checksNames()) {
+                ServerNames.check(origin.getHost(), secure.getSession());
+            }
             return secure;
         } catch (SocketTimeoutException e) {
             throw e;

@@ -25,18 +25,24 @@ public final class ReferenceTransport implements BlockingTransport {
 
     /** With or without a look at a kept connection before it is used again. */
     public ReferenceTransport(TransportSettings settings, Resolver resolver, boolean validates) {
-        this(settings, resolver, validates, true);
+        this(settings, resolver, validates, true, true);
     }
 
-    private ReferenceTransport(TransportSettings settings, Resolver resolver, boolean validates, boolean strict) {
+    private ReferenceTransport(
+            TransportSettings settings, Resolver resolver, boolean validates, boolean strict, boolean checksNames) {
         this.settings = settings;
         this.strict = strict;
-        this.pool = new ConnectionPool(settings, resolver, validates);
+        this.pool = new ConnectionPool(settings, resolver, validates, checksNames);
     }
 
     /** One that makes the best of responses whose end is not certain. */
     public static ReferenceTransport lenient(TransportSettings settings) {
-        return new ReferenceTransport(settings, Resolver.SYSTEM, true, false);
+        return new ReferenceTransport(settings, Resolver.SYSTEM, true, false, true);
+    }
+
+    /** One that does not look at the name in the server's certificate. */
+    public static ReferenceTransport nameless(TransportSettings settings) {
+        return new ReferenceTransport(settings, Resolver.SYSTEM, true, true, false);
     }
 
     @Override

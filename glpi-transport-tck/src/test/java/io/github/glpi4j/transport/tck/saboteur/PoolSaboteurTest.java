@@ -54,10 +54,17 @@ class PoolSaboteurTest {
         assertThat(SuiteRun.of(
                                 ForgetsToCloseRun.class,
                                 "closesTheConnectionsItKept",
+                                "closesAConnectionThatIsBeingOpened",
+                                "leavesNoConnectionWheneverItComes",
                                 "sendsNothingAfterwards",
                                 "twiceDoesNothing")
                         .failed())
-                .containsExactlyInAnyOrder("closesTheConnectionsItKept", "sendsNothingAfterwards", "twiceDoesNothing");
+                .containsExactlyInAnyOrder(
+                        "closesTheConnectionsItKept",
+                        "closesAConnectionThatIsBeingOpened",
+                        "leavesNoConnectionWheneverItComes",
+                        "sendsNothingAfterwards",
+                        "twiceDoesNothing");
     }
 
     static final class ReconnectsEachTimeRun extends PoolContract implements QuickSource {

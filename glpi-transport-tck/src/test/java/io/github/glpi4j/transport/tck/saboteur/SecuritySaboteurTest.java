@@ -34,7 +34,9 @@ class SecuritySaboteurTest {
     void trustsEverybody() {
         assertThat(SuiteRun.of(TrustsEverybodyRun.class).failed())
                 .containsExactlyInAnyOrder(
-                        "aBadCertificateIsRefused", "anAuthorityThatTheJdkDoesNotKnowIsRefusedByDefault");
+                        "aBadCertificateIsRefused",
+                        "aNameIsCheckedWhateverTheTrustManagerSays",
+                        "anAuthorityThatTheJdkDoesNotKnowIsRefusedByDefault");
     }
 
     static final class SkipsTheNameCheckRun extends TlsContract implements Source {
@@ -47,7 +49,7 @@ class SecuritySaboteurTest {
     @Test
     void skipsTheNameCheck() {
         assertThat(SuiteRun.of(SkipsTheNameCheckRun.class).failed())
-                .containsExactlyInAnyOrder("aBadCertificateIsRefused");
+                .containsExactlyInAnyOrder("aBadCertificateIsRefused", "aNameIsCheckedWhateverTheTrustManagerSays");
     }
 
     static final class IgnoresTlsRun extends TlsContract implements Source {
@@ -65,6 +67,7 @@ class SecuritySaboteurTest {
                         "aBrokenRecordIsToldAsSent",
                         "aFaultAfterTheHandshakeIsToldAsWithoutTls",
                         "aMissingClientCertificateIsTold",
+                        "aNameIsCheckedWhateverTheTrustManagerSays",
                         "anAbortInTheHandshakeSendsNothing",
                         "insecureTrustsEverything",
                         "keepsAConnectionAndCarriesBodiesExactly",
@@ -103,6 +106,7 @@ class SecuritySaboteurTest {
                 .containsExactlyInAnyOrder(
                         "aBadCertificateIsRefused",
                         "aMissingClientCertificateIsTold",
+                        "aNameIsCheckedWhateverTheTrustManagerSays",
                         "aServerThatClosesInTheHandshake",
                         "aServerThatIsSilentInTheHandshake",
                         "aServerThatResetsInTheHandshake",

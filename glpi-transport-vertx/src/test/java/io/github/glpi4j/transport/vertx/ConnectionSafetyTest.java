@@ -1,0 +1,207 @@
+package io.github.glpi4j.transport.vertx;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestBody;
+import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.Answer;
+import io.github.glpi4j.transport.tck.InFlight;
+import io.github.glpi4j.transport.tck.RawServer;
+import io.github.glpi4j.transport.tck.TestExchange;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No response reaches another call, and no abort: on an external Vert.x with several event loops. */
+@Timeout(120)
+class ConnectionSafetyTest {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final int ROUNDS = 3_000;
+
+    private Vertx vertx;
+
+    @BeforeEach
+    void start() {
+        vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(4));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        Verticles.await(vertx.close());
+    }
+
+    /** Each abort comes about when its response does; the calls beside it are healthy. */
+    @Test
+    void an_abort_reaches_its_own_exchange_only() throws Exception {
+        List<Context> loops = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            loops.add(vertx.getOrCreateContext());
+        }
+        try (RawServer server = RawServer.answering((request, connection) -> connection.write(Answer.ok()));
+                VertxTransport transport = VertxTransport.create(
+                        vertx, TransportSettings.defaults().withMaxConnections(4))) {
+            TransportRequest request = get(server);
+            List<CompletableFuture<TransportResponse>> healthy = new ArrayList<>();
+            for (int i = 0; i < ROUNDS; i++) {
+                CompletableFuture<TransportResponse> good = new CompletableFuture<>();
+                TestExchange aborted = TestExchange.unlimited();
+                loops.get(i % 4).runOnContext(ignored -> transport.exchange(request, aborted));
+                loops.get((i + 1) % 4)
+                        .runOnContext(ignored -> transport
+                                .exchange(request, TestExchange.unlimited())
+                                .whenComplete((response, failure) -> {
+                                    if (failure == null) {
+                                        good.complete(response);
+                                    } else {
+                                        good.completeExceptionally(failure);
+                                    }
+                                }));
+                if (!aborted.targets().isEmpty() || i % 2 == 0) {
+                    aborted.abort();
+                }
+                healthy.add(good);
+                if (i % 8 == 0) {
+                    assertThat(good.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
+                }
+                aborted.abort();
+            }
+
+            for (CompletableFuture<TransportResponse> each : healthy) {
+                assertThat(each.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
+            }
+        }
+    }
+
+    /** A second response in the same packet, while the next exchange waits for the connection. */
+    @Test
+    void a_response_that_no_request_asked_for_reaches_no_exchange() {
+        byte[] stranger = Answer.of(200).body("stranger".getBytes(ISO_8859_1));
+        try (RawServer server = RawServer.answering((request, connection) -> {
+                    byte[] own = Answer.of(200).body(request.target().getBytes(ISO_8859_1));
+                    connection.write(new String(own, ISO_8859_1) + new String(stranger, ISO_8859_1));
+                });
+                VertxTransport transport = VertxTransport.create(
+                        vertx, TransportSettings.defaults().withMaxConnections(1))) {
+            List<InFlight> all = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                all.add(InFlight.start(transport, get(server, "/" + i), TestExchange.unlimited()));
+            }
+            for (int i = 0; i < all.size(); i++) {
+                assertThat(new String(all.get(i).outcome(SOON).body(), ISO_8859_1))
+                        .isEqualTo("/" + i);
+            }
+            assertThat(server.accepted()).isEqualTo(20);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: xchunked\r\nContent-Length: 2\r\n\r\nok",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: identity, chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Length: 2\r\n\r\n2\r\nok\r\n0\r\n\r\n",
+                "HTTP/1.0 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: +2\r\n\r\nok",
+                "HTTP/1.1 2000 OK\r\nContent-Length: 2\r\n\r\nok"
+            })
+    void ambiguous_framing_is_rejected_and_the_connection_closed(String response) {
+        try (RawServer server = RawServer.answering((request, connection) -> connection.write(response));
+                VertxTransport transport = VertxTransport.create(vertx)) {
+            InFlight.start(transport, get(server), TestExchange.unlimited())
+                    .outcome(SOON)
+                    .failedWith(IOException.class);
+            server.awaitOpen(0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"target", "write", "response"})
+    void an_error_of_the_target_fails_the_exchange_and_closes_the_connection(String where) throws Exception {
+        try (RawServer server = RawServer.answering((request, connection) ->
+                        connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n"));
+                VertxTransport transport = VertxTransport.create(vertx)) {
+            CompletableFuture<?> failure = transport
+                    .exchange(get(server), new Throwing(where))
+                    .handle((response, thrown) -> thrown)
+                    .toCompletableFuture();
+
+            assertThat(failure.get(10, TimeUnit.SECONDS)).isInstanceOf(OutOfMemoryError.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1 s3cret OK\r\n\r\n", "HTTP/1.1 200 OK\r\ns3cret\u0001: x\r\n\r\n", "s3cret"})
+    void what_the_server_sent_is_not_quoted(String response) {
+        try (RawServer server = RawServer.answering((request, connection) -> {
+                    connection.write(response);
+                    connection.close();
+                });
+                VertxTransport transport = VertxTransport.create(vertx)) {
+            StringWriter trace = new StringWriter();
+            InFlight.start(transport, get(server), TestExchange.unlimited())
+                    .outcome(SOON)
+                    .failure()
+                    .printStackTrace(new PrintWriter(trace));
+            assertThat(trace.toString()).doesNotContain("s3cret");
+        }
+    }
+
+    private static TransportRequest get(RawServer server) {
+        return get(server, "/");
+    }
+
+    private static TransportRequest get(RawServer server, String target) {
+        return TransportRequest.of("GET", server.origin(), target, Headers.none(), RequestBody.none());
+    }
+
+    private record Throwing(String where) implements Exchange {
+
+        @Override
+        public void onAbort(Runnable abort) {}
+
+        @Override
+        public Target target(int status, Headers headers) {
+            throwIn("target");
+            return new Target() {
+                @Override
+                public void write(byte[] bytes, int offset, int length) {
+                    throwIn("write");
+                }
+
+                @Override
+                public TransportResponse response() {
+                    throwIn("response");
+                    throw new IllegalStateException("not reached");
+                }
+            };
+        }
+
+        private void throwIn(String place) {
+            if (place.equals(where)) {
+                throw new OutOfMemoryError("played");
+            }
+        }
+    }
+}
