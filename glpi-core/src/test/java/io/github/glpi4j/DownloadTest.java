@@ -21,8 +21,10 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -32,6 +34,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -40,6 +44,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file comes whole and in its place, or there is nothing of it; both also where the transport writes it itself. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -86,6 +91,16 @@ class DownloadTest {
             exchange.progressed();
         }
     }
+
+    private static final Exchange NONE = new Exchange() {
+        @Override
+        public void onAbort(Runnable abort) {}
+
+        @Override
+        public Target target(int status, Headers headers) {
+            throw new AssertionError();
+        }
+    };
 
     static Stream<Arguments> everyWay() {
         return Arrays.stream(StubGlpi.Way.values())
@@ -196,6 +211,161 @@ class DownloadTest {
         boolean blocks = way == StubGlpi.Way.BLOCKING_EXECUTE || way == StubGlpi.Way.BLOCKING_ASYNC;
         try (GlpiClient glpi = client(blocks ? blocking : async).build()) {
             assertThat(download(way, glpi).file()).hasContent("hi");
+        }
+    }
+
+    private static Headers withEtag(String etag) {
+        return Headers.of("Content-Disposition", "attachment; filename=\"note.txt\"", "Etag", etag);
+    }
+
+    /** GLPI 10 and 11 send it without quotes, against the standard. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "\"%s\""})
+    void aFileIsComparedWithItsEtag(String form) throws IOException {
+        Headers headers = withEtag(String.format(form, "49F68A5C8493EC2C0BF489821C21FC3B"));
+        for (StubGlpi.Way way : StubGlpi.Way.values()) {
+            for (Writer writer : Writer.values()) {
+                Body body = (target, exchange) -> {
+                    writer.write(target, exchange, "h");
+                    writer.write(target, exchange, "i");
+                };
+                try (GlpiClient glpi = client(transport(way, headers, body)).build()) {
+                    assertThat(download(way, glpi).file()).hasContent("hi");
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyWay")
+    void aFileThatIsNotTheOneOfItsEtagIsRefused(StubGlpi.Way way, Writer writer) {
+        Headers headers = withEtag("49f68a5c8493ec2c0bf489821c21fc3b");
+        Transport transport = transport(
+                way, headers, (target, exchange) -> writer.write(target, exchange, "<br />PHP Notice<br />hi"));
+        try (GlpiClient glpi = client(transport).build()) {
+            assertThatThrownBy(() -> download(way, glpi))
+                    .isExactlyInstanceOf(GlpiTransportException.class)
+                    .hasMessageContaining("its MD5 differs from the ETag");
+        }
+        assertNothingCame();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEmptyBodyIsNotTheFileOfAnEtag(StubGlpi.Way way) {
+        Transport transport = transport(way, withEtag("49f68a5c8493ec2c0bf489821c21fc3b"), (target, exchange) -> {});
+        try (GlpiClient glpi = client(transport).build()) {
+            assertThatThrownBy(() -> download(way, glpi)).hasMessageContaining("ETag");
+        }
+        assertNothingCame();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"W/\"49f68a5c8493ec2c0bf489821c21fc3b\"", "\"5f3-60a\"", "\"\""})
+    void anotherEtagIsNoChecksum(String etag) {
+        Transport transport = transport(
+                StubGlpi.Way.BLOCKING_EXECUTE,
+                withEtag(etag),
+                (target, exchange) -> Writer.THROUGH_TARGET.write(target, exchange, "other"));
+        try (GlpiClient glpi = client(transport).build()) {
+            assertThat(download(StubGlpi.Way.BLOCKING_EXECUTE, glpi).file()).hasContent("other");
+        }
+    }
+
+    private static Stream<Arguments> verifiable() {
+        return Stream.of(
+                Arguments.of("Content-Length", "2", false, true),
+                Arguments.of("Transfer-Encoding", "chunked", false, true),
+                Arguments.of("ETag", "49f68a5c8493ec2c0bf489821c21fc3b", false, true),
+                Arguments.of("X-Other", "1", true, true), // HTTP/2
+                Arguments.of("X-Other", "1", false, false));
+    }
+
+    /** Over TLS a body that ends with its connection may be cut off unnoticed. */
+    @ParameterizedTest
+    @MethodSource("verifiable")
+    void aFileWhoseEndNobodyKnowsIsRefusedOverTls(String name, String value, boolean marked, boolean accepted)
+            throws IOException {
+        Headers headers = Headers.of("Content-Disposition", "attachment; filename=\"note.txt\"", name, value);
+        for (Writer writer : Writer.values()) {
+            BlockingTransport transport = (request, exchange) -> {
+                if (marked) {
+                    exchange.marksEndOfBody();
+                }
+                Target target = exchange.target(200, headers);
+                (target.file().isPresent() ? writer : Writer.THROUGH_TARGET).write(target, exchange, "hi");
+                return target.response();
+            };
+            Files.writeString(destination, "of before");
+            try (GlpiClient glpi = GlpiClient.builder("https://localhost/glpi")
+                    .transport(transport)
+                    .build()) {
+                if (accepted) {
+                    assertThat(download(StubGlpi.Way.BLOCKING_EXECUTE, glpi).file())
+                            .hasContent("hi");
+                } else {
+                    assertThatThrownBy(() -> download(StubGlpi.Way.BLOCKING_EXECUTE, glpi))
+                            .isExactlyInstanceOf(GlpiTransportException.class)
+                            .hasMessageContaining("neither a length nor a checksum");
+                    assertNothingCame();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyWay")
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aFileThatIsReplacedKeepsItsPermissions(StubGlpi.Way way, Writer writer) throws IOException {
+        for (String mode : List.of("rw-------", "r--------", "rw-rw-r--")) {
+            Files.setPosixFilePermissions(destination, PosixFilePermissions.fromString(mode));
+            Transport transport = transport(way, FILE, (target, exchange) -> {
+                writer.write(target, exchange, "secret");
+                assertThat(partPermissions()).isEqualTo("rw-------");
+            });
+            try (GlpiClient glpi = client(transport).build()) {
+                assertThat(download(way, glpi).file()).isNotEmptyFile();
+            }
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(destination)))
+                    .isEqualTo(mode);
+        }
+    }
+
+    private String partPermissions() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            Path part = files.filter(file -> file.toString().endsWith(".part"))
+                    .findFirst()
+                    .orElseThrow();
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(part));
+        }
+    }
+
+    /** As an engine does whose thread was ended with its result on the way. */
+    @ParameterizedTest
+    @EnumSource
+    void aTransportThatNeverEndsLeavesNothing(Writer writer) throws Exception {
+        CompletableFuture<Target> begun = new CompletableFuture<>();
+        AsyncTransport deaf = (request, exchange) -> {
+            Target target = exchange.target(200, FILE);
+            try {
+                writer.write(target, exchange, "half");
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            begun.complete(target);
+            return new CompletableFuture<>();
+        };
+        GlpiClient glpi = client(deaf).build();
+        CompletableFuture<DownloadedDocument> download =
+                glpi.attach("session").documents().download(7, destination).executeAsync();
+        Target target = begun.get(20, TimeUnit.SECONDS);
+        glpi.close();
+        assertThat(download).failsWithin(Duration.ofSeconds(20));
+        awaitNothing();
+        assertNothingCame();
+        if (writer == Writer.THROUGH_TARGET) {
+            assertThatThrownBy(() -> writer.write(target, NONE, "late")).isInstanceOf(IOException.class);
+            assertNothingCame();
         }
     }
 

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,6 +66,19 @@ class UploadTest {
                         + "Content-Disposition: form-data; name=\"filename[0]\"; filename=\"note.txt\"\r\n"
                         + "Content-Type: application/octet-stream\r\n\r\n"
                         + "hello GLPI\n\r\n--" + boundary + "--\r\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @EnabledOnOs(OS.LINUX)
+    void aFileWithContentButNoLengthIsNotSent(StubGlpi.Way way) {
+        try (GlpiClient client = glpi.client(way).build()) {
+            assertThatThrownBy(() -> way.run(upload(client, Path.of("/proc/self/status"))))
+                    .isExactlyInstanceOf(GlpiTransportException.class)
+                    .hasMessageContaining("not sent: the file cannot be read")
+                    .hasMessageContaining("has content but no length");
+        }
+        assertThat(glpi.requests()).isEmpty();
     }
 
     private String manifest(UnaryOperator<UploadDocument> choose) throws IOException {

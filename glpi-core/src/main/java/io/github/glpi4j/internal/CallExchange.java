@@ -3,35 +3,42 @@ package io.github.glpi4j.internal;
 import io.github.glpi4j.transport.Exchange;
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One exchange of a call, as its transport sees it, and the file that its answer goes into, if it does. */
 final class CallExchange implements Exchange, AutoCloseable {
 
     private final CallScope scope;
+    private final TransportRequest request;
     private final Operation.Answer<?> answer;
-    private final Runnable afterAbort;
-    private volatile @Nullable FileTarget file;
+    private final Consumer<CallExchange> afterAbort;
+    private volatile boolean endIsMarked;
+    private @Nullable FileTarget file;
+    private boolean closed;
 
     /**
      * @param afterAbort also run on an abort, and even if the transport never says how it is aborted
      */
-    CallExchange(CallScope scope, Operation.Answer<?> answer, Runnable afterAbort) {
+    CallExchange(
+            CallScope scope, TransportRequest request, Operation.Answer<?> answer, Consumer<CallExchange> afterAbort) {
         this.scope = scope;
+        this.request = request;
         this.answer = answer;
         this.afterAbort = afterAbort;
         scope.answered(0);
-        scope.onAbort(afterAbort);
+        scope.onAbort(() -> afterAbort.accept(this));
     }
 
     @Override
     public void onAbort(Runnable abort) {
         scope.onAbort(() -> {
-            afterAbort.run();
+            afterAbort.accept(this);
             abort.run();
         });
     }
@@ -43,9 +50,33 @@ final class CallExchange implements Exchange, AutoCloseable {
         if (destination.isEmpty()) {
             return new MemoryTarget(status, headers, scope.maxResponseBytes(), () -> scope.abort(Abort.TOO_LARGE));
         }
-        FileTarget target = new FileTarget(status, headers, destination.get(), this::progressed);
-        file = target;
+        FileTarget target = new FileTarget(status, headers, destination.get(), isEndMarked(headers), this::progressed);
+        keepTrackOf(target);
         return target;
+    }
+
+    /** Without TLS nothing tells a truncated body from a complete one that ends with its connection. */
+    private boolean isEndMarked(Headers headers) {
+        return endIsMarked
+                || !"https".equals(request.origin().getScheme())
+                || headers.first("Content-Length").isPresent()
+                || headers.first("Transfer-Encoding").isPresent();
+    }
+
+    private synchronized void keepTrackOf(FileTarget target) {
+        file = target;
+        if (closed) {
+            target.discard();
+        }
+    }
+
+    private synchronized @Nullable FileTarget file() {
+        return file;
+    }
+
+    @Override
+    public void marksEndOfBody() {
+        endIsMarked = true;
     }
 
     @Override
@@ -54,7 +85,7 @@ final class CallExchange implements Exchange, AutoCloseable {
     }
 
     boolean hasFile(@Nullable TransportResponse response) {
-        return file != null || (response != null && destination(response).isPresent());
+        return file() != null || (response != null && destination(response).isPresent());
     }
 
     private Optional<Path> destination(TransportResponse response) {
@@ -63,28 +94,36 @@ final class CallExchange implements Exchange, AutoCloseable {
 
     /** The answer is whole: so is its file, unless the call has been told already that it failed. */
     void keepFile(TransportResponse response) throws IOException {
-        if (file == null && destination(response).isPresent()) {
+        if (file() == null && destination(response).isPresent()) {
             // Made by hand, by a test double.
             byte[] body = new byte[response.body().remaining()];
             response.body().get(body);
             target(response.status(), response.headers()).write(body, 0, body.length);
         }
-        FileTarget whole = file;
-        if (whole != null) {
+        FileTarget complete = file();
+        if (complete != null) {
             if (scope.aborted().isPresent()) {
                 throw new IOException("aborted when the file had just come");
             }
-            whole.keep();
-            file = null;
+            complete.keep();
+            forget();
         }
     }
 
-    /** Leaves nothing of a file that was not kept. */
+    private synchronized void forget() {
+        file = null;
+    }
+
+    /** Removes what there is of a file that was not kept, and what a late response would add. */
     @Override
     public void close() {
-        FileTarget broken = file;
-        if (broken != null) {
-            broken.discard();
+        FileTarget incomplete;
+        synchronized (this) {
+            closed = true;
+            incomplete = file;
+        }
+        if (incomplete != null) {
+            incomplete.discard();
         }
     }
 }

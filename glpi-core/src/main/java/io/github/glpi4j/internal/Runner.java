@@ -47,7 +47,7 @@ sealed interface Runner {
             if (scope.aborted().isPresent()) {
                 return CompletableFuture.failedFuture(aborted());
             }
-            try (CallExchange exchange = new CallExchange(scope, expected, CallScope.NOTHING)) {
+            try (CallExchange exchange = new CallExchange(scope, request, expected, aborted -> {})) {
                 TransportResponse response = transport.exchange(request, exchange);
                 exchange.keepFile(response);
                 return CompletableFuture.completedFuture(response);
@@ -87,7 +87,8 @@ sealed interface Runner {
                 return CompletableFuture.failedFuture(aborted());
             }
             CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
-            CallExchange exchange = new CallExchange(scope, expected, () -> giveUpLater(answer, scope));
+            CallExchange exchange =
+                    new CallExchange(scope, request, expected, aborted -> giveUpLater(answer, aborted, scope));
             caller.execute(() -> {
                 try {
                     CompletionStage<?> unused = transport
@@ -101,8 +102,12 @@ sealed interface Runner {
             return answer;
         }
 
-        private static void giveUpLater(CompletableFuture<TransportResponse> answer, CallScope scope) {
-            Future<?> timer = scope.threads().after(GRACE, () -> answer.completeExceptionally(new TimeoutException()));
+        private static void giveUpLater(
+                CompletableFuture<TransportResponse> answer, CallExchange exchange, CallScope scope) {
+            Future<?> timer = scope.threads().after(GRACE, () -> {
+                answer.completeExceptionally(new TimeoutException());
+                exchange.close();
+            });
             CompletableFuture<?> unused = answer.whenComplete((response, failure) -> timer.cancel(false));
         }
 

@@ -135,7 +135,7 @@ final class UploadCall implements UploadDocument {
                     NAME,
                     "not sent: the file cannot be read: " + e,
                     false,
-                    "File: it was there when the call was made",
+                    "File: it must be a regular file, and must not change while it is sent",
                     e));
         }
     }

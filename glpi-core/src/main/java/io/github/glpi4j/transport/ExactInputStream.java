@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
-/** The first bytes of a file, no more and no fewer: the request has announced their number. */
+/**
+ * A regular file of exactly the length that the request has announced. If it is longer, the read of its last bytes fails,
+ * so that the server never has a complete request with a part of the file.
+ */
 final class ExactInputStream extends FilterInputStream {
 
     private final Path file;
@@ -20,7 +24,29 @@ final class ExactInputStream extends FilterInputStream {
     }
 
     static InputStream of(Path file, long length) throws IOException {
+        checkRegular(file); // a FIFO that has replaced it would block
         return new ExactInputStream(Files.newInputStream(file), file, length);
+    }
+
+    /** The length of a regular file, if its content has that length: files in {@code /proc} claim to be empty. */
+    static long length(Path file) throws IOException {
+        long length = checkRegular(file).size();
+        if (length == 0) {
+            try (InputStream in = Files.newInputStream(file)) {
+                if (in.read() >= 0) {
+                    throw new IOException(file + " has content but no length, so it is not an ordinary file");
+                }
+            }
+        }
+        return length;
+    }
+
+    private static BasicFileAttributes checkRegular(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        if (!attributes.isRegularFile()) {
+            throw new IOException(file + " is not a regular file");
+        }
+        return attributes;
     }
 
     @Override
@@ -31,14 +57,20 @@ final class ExactInputStream extends FilterInputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        if (left == 0) {
-            return -1;
+        if (length == 0) {
+            return 0;
         }
-        int read = super.read(bytes, offset, (int) Math.min(length, left));
-        if (read < 0) {
-            throw new EOFException(file + " has become shorter while it was sent");
+        int read = 0;
+        if (left > 0) {
+            read = super.read(bytes, offset, (int) Math.min(length, left));
+            if (read < 0) {
+                throw new EOFException(file + " has become shorter while it was sent");
+            }
+            left -= read;
         }
-        left -= read;
-        return read;
+        if (left == 0 && super.read() >= 0) {
+            throw new IOException(file + " has become longer while it was sent");
+        }
+        return read > 0 ? read : -1;
     }
 }

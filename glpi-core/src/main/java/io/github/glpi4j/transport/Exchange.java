@@ -25,6 +25,14 @@ public interface Exchange {
     Target target(int status, Headers headers);
 
     /**
+     * Reports that the protocol itself marks the end of the response body, as HTTP/2 does. Called before {@link #target},
+     * if at all. Without it, a response over {@code https} that has neither {@code Content-Length} nor {@code
+     * Transfer-Encoding} is not accepted as a file unless it has a checksum: in HTTP/1.1 such a body ends with the
+     * connection, and engines do not report whether TLS was closed orderly.
+     */
+    default void marksEndOfBody() {}
+
+    /**
      * Says that bytes of a body have moved. The transfer of a file may take any time while this goes on, and is aborted
      * when it stops: a transport that never calls it has its long transfers cut off. It calls this
      *

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +67,10 @@ public final class RequestBody {
             this.length = length;
         }
 
-        /** The length that the file had when the body was made: so much of it is sent, and less is a failure. */
+        /**
+         * The file's length when the body was created. Exactly this many bytes are sent; a file that has another length
+         * by then fails the exchange.
+         */
         @Override
         public long length() {
             return length;
@@ -104,14 +106,15 @@ public final class RequestBody {
     }
 
     /**
-     * The content of a file, read when the request is sent.
+     * The content of a regular file, read when the request is sent. It must not change until then.
      *
-     * @param file the file
+     * @param file the file, or a symbolic link to it
      * @return the body
-     * @throws IOException if there is no such file
+     * @throws IOException if there is no such file; if it is not a regular one, such as a FIFO; or if it has content but
+     *     no length, as in {@code /proc}
      */
     public static RequestBody of(Path file) throws IOException {
-        long length = Files.size(file);
+        long length = ExactInputStream.length(file);
         return length == 0 ? NONE : new RequestBody(List.of(new FileContent(file, length)));
     }
 
@@ -150,7 +153,7 @@ public final class RequestBody {
      * comes.
      *
      * @return a stream of exactly {@link #length()} bytes, to be closed by the caller. Reading fails with an {@link
-     *     IOException} where a file cannot be opened or has become shorter meanwhile
+     *     IOException} where a file cannot be opened or has another length by now; its last bytes are not read then
      */
     public InputStream openStream() {
         return new SegmentStream(segments);

@@ -27,11 +27,11 @@ public interface Target {
      * blocking. Such a transport writes the whole body to it and does not call {@link #write}; others need not ask, and
      * have no more to do with the file than to write to this target.
      *
-     * <p>A transport that asks makes the file, or empties the one that is there, also for an answer without a body. It
-     * has closed it before it asks for the {@linkplain #response() answer} and before the exchange fails, since the
-     * library then moves or deletes it.
+     * <p>A transport that asks empties the file, also for an answer without a body. It does not create it: if it is gone,
+     * the call has ended. It has closed it before it asks for the {@linkplain #response() answer} and before the exchange
+     * fails, since the library then moves or deletes it.
      *
-     * @return a file to write, which may exist already; empty if the body goes into memory
+     * @return a file to write, which exists; empty if the body goes into memory
      */
     default Optional<Path> file() {
         return Optional.empty();

@@ -10,8 +10,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,14 +108,52 @@ class RequestBodyTest {
         assertThat(open()).isZero();
     }
 
+    /** The last bytes are not handed out then, so that no server has a complete request with half a file. */
     @Test
-    void aFileIsReadAsFarAsItWasAnnounced() throws IOException {
+    void aFileOfAnotherLengthFails() throws IOException {
         RequestBody grown = file("a", "12");
         Files.writeString(folder.resolve("a"), "123");
         RequestBody shrunk = file("b", "12").then(bytes('3'));
         Files.writeString(folder.resolve("b"), "1");
 
-        assertThat(read(grown)).containsExactly('1', '2');
+        assertThatThrownBy(() -> read(grown))
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessageContaining("longer");
         assertThatThrownBy(() -> read(shrunk)).isInstanceOf(EOFException.class);
+        try (InputStream stream = grown.openStream()) {
+            assertThat(stream.read()).isEqualTo('1');
+            assertThatThrownBy(stream::read).hasMessageContaining("longer");
+        }
+    }
+
+    @Test
+    @EnabledOnOs(LINUX)
+    void aFileWithContentButNoLengthIsRefused() {
+        assertThatThrownBy(() -> RequestBody.of(Path.of("/proc/self/status")))
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessageContaining("no length");
+    }
+
+    @Test
+    @EnabledOnOs(LINUX)
+    @Timeout(60)
+    void aFifoIsRefusedWithoutBlocking() throws Exception {
+        Path fifo = folder.resolve("fifo");
+        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
+                .isZero();
+        RequestBody replaced = file("a", "12");
+        Files.move(fifo, folder.resolve("a"), StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(() -> RequestBody.of(folder.resolve("a"))).hasMessageContaining("not a regular file");
+        assertThatThrownBy(() -> read(replaced)).hasMessageContaining("not a regular file");
+    }
+
+    @Test
+    void emptyFilesAndLinksAreFine() throws IOException {
+        assertThat(file("empty", "").length()).isZero();
+        Files.writeString(folder.resolve("target"), "12");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("target"));
+
+        assertThat(read(RequestBody.of(link))).containsExactly('1', '2');
     }
 }

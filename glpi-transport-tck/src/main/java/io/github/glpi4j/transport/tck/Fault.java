@@ -55,6 +55,7 @@ enum Fault {
     ABORTED_IN_FLIGHT(IOException.class, Sent.YES, Connection.CLOSED),
     CLOSED_IN_FLIGHT(IOException.class, Sent.YES, Connection.CLOSED),
 
+    FILE_BECAME_LONGER(IOException.class, Sent.YES, Connection.CLOSED),
     FILE_BECAME_SHORTER(IOException.class, Sent.YES, Connection.CLOSED),
     FILE_IS_GONE(IOException.class, Sent.YES, Connection.CLOSED),
 

@@ -31,6 +31,13 @@ final class FileTarget implements Target {
     @Override
     public synchronized Optional<Path> file() {
         asked = true;
+        try {
+            if (Files.notExists(file)) {
+                Files.createFile(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return Optional.of(file);
     }
 

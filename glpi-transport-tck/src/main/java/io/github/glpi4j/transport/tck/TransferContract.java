@@ -12,13 +12,18 @@ import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.GlpiTimeoutException;
 import io.github.glpi4j.document.Documents;
 import io.github.glpi4j.document.DownloadedDocument;
+import io.github.glpi4j.transport.Tls;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.TestCertificates.Holder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +77,9 @@ public abstract class TransferContract extends TransportContract {
     }
 
     private GlpiClient client(RawServer server, Duration timeout) {
-        Transport transport = open(TransportSettings.defaults().withMaxConnections(2));
+        Transport transport = open(TransportSettings.defaults()
+                .withTls(Tls.trusting(TestCertificates.shared().trustStore()))
+                .withMaxConnections(2));
         return closing(GlpiClient.builder(server.origin().toString())
                 .transport(transport)
                 .callTimeout(timeout)
@@ -198,6 +205,75 @@ public abstract class TransferContract extends TransportContract {
 
         assertNothingCame();
         server.awaitOpen(0);
+        assertWorks(documents, mode);
+    }
+
+    static Stream<Arguments> tlsVersions() {
+        return Mode.each(Stream.of("TLSv1.2", "TLSv1.3"));
+    }
+
+    /** The connection ends without {@code close_notify}, as after an attack or a crash. */
+    private RawServer secure(String protocol, byte[] response) {
+        return serve(ServerTls.of(Holder.SERVER).in(protocol), (request, connection) -> {
+            connection.write(response);
+            connection.close();
+        });
+    }
+
+    private static Answer withEtag(byte[] content) throws GeneralSecurityException {
+        return named().header(
+                        "Etag",
+                        HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("MD5").digest(content)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tlsVersions")
+    void aFileWhoseEndIsUnknownIsRefusedOverTls(String protocol, Mode mode) {
+        RawServer server = secure(protocol, named().followedBy(Arrays.copyOf(LARGE, 10_000)));
+
+        Throwable failure = mode.failure(documents(server, soon()).download(7, destination));
+
+        ClientContract.assertSent(failure, true);
+        assertThat(failure).hasMessageContaining("neither a length nor a checksum");
+        assertNothingCame();
+        server.awaitOpen(0);
+    }
+
+    /** The checksum tells, where the connection does not. */
+    @ParameterizedTest
+    @MethodSource("tlsVersions")
+    void aFileThatIsCutOffIsNotTheOneOfItsEtag(String protocol, Mode mode) throws GeneralSecurityException {
+        RawServer server = secure(protocol, withEtag(LARGE).followedBy(Arrays.copyOf(LARGE, 10_000)));
+
+        ClientContract.assertSent(mode.failure(documents(server, soon()).download(7, destination)), true);
+
+        assertNothingCame();
+        server.awaitOpen(0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tlsVersions")
+    void aFileWithAnEtagComesWholeOverTls(String protocol, Mode mode) throws Exception {
+        RawServer server = secure(protocol, withEtag(LARGE).followedBy(LARGE));
+
+        assertThat(mode.run(documents(server, soon()).download(7, destination))).isEqualTo(note());
+
+        assertThat(Arrays.equals(Files.readAllBytes(destination), LARGE)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFileThatWasChangedOnItsWayIsRefused(Mode mode) throws GeneralSecurityException {
+        byte[] changed = withEtag(LARGE).chunked(Arrays.copyOf(LARGE, LARGE.length - 1), 100_000);
+        RawServer server = serve(othersMeet((request, connection) -> connection.write(changed)));
+        Documents documents = documents(server, soon());
+
+        Throwable failure = mode.failure(documents.download(7, destination));
+
+        ClientContract.assertSent(failure, true);
+        assertThat(failure).hasMessageContaining("MD5");
+        assertNothingCame();
         assertWorks(documents, mode);
     }
 

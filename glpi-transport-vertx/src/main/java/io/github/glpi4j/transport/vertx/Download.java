@@ -73,11 +73,8 @@ final class Download {
     void start(Path file) {
         answer.handler(this::take);
         await(
-                workers.run(() -> FileChannel.open(
-                        file,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING)),
+                workers.run(
+                        () -> FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)),
                 opened -> channel = opened);
     }
 

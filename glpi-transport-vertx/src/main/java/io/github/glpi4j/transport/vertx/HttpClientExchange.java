@@ -212,6 +212,9 @@ final class HttpClientExchange {
             return;
         }
         try {
+            if (answer.version() == HttpVersion.HTTP_2) {
+                exchange.marksEndOfBody();
+            }
             receive(answer, exchange.target(answer.statusCode(), headers));
         } catch (Throwable e) {
             fail(e);

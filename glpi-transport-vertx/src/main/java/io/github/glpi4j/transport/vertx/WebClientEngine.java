@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
@@ -126,6 +127,9 @@ final class WebClientEngine implements Engine {
             try {
                 ResponseHead.checkStatus(answer.statusCode());
                 Headers headers = Messages.headers(answer.headers());
+                if (answer.version() == HttpVersion.HTTP_2) {
+                    exchange.marksEndOfBody();
+                }
                 Target target = exchange.target(answer.statusCode(), headers);
                 Buffer body = answer.body();
                 if (body != null) {

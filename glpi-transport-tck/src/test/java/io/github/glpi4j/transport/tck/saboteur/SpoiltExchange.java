@@ -24,6 +24,11 @@ abstract class SpoiltExchange implements Exchange {
     }
 
     @Override
+    public void marksEndOfBody() {
+        good.marksEndOfBody();
+    }
+
+    @Override
     public void progressed() {
         good.progressed();
     }

@@ -17,6 +17,7 @@ class TransferSaboteurTest {
     private static final String MODE = "(" + SUITE + ".Mode)";
     private static final String FAULT = "(" + SUITE + ".Fault," + SUITE + ".Mode)";
     private static final String STALL = "(" + SUITE + ".Stall," + SUITE + ".Mode)";
+    private static final String TLS = "(java.lang.String," + SUITE + ".Mode)";
     private static final String ANSWER = "([B," + SUITE + ".Mode)";
 
     static final class TakesAHalfForTheWholeRun extends TransferContract implements QuickSource {
@@ -152,5 +153,41 @@ class TransferSaboteurTest {
                                 "aSlowUploadIsTakenWhole" + MODE)
                         .failed())
                 .containsExactlyInAnyOrder("aSlowUploadIsTakenWhole");
+    }
+
+    static final class ClaimsMarkedEndsRun extends TransferContract implements QuickSource {
+        @Override
+        public Transport create(TransportSettings settings) {
+            return new ClaimsMarkedEnds(settings);
+        }
+    }
+
+    @Test
+    void claimsMarkedEnds() {
+        assertThat(SuiteRun.of(
+                                ClaimsMarkedEndsRun.class,
+                                "aFileWhoseEndIsUnknownIsRefusedOverTls" + TLS,
+                                "aFileThatIsCutOffIsNotTheOneOfItsEtag" + TLS,
+                                "aFileThatWasChangedOnItsWayIsRefused" + MODE)
+                        .failed())
+                .containsExactlyInAnyOrder("aFileWhoseEndIsUnknownIsRefusedOverTls");
+    }
+
+    static final class LosesTheEtagRun extends TransferContract implements QuickSource {
+        @Override
+        public Transport create(TransportSettings settings) {
+            return new LosesTheEtag(settings);
+        }
+    }
+
+    @Test
+    void losesTheEtag() {
+        assertThat(SuiteRun.of(
+                                LosesTheEtagRun.class,
+                                "anEmptyFileIsAFile" + MODE,
+                                "aFileWithAnEtagComesWholeOverTls" + TLS,
+                                "aFileThatWasChangedOnItsWayIsRefused" + MODE)
+                        .failed())
+                .containsExactlyInAnyOrder("aFileWithAnEtagComesWholeOverTls", "aFileThatWasChangedOnItsWayIsRefused");
     }
 }

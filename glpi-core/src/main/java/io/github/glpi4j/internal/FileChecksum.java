@@ -1,0 +1,59 @@
+package io.github.glpi4j.internal;
+
+import io.github.glpi4j.transport.Headers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The ETag that GLPI sends with a document's file: the MD5 of its content (Toolbox::sendFile). */
+final class FileChecksum {
+
+    private static final Pattern MD5 = Pattern.compile("\"?([0-9a-fA-F]{32})\"?");
+    private static final int BUFFER_SIZE = 64 * 1024;
+
+    private final String expected;
+    private final MessageDigest digest;
+
+    private FileChecksum(String expected, MessageDigest digest) {
+        this.expected = expected;
+        this.digest = digest;
+    }
+
+    /** Empty if there is no ETag of this form, or this JDK has no MD5, as in FIPS mode. */
+    static Optional<FileChecksum> of(Headers headers) {
+        return headers.first("ETag").map(MD5::matcher).filter(Matcher::matches).flatMap(etag -> {
+            try {
+                return Optional.of(new FileChecksum(etag.group(1), MessageDigest.getInstance("MD5")));
+            } catch (NoSuchAlgorithmException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    void update(byte[] bytes, int offset, int length) {
+        digest.update(bytes, offset, length);
+    }
+
+    /** Takes in a file that somebody else wrote. */
+    void update(Path file, Runnable progressed) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[BUFFER_SIZE];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                update(buffer, 0, read);
+                progressed.run();
+            }
+        }
+    }
+
+    /** Compares what was taken in; only once. */
+    boolean matches() {
+        return HexFormat.of().formatHex(digest.digest()).equalsIgnoreCase(expected);
+    }
+}
