@@ -15,6 +15,7 @@ import io.github.glpi4j.transport.tck.InFlight;
 import io.github.glpi4j.transport.tck.RawServer;
 import io.github.glpi4j.transport.tck.TestExchange;
 import io.vertx.core.Context;
+import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
@@ -23,7 +24,10 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConnectionSafetyTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final int ROUNDS = 3_000;
+    private static final int ROUNDS = 200;
 
     private Vertx vertx;
 
@@ -56,41 +60,49 @@ class ConnectionSafetyTest {
     void an_abort_reaches_its_own_exchange_only() throws Exception {
         List<Context> loops = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            loops.add(vertx.getOrCreateContext());
+            loops.add(Verticles.await(Verticles.start(vertx, ThreadingModel.EVENT_LOOP, Vertx::currentContext)));
         }
-        try (RawServer server = RawServer.answering((request, connection) -> connection.write(Answer.ok()));
+        Map<String, TestExchange> aborted = new ConcurrentHashMap<>();
+        try (RawServer server = RawServer.answering((request, connection) -> {
+                    connection.write(Answer.ok());
+                    TestExchange exchange = aborted.remove(request.target());
+                    if (exchange != null) {
+                        exchange.abort();
+                    }
+                });
                 VertxTransport transport = VertxTransport.create(
                         vertx, TransportSettings.defaults().withMaxConnections(4))) {
-            TransportRequest request = get(server);
-            List<CompletableFuture<TransportResponse>> healthy = new ArrayList<>();
-            for (int i = 0; i < ROUNDS; i++) {
-                CompletableFuture<TransportResponse> good = new CompletableFuture<>();
-                TestExchange aborted = TestExchange.unlimited();
-                loops.get(i % 4).runOnContext(ignored -> transport.exchange(request, aborted));
-                loops.get((i + 1) % 4)
-                        .runOnContext(ignored -> transport
-                                .exchange(request, TestExchange.unlimited())
-                                .whenComplete((response, failure) -> {
-                                    if (failure == null) {
-                                        good.complete(response);
-                                    } else {
-                                        good.completeExceptionally(failure);
-                                    }
-                                }));
-                if (!aborted.targets().isEmpty() || i % 2 == 0) {
-                    aborted.abort();
+            for (int round = 0; round < ROUNDS; round++) {
+                List<CompletableFuture<TransportResponse>> healthy = new ArrayList<>();
+                for (int i = 0; i < 16; i++) {
+                    TestExchange doomed = TestExchange.unlimited();
+                    String target = "/aborted/" + i;
+                    aborted.put(target, doomed);
+                    CompletableFuture<TransportResponse> unused =
+                            start(loops.get(i % 4), transport, get(server, target), doomed);
+                    healthy.add(start(
+                            loops.get((i + 1) % 4), transport, get(server, "/healthy"), TestExchange.unlimited()));
                 }
-                healthy.add(good);
-                if (i % 8 == 0) {
-                    assertThat(good.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
+                for (CompletableFuture<TransportResponse> each : healthy) {
+                    assertThat(each.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
                 }
-                aborted.abort();
-            }
-
-            for (CompletableFuture<TransportResponse> each : healthy) {
-                assertThat(each.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
             }
         }
+    }
+
+    private static CompletableFuture<TransportResponse> start(
+            Context loop, VertxTransport transport, TransportRequest request, TestExchange exchange) {
+        CompletableFuture<TransportResponse> ended = new CompletableFuture<>();
+        loop.runOnContext(ignored -> {
+            CompletionStage<?> unused = transport.exchange(request, exchange).whenComplete((response, failure) -> {
+                if (failure == null) {
+                    ended.complete(response);
+                } else {
+                    ended.completeExceptionally(failure);
+                }
+            });
+        });
+        return ended;
     }
 
     /** A second response in the same packet, while the next exchange waits for the connection. */

@@ -15,7 +15,9 @@ import io.github.glpi4j.transport.tck.ThrowingContract;
 import io.github.glpi4j.transport.tck.TlsContract;
 import io.github.glpi4j.transport.tck.TransportSource;
 import io.github.glpi4j.transport.tck.UnsolicitedContract;
+import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,8 +30,13 @@ class LentVertxTckTest {
     private static Vertx vertx;
 
     @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
+    static void start() throws Exception {
+        vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(4));
+        // What a case has to end are threads of the transport, so those of Vert.x start before the first one.
+        for (int i = 0; i < 4; i++) {
+            Verticles.await(Verticles.start(vertx, ThreadingModel.EVENT_LOOP, () -> true));
+        }
+        VertxTransport.create(vertx).close();
     }
 
     @AfterAll
