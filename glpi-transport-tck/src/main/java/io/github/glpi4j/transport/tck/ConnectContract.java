@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestBody;
+import io.github.glpi4j.transport.Tls;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
@@ -88,7 +89,9 @@ public abstract class ConnectContract extends TransportContract {
             connection.write(Answer.of(400).body(new byte[0]));
         }));
         RawServer server = serve(Answer.ok());
-        Transport transport = open(ONE);
+        // Loading the JDK's authorities takes its time.
+        Transport transport =
+                open(ONE.withTls(Tls.trusting(TestCertificates.shared().trustStore())));
         TransportRequest request = TransportRequest.of(
                 "GET", URI.create("https://" + plain.authority()), "/", Headers.none(), RequestBody.none());
 
