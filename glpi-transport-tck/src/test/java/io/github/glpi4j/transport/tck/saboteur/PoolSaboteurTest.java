@@ -6,6 +6,7 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.CloseContract;
 import io.github.glpi4j.transport.tck.PoolContract;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -45,7 +46,8 @@ class PoolSaboteurTest {
     static final class ForgetsToCloseRun extends CloseContract implements QuickSource {
         @Override
         public Transport create(TransportSettings settings) {
-            return new ForgetsToClose(settings);
+            // Its connect timeout would end what it forgets.
+            return new ForgetsToClose(settings.withConnectTimeout(Duration.ofMinutes(1)));
         }
     }
 
