@@ -1,0 +1,142 @@
+package io.github.glpi4j.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.it.ReportRun.Outcome;
+import io.github.glpi4j.transport.Tls;
+import io.github.glpi4j.transport.TransportSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What people ran into, out of public bug reports, ends as it should in every way. The command line's cases are
+ * options of the command line and tested there.
+ */
+@Timeout(300)
+class PublicReportsTest {
+
+    /** Cases that do not hold yet. One that begins to hold must be taken out, so the list only shrinks. */
+    private static final Set<String> NOT_YET = Set.of(
+            "500-empty-ldap",
+            "blank-first-token-empty",
+            "debug-var-dump-token",
+            "leak-camel-case",
+            "leak-html-entities",
+            "stalls-after-24-kb",
+            "tls-self-signed",
+            "upload-302-to-document",
+            "upload-916-file-not-found",
+            "upload-list-answer",
+            "upload-not-stored",
+            "warning-before-201-upload");
+
+    private static final char[] PASSWORD = "changeit".toCharArray();
+
+    @TempDir
+    private static Path keys;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void makeCertificate() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of("-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=localhost"));
+        command.addAll(List.of("-ext", "san=dns:localhost", "-storetype", "PKCS12", "-storepass", "changeit"));
+        command.addAll(List.of("-keystore", keys.resolve("server.p12").toString()));
+        Process keytool = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(keytool.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(keytool.exitValue()).isZero();
+    }
+
+    static Stream<PublicReport> reports() throws IOException {
+        return PublicReport.all().stream().filter(report -> !report.isOfTheCommandLine());
+    }
+
+    @Test
+    void everyReportIsThere() throws IOException {
+        assertThat(PublicReport.all()).hasSize(94);
+        assertThat(reports().map(PublicReport::name)).containsAll(NOT_YET);
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void endsAsItShould(PublicReport report) throws Exception {
+        List<String> violations = new ArrayList<>();
+        for (Way way : Way.values()) {
+            play(report, way).forEach(violation -> violations.add(way + ": " + violation));
+        }
+        if (NOT_YET.contains(report.name())) {
+            assertThat(violations).as("holds now, so take it out of NOT_YET").isNotEmpty();
+        } else {
+            assertThat(violations).isEmpty();
+        }
+    }
+
+    private List<String> play(PublicReport report, Way way) throws Exception {
+        Path destination = Files.createDirectory(folder.resolve(way.name()));
+        try (ReportServer server = new ReportServer(report, sockets(report))) {
+            Outcome outcome = new ReportRun(report, way, destination).run(server.port(), settings(report));
+            try (Stream<Path> files = Files.list(destination)) {
+                return new ReportCheck(report, outcome, server.requests(), (int) files.count())
+                        .violations(report.check());
+            }
+        }
+    }
+
+    private static ServerSocketFactory sockets(PublicReport report) throws Exception {
+        if (!report.call().path("tls").asBoolean()) {
+            return ServerSocketFactory.getDefault();
+        }
+        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        own.init(keyStore(), PASSWORD);
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(own.getKeyManagers(), null, null);
+        return tls.getServerSocketFactory();
+    }
+
+    private static TransportSettings settings(PublicReport report) throws Exception {
+        if (!report.call().path("trustServer").asBoolean()) {
+            return TransportSettings.defaults();
+        }
+        Path pem = keys.resolve("server.pem");
+        byte[] certificate = keyStore().getCertificate("server").getEncoded();
+        Files.writeString(
+                pem,
+                "-----BEGIN CERTIFICATE-----\n"
+                        + Base64.getMimeEncoder().encodeToString(certificate)
+                        + "\n-----END CERTIFICATE-----\n");
+        return TransportSettings.defaults().withTls(Tls.trustingPem(pem));
+    }
+
+    private static KeyStore keyStore() throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(keys.resolve("server.p12"))) {
+            store.load(in, PASSWORD);
+        }
+        return store;
+    }
+}
