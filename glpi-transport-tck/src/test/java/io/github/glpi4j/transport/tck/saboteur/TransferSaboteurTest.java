@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransferContract;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -160,6 +161,11 @@ class TransferSaboteurTest {
         public Transport create(TransportSettings settings) {
             return new ClaimsMarkedEnds(settings);
         }
+
+        @Override
+        public Duration soon() {
+            return Duration.ofSeconds(10); // it fails at once, and its good cases must not be late on a busy machine
+        }
     }
 
     @Test
@@ -177,6 +183,11 @@ class TransferSaboteurTest {
         @Override
         public Transport create(TransportSettings settings) {
             return new LosesTheEtag(settings);
+        }
+
+        @Override
+        public Duration soon() {
+            return Duration.ofSeconds(10); // it fails at once, and its good cases must not be late on a busy machine
         }
     }
 
