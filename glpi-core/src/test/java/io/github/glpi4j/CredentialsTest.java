@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,6 +153,20 @@ class CredentialsTest {
             assertThatThrownBy(() -> way.run(client.initSession()))
                     .isExactlyInstanceOf(GlpiConfigurationException.class)
                     .hasMessageContaining("credentials");
+        }
+        assertThat(glpi.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSupplierThatSuppliesItselfEndsInAClearError(StubGlpi.Way way) {
+        AtomicReference<Credentials> itself = new AtomicReference<>(Credentials.userToken("unused"));
+        Credentials endless = Credentials.supplier(itself::get);
+        itself.set(endless);
+        try (GlpiClient client = glpi.client(way).credentials(endless).build()) {
+            assertThatThrownBy(() -> way.run(client.initSession()))
+                    .isExactlyInstanceOf(GlpiConfigurationException.class)
+                    .hasMessageContaining("supplier of credentials");
         }
         assertThat(glpi.requests()).isEmpty();
     }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Credentials asked for at each login. */
 public final class SuppliedCredentials implements Credentials {
 
+    /** In a chain: suppliers that give suppliers. */
+    private static final int MOST_SUPPLIERS = 10;
+
     private final Supplier<? extends CompletionStage<? extends Credentials>> supplier;
 
     private SuppliedCredentials(Supplier<? extends CompletionStage<? extends Credentials>> supplier) {
@@ -23,8 +26,17 @@ public final class SuppliedCredentials implements Credentials {
 
     /** What can be sent, asking suppliers until it is known. */
     static CompletionStage<LoginCredentials> resolve(Credentials credentials) {
+        return resolve(credentials, 0);
+    }
+
+    private static CompletionStage<LoginCredentials> resolve(Credentials credentials, int suppliers) {
         if (credentials instanceof SuppliedCredentials supplied) {
-            return supplied.ask().thenCompose(SuppliedCredentials::resolve);
+            return suppliers < MOST_SUPPLIERS
+                    ? supplied.ask().thenCompose(next -> resolve(next, suppliers + 1))
+                    : CompletableFuture.failedFuture(new Failure(() -> new GlpiConfigurationException(
+                            "the supplier of credentials gives a supplier again, " + MOST_SUPPLIERS + " times in a row",
+                            "Give a login and password, or a user token; a supplier must not give itself",
+                            null)));
         }
         return CompletableFuture.completedFuture((LoginCredentials) credentials);
     }

@@ -1,0 +1,113 @@
+package io.github.glpi4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.glpi4j.transport.BlockingTransport;
+import java.lang.ref.WeakReference;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.slf4j.Logger;
+
+/** No thread of a client keeps an application, or the library that it brought along, from being unloaded. */
+@Timeout(120)
+class ClassLoaderTest {
+
+    private static final Duration SHORT = Duration.ofMillis(100);
+
+    /** Makes a client start each of its threads. */
+    static void use(GlpiClient client) {
+        client.initSession().executeAsync().join();
+        CompletableFuture<?> unused = client.attach("silent")
+                .getFullSession()
+                .timeout(SHORT)
+                .executeAsync()
+                .handle((session, failure) -> failure);
+        unused.join();
+    }
+
+    static GlpiClient client(SilentGlpi silent) {
+        BlockingTransport transport = (request, exchange) -> request.target().contains("initSession")
+                ? StubGlpi.response(200, StubGlpi.JSON, "{\"session_token\":\"t\"}")
+                : ((BlockingTransport) silent.transport(StubGlpi.Way.BLOCKING_EXECUTE)).exchange(request, exchange);
+        return silent.client(StubGlpi.Way.BLOCKING_EXECUTE).transport(transport).build();
+    }
+
+    /** Runs in the class loader of an application that has the library for itself. */
+    static final class Application implements Runnable {
+
+        @Override
+        public void run() {
+            try (GlpiClient client = client(new SilentGlpi())) {
+                use(client);
+            }
+        }
+    }
+
+    @Test
+    void threadsInheritNoContextClassLoader() throws Exception {
+        try (GlpiClient client = client(new SilentGlpi())) {
+            WeakReference<ClassLoader> loader = useFrom(client);
+            assertCollected(loader); // while the client is open
+        }
+    }
+
+    private static WeakReference<ClassLoader> useFrom(GlpiClient client) throws Exception {
+        ClassLoader application = new URLClassLoader(new URL[0], ClassLoaderTest.class.getClassLoader());
+        inThreadOf(application, () -> use(client));
+        return new WeakReference<>(application);
+    }
+
+    @Test
+    void anApplicationIsCollectedAfterItClosesItsClient() throws Exception {
+        assertCollected(useIsolated());
+    }
+
+    private static WeakReference<ClassLoader> useIsolated() throws Exception {
+        URL[] classPath = List.of(
+                        GlpiClient.class,
+                        ClassLoaderTest.class,
+                        JsonParser.class,
+                        ObjectMapper.class,
+                        JsonCreator.class,
+                        Logger.class,
+                        Nullable.class)
+                .stream()
+                .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+                .toArray(URL[]::new);
+        ClassLoader application = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader());
+        Class<?> type = application.loadClass(Application.class.getName());
+        assertThat(type.getClassLoader()).isSameAs(application);
+        var constructor = type.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        inThreadOf(application, (Runnable) constructor.newInstance());
+        return new WeakReference<>(application);
+    }
+
+    /** In a thread of its own, since Jackson keeps buffers with the thread. */
+    private static void inThreadOf(ClassLoader application, Runnable task) throws Exception {
+        FutureTask<?> future = new FutureTask<>(task, null);
+        Thread thread = new Thread(future);
+        thread.setContextClassLoader(application);
+        thread.start();
+        thread.join();
+        future.get();
+    }
+
+    private static void assertCollected(WeakReference<ClassLoader> loader) throws InterruptedException {
+        for (int attempt = 0; attempt < 600 && loader.get() != null; attempt++) {
+            System.gc();
+            Thread.sleep(100); // there is nothing to wait for but the collector
+        }
+        assertThat(loader.get()).isNull();
+    }
+}
