@@ -49,6 +49,9 @@ public abstract class TransferContract extends TransportContract {
     /** Long enough for a machine under load to get a request under way. */
     private static final Duration LIMIT = Duration.ofSeconds(3);
 
+    /** For calls that end by themselves, a TLS handshake on a machine under load included. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final byte[] LARGE = Bytes.counting(3_000_001);
     private static final byte[] STORED = Answer.of(201)
             .header("Content-Type", "application/json")
@@ -232,7 +235,7 @@ public abstract class TransferContract extends TransportContract {
     void aFileWhoseEndIsUnknownIsRefusedOverTls(String protocol, Mode mode) {
         RawServer server = secure(protocol, named().followedBy(Arrays.copyOf(LARGE, 10_000)));
 
-        Throwable failure = mode.failure(documents(server, soon()).download(7, destination));
+        Throwable failure = mode.failure(documents(server, PATIENCE).download(7, destination));
 
         ClientContract.assertSent(failure, true);
         assertThat(failure).hasMessageContaining("neither a length nor a checksum");
@@ -246,7 +249,7 @@ public abstract class TransferContract extends TransportContract {
     void aFileThatIsCutOffIsNotTheOneOfItsEtag(String protocol, Mode mode) throws GeneralSecurityException {
         RawServer server = secure(protocol, withEtag(LARGE).followedBy(Arrays.copyOf(LARGE, 10_000)));
 
-        ClientContract.assertSent(mode.failure(documents(server, soon()).download(7, destination)), true);
+        ClientContract.assertSent(mode.failure(documents(server, PATIENCE).download(7, destination)), true);
 
         assertNothingCame();
         server.awaitOpen(0);
@@ -257,7 +260,8 @@ public abstract class TransferContract extends TransportContract {
     void aFileWithAnEtagComesWholeOverTls(String protocol, Mode mode) throws Exception {
         RawServer server = secure(protocol, withEtag(LARGE).followedBy(LARGE));
 
-        assertThat(mode.run(documents(server, soon()).download(7, destination))).isEqualTo(note());
+        assertThat(mode.run(documents(server, PATIENCE).download(7, destination)))
+                .isEqualTo(note());
 
         assertThat(Arrays.equals(Files.readAllBytes(destination), LARGE)).isTrue();
     }
@@ -267,7 +271,7 @@ public abstract class TransferContract extends TransportContract {
     void aFileThatWasChangedOnItsWayIsRefused(Mode mode) throws GeneralSecurityException {
         byte[] changed = withEtag(LARGE).chunked(Arrays.copyOf(LARGE, LARGE.length - 1), 100_000);
         RawServer server = serve(othersMeet((request, connection) -> connection.write(changed)));
-        Documents documents = documents(server, soon());
+        Documents documents = documents(server, PATIENCE);
 
         Throwable failure = mode.failure(documents.download(7, destination));
 
