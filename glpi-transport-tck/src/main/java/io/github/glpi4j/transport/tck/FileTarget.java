@@ -32,11 +32,9 @@ final class FileTarget implements Target {
     public synchronized Optional<Path> file() {
         asked = true;
         try {
-            if (Files.notExists(file)) {
-                Files.createFile(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Files.createFile(file);
+        } catch (IOException ignored) {
+            // It exists; or it cannot be created, which the transport finds out when it opens it.
         }
         return Optional.of(file);
     }
