@@ -80,9 +80,12 @@ public abstract class TransferContract extends TransportContract {
     }
 
     private GlpiClient client(RawServer server, Duration timeout) {
-        Transport transport = open(TransportSettings.defaults()
-                .withTls(Tls.trusting(TestCertificates.shared().trustStore()))
-                .withMaxConnections(2));
+        TransportSettings settings = TransportSettings.defaults().withMaxConnections(2);
+        Transport transport = open(
+                server.origin().getScheme().equals("https")
+                        ? settings.withTls(
+                                Tls.trusting(TestCertificates.shared().trustStore()))
+                        : settings);
         return closing(GlpiClient.builder(server.origin().toString())
                 .transport(transport)
                 .callTimeout(timeout)
