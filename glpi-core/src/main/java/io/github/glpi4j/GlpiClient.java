@@ -277,7 +277,7 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
     /**
      * Ends the sessions that the client opened by itself, within 5 seconds and without failing (what goes wrong is
      * logged); then ends calls under way, which fail with a {@link GlpiTransportException}, and closes the transport
-     * unless it was handed to the builder. Sessions of {@link #initSession()} and of a shared {@link SessionStore} stay
+     * unless the builder was given an instance. Sessions of {@link #initSession()} and of a shared {@link SessionStore} stay
      * open on the server. Closing twice does nothing.
      *
      * <p>On an event loop this starts the end and does not wait for it.
@@ -311,7 +311,8 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
         private @Nullable Credentials credentials;
         private boolean credentialsInBody;
         private @Nullable String authSource;
-        private @Nullable Transport transport;
+        private @Nullable Supplier<? extends Transport> transport;
+        private boolean ownsTransport = true;
         private @Nullable String transportName;
         private @Nullable TransportSettings transportSettings;
         private @Nullable Executor executor;
@@ -412,13 +413,32 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
         }
 
         /**
-         * Sends through this transport, which the caller closes after the client.
+         * Sends through this transport, which clients may share. The caller closes it, after the clients: without it
+         * they cannot end their sessions.
          *
-         * @param transport the transport
+         * @param transport stays the caller's
          * @return this builder
+         * @see #transport(Supplier)
          */
         public Builder transport(Transport transport) {
+            Objects.requireNonNull(transport, "transport");
+            this.transport = () -> transport;
+            this.ownsTransport = false;
+            return this;
+        }
+
+        /**
+         * Sends through a transport that {@link #build()} makes and the client closes. What the transport was given, such
+         * as a Vert.x, stays open; close it after the client.
+         *
+         * <pre>{@code .transport(() -> VertxTransport.create(vertx))}</pre>
+         *
+         * @param transport makes a new transport each time
+         * @return this builder
+         */
+        public Builder transport(Supplier<? extends Transport> transport) {
             this.transport = Objects.requireNonNull(transport, "transport");
+            this.ownsTransport = true;
             return this;
         }
 
@@ -562,7 +582,7 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
         }
 
         /**
-         * Builds a client, and its transport if none was handed in. Sends nothing.
+         * Builds a client, and its transport unless one was handed in. Sends nothing.
          *
          * @return the client
          * @throws GlpiConfigurationException if there is no transport or no choice between several, if settings for a
@@ -573,8 +593,7 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
             RequestEncoder encoder = new RequestEncoder(
                     baseUrl, appToken, acceptLanguage, Collections.unmodifiableMap(new LinkedHashMap<>(headers)));
             TransportSettings own = transportSettings == null ? TransportSettings.defaults() : transportSettings;
-            boolean handedIn = transport != null;
-            if (handedIn && (transportName != null || transportSettings != null)) {
+            if (transport != null && (transportName != null || transportSettings != null)) {
                 throw new GlpiConfigurationException(
                         "a transport was handed in, and a name or settings for one beside it",
                         "Settings belong to the transport that was handed in; or leave it out",
@@ -586,13 +605,15 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
                         "For a gateway that wants a login of its own, add credentialsInBody()",
                         null);
             }
-            Transport used = transport != null ? transport : TransportDiscovery.create(transportName, own);
+            Transport used = transport == null
+                    ? TransportDiscovery.create(transportName, own)
+                    : Objects.requireNonNull(transport.get(), "the transport that was supplied");
             baseUrl.warnIfInClear();
             return new GlpiClient(
                     this,
                     new CallExecutor(
                             used,
-                            !handedIn,
+                            ownsTransport,
                             encoder,
                             new RetryPolicy(maxRetries),
                             callTimeout,

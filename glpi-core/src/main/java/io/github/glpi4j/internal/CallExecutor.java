@@ -1,5 +1,7 @@
 package io.github.glpi4j.internal;
 
+import io.github.glpi4j.GlpiTimeoutException;
+import io.github.glpi4j.GlpiTransportException;
 import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.BlockingTransport;
 import io.github.glpi4j.transport.RequestNotSentException;
@@ -280,9 +282,7 @@ public final class CallExecutor {
             CompletableFuture<?> unused = runInBackground(LAST_CALL, call, AT_THE_END)
                     .whenComplete((done, failure) -> {
                         if (failure != null) {
-                            LOG.warn(
-                                    "A GLPI session could not be ended: {}",
-                                    Failure.toCaller(failure).getMessage());
+                            warnNotEnded(Failure.toCaller(failure));
                         }
                     });
         }
@@ -293,6 +293,18 @@ public final class CallExecutor {
                 threads.execute(this::end);
             }
         });
+    }
+
+    /** Containers that close in an order of their own often close the transport, or the engine under it, first. */
+    private static void warnNotEnded(Throwable failure) {
+        boolean maybeClosed = failure instanceof GlpiTransportException && !(failure instanceof GlpiTimeoutException);
+        LOG.warn(
+                "A GLPI session could not be ended: {}{}",
+                failure.getMessage(),
+                maybeClosed
+                        ? ". If the transport, or what it was given, such as a Vert.x, is closed already: close the client"
+                                + " before it"
+                        : "");
     }
 
     /** On a thread of the client, which the transport may block while it closes. */

@@ -3,8 +3,8 @@ package io.github.glpi4j.transport;
 /**
  * Moves a request to GLPI and its answer back, in one of two ways: {@link BlockingTransport} or {@link AsyncTransport}.
  *
- * <p>Instances are thread-safe. A transport made by a {@link TransportProvider} belongs to the client that asked for
- * it and is closed with that client; one handed to the client's builder belongs to whoever made it.
+ * <p>Instances are thread-safe. A client closes the transport that a {@link TransportProvider} or a supplier on its
+ * builder made for it. An instance handed to the builder is closed by the application, after the client.
  */
 public sealed interface Transport extends AutoCloseable permits BlockingTransport, AsyncTransport {
 

@@ -18,10 +18,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,38 +220,45 @@ class TransportDiscoveryTest {
         };
         for (GlpiClient.Builder builder : List.of(
                 builder().transport(mine).transport("first"),
-                builder().transport(mine).transportSettings(TransportSettings.defaults()))) {
+                builder().transport(mine).transportSettings(TransportSettings.defaults()),
+                builder().transport(() -> mine).transport("first"),
+                builder().transport(() -> mine).transportSettings(TransportSettings.defaults()))) {
             assertThatThrownBy(builder::build).isExactlyInstanceOf(GlpiConfigurationException.class);
         }
     }
 
     @Test
-    void aTransportHandedInStaysOpenAndOneMadeIsClosed() throws IOException {
-        boolean[] closed = {false};
-        BlockingTransport mine = new BlockingTransport() {
-            @Override
-            public TransportResponse exchange(TransportRequest request, Exchange exchange) {
-                throw new AssertionError();
-            }
-
-            @Override
-            public void close() {
-                closed[0] = true;
-            }
-        };
+    void anInstanceStaysOpenAndWhatIsMadeIsClosed() {
+        Closeable mine = new Closeable();
         builder().transport(mine).build().close();
-        assertThat(closed[0]).isFalse();
+        assertThat(mine.closed).isFalse();
 
-        CallExecutor owning = new CallExecutor(
-                mine,
-                true,
-                new RequestEncoder(BaseUrl.parse("http://localhost"), null, "en-GB", Map.of()),
-                new RetryPolicy(0),
-                Duration.ofSeconds(1),
-                1024,
-                null,
-                1);
-        owning.close(List::of);
-        assertThat(closed[0]).isTrue();
+        builder().transport(mine).transport(() -> mine).build().close();
+        assertThat(mine.closed).as("the latest call counts").isTrue();
+
+        List<Closeable> made = new ArrayList<>();
+        GlpiClient.Builder builder = builder().transport(() -> {
+            made.add(new Closeable());
+            return made.get(made.size() - 1);
+        });
+        assertThat(made).as("made by build() only").isEmpty();
+        builder.build().close();
+        builder.build().closeAsync().toCompletableFuture().join();
+        assertThat(made).hasSize(2).allMatch(transport -> transport.closed);
+    }
+
+    private static final class Closeable implements BlockingTransport {
+
+        private boolean closed;
+
+        @Override
+        public TransportResponse exchange(TransportRequest request, Exchange exchange) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
     }
 }

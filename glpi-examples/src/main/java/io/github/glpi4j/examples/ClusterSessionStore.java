@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One GLPI session for all nodes of a Vert.x cluster, kept in a map that they share. Whoever may read the map may use
- * the session.
+ * the session. It stays open when a node closes its client; the last one ends it with {@code killSession()}.
  */
 // tag::store[]
 public final class ClusterSessionStore implements SessionStore {

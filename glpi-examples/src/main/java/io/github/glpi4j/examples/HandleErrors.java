@@ -5,7 +5,6 @@ import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.GlpiTransportException;
-import io.github.glpi4j.session.InitSessionResponse;
 
 /** Which exception says what. */
 public final class HandleErrors {
@@ -13,16 +12,15 @@ public final class HandleErrors {
     private HandleErrors() {}
 
     /**
-     * Tries to open a session.
+     * Asks who the client's user is.
      *
      * @param glpi a client with credentials
      * @return what a person should know
      */
-    public static String tryToOpen(GlpiClient glpi) {
+    public static String whoAmI(GlpiClient glpi) {
         // tag::handle-errors[]
         try {
-            InitSessionResponse opened = glpi.initSession().execute();
-            return "a session is open: " + opened;
+            return "logged in as " + glpi.getFullSession().execute().login().orElse("?");
         } catch (GlpiAuthenticationException e) { // App-Token, address filter or credentials
             return "not let in (" + e.code() + "): " + e.hint().orElse("");
         } catch (GlpiApiException e) { // anything else that GLPI refuses

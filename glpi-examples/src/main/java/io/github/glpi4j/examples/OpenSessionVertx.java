@@ -9,7 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 
-/** A verticle that looks at a session of its own before it counts as started, and blocks no event loop. */
+/** A verticle that asks GLPI something before it counts as started, and blocks no event loop. */
 public final class OpenSessionVertx extends AbstractVerticle {
 
     private final GlpiClient glpi;
@@ -17,7 +17,7 @@ public final class OpenSessionVertx extends AbstractVerticle {
     /**
      * Makes the verticle.
      *
-     * @param glpi a client with credentials
+     * @param glpi shared by all verticles; its session is opened once and ends with it
      */
     public OpenSessionVertx(GlpiClient glpi) {
         this.glpi = glpi;
@@ -29,13 +29,13 @@ public final class OpenSessionVertx extends AbstractVerticle {
      * @param vertx stays the application's
      * @param url where GLPI is
      * @param userToken a user's API token
-     * @return to be shared by all verticles
+     * @return to be shared by all verticles, and closed before the Vert.x
      */
     public static GlpiClient client(Vertx vertx, String url, String userToken) {
         // tag::vertx-client[]
         return GlpiClient.builder(url)
                 .credentials(Credentials.userToken(userToken))
-                .transport(VertxTransport.create(vertx))
+                .transport(() -> VertxTransport.create(vertx)) // closed with the client
                 .build();
         // end::vertx-client[]
     }
@@ -43,11 +43,24 @@ public final class OpenSessionVertx extends AbstractVerticle {
     // tag::vertx-future[]
     @Override
     public void start(Promise<Void> started) {
-        Future<String> login = VertxCalls.future(glpi.initSession().fullSession())
-                .map(opened -> opened.session().orElseThrow().login().orElse("?"));
+        Future<String> login = VertxCalls.future(glpi.getFullSession())
+                .map(session -> session.login().orElse("?"));
         login.onSuccess(name -> vertx.eventBus().publish("glpi.login", name))
                 .<Void>mapEmpty()
                 .onComplete(started);
     }
     // end::vertx-future[]
+
+    /**
+     * The end of the application.
+     *
+     * @param glpi ends its session first, which needs the Vert.x
+     * @param vertx closed afterwards
+     * @return completed when all is closed
+     */
+    public static Future<Void> close(GlpiClient glpi, Vertx vertx) {
+        // tag::vertx-close[]
+        return Future.fromCompletionStage(glpi.closeAsync()).eventually(vertx::close);
+        // end::vertx-close[]
+    }
 }

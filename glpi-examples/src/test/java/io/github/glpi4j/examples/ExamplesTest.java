@@ -10,25 +10,46 @@ import io.github.glpi4j.testkit.DocumentLink;
 import io.github.glpi4j.testkit.FakeGlpi;
 import io.github.glpi4j.testkit.FakeGlpiExtension;
 import io.github.glpi4j.testkit.GlpiSwitch;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each example does what it shows. */
+/** Each example does what it shows, and leaves nothing behind. */
 @ExtendWith(FakeGlpiExtension.class)
 class ExamplesTest {
 
     private static final String TOKEN = "readertokenreadertokenreadertokenreaderto";
+
+    private Leftovers leftovers;
+
+    @BeforeEach
+    void remember(FakeGlpi fake) {
+        leftovers = new Leftovers(fake);
+    }
+
+    @AfterEach
+    void nothingIsLeft() throws InterruptedException {
+        leftovers.assertNone();
+    }
+
+    @Test
+    void tellsWhoIsLoggedIn(FakeGlpi fake) {
+        assertThat(OpenSession.whoAmI(fake.url(), TOKEN)).isEqualTo("api-reader as Self-Service");
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"apache", "vertx"})
@@ -56,20 +77,26 @@ class ExamplesTest {
     }
 
     @Test
-    void startsAVerticle(FakeGlpi fake) throws Exception {
+    void verticlesShareASessionThatEndsBeforeTheirVertx(FakeGlpi fake) throws Exception {
         Vertx vertx = Vertx.vertx();
-        CompletableFuture<Object> login = new CompletableFuture<>();
-        vertx.eventBus().consumer("glpi.login", message -> login.complete(message.body()));
-        try (GlpiClient glpi = OpenSessionVertx.client(vertx, fake.url(), TOKEN)) {
-            vertx.deployVerticle(new OpenSessionVertx(glpi))
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(20, TimeUnit.SECONDS);
-
-            assertThat(login.get(20, TimeUnit.SECONDS)).isEqualTo("api-reader");
+        BlockingQueue<Object> logins = new LinkedBlockingQueue<>();
+        vertx.eventBus().consumer("glpi.login", message -> logins.add(message.body()));
+        GlpiClient glpi = OpenSessionVertx.client(vertx, fake.url(), TOKEN);
+        try {
+            for (int i = 0; i < 20; i++) {
+                String id = get(vertx.deployVerticle(new OpenSessionVertx(glpi)));
+                assertThat(logins.poll(20, TimeUnit.SECONDS)).isEqualTo("api-reader");
+                get(vertx.undeploy(id));
+            }
+            assertThat(fake.loginCount()).isEqualTo(1);
+            assertThat(fake.sessions()).hasSize(1);
         } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+            get(OpenSessionVertx.close(glpi, vertx));
         }
+    }
+
+    private static <T> T get(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
 
     @Test
@@ -90,22 +117,23 @@ class ExamplesTest {
 
     @Test
     void tellsErrorsApart(FakeGlpi fake) throws IOException {
-        try (GlpiClient glpi = client(fake.url(), "apache")) {
-            assertThat(HandleErrors.tryToOpen(glpi))
-                    .startsWith("a session is open")
-                    .doesNotContain(TOKEN);
+        assertThat(whoAmI(fake.url())).isEqualTo("logged in as api-reader");
 
-            fake.turnOn(GlpiSwitch.USER_TOKENS_OFF);
-            assertThat(HandleErrors.tryToOpen(glpi)).startsWith("not let in (ERROR_GLPI_LOGIN_USER_TOKEN)");
+        fake.turnOn(GlpiSwitch.USER_TOKENS_OFF);
+        assertThat(whoAmI(fake.url())).startsWith("not let in (ERROR_GLPI_LOGIN_USER_TOKEN)");
 
-            fake.turnOn(GlpiSwitch.API_OFF);
-            assertThat(HandleErrors.tryToOpen(glpi)).startsWith("refused (ERROR)");
+        fake.turnOn(GlpiSwitch.API_OFF);
+        assertThat(whoAmI(fake.url())).startsWith("refused (ERROR)");
 
-            fake.turnOn(GlpiSwitch.MAINTENANCE);
-            assertThat(HandleErrors.tryToOpen(glpi)).contains("200").contains("maintenance");
-        }
-        try (GlpiClient nowhere = client("http://127.0.0.1:" + closedPort(), "apache")) {
-            assertThat(HandleErrors.tryToOpen(nowhere)).isEqualTo("not even sent");
+        fake.turnOn(GlpiSwitch.MAINTENANCE);
+        assertThat(whoAmI(fake.url())).contains("200").contains("maintenance");
+
+        assertThat(whoAmI("http://127.0.0.1:" + closedPort())).isEqualTo("not even sent");
+    }
+
+    private static String whoAmI(String url) {
+        try (GlpiClient glpi = client(url, "apache")) {
+            return HandleErrors.whoAmI(glpi);
         }
     }
 
