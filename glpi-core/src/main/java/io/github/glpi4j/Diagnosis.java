@@ -7,13 +7,20 @@ import java.util.stream.Collectors;
  * What works between here and GLPI, from the outside in, and how to mend what does not. Immutable.
  *
  * <p>{@link #toString()} is a table for a person, without secrets.
+ *
+ * @param checks what was looked at, always all of it, from the outside in: {@code name}, {@code tcp}, {@code tls},
+ *     {@code http}, {@code glpi}, {@code api}, {@code address}, {@code app-token}, {@code authorization}, {@code
+ *     credentials}, {@code password}, {@code profile}, {@code session}, {@code rights}
  */
-public final class Diagnosis {
+public record Diagnosis(List<Check> checks) {
 
-    private final List<Check> checks;
-
-    private Diagnosis(List<Check> checks) {
-        this.checks = List.copyOf(checks);
+    /**
+     * Copies the list.
+     *
+     * @param checks the checks in their order
+     */
+    public Diagnosis {
+        checks = List.copyOf(checks);
     }
 
     /** How a check went. */
@@ -55,17 +62,6 @@ public final class Diagnosis {
      */
     public static Diagnosis of(List<Check> checks) {
         return new Diagnosis(checks);
-    }
-
-    /**
-     * What was looked at, from the outside in: {@code name}, {@code tcp}, {@code tls}, {@code http}, {@code glpi},
-     * {@code api}, {@code address}, {@code app-token}, {@code authorization}, {@code credentials}, {@code password},
-     * {@code profile}, {@code session}, {@code rights}.
-     *
-     * @return the checks, always all of them
-     */
-    public List<Check> checks() {
-        return checks;
     }
 
     /**

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads decoded JSON in PHP's moods: a number may be text, a boolean a number, a map a list. */
 public final class PhpValues {
 
+    private static final String MASK = "***";
+
+    private static final String[] SECRET_ENDS = {
+        "valid_id", "password", "passwd", "pwd", "secret", "token", "tokens", "_key"
+    };
+
     private PhpValues() {}
 
     /** A whole number in the range of a long, written as a number or as text; empty for all else, never rounded. */
@@ -111,6 +117,41 @@ public final class PhpValues {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>(frozen);
         copy.put(name, value);
         return Collections.unmodifiableMap(copy);
+    }
+
+    /** A frozen map without what its names call a secret: the session token, passwords, keys and tokens of plugins. */
+    public static Map<String, @Nullable Object> masked(Map<String, @Nullable Object> frozen) {
+        List<String> secrets = new ArrayList<>(1);
+        frozen.forEach((name, value) -> {
+            if (isSecret(value) && namesSecret(name)) {
+                secrets.add(name);
+            }
+        });
+        Map<String, @Nullable Object> masked = frozen;
+        for (String name : secrets) {
+            masked = with(masked, name, MASK);
+        }
+        return masked;
+    }
+
+    /** A loop, since each session has some 200 names. */
+    private static boolean namesSecret(String name) {
+        for (String end : SECRET_ENDS) {
+            if (name.endsWith(end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Switches and bounds are named like what they are about. */
+    private static boolean isSecret(@Nullable Object value) {
+        return !(value == null
+                || value instanceof Boolean
+                || value instanceof Number
+                || "".equals(value)
+                || "0".equals(value)
+                || "1".equals(value));
     }
 
     private static @Nullable Object freezeValue(@Nullable Object value) {

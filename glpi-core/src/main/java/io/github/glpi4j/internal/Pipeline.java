@@ -5,6 +5,8 @@ import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -152,12 +154,24 @@ final class Pipeline {
                     operation,
                     request,
                     response != null
-                            ? response
+                            ? described(operation, response)
                             : String.valueOf(
                                     failure == null
                                             ? null
                                             : Failure.unwrap(failure).getClass()),
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        }
+    }
+
+    private static String described(Operation<?> operation, TransportResponse response) {
+        Optional<Path> file = operation.answer().file(response.status(), response.headers());
+        if (file.isEmpty()) {
+            return response.toString();
+        }
+        try {
+            return response.status() + ", a file of " + Files.size(file.get()) + " bytes";
+        } catch (IOException | RuntimeException e) {
+            return response.status() + ", a file";
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.glpi4j.session;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entities in which a session works.
@@ -21,5 +22,14 @@ public record ActiveEntities(OptionalLong id, boolean recursive, List<Long> ids)
      */
     public ActiveEntities {
         ids = List.copyOf(ids);
+    }
+
+    /**
+     * The active entity for JSON mappers, of which not all know {@code OptionalLong}.
+     *
+     * @return its id, or null where GLPI names none
+     */
+    public @Nullable Long getId() {
+        return id.isPresent() ? id.getAsLong() : null;
     }
 }

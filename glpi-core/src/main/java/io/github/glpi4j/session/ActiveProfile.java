@@ -6,13 +6,21 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** The profile in which a session works, with its rights. Immutable; nothing in it is certain to be there. */
-public final class ActiveProfile {
+/**
+ * The profile in which a session works, with its rights. Immutable; nothing in it is certain to be there.
+ *
+ * @param values everything GLPI tells of the profile, in its order: an unmodifiable map of texts, numbers, booleans,
+ *     nulls, lists and maps
+ */
+public record ActiveProfile(Map<String, @Nullable Object> values) {
 
-    private final Map<String, @Nullable Object> values;
-
-    private ActiveProfile(Map<String, @Nullable Object> values) {
-        this.values = values;
+    /**
+     * Copies the map.
+     *
+     * @param values the profile's fields
+     */
+    public ActiveProfile {
+        values = PhpValues.freeze(values);
     }
 
     /**
@@ -60,15 +68,6 @@ public final class ActiveProfile {
      */
     public long right(String name) {
         return PhpValues.number(values.get(name)).orElse(0);
-    }
-
-    /**
-     * Everything GLPI tells of the profile, in its order.
-     *
-     * @return an unmodifiable map of texts, numbers, booleans, nulls, lists and maps
-     */
-    public Map<String, @Nullable Object> values() {
-        return values;
     }
 
     @Override

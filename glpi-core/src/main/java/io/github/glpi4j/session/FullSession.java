@@ -14,18 +14,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nothing in it is certain to be there: a user whose password has expired has neither profile nor entity, and
  * versions and plugins add and drop keys. A getter gives empty, false or an empty list where its key is missing or not
- * of the expected kind; {@link #values()} has everything. {@code valid_id} repeats the session token up to GLPI
- * 10.0.24, so its value is masked.
+ * of the expected kind; {@link #values()} has everything, which is also what JSON mappers show.
+ *
+ * @param values everything in the session, in GLPI's order: an unmodifiable map of texts, numbers, booleans, nulls,
+ *     lists and maps. Values whose names end like those of secrets ({@code valid_id}, which repeats the session token up
+ *     to GLPI 10.0.24; {@code …token}, {@code …password}) are masked
  */
-public final class FullSession {
+public record FullSession(Map<String, @Nullable Object> values) {
 
-    private static final String VALID_ID = "valid_id";
-    private static final String MASK = "***";
-
-    private final Map<String, @Nullable Object> values;
-
-    private FullSession(Map<String, @Nullable Object> values) {
-        this.values = values;
+    /**
+     * Copies the map.
+     *
+     * @param values the session's keys with texts, numbers, booleans, nulls, lists and maps
+     */
+    public FullSession {
+        values = PhpValues.masked(PhpValues.freeze(values));
     }
 
     /**
@@ -35,8 +38,7 @@ public final class FullSession {
      * @return the session
      */
     public static FullSession of(Map<String, ? extends @Nullable Object> values) {
-        Map<String, @Nullable Object> frozen = PhpValues.freeze(values);
-        return new FullSession(frozen.get(VALID_ID) == null ? frozen : PhpValues.with(frozen, VALID_ID, MASK));
+        return new FullSession(PhpValues.freeze(values));
     }
 
     /**
@@ -181,15 +183,6 @@ public final class FullSession {
      */
     public boolean passwordExpired() {
         return PhpValues.bool(values.get("glpi_password_expired"));
-    }
-
-    /**
-     * Everything in the session, in GLPI's order.
-     *
-     * @return an unmodifiable map of texts, numbers, booleans, nulls, lists and maps
-     */
-    public Map<String, @Nullable Object> values() {
-        return values;
     }
 
     @Override

@@ -5,13 +5,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** GLPI's configuration as this user sees it: his preferences stand in for the server's defaults. Immutable. */
-public final class GlpiConfig {
+/**
+ * GLPI's configuration as this user sees it: his preferences stand in for the server's defaults. Immutable.
+ *
+ * @param values everything GLPI tells, in its order: an unmodifiable map of texts, numbers, booleans, nulls, lists and
+ *     maps. Values whose names end like those of secrets, such as {@code …password} and {@code …token}, are masked
+ */
+public record GlpiConfig(Map<String, @Nullable Object> values) {
 
-    private final Map<String, @Nullable Object> values;
-
-    private GlpiConfig(Map<String, @Nullable Object> values) {
-        this.values = values;
+    /**
+     * Copies the map.
+     *
+     * @param values the keys of {@code cfg_glpi}
+     */
+    public GlpiConfig {
+        values = PhpValues.masked(PhpValues.freeze(values));
     }
 
     /**
@@ -33,16 +41,7 @@ public final class GlpiConfig {
         return PhpValues.text(values.get("version"));
     }
 
-    /**
-     * Everything GLPI tells, in its order.
-     *
-     * @return an unmodifiable map of texts, numbers, booleans, nulls, lists and maps
-     */
-    public Map<String, @Nullable Object> values() {
-        return values;
-    }
-
-    /** Shows the version only: plugins keep secrets in here. */
+    /** Shows the version only: plugins may keep secrets in here under any name. */
     @Override
     public String toString() {
         return "GlpiConfig[" + glpiVersion().orElse("?") + "]";

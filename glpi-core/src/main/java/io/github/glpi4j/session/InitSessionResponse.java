@@ -45,6 +45,15 @@ public final class InitSessionResponse {
         return Optional.ofNullable(session);
     }
 
+    /**
+     * The same for JSON mappers and templates, which look for getters. The token has none, so that they do not show it.
+     *
+     * @return the session's content, or null
+     */
+    public @Nullable FullSession getSession() {
+        return session;
+    }
+
     @Override
     public String toString() {
         return "InitSessionResponse[sessionToken=***, session=" + session + "]";

@@ -31,8 +31,17 @@ import java.util.stream.Stream;
 class ArchitectureTest {
 
     private static final String CORE = "io.github.glpi4j";
+    private static final String[] EXPORTED = {
+        CORE, "io.github.glpi4j.document", "io.github.glpi4j.session", "io.github.glpi4j.transport"
+    };
     private static final String[] ENGINES = {
-        "com.fasterxml..", "org.apache.hc..", "org.apache.http..", "io.vertx..", "io.netty..", "org.slf4j.."
+        "com.fasterxml..",
+        "tools.jackson..",
+        "org.apache.hc..",
+        "org.apache.http..",
+        "io.vertx..",
+        "io.netty..",
+        "org.slf4j.."
     };
 
     /** So that no rule below passes for want of classes. */
@@ -67,7 +76,7 @@ class ArchitectureTest {
     static final ArchRule noEngineTypeInAnExportedCoreSignature = methods()
             .that()
             .areDeclaredInClassesThat()
-            .resideInAnyPackage(CORE, "io.github.glpi4j.session", "io.github.glpi4j.transport")
+            .resideInAnyPackage(EXPORTED)
             .and()
             .areDeclaredInClassesThat()
             .arePublic()
@@ -76,6 +85,15 @@ class ArchitectureTest {
                     (JavaMethod method) -> method.getModifiers().contains(JavaModifier.PUBLIC)
                             || method.getModifiers().contains(JavaModifier.PROTECTED)))
             .should(notMention(resideInAnyPackage(ENGINES)));
+
+    /** Not even an annotation: a mapper of any version reads the models as the records and beans that they are. */
+    @ArchTest
+    static final ArchRule theExportedApiKnowsNoJsonMapper = noClasses()
+            .that()
+            .resideInAnyPackage(EXPORTED)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.fasterxml..", "tools.jackson..");
 
     @ArchTest
     static final ArchRule noSystemPropertyIsSet = noClasses()

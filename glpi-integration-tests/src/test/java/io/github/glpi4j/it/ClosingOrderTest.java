@@ -11,10 +11,6 @@ import io.github.glpi4j.transport.vertx.VertxTransport;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.client.WebClient;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -26,8 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Containers close things in an order of their own. */
 @Timeout(120)
 class ClosingOrderTest {
-
-    private static final Path LOG = Path.of(System.getProperty("glpi4j.log"));
 
     private interface Closing {
         void run() throws Exception;
@@ -46,22 +40,17 @@ class ClosingOrderTest {
                     .build();
             glpi.getMyProfiles().execute();
             engine.run();
-            long before = Files.size(LOG);
+            LogExcerpt log = new LogExcerpt();
             if (async) {
                 glpi.closeAsync().toCompletableFuture().get(30, SECONDS);
             } else {
                 glpi.close();
             }
-            assertThat(logSince(before))
+            assertThat(log.text())
                     .contains("A GLPI session could not be ended: killSession: ", "close the client before it");
         } finally {
             rest.run();
         }
-    }
-
-    private static String logSince(long position) throws IOException {
-        byte[] log = Files.readAllBytes(LOG);
-        return new String(log, (int) position, log.length - (int) position, StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest

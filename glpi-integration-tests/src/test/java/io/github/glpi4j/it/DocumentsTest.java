@@ -65,7 +65,9 @@ class DocumentsTest {
                     way.run(glpi.documents().upload(up).name("Plan & <Bild>").attachTo("Ticket", 12));
             assertThat(uploaded.fileName()).isEqualTo("Zürich – \"Büro\" €.pdf");
 
+            LogExcerpt log = new LogExcerpt();
             DownloadedDocument downloaded = way.run(glpi.documents().download(uploaded.id(), down));
+            assertThat(log.text()).contains("-> 200, a file of 2000000 bytes after");
             assertThat(downloaded.fileName()).isEqualTo("Zürich – \"Büro\" €.pdf");
             assertThat(downloaded.file()).hasBinaryContent(content);
         }

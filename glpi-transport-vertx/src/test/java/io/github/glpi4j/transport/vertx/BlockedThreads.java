@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vertx.core.VertxOptions;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +22,7 @@ final class BlockedThreads implements AutoCloseable {
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
 
     BlockedThreads() {
-        System.setErr(new PrintStream(new Tee(before, heard), true, UTF_8));
+        System.setErr(new PrintStream(heard, true, UTF_8));
     }
 
     /** Of a Vert.x whose event loops must not be blocked for 200 ms. */
@@ -39,6 +37,7 @@ final class BlockedThreads implements AutoCloseable {
 
     /** Forgets what was said so far. */
     void reset() {
+        passOnTheRest();
         heard.reset();
     }
 
@@ -52,33 +51,11 @@ final class BlockedThreads implements AutoCloseable {
     @Override
     public void close() {
         System.setErr(before);
+        passOnTheRest();
     }
 
-    private static final class Tee extends OutputStream {
-
-        private final OutputStream one;
-        private final OutputStream other;
-
-        Tee(OutputStream one, OutputStream other) {
-            this.one = one;
-            this.other = other;
-        }
-
-        @Override
-        public void write(int next) throws IOException {
-            one.write(next);
-            other.write(next);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            one.write(bytes, from, length);
-            other.write(bytes, from, length);
-        }
-
-        @Override
-        public void flush() throws IOException {
-            one.flush();
-        }
+    /** Reports are for the test, which provokes some; all else is for the log. */
+    private void passOnTheRest() {
+        heard.toString(UTF_8).lines().filter(line -> !line.contains(REPORT)).forEach(before::println);
     }
 }
