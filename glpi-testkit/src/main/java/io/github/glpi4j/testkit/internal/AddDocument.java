@@ -23,6 +23,9 @@ final class AddDocument implements SessionEndpoint {
             throw GlpiError.of(400, "ERROR_GLPI_ADD", GlpiError.NO_PERMISSION);
         }
         List<UploadedFile> uploads = uploads(call);
+        if (call.state().version().isFrom11() && uploads.stream().anyMatch(UploadedFile::hasHugeName)) {
+            throw new PhpFailure();
+        }
         StoredDocument document = add(call, session, new Parameters(fields), uploads);
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()

@@ -58,6 +58,20 @@ final class Answer {
         return of(status, headers, html);
     }
 
+    /** The page that GLPI 11 shows where its own code has failed or is not to be used. */
+    static Answer crashPage(int status, String html) {
+        return of(
+                status, Map.of("Content-Type", "text/html; charset=UTF-8", "Cache-Control", "no-cache, private"), html);
+    }
+
+    /** The same for a client that accepts JSON. */
+    static Answer crashJson(int status, JsonNode body) {
+        return of(
+                status,
+                Map.of("Content-Type", "application/json", "Cache-Control", "no-cache, private"),
+                body.toString());
+    }
+
     static Answer emptyHtml() {
         return of(200, Map.of("Content-Type", "text/html; charset=UTF-8"), "");
     }
@@ -68,6 +82,11 @@ final class Answer {
         headers.put("Expires", "Thu, 19 Nov 1981 08:52:00 GMT");
         headers.put("Cache-Control", "private");
         return new Answer(status, headers, bytes);
+    }
+
+    /** A file as GLPI 11 sends it. */
+    static Answer fileOf11(int status, byte[] bytes) {
+        return new Answer(status, Map.of("Cache-Control", "must-revalidate, private"), bytes);
     }
 
     /** An error of the web server in front of PHP. */

@@ -18,9 +18,13 @@ final class ApiRest {
     }
 
     Answer answer(ReceivedRequest request, String pathInfo) {
+        if (request.method().equals("HEAD") && state.version().isFrom11()) {
+            return Answer.emptyHtml();
+        }
         // PHP's CORS code answers OPTIONS before anything is looked at.
-        Answer answer = request.method().equals("OPTIONS") ? Answer.emptyHtml() : respond(request, pathInfo);
-        return Cors.addTo(answer, request);
+        return request.method().equals("OPTIONS")
+                ? Cors.addTo(Answer.emptyHtml(), request)
+                : respond(request, pathInfo);
     }
 
     private Answer respond(ReceivedRequest request, String pathInfo) {
@@ -29,19 +33,20 @@ final class ApiRest {
             call = read(request, pathInfo);
         } catch (GlpiError error) {
             // GLPI reads the body before its settings: its own URL is not known yet.
-            return error.answer("");
+            return Cors.addTo(error.answer(""), request);
+        } catch (PhpFailure failure) {
+            return Cors.addTo(Crash.of(request, state.version()), request);
         }
-        try {
-            return respond(call);
-        } catch (GlpiError error) {
-            return error.answer(call.apiUrl());
+        if (Maintenance.stops(call) && state.version().isFrom11()) {
+            return Answer.crashPage(200, Pages.maintenance());
         }
+        return Cors.addTo(respond(call), request);
     }
 
     private Call read(ReceivedRequest request, String pathInfo) {
         Set<GlpiSwitch> switches = state.switches();
         String lost = switches.contains(GlpiSwitch.PATH_INFO_LOST) ? "" : pathInfo;
-        String decoded = PhpQuery.decode(lost).replace("api/", "");
+        String decoded = PhpQuery.decode(isBareV1(request) ? "v1" : lost).replace("api/", "");
         List<String> path =
                 PhpQuery.pieces(state.version().isFrom11() ? decoded.replace("v1/", "") : decoded, '/').stream()
                         .filter(piece -> !piece.isEmpty())
@@ -50,7 +55,22 @@ final class ApiRest {
         return new Call(request, path, parameters, switches, state.apiClients(), glpiUrl.get(), state);
     }
 
+    /** GLPI 11 takes off "v1/", so that the bare …/api.php/v1 is the name of an endpoint. */
+    private boolean isBareV1(ReceivedRequest request) {
+        return state.version().isFrom11() && request.path().endsWith("/api.php/v1");
+    }
+
     private Answer respond(Call call) {
+        try {
+            return answer(call);
+        } catch (GlpiError error) {
+            return error.answer(call.apiUrl());
+        } catch (PhpFailure failure) {
+            return Crash.of(call);
+        }
+    }
+
+    private Answer answer(Call call) {
         if (Maintenance.stops(call)) {
             return Answer.page(Pages.maintenance());
         }

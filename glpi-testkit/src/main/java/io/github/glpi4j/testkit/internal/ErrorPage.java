@@ -1,15 +1,16 @@
 package io.github.glpi4j.testkit.internal;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.glpi4j.testkit.ReceivedRequest;
 
 /** What GLPI 11 answers to a failure that its API does not catch, in the form that the client accepts. */
 final class ErrorPage {
     private ErrorPage() {}
 
-    static Answer of(Call call, int status, String title, String text) {
-        boolean json = call.request().header("Accept").orElse("").contains("application/json");
+    static Answer of(ReceivedRequest request, int status, String title, String text) {
+        boolean json = request.header("Accept").orElse("").contains("application/json");
         return json
-                ? Answer.json(
+                ? Answer.crashJson(
                         status,
                         JsonNodeFactory.instance
                                 .objectNode()
@@ -17,6 +18,6 @@ final class ErrorPage {
                                 .put("title", title)
                                 .put("message", text)
                                 .putNull("trace"))
-                : Answer.html(status, Pages.error(title, text));
+                : Answer.crashPage(status, Pages.error(title, text));
     }
 }

@@ -9,16 +9,23 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** Settings and rights of a freshly installed GLPI 10.0.19, kept as JSON files next to this class. */
+/** Settings and rights of a freshly installed GLPI 10.0.19 or 11.0.6, kept as JSON files next to this class. */
 final class FactoryData {
     private static final ObjectReader JSON = new JsonMapper().reader();
 
-    private final ObjectNode preferences = read("preferences.json");
-    private final ObjectNode centralRights = read("profile-central.json");
-    private final ObjectNode helpdeskRights = read("profile-helpdesk.json");
+    private final ObjectNode preferences;
+    private final ObjectNode centralRights;
+    private final ObjectNode helpdeskRights;
 
     private final ObjectNode config = read("config.json");
     private final ObjectNode user = read("user.json");
+
+    FactoryData(GlpiVersion version) {
+        String suffix = version.isFrom11() ? "-11.json" : ".json";
+        preferences = read("preferences" + suffix);
+        centralRights = read("profile-central" + suffix);
+        helpdeskRights = read("profile-helpdesk" + suffix);
+    }
 
     /** The settings; a copy. */
     ObjectNode config() {

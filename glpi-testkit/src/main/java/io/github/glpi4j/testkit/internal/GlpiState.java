@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** Everything the server knows; thread-safe. A call reads switches and API clients once, so it sees one state of them. */
 public final class GlpiState {
     private final Blueprint blueprint;
-    private final FactoryData factoryData = new FactoryData();
+    private final FactoryData factoryData;
     private final EntityTree entities;
     private final Accounts accounts;
     private final Sessions sessions;
@@ -31,6 +31,7 @@ public final class GlpiState {
      */
     public GlpiState(Blueprint blueprint) {
         this.blueprint = blueprint;
+        this.factoryData = new FactoryData(blueprint.version());
         this.entities = new EntityTree(blueprint.entities());
         this.accounts = new Accounts(entities);
         this.documents = new Documents(blueprint.clock());

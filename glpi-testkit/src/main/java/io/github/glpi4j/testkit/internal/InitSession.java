@@ -12,8 +12,16 @@ final class InitSession implements Endpoint {
         return call.state().logins().run(() -> logIn(call));
     }
 
+    private static boolean isNotUtf8(Call call) {
+        String login = call.parameters().text("login") + call.parameters().text("password");
+        return login.indexOf('\uFFFD') >= 0;
+    }
+
     private static Answer logIn(Call call) {
         ClientCheck.checkAppToken(call);
+        if (call.state().version().isFrom11() && isNotUtf8(call)) {
+            return Crash.of(call);
+        }
         Login login = new Login(call);
         FakeUser user = login.authenticate();
         Sessions sessions = call.state().sessions();

@@ -95,6 +95,9 @@ final class Multipart {
         if (files.isEmpty()) {
             throw GlpiError.of(400, "ERROR_UPLOAD_FILE_TOO_BIG_POST_MAX_SIZE", "The file seems too big");
         }
+        if (manifest == null && version.isFrom11()) {
+            throw new PhpFailure();
+        }
         return Optional.ofNullable(manifest)
                 .map(text -> version.isBefore10() ? PhpText.stripcslashes(text) : text)
                 .flatMap(json -> ParameterReader.parse(bytes(json)))

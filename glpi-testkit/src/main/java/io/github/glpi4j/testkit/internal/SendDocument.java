@@ -31,11 +31,17 @@ final class SendDocument {
         // PHP adds its own charset to every text, whatever the text is in.
         String type = file.mime() + (file.mime().startsWith("text/") ? ";charset=UTF-8" : "");
         return headers(
-                        Answer.file(known ? 304 : 200, known ? new byte[0] : bytes),
+                        file(call, known, bytes),
                         document,
                         etag,
                         disposition(file.mime()) + names(call.state().version().encode(file.name())))
                 .with("Content-Type", type);
+    }
+
+    private static Answer file(Call call, boolean known, byte[] bytes) {
+        int status = known ? 304 : 200;
+        byte[] body = known ? new byte[0] : bytes;
+        return call.state().version().isFrom11() ? Answer.fileOf11(status, body) : Answer.file(status, body);
     }
 
     /** GLPI before 11 reads the folder in place of a file: the checksum is that of nothing, and the status is good. */
@@ -49,7 +55,7 @@ final class SendDocument {
 
     private static Answer lost(Call call, StoredFile file) {
         return call.state().version().isFrom11()
-                ? ErrorPage.of(call, 404, "Item not found", "The requested item was not found.")
+                ? ErrorPage.of(call.request(), 404, "Item not found", "The requested item was not found.")
                 : Answer.page("Error file " + FOLDER + file.path() + " does not exist");
     }
 

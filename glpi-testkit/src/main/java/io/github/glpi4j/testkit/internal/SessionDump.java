@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.glpi4j.testkit.FakeUser;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The session as PHP keeps it, in the order of a GLPI 10.0.19. */
+/** The session as PHP keeps it, in the order of a GLPI 10.0.19 or 11.0.6. */
 final class SessionDump {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -37,18 +39,32 @@ final class SessionDump {
             dump.addProfiles(scope);
             dump.addEntities(scope);
             dump.dump.putArray("glpigroups");
+            if (state.version().isFrom11()) {
+                dump.dump.put("glpigroups_cache_date", dump.now());
+            }
+        }
+        if (state.version().isFrom11()) {
+            dump.addNoAuto();
         }
         return dump.dump;
     }
 
-    private void addIdentity() {
+    private void addNoAuto() {
         if (!session.byUserToken()) {
             dump.put("noAUTO", 1);
         }
+    }
+
+    private String now() {
+        return TIME.withZone(state.clock().getZone()).format(state.clock().instant());
+    }
+
+    private void addIdentity() {
+        if (!state.version().isFrom11()) {
+            addNoAuto();
+        }
         dump.put("valid_id", session.validId());
-        dump.put(
-                "glpi_currenttime",
-                TIME.withZone(state.clock().getZone()).format(state.clock().instant()));
+        dump.put("glpi_currenttime", now());
         dump.put("glpi_use_mode", 0);
         dump.put("glpiID", user.id());
         dump.put("glpiis_ids_visible", "0");
@@ -57,7 +73,7 @@ final class SessionDump {
         dump.put("glpirealname", user.realName());
         dump.put("glpifirstname", user.firstName());
         dump.put("glpidefault_entity", user.defaultEntity());
-        dump.put("glpiextauth", 1);
+        dump.put("glpiextauth", session.byUserToken() ? 1 : 0);
         dump.put("glpiauthtype", 1);
         if (!state.version().isFrom11()) {
             dump.put("glpiroot", "");
@@ -83,6 +99,9 @@ final class SessionDump {
         }
         dump.putArray("glpi_dropdowntranslations");
         dump.put("glpipluralnumber", 2);
+        if (state.version().isFrom11()) {
+            dump.put("glpiisrtl", false);
+        }
     }
 
     private void addProfiles(Scope scope) {
@@ -97,13 +116,18 @@ final class SessionDump {
         dump.putArray("glpisearch");
         dump.put("glpientity_fullstructure", false);
         dump.put("glpiactiveentities_string", quoted(scope.entities()));
-        dump.set("glpiparententities", ids(tree.ancestors(scope.entity())));
-        dump.put("glpiparententities_string", quoted(tree.ancestors(scope.entity())));
+        addParents(tree.ancestors(scope.entity()));
         dump.put("glpiactive_entity", scope.entity());
         dump.set("glpiactive_entity_recursive", scope.recursiveNode());
         dump.put("glpiactive_entity_name", tree.completeName(scope.entity()) + scope.suffix());
         dump.put("glpiactive_entity_shortname", tree.get(scope.entity()).name() + scope.suffix());
         dump.put("glpishowallentities", scope.entities().size() >= tree.size() ? 1 : 0);
+    }
+
+    private void addParents(Collection<Integer> ancestors) {
+        boolean none = ancestors.isEmpty() && state.version().isFrom11();
+        dump.set("glpiparententities", ids(none ? List.of(0) : ancestors));
+        dump.put("glpiparententities_string", none ? "0" : quoted(ancestors));
     }
 
     /** PHP keys this array by the ids themselves. */

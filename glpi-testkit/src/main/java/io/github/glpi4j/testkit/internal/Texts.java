@@ -15,7 +15,11 @@ enum Texts {
         this.wrongCredentials = wrongCredentials;
     }
 
+    /** GLPI 11 ignores the header before the login. */
     static Texts of(Call call) {
+        if (call.state().version().isFrom11()) {
+            return ENGLISH;
+        }
         String languages = call.request().header("Accept-Language").orElse("");
         return FRENCH_FIRST.matcher(languages.strip()).matches() ? FRENCH : ENGLISH;
     }

@@ -18,15 +18,15 @@ final class UploadResult {
         String prefix = mint.uniqueId(call.state().clock().instant());
         uploads.stream()
                 .filter(file -> file.field().equals(field))
-                .forEach(file -> add(entries.addObject(), file, prefix, call.glpiUrl()));
+                .forEach(file -> add(entries.addObject(), file, prefix, call));
         return result;
     }
 
-    private void add(ObjectNode entry, UploadedFile file, String prefix, String glpiUrl) {
+    private void add(ObjectNode entry, UploadedFile file, String prefix, Call call) {
         String name = prefix + file.name();
         entry.put("name", name).put("size", file.bytes().length).put("type", file.type());
         file.refusal()
-                .ifPresentOrElse(error -> entry.put("error", error), () -> addUrls(entry, file.field(), name, glpiUrl));
+                .ifPresentOrElse(error -> entry.put("error", error), () -> addUrls(entry, file.field(), name, call));
         entry.put("prefix", prefix)
                 .put("display", file.name())
                 .put("filesize", size(file.bytes().length))
@@ -34,12 +34,13 @@ final class UploadResult {
     }
 
     /** They lead nowhere: they lack the port, and the parameter is the field without its last letter. */
-    private static void addUrls(ObjectNode entry, String field, String name, String glpiUrl) {
-        String url = "http://127.0.0.1" + URI.create(glpiUrl).getPath();
+    private static void addUrls(ObjectNode entry, String field, String name, Call call) {
+        String url = "http://127.0.0.1" + URI.create(call.glpiUrl()).getPath();
+        String script = call.state().version().isFrom11() ? "/index.php" : "/apirest.php";
         String encoded = PhpText.rawurlencode(name);
         String parameter = field.substring(0, Math.max(0, field.length() - 1));
         entry.put("url", url + "/files/" + encoded)
-                .put("deleteUrl", url + "/apirest.php?" + parameter + "=" + encoded)
+                .put("deleteUrl", url + script + "?" + parameter + "=" + encoded)
                 .put("deleteType", "DELETE");
     }
 

@@ -14,6 +14,9 @@ final class UploadedFile {
     /** A file system takes 255 bytes, and GLPI puts 23 in front. */
     private static final int MAX_NAME = 232;
 
+    /** GLPI 11 fails on such a name before it looks at the file. */
+    private static final int HUGE_NAME = 244;
+
     private final String field;
     private final byte[] rawName;
     private final String type;
@@ -49,6 +52,10 @@ final class UploadedFile {
     /** Whether the name can be written as JSON. */
     boolean hasUtf8Name() {
         return new String(rawName, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0;
+    }
+
+    boolean hasHugeName() {
+        return rawName.length >= HUGE_NAME;
     }
 
     String type() {

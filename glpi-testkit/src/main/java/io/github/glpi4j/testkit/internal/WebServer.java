@@ -49,7 +49,12 @@ public final class WebServer {
                 return api.answer(request, path.substring(script.length()));
             }
         }
-        return apiIndex.serves(request) ? apiIndex.answer() : Answer.ofWebServer(404, "Not Found");
+        if (apiIndex.serves(request)) {
+            return apiIndex.answer();
+        }
+        return state.version().isFrom11()
+                ? ErrorPage.of(request, 404, "Item not found", "The requested item has not been found.")
+                : Answer.ofWebServer(404, "Not Found");
     }
 
     private static boolean areTooLong(Map<String, List<String>> headers) {
