@@ -96,7 +96,8 @@ final class NoAnswer {
                     "no trusted TLS connection to " + origin + " (" + text + ")",
                     sent,
                     "Base URL or TLS: the server's certificate is expired, for another host or from an unknown authority,"
-                            + " or the server does not speak TLS on this port",
+                            + " or the server does not speak TLS on this port. A company's own authority goes into"
+                            + " Tls.trustingPem(…) in the transport settings, or into the JDK's trust store",
                     cause);
         }
         if (failure instanceof SocketTimeoutException) {

@@ -102,7 +102,7 @@ final class PageHints {
                 "A proxy or gateway answered without a body: GLPI is down, overloaded or crashed. See its logs";
             default ->
                 status < 300 || status >= 500
-                        ? "GLPI or PHP crashed, or something in front swallows the body: see files/_log/php-errors.log on"
+                        ? "The response is empty: GLPI or PHP crashed, or something in front swallows the body. See files/_log/php-errors.log on"
                                 + " GLPI's server, and the web server's error log"
                         : null;
         };
