@@ -286,6 +286,81 @@ class ErrorsTest {
                 .hasMessageContaining("JSON");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<pre>array(1) {\n  [\"session_token\"]=>\n  string(26) \"madeupsession0123456789abc\"\n}\n</pre>",
+                "<pre>{&#34;session_token&#34;:&#34;madeupsession0123456789abc&#34;}</pre>",
+                "<title>madeupsession0123456789abc</title>",
+                "{\"sessionToken\":\"madeupsession0123456789abc\"}",
+                "{\"token\":\"madeupsession0123456789abc\"}",
+                "\"madeupsession0123456789abc\"",
+                "Token madeupsession0123456789abc",
+            })
+    void noTokenIsShownOfALoginThatCannotBeRead(String body) {
+        for (StubGlpi.Way way : StubGlpi.Way.values()) {
+            try (GlpiClient client =
+                    StubGlpi.answering(200, StubGlpi.JSON, body).client(way).build()) {
+                assertThatThrownBy(() -> way.run(client.initSession()))
+                        .isInstanceOfSatisfying(GlpiProtocolException.class, e -> assertThat(e.excerpt())
+                                .contains("***"))
+                        .hasMessageNotContaining("madeupsession");
+            }
+        }
+    }
+
+    @Test
+    void debugOutputIsNamedAsTheCause() {
+        assertThat(failureOf(StubGlpi.answering(200, "text/html", "<pre>[\"session_token\"]=>\n string(3) \"abc\"")))
+                .hasMessageContaining("debug");
+    }
+
+    static Stream<Arguments> longResponses() {
+        String much = "A".repeat(3_000_000);
+        return Stream.of(
+                Arguments.of(400, StubGlpi.JSON, "[\"" + much + "\",\"x\"]"),
+                Arguments.of(400, StubGlpi.JSON, "[\"ERROR\",\"" + much + "\"]"),
+                Arguments.of(400, StubGlpi.JSON, "[\"ERROR\",[{\"message\":\"" + much + "\"}]]"),
+                Arguments.of(400, StubGlpi.JSON, "[\"ERROR\"," + "[1],".repeat(500_000) + "1]"),
+                Arguments.of(500, StubGlpi.JSON, "{\"" + "A".repeat(40_000) + "\":1}"),
+                Arguments.of(500, "text/html; " + "a".repeat(50_000), "<html>"),
+                Arguments.of(500, "text/html", "<title>" + much),
+                Arguments.of(500, "text/html", "<title".repeat(500_000)),
+                Arguments.of(500, "text/html", "<title>".repeat(500_000)),
+                Arguments.of(500, "text/html", "&#".repeat(1_500_000)));
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("longResponses")
+    void nothingMakesAnExceptionLong(int status, String contentType, String body) {
+        GlpiException e = failureOf(StubGlpi.answering(status, contentType, body));
+        assertThat(String.valueOf(e)).hasSizeLessThan(2500);
+        if (e instanceof GlpiApiException refused) {
+            assertThat(refused.code()).hasSizeLessThanOrEqualTo(100);
+            assertThat(refused.serverMessage()).hasSizeLessThanOrEqualTo(1000);
+        }
+    }
+
+    @Test
+    void theHostOfARedirectIsCutAndShownWithoutSecrets() {
+        for (String host : new String[] {"user-token-canary.example.org", "a.".repeat(20_000) + "org"}) {
+            assertThat(failureOf(StubGlpi.replying(request ->
+                            StubGlpi.response(302, "text/html", "", "Location", "https://" + host + "/?user-token-canary"))))
+                    .hasMessageContaining("redirect")
+                    .hasMessageNotContaining("user-token-canary")
+                    .extracting(String::valueOf)
+                    .asString()
+                    .hasSizeLessThan(1000);
+        }
+    }
+
+    @Test
+    void whatATransportQuotesIsCut() {
+        GlpiException e = failureOf(StubGlpi.failing(new IOException("bad line: " + "x".repeat(100_000))));
+        assertThat(e.getMessage()).hasSizeLessThan(1500);
+        assertThat(String.valueOf(e.getCause())).hasSizeLessThan(1500);
+    }
+
     static Stream<Arguments> transportFailures() {
         return Stream.of(
                 Arguments.of(new ConnectException("refused"), false, "Base URL"),

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.glpi4j.GlpiApiException;
 import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiNotFoundException;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
 
     private static final int SERVER_MESSAGE_LENGTH = 1000;
+    private static final int CODE_LENGTH = 100;
+    private static final int HEADER_LENGTH = 200;
 
     private static final String HIGH_LEVEL_API =
             "Base URL: this is GLPI's high-level API (v2), which is another one. Use"
@@ -75,11 +79,11 @@ final class Answers {
             }
         }
         if (content.isPage()) {
-            String title = content.title();
+            String title = Content.title(show(content.start()));
             throw unreadable(
                     title.isEmpty()
                             ? "the answer is not " + answer.expected()
-                            : "a page titled \"" + show(title) + "\" instead of " + answer.expected(),
+                            : "a page titled \"" + title + "\" instead of " + answer.expected(),
                     content);
         }
         try (JsonParser json = content.json()) {
@@ -109,16 +113,33 @@ final class Answers {
     /** {@code ["ERROR_CODE", message]}, where the message is a text, null, or the rows of a bulk call. */
     private Failure refused(Content refusal) {
         try (JsonParser json = refusal.json()) {
-            JsonNode error = json.readValueAsTree();
-            return refusal(error.path(0).textValue(), text(error.path(1)), null);
+            json.nextToken();
+            json.nextToken();
+            JsonNode code = start(json, refusal);
+            JsonNode message =
+                    json.currentToken() == JsonToken.END_ARRAY ? NullNode.instance : start(json, refusal);
+            return refusal(text(code), text(message), null);
         } catch (IOException e) {
             return unreadable("a refusal of GLPI that breaks off", refusal);
         }
     }
 
+    /** An element, after which the parser stands on the next. Of a long one only the start, to save memory. */
+    private static JsonNode start(JsonParser json, Content content) throws IOException {
+        boolean isText = json.currentToken() == JsonToken.VALUE_STRING;
+        long from = json.currentTokenLocation().getByteOffset();
+        json.skipChildren();
+        json.nextToken();
+        long to = json.currentTokenLocation().getByteOffset();
+        String element = content.json(from, to);
+        return to - from <= Secrets.MAX_LENGTH
+                ? Json.MAPPER.readTree(element)
+                : TextNode.valueOf(isText ? element.substring(1) : element);
+    }
+
     /** An error in another form than GLPI's API has. */
     private Failure error(JsonParser json, Content content) throws IOException {
-        JsonNode error = json.nextToken() == JsonToken.START_OBJECT ? json.readValueAsTree() : null;
+        JsonNode error = json.nextToken() == JsonToken.START_OBJECT && !content.isLong() ? json.readValueAsTree() : null;
         if (error == null) {
             return unreadable("an error without GLPI's code", content);
         }
@@ -147,7 +168,7 @@ final class Answers {
     private Failure refusal(String rawCode, String rawMessage, @Nullable String knownHint) {
         String name = operation.name();
         int status = response.status();
-        String code = show(rawCode);
+        String code = Content.cut(showOfGlpi(rawCode), CODE_LENGTH);
         String message = serverText(rawMessage);
         boolean appTokenSent = request.request().headers().first("App-Token").isPresent();
         String hint = knownHint != null ? knownHint : Hints.forCode(name, code, appTokenSent);
@@ -169,7 +190,7 @@ final class Answers {
         String location = response.headers().first("Location").orElse("");
         return protocolFailure(
                 "",
-                "a redirect to " + show(target(location))
+                "a redirect to " + Content.cut(show(target(location)), HEADER_LENGTH)
                         + ", which is never followed since it would take the tokens along",
                 PageHints.ofRedirect(location));
     }
@@ -224,27 +245,41 @@ final class Answers {
     }
 
     private Failure unreadable(String problem, Content content) {
-        String page = content.start(secrets.longest());
-        String hint = content.isBlank() || content.isPage()
-                ? PageHints.of(operation.method(), response.status(), page)
-                : PageHints.ofJson(response.status());
-        return protocolFailure(content.excerpt(show(page)), problem, hint);
+        String page = content.start();
+        boolean json = !content.isBlank() && !content.isPage();
+        String hint = json
+                ? PageHints.ofJson(response.status())
+                : PageHints.of(operation.method(), response.status(), page);
+        // JSON of another shape may hold the token under any name.
+        boolean hidden = json && isLogin() && response.status() < 300;
+        return protocolFailure(hidden ? Secrets.BLANK : content.excerpt(show(page)), problem, hint);
     }
 
     private Failure protocolFailure(String excerpt, String problem, @Nullable String hint) {
         int status = response.status();
-        String contentType =
-                response.headers().first("Content-Type").map(this::show).orElse(null);
+        String contentType = response.headers()
+                .first("Content-Type")
+                .map(type -> Content.cut(show(type), HEADER_LENGTH))
+                .orElse(null);
         return new Failure(
                 () -> new GlpiProtocolException(operation.name(), status, contentType, excerpt, problem, hint, null));
     }
 
     private String serverText(String text) {
-        return Content.cut(show(text), SERVER_MESSAGE_LENGTH);
+        return Content.cut(showOfGlpi(text), SERVER_MESSAGE_LENGTH);
     }
 
-    /** Text from outside as it may be shown: without secrets, on one line. */
+    /** Text of whatever answered, as it may be shown: without secrets, on one line. */
     private String show(String text) {
+        return isLogin() ? Content.oneLine(secrets.redactLogin(text)) : showOfGlpi(text);
+    }
+
+    /** Text in GLPI's own format, which has its place for a token elsewhere. */
+    private String showOfGlpi(String text) {
         return Content.oneLine(secrets.redact(text));
+    }
+
+    private boolean isLogin() {
+        return operation.name().equals("initSession");
     }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
@@ -16,7 +15,12 @@ final class Content {
 
     private static final int EXCERPT_LENGTH = 200;
     private static final int START_LENGTH = 64 * 1024;
-    private static final Pattern TITLE = Pattern.compile("<title[^>]*>([^<]{1,200})", Pattern.CASE_INSENSITIVE);
+    private static final String TITLE = "<title";
+    private static final int MAX_LAYERS = 2;
+
+    /** Also those of C1, and what reverses the direction of a line. */
+    private static final Pattern CONTROLS =
+            Pattern.compile("[\\s\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]+");
 
     private static final byte[] REFUSAL = "[\"ERROR".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -67,6 +71,9 @@ final class Content {
                         + "\", which was not asked for");
             }
         }
+        if (layers > MAX_LAYERS) {
+            throw new IOException("a response that is compressed " + layers + " times");
+        }
         ByteBuffer decoded = body;
         for (int layer = 0; layer < layers && decoded.hasRemaining(); layer++) {
             decoded = unzip(decoded, maxBytes);
@@ -100,7 +107,7 @@ final class Content {
             return false;
         }
         return bytes.remaining() > LONGEST_SCALAR
-                || !SCALAR.matcher(text(bytes.remaining()).strip()).matches();
+                || !SCALAR.matcher(text(0, bytes.remaining(), charset).strip()).matches();
     }
 
     /**
@@ -136,26 +143,37 @@ final class Content {
         return Json.MAPPER.createParser(new BufferInput(bytes));
     }
 
-    String title() {
-        Matcher title = TITLE.matcher(text(Math.min(bytes.remaining(), START_LENGTH)));
-        return title.find() ? title.group(1).strip() : "";
-    }
-
-    /**
-     * The start of the text, enough to look for words in.
-     *
-     * @param overlap how much to leave away where the start is cut, lest it end within a secret that is then not seen
-     */
-    String start(int overlap) {
-        if (bytes.remaining() <= START_LENGTH) {
-            return text(bytes.remaining());
+    /** The title of a page, of which this is the start; nothing if it has none. */
+    static String title(String page) {
+        int tag = page.toLowerCase(Locale.ROOT).indexOf(TITLE);
+        int start = tag < 0 ? -1 : page.indexOf('>', tag);
+        if (start < 0) {
+            return "";
         }
-        String start = text(START_LENGTH);
-        return start.substring(0, Math.max(0, start.length() - overlap));
+        int end = page.indexOf('<', start);
+        return cut(page.substring(start + 1, end < 0 ? page.length() : end).strip(), EXCERPT_LENGTH);
     }
 
-    private String text(int length) {
-        return charset.decode(bytes.slice(bytes.position(), length)).toString();
+    /** The start of the text, enough to look for words in. */
+    String start() {
+        return text(leadingBlanks(), bytes.remaining(), charset);
+    }
+
+    /** Whether there is more than is looked at of JSON that is shown, not read. */
+    boolean isLong() {
+        return bytes.remaining() > START_LENGTH;
+    }
+
+    /** What stands between two bytes of JSON, or the start of it. */
+    String json(long from, long to) {
+        return text(from, to, StandardCharsets.UTF_8);
+    }
+
+    private String text(long from, long to, Charset encoding) {
+        int start = (int) Math.min(from, bytes.remaining());
+        int end = (int) Math.min(Math.min(to, bytes.remaining()), start + Secrets.MAX_LENGTH);
+        return encoding.decode(bytes.slice(bytes.position() + start, Math.max(0, end - start)))
+                .toString();
     }
 
     /** The few characters of a shown text that go into a message. */
@@ -169,7 +187,7 @@ final class Content {
 
     /** Without line breaks and other control characters, which could forge lines of a log. */
     static String oneLine(String text) {
-        return text.replaceAll("[\\s\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return CONTROLS.matcher(text).replaceAll(" ").strip();
     }
 
     @Override

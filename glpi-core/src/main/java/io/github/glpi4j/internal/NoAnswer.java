@@ -27,7 +27,7 @@ final class NoAnswer {
                 || failure instanceof SSLException
                 || failure instanceof RequestNotSentException);
         Throwable cause = secrets.redact(failure);
-        String text = secrets.redact(String.valueOf(failure.getMessage()));
+        String text = secrets.message(String.valueOf(failure.getMessage()));
         return scope.aborted()
                 .map(reason -> aborted(operation, scope, reason, sent, text, cause))
                 .orElseGet(() -> new Failure(() -> broken(operation, origin, failure, text, sent, cause)));

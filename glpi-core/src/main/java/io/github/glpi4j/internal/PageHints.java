@@ -43,7 +43,7 @@ final class PageHints {
                     "\\A\\s*file not found\\.|no input file specified|primary script unknown",
                     "PHP-FPM found no such script: check the document root and fastcgi_split_path_info of the web server, then"
                             + " the base URL"),
-            Rule.of("array\\(\\d+\\) ?\\{|string\\(\\d+\\) \"|xdebug-var-dump", DEBUG),
+            Rule.of("\\[session_token\\] =>|array\\(\\d+\\) ?\\{|string\\(\\d+\\) \"|xdebug-var-dump", DEBUG),
             Rule.of(
                     "speaking plain http to an ssl|plain http request was sent to https|sent an http request to an https",
                     "Base URL: the server speaks TLS on this port, so use https:// instead of http://"),
