@@ -501,6 +501,9 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
          * The largest answer taken into memory, decoded; 32 MiB unless set. A larger one ends in a {@link
          * GlpiProtocolException} as soon as it is noticed.
          *
+         * <p>Receiving and decoding a response takes at most three times this in heap, beside the value that the call
+         * returns.
+         *
          * @param bytes 1,024 or more
          * @return this builder
          * @throws IllegalArgumentException for less than 1,024

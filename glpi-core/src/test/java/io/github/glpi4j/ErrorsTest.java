@@ -302,8 +302,9 @@ class ErrorsTest {
             try (GlpiClient client =
                     StubGlpi.answering(200, StubGlpi.JSON, body).client(way).build()) {
                 assertThatThrownBy(() -> way.run(client.initSession()))
-                        .isInstanceOfSatisfying(GlpiProtocolException.class, e -> assertThat(e.excerpt())
-                                .contains("***"))
+                        .isInstanceOfSatisfying(
+                                GlpiProtocolException.class,
+                                e -> assertThat(e.excerpt()).contains("***"))
                         .hasMessageNotContaining("madeupsession");
             }
         }
@@ -344,8 +345,8 @@ class ErrorsTest {
     @Test
     void theHostOfARedirectIsCutAndShownWithoutSecrets() {
         for (String host : new String[] {"user-token-canary.example.org", "a.".repeat(20_000) + "org"}) {
-            assertThat(failureOf(StubGlpi.replying(request ->
-                            StubGlpi.response(302, "text/html", "", "Location", "https://" + host + "/?user-token-canary"))))
+            assertThat(failureOf(StubGlpi.replying(request -> StubGlpi.response(
+                            302, "text/html", "", "Location", "https://" + host + "/?user-token-canary"))))
                     .hasMessageContaining("redirect")
                     .hasMessageNotContaining("user-token-canary")
                     .extracting(String::valueOf)

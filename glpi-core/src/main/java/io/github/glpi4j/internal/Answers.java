@@ -116,8 +116,7 @@ final class Answers {
             json.nextToken();
             json.nextToken();
             JsonNode code = start(json, refusal);
-            JsonNode message =
-                    json.currentToken() == JsonToken.END_ARRAY ? NullNode.instance : start(json, refusal);
+            JsonNode message = json.currentToken() == JsonToken.END_ARRAY ? NullNode.instance : start(json, refusal);
             return refusal(text(code), text(message), null);
         } catch (IOException e) {
             return unreadable("a refusal of GLPI that breaks off", refusal);
@@ -139,7 +138,8 @@ final class Answers {
 
     /** An error in another form than GLPI's API has. */
     private Failure error(JsonParser json, Content content) throws IOException {
-        JsonNode error = json.nextToken() == JsonToken.START_OBJECT && !content.isLong() ? json.readValueAsTree() : null;
+        JsonNode error =
+                json.nextToken() == JsonToken.START_OBJECT && !content.isLong() ? json.readValueAsTree() : null;
         if (error == null) {
             return unreadable("an error without GLPI's code", content);
         }
@@ -247,9 +247,8 @@ final class Answers {
     private Failure unreadable(String problem, Content content) {
         String page = content.start();
         boolean json = !content.isBlank() && !content.isPage();
-        String hint = json
-                ? PageHints.ofJson(response.status())
-                : PageHints.of(operation.method(), response.status(), page);
+        String hint =
+                json ? PageHints.ofJson(response.status()) : PageHints.of(operation.method(), response.status(), page);
         // JSON of another shape may hold the token under any name.
         boolean hidden = json && isLogin() && response.status() < 300;
         return protocolFailure(hidden ? Secrets.BLANK : content.excerpt(show(page)), problem, hint);

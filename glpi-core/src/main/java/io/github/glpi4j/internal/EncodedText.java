@@ -20,6 +20,9 @@ final class EncodedText {
     /** The most that a cut can leave of an escape that is escaped itself. */
     private static final int MAX_HALF_ESCAPE = 100;
 
+    /** So much of the start of a word may be seen where the text breaks off. */
+    private static final int MAX_SEEN = 3;
+
     private static final int REPLACEMENT = 0xfffd;
 
     private final String text;
@@ -29,8 +32,16 @@ final class EncodedText {
 
     private final int[][] ends;
 
+    /** From where on an escape may be left incomplete by the end of the text. */
+    private final int lastRun;
+
     EncodedText(String text) {
         this.text = text;
+        int run = text.length();
+        while (run > 0 && text.length() - run < MAX_HALF_ESCAPE && !Character.isWhitespace(text.charAt(run - 1))) {
+            run--;
+        }
+        this.lastRun = run;
         boolean encoded = text.chars().anyMatch(Escapes::isLead);
         int layers = encoded ? LAYERS : 0;
         this.characters = new int[layers + 1][];
@@ -55,10 +66,14 @@ final class EncodedText {
         }
     }
 
-    /** How many characters of a word were found, and where they end. */
-    record Match(int length, int end) {
+    /**
+     * How many characters of a word were found, and where they end.
+     *
+     * @param cut where the text ends if it breaks off in the word, or -1
+     */
+    record Match(int length, int end, int cut) {
 
-        static final Match NONE = new Match(0, -1);
+        static final Match NONE = new Match(0, -1, -1);
     }
 
     /**
@@ -77,7 +92,8 @@ final class EncodedText {
             if (next.count == 0) {
                 break;
             }
-            longest = new Match(i + 1, next.furthest());
+            int cut = i < MAX_SEEN ? -1 : Math.max(longest.cut, next.furthestCut());
+            longest = new Match(i + 1, next.furthest(), cut);
             paths = next;
         }
         return longest;
@@ -102,7 +118,10 @@ final class EncodedText {
         int[] bytes = utf8(codePoint);
         spelled(position, Character.toString(codePoint).chars().toArray(), next);
         spelled(position, bytes, next);
-        spelled(position, Arrays.stream(bytes).flatMap(b -> Arrays.stream(utf8(b))).toArray(), next);
+        spelled(
+                position,
+                Arrays.stream(bytes).flatMap(b -> Arrays.stream(utf8(b))).toArray(),
+                next);
         for (int layer = 0; layer < characters.length; layer++) {
             int end = position;
             for (int i = 0; i < bytes.length && end < text.length() && isReplacement(characters[layer][end]); i++) {
@@ -143,24 +162,19 @@ final class EncodedText {
                 || (ignoreCase && read <= 0x7f && Character.toLowerCase(read) == Character.toLowerCase(wanted));
     }
 
-    /** Whether the text breaks off here: at its end, within an escape, or at an ellipsis. */
-    boolean isCutAt(int position) {
-        return endsWithin(position)
-                || text.charAt(position) == '…'
+    /** Where the text ends if it breaks off here: at its end, within an escape, or at an ellipsis; -1 if not. */
+    private int endOfCut(int position) {
+        if (endsWithin(position)) {
+            return text.length();
+        }
+        boolean ellipsis = text.charAt(position) == '…'
                 || text.startsWith("...", position)
                 || text.startsWith("&hellip;", position);
-    }
-
-    /** Where a word ends that is cut here: with half an escape, if there is one. */
-    int endOfCut(int position) {
-        return endsWithin(position) ? text.length() : position;
+        return ellipsis ? position : -1;
     }
 
     private boolean endsWithin(int position) {
-        return position >= text.length()
-                || (text.length() - position < MAX_HALF_ESCAPE
-                        && Escapes.isLead(text.charAt(position))
-                        && text.chars().skip(position).noneMatch(Character::isWhitespace));
+        return position >= text.length() || (position >= lastRun && Escapes.isLead(text.charAt(position)));
     }
 
     /** Whether what stands between two positions is no part of a longer word. */
@@ -198,7 +212,7 @@ final class EncodedText {
     }
 
     /** The positions that the ways to read a word have reached. */
-    private static final class Paths {
+    private final class Paths {
 
         private int[] positions = new int[4];
         private int count;
@@ -223,8 +237,20 @@ final class EncodedText {
             }
         }
 
+        int furthestCut() {
+            int furthest = -1;
+            for (int i = 0; i < count; i++) {
+                furthest = Math.max(furthest, endOfCut(positions[i]));
+            }
+            return furthest;
+        }
+
         int furthest() {
-            return Arrays.stream(positions, 0, count).max().orElse(-1);
+            int furthest = -1;
+            for (int i = 0; i < count; i++) {
+                furthest = Math.max(furthest, positions[i]);
+            }
+            return furthest;
         }
     }
 }

@@ -34,9 +34,6 @@ final class Secrets {
     /** Shorter secrets are blanked only as words, lest they riddle every text. */
     private static final int MIN_LENGTH = 4;
 
-    /** So much of the start of a secret may be seen where a text breaks off. */
-    private static final int MAX_SEEN = 3;
-
     /** A longer start of a secret is blanked wherever it stands. */
     private static final int LONG_START = 16;
 
@@ -170,10 +167,7 @@ final class Secrets {
             if (match.length() == word.length) {
                 return word.length >= MIN_LENGTH || text.isWord(position, match.end()) ? match.end() : position;
             }
-            if (match.length() > MAX_SEEN && text.isCutAt(match.end())) {
-                return text.endOfCut(match.end());
-            }
-            return match.length() >= LONG_START ? match.end() : position;
+            return Math.max(match.cut(), match.length() >= LONG_START ? match.end() : position);
         }
     }
 

@@ -121,7 +121,8 @@ class EchoedSecretsTest {
             String four = secret.substring(0, secret.offsetByCodePoints(0, 4));
             assertThat(allowed.length())
                     .as("seed %d: %s in %s, secret %s, cut %s, shown %s", seed, inner, outer, secret, cut, shown)
-                    .isLessThanOrEqualTo("[] and [".length() + outer.write(inner.write(four)).length());
+                    .isLessThanOrEqualTo(
+                            "[] and [".length() + outer.write(inner.write(four)).length());
             assertThat(shown).as("seed %d", seed).doesNotContain(echo);
         }
     }
@@ -204,7 +205,9 @@ class EchoedSecretsTest {
             })
     void aTokenThatTheResponseGivesOutIsBlanked(String text) {
         assertThat(Secrets.NONE.redact("before " + text)).startsWith("before ").doesNotContain("canary");
-        assertThat(Secrets.NONE.redactLogin("before " + text)).startsWith("before ").doesNotContain("canary");
+        assertThat(Secrets.NONE.redactLogin("before " + text))
+                .startsWith("before ")
+                .doesNotContain("canary");
     }
 
     @Test
@@ -216,7 +219,8 @@ class EchoedSecretsTest {
         assertThat(secrets.redact(outer)).isSameAs(outer);
         inner.addSuppressed(new IllegalStateException("line: " + Encoding.LOWER_HEX_URL.write("canary-secret")));
         assertThat(secrets.redact(outer)).isNotSameAs(outer).hasNoCause().hasMessageContaining("broke");
-        assertThat(String.valueOf(secrets.redact(new IOException("x".repeat(100_000))))).hasSizeLessThan(1100);
+        assertThat(String.valueOf(secrets.redact(new IOException("x".repeat(100_000)))))
+                .hasSizeLessThan(1100);
     }
 
     @Test
