@@ -292,7 +292,7 @@ final class HttpClientExchange {
     }
 
     private void unwritable(Throwable failure) {
-        fail(new IOException("the answer cannot be written to its file: " + failure.getMessage(), failure));
+        fail(new IOException("the file cannot be written: " + failure, failure));
     }
 
     private void finish(Target target) {
