@@ -275,10 +275,11 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
     }
 
     /**
-     * Ends the sessions that the client opened by itself, within 5 seconds and without failing (what goes wrong is
-     * logged); then ends calls under way, which fail with a {@link GlpiTransportException}, and closes the transport
-     * unless the builder was given an instance. Sessions of {@link #initSession()} and of a shared {@link SessionStore} stay
-     * open on the server. Closing twice does nothing.
+     * Closes the client: refuses new calls, ends calls under way, which fail with a {@link GlpiTransportException}, then
+     * ends the sessions that the client opened by itself, within 5 seconds and without failing (what goes wrong is
+     * logged), and closes the transport if it is the client's own. Sessions of {@link #initSession()} and of a shared
+     * {@link SessionStore} stay open on the server. A second call waits for the first. An interrupted thread closes the
+     * client all the same and keeps its flag.
      *
      * <p>On an event loop this starts the end and does not wait for it.
      */
