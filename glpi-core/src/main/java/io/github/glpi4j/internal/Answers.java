@@ -229,7 +229,11 @@ final class Answers {
 
     /** That of a page; UTF-8 where it is not said or not known. */
     private Charset charset() {
-        String type = response.headers().first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        String type = response.headers().first("Content-Type").orElse("");
+        if (type.startsWith("application/json")) {
+            return StandardCharsets.UTF_8; // nearly always: nothing is copied for it
+        }
+        type = type.toLowerCase(Locale.ROOT);
         int at = type.indexOf("charset=");
         if (at < 0 || type.startsWith("application/json")) {
             return StandardCharsets.UTF_8;
