@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.glpi4j.Credentials;
+import io.github.glpi4j.Diagnosis;
 import io.github.glpi4j.GlpiApiException;
 import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiClient;
@@ -11,6 +12,7 @@ import io.github.glpi4j.GlpiNotFoundException;
 import io.github.glpi4j.GlpiPermissionException;
 import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.GlpiSession;
+import io.github.glpi4j.session.Context;
 import io.github.glpi4j.session.FullSession;
 import io.github.glpi4j.session.InitSessionResponse;
 import io.github.glpi4j.testkit.ApiClient;
@@ -141,8 +143,9 @@ class SessionSuiteTest {
     @ParameterizedTest
     @EnumSource
     void theBaseUrlWorksWithAndWithoutItsLastSegment(Way way) {
-        String root = SERVER.url().replaceAll("/apirest\\.php/?$", "");
-        for (String url : new String[] {root, root + "/", root + "/apirest.php", root + "/apirest.php/"}) {
+        String own = SERVER.url().replaceAll("/$", "");
+        String root = own.replaceAll("/(apirest\\.php|api\\.php/v1)$", "");
+        for (String url : new String[] {root, root + "/", own, own + "/"}) {
             GlpiClient.Builder builder = way.client(url).credentials(SERVER.userToken());
             SERVER.appToken().ifPresent(builder::appToken);
             try (GlpiClient glpi = builder.build()) {
@@ -430,5 +433,48 @@ class SessionSuiteTest {
             }
         }
         assertThat(fake.loginCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void contextsAreSessionsOfTheirOwn(Way way) {
+        try (GlpiClient glpi =
+                SERVER.client(way).credentials(SERVER.userToken()).build()) {
+            FullSession session = way.run(glpi.getFullSession());
+            long profile = session.activeProfileId().orElseThrow();
+            long entity = session.activeEntityId().orElseThrow();
+            GlpiSession only = glpi.withContext(Context.profile(profile).entity(entity));
+            GlpiSession below =
+                    glpi.withContext(Context.profile(profile).entity(entity).recursive());
+            assertThat(way.run(only.getActiveProfile()).id()).hasValue(profile);
+            assertThat(way.run(only.getActiveEntities())).satisfies(active -> {
+                assertThat(active.id()).hasValue(entity);
+                assertThat(active.ids()).containsExactly(entity);
+                assertThat(active.recursive()).isFalse();
+            });
+            assertThat(way.run(below.getActiveEntities()).recursive()).isTrue();
+            assertThatThrownBy(() -> way.run(
+                            glpi.withContext(Context.defaults().entity(99_999)).getActiveEntities()))
+                    .isInstanceOf(GlpiPermissionException.class);
+            assertThat(way.run(glpi.getActiveEntities()).id()).hasValue(entity);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void diagnoseFindsWhatIsWrong(Way way) {
+        try (GlpiClient good =
+                        SERVER.client(way).credentials(SERVER.userToken()).build();
+                GlpiClient wrong = SERVER.client(way)
+                        .credentials(Credentials.userToken("nope"))
+                        .build()) {
+            assertThat(way.run(good.diagnose()).checks())
+                    .isNotEmpty()
+                    .noneMatch(check -> check.result() == Diagnosis.Result.FAILED);
+            assertThat(way.run(wrong.diagnose()).checks())
+                    .filteredOn(check -> check.result() == Diagnosis.Result.FAILED)
+                    .singleElement()
+                    .satisfies(check -> assertThat(check.fix()).contains("token"));
+        }
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.glpi4j.testkit.FakeGlpi;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -85,5 +86,31 @@ class FakeServerCommandTest {
 
             assertThat(error.path("message").textValue()).contains(port);
         }
+    }
+
+    @Test
+    void answersAsTheVersionThatIsAskedFor() throws Exception {
+        try (Running server = new Running("fake-server", "--json", "--glpi-version", "11.0.6")) {
+            String url = new ObjectMapper()
+                    .readTree(server.out.readLine())
+                    .path("url")
+                    .textValue();
+
+            Cli.empty()
+                    .with(Environment.URL, url.replace("apirest.php", "api.php/v1"))
+                    .with(Environment.LOGIN, "glpi")
+                    .with(Environment.PASSWORD, "glpi")
+                    .run("init-session", "--json")
+                    .success();
+        }
+    }
+
+    @Test
+    void saysThatThereIsNoSuchVersion() {
+        JsonNode error = Cli.empty()
+                .run("fake-server", "--json", "--glpi-version", "eleven")
+                .failure(ExitCode.USAGE);
+
+        assertThat(error.path("message").textValue()).contains("--glpi-version", "eleven");
     }
 }

@@ -1,0 +1,87 @@
+package io.github.glpi4j.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.glpi4j.GlpiApiException;
+import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiNotFoundException;
+import io.github.glpi4j.document.DownloadedDocument;
+import io.github.glpi4j.document.UploadedDocument;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Uploads and downloads, in every way, on FakeGlpi and on a real GLPI. Removes what it adds. */
+@Tag("live")
+@Timeout(60)
+class DocumentSuiteTest {
+
+    @RegisterExtension
+    static final Server SERVER = new Server();
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void aFileComesBackAsItWasSent(Way way) throws IOException, InterruptedException {
+        // Random, because GLPI stores equal content only once.
+        byte[] content = ("Zürich & <Büro> " + UUID.randomUUID() + "\n").getBytes(StandardCharsets.UTF_8);
+        try (GlpiClient glpi =
+                SERVER.client(way).credentials(SERVER.userToken()).build()) {
+            UploadedDocument uploaded = way.run(glpi.documents().upload("glpi4j R&D <Büro>.txt", content));
+            try {
+                assertThat(uploaded.id()).isPositive();
+                DownloadedDocument downloaded =
+                        way.run(glpi.documents().download(uploaded.id(), folder.resolve("back.txt")));
+                assertThat(downloaded.file()).hasBinaryContent(content);
+                assertThat(downloaded.contentType()).startsWith("text/plain");
+            } finally {
+                purge(uploaded.id(), way);
+            }
+            assertThatThrownBy(() -> way.run(glpi.documents().download(uploaded.id(), folder.resolve("gone.txt"))))
+                    .isInstanceOf(GlpiNotFoundException.class);
+            assertThat(folder.resolve("gone.txt")).doesNotExist();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRefusedFileLeavesNoDocument(Way way) {
+        try (GlpiClient glpi =
+                SERVER.client(way).credentials(SERVER.userToken()).build()) {
+            assertThatThrownBy(() -> way.run(glpi.documents().upload("glpi4j.exe", new byte[] {1})))
+                    .isInstanceOfSatisfying(
+                            GlpiApiException.class, e -> assertThat(e.code()).isEqualTo("GLPI4J_FILE_REFUSED"));
+        }
+    }
+
+    /** The library cannot delete documents yet. */
+    private static void purge(long id, Way way) throws IOException, InterruptedException {
+        try (GlpiClient glpi =
+                SERVER.client(way).credentials(SERVER.userToken()).build()) {
+            String session = way.run(glpi.initSession()).sessionToken();
+            HttpRequest.Builder delete = HttpRequest.newBuilder(
+                            URI.create(SERVER.url() + "/Document/" + id + "?force_purge=true"))
+                    .header("Session-Token", session)
+                    .DELETE();
+            SERVER.appToken().ifPresent(token -> delete.header("App-Token", token));
+            HttpResponse<String> response =
+                    HttpClient.newHttpClient().send(delete.build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+            way.run(glpi.attach(session).killSession());
+        }
+    }
+}
