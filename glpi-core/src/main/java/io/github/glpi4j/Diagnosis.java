@@ -6,6 +6,9 @@ import java.util.stream.Collectors;
 /**
  * What works between here and GLPI, from the outside in, and how to mend what does not. Immutable.
  *
+ * <p>A check is ok only on evidence, such as a response that only GLPI gives. {@code rights} is ok for an account that may
+ * not read accounts, as is usual for self-service profiles.
+ *
  * <p>{@link #toString()} is a table for a person, without secrets.
  *
  * @param checks what was looked at, always all of it, from the outside in: {@code name}, {@code tcp}, {@code tls},

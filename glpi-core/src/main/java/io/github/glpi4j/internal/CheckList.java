@@ -26,6 +26,17 @@ final class CheckList {
             "session",
             "rights");
 
+    /** For failures that have no hint of their own. */
+    private static final Map<String, String> FIXES = Map.of(
+            "tcp",
+            "Check host and port of the base URL, the proxy if there is one, and the firewalls in between",
+            "http",
+            "Something on the way ended the connection: see the error logs of the web server and of PHP, and check"
+                    + " proxies and firewalls in between");
+
+    private static final String OTHER_FIX =
+            "See files/_log/php-errors.log on GLPI's server, and the web server's error log";
+
     private final Map<String, Diagnosis.Check> known = new ConcurrentHashMap<>();
 
     void ok(String name, String detail) {
@@ -40,20 +51,16 @@ final class CheckList {
         known.put(name, new Diagnosis.Check(name, Diagnosis.Result.FAILED, detail, fix));
     }
 
-    /** Everything further out has been passed. */
     void fail(String name, @Nullable Throwable failure) {
-        for (String outer : NAMES.subList(0, NAMES.indexOf(name))) {
-            known.putIfAbsent(outer, new Diagnosis.Check(outer, Diagnosis.Result.OK, "", ""));
-        }
-        String fix = failure instanceof GlpiException told ? told.hint().orElse("") : "";
+        String hint =
+                failure instanceof GlpiException reported ? reported.hint().orElse("") : "";
         String message = failure == null ? "" : String.valueOf(failure.getMessage());
-        String suffix = ". " + fix;
+        String suffix = ". " + hint;
+        boolean ends = !hint.isEmpty() && message.endsWith(suffix);
         fail(
                 name,
-                !fix.isEmpty() && message.endsWith(suffix)
-                        ? message.substring(0, message.length() - suffix.length())
-                        : message,
-                fix);
+                ends ? message.substring(0, message.length() - suffix.length()) : message,
+                hint.isEmpty() ? FIXES.getOrDefault(name, OTHER_FIX) : hint);
     }
 
     Diagnosis diagnosis() {

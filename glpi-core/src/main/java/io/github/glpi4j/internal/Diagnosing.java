@@ -1,30 +1,30 @@
 package io.github.glpi4j.internal;
 
-import com.fasterxml.jackson.core.JsonParser;
 import io.github.glpi4j.Call;
 import io.github.glpi4j.Diagnosis;
 import io.github.glpi4j.GlpiApiException;
 import io.github.glpi4j.GlpiException;
 import io.github.glpi4j.GlpiProtocolException;
+import io.github.glpi4j.GlpiTimeoutException;
 import io.github.glpi4j.GlpiTransportException;
-import io.github.glpi4j.session.FullSession;
 import io.github.glpi4j.session.InitSessionResponse;
 import io.github.glpi4j.transport.RequestBody;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what is at fault between here and GLPI: asks for a session without credentials, which GLPI refuses with a
- * code that tells how far it looked; then with credentials; then uses that session.
+ * code that tells how far it looked; then with credentials; then uses that session. A check is ok only on evidence,
+ * which is a response that only GLPI gives; and every session that GLPI opens on the way is ended.
  */
 public final class Diagnosing {
 
@@ -48,114 +48,174 @@ public final class Diagnosing {
     }
 
     private CompletionStage<Diagnosis> run() {
-        return attempt(pipeline.send(knock()))
-                .thenCompose(this::seenFromOutside)
-                .thenApply(done -> checks.diagnosis());
+        return knock(pipeline).thenCompose(this::seenFromOutside).thenApply(done -> checks.diagnosis());
     }
 
     /** A value, or the failure that a caller would have seen. */
-    private record Outcome<T>(@Nullable T value, @Nullable Throwable failure) {
+    record Outcome<T>(@Nullable T value, @Nullable Throwable failure) {
 
         String code() {
             return failure instanceof GlpiApiException refused ? refused.code() : "";
         }
     }
 
-    private static <T> CompletionStage<Outcome<T>> attempt(CompletionStage<T> stage) {
+    /** Turns failures that say something about GLPI into an outcome. */
+    static <T> CompletionStage<Outcome<T>> attempt(Pipeline pipeline, CompletionStage<T> stage) {
         return stage.handle((value, failure) -> {
-            Throwable told = failure == null ? null : Failure.toCaller(failure);
-            if (told != null && !(told instanceof GlpiException)) {
-                throw new CompletionException(told); // A defect here or in code of the user says nothing about GLPI.
+            Throwable reported = failure == null ? null : Failure.toCaller(failure);
+            // A defect here or in code of the user, or a call that was cancelled, says nothing about GLPI.
+            boolean ended = pipeline.isAborted() && !(reported instanceof GlpiTimeoutException);
+            if (failure != null && (ended || !(reported instanceof GlpiException))) {
+                throw new CompletionException(Failure.unwrap(failure));
             }
-            return new Outcome<>(value, told);
+            return new Outcome<>(value, reported);
         });
     }
 
-    /** Without credentials: nobody is logged in, and nobody's failed logins are counted. */
-    private static Operation<Boolean> knock() {
-        return new Operation<>(
-                "initSession",
+    /** Ends the session after its use, also if that fails. */
+    private static <T> CompletionStage<T> ending(Pipeline pipeline, String token, CompletionStage<T> use) {
+        return use.handle((value, failure) -> pipeline.endUnused(token)
+                        .thenCompose(done -> failure == null
+                                ? CompletableFuture.completedFuture(value)
+                                : CompletableFuture.<T>failedFuture(failure)))
+                .thenCompose(Function.identity());
+    }
+
+    /**
+     * Asks for a session without credentials: no account's failed logins are counted. Where something in between adds a
+     * login, GLPI opens a session, which is ended at once.
+     */
+    private static CompletionStage<Outcome<InitSessionResponse>> knock(Pipeline pipeline) {
+        Operation<InitSessionResponse> knock = new Operation<>(
+                InitSessionCall.NAME,
                 "GET",
-                List.of("initSession"),
+                List.of(InitSessionCall.NAME),
                 Map.of(),
                 Map.of(),
                 RequestBody.none(),
                 Repeat.READ,
                 List.of(),
-                Diagnosing::skip);
+                InitSessionCall::read);
+        return attempt(pipeline, pipeline.send(knock)).thenCompose(outcome -> {
+            InitSessionResponse opened = outcome.value();
+            return opened == null
+                    ? CompletableFuture.completedFuture(outcome)
+                    : pipeline.endUnused(opened.sessionToken()).thenApply(done -> outcome);
+        });
     }
 
-    private static Boolean skip(JsonParser json) throws IOException {
-        json.skipChildren();
-        return true;
-    }
-
-    private CompletionStage<@Nullable Void> seenFromOutside(Outcome<Boolean> knocked) {
-        Throwable failure = knocked.failure();
-        if (failure instanceof GlpiTransportException unreachable) {
-            checks.fail(layer(unreachable), unreachable);
+    private CompletionStage<@Nullable Void> seenFromOutside(Outcome<InitSessionResponse> knocked) {
+        if (knocked.failure() instanceof GlpiTransportException unreachable) {
+            unreachable(unreachable);
             return SessionAccess.done();
         }
-        checks.ok("name", baseUrl.host());
-        checks.ok("tcp", "");
-        checks.ok("tls", baseUrl.origin().getScheme().equals("https") ? "" : "not used: this is http");
+        connected();
         checks.ok("http", "");
-        if (failure instanceof GlpiProtocolException
-                || (failure != null && knocked.code().isEmpty())) {
-            checks.fail("glpi", failure);
+        Optional<Admission> admission = Admission.of(knocked);
+        if (admission.isEmpty()) {
+            checks.fail("glpi", knocked.failure());
             return SessionAccess.done();
         }
         checks.ok("glpi", "answers at " + baseUrl);
-        return admitted(knocked);
+        return admitted(admission.get(), knocked);
     }
 
-    private static String layer(GlpiTransportException unreachable) {
-        for (Throwable cause = unreachable; cause != null; cause = cause.getCause()) {
+    private void connected() {
+        checks.ok("name", baseUrl.host());
+        checks.ok("tcp", "");
+        checks.ok("tls", baseUrl.origin().getScheme().equals("https") ? "" : "not used: this is http");
+    }
+
+    /** What was reached is told by the cause; where no cause tells, nothing counts as reached. */
+    private void unreachable(GlpiTransportException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnknownHostException) {
-                return "name";
+                checks.fail("name", failure);
+                return;
             }
             if (cause instanceof ConnectException) {
-                return "tcp";
+                checks.ok("name", baseUrl.host());
+                checks.fail("tcp", failure);
+                return;
             }
             if (cause instanceof SSLException) {
-                return "tls";
+                checks.ok("name", baseUrl.host());
+                checks.ok("tcp", "");
+                checks.fail("tls", failure);
+                return;
             }
         }
-        return unreachable.wasSent() ? "http" : "tcp";
+        if (failure.wasSent()) {
+            connected();
+        }
+        checks.fail(failure.wasSent() ? "http" : "tcp", failure);
     }
 
-    /** GLPI looks at its switch, the address and the App-Token in this order, before the login (API.php). */
-    private CompletionStage<@Nullable Void> admitted(Outcome<Boolean> knocked) {
-        Throwable failure = knocked.failure();
-        String code = knocked.code();
-        if (code.equals("ERROR")) {
-            checks.fail("api", failure);
+    /** How far GLPI looked: at its switch, the address and the App-Token in this order, before the login (API.php). */
+    private enum Admission {
+        API_OFF,
+        WRONG_ADDRESS,
+        WRONG_APP_TOKEN,
+        NO_APP_TOKEN,
+        ADMITTED;
+
+        /** Nothing if the response may have come from something else than the endpoint that was asked. */
+        static Optional<Admission> of(Outcome<InitSessionResponse> knocked) {
+            if (knocked.value() != null) {
+                return Optional.of(ADMITTED);
+            }
+            if (knocked.failure() instanceof GlpiProtocolException) {
+                return Optional.empty();
+            }
+            return switch (knocked.code()) {
+                case "ERROR" -> Optional.of(API_OFF);
+                case "ERROR_NOT_ALLOWED_IP" -> Optional.of(WRONG_ADDRESS);
+                case Diagnosing.WRONG_APP_TOKEN -> Optional.of(WRONG_APP_TOKEN);
+                case "ERROR_APP_TOKEN_PARAMETERS_MISSING" -> Optional.of(NO_APP_TOKEN);
+                default ->
+                    knocked.code().equals(NO_LOGIN) || isOfLogin(knocked.code())
+                            ? Optional.of(ADMITTED)
+                            : Optional.empty();
+            };
+        }
+    }
+
+    /** GLPI saw credentials, and refused them. */
+    private static boolean isOfLogin(String code) {
+        return code.startsWith("ERROR_GLPI_LOGIN") || code.equals("ERROR_LOGIN_WITH_CREDENTIALS_DISABLED");
+    }
+
+    private CompletionStage<@Nullable Void> admitted(Admission admission, Outcome<InitSessionResponse> knocked) {
+        if (admission == Admission.API_OFF) {
+            checks.fail("api", knocked.failure());
             return SessionAccess.done();
         }
         checks.ok("api", "");
-        if (code.equals("ERROR_NOT_ALLOWED_IP")) {
-            checks.fail("address", failure);
+        if (admission == Admission.WRONG_ADDRESS) {
+            checks.fail("address", knocked.failure());
             return SessionAccess.done();
         }
         checks.ok("address", "");
-        if (code.equals(WRONG_APP_TOKEN)) {
-            return attempt(pipeline.withoutAppToken().send(knock())).thenCompose(without -> {
-                boolean surplus = without.code().equals(NO_LOGIN);
-                checks.fail(
-                        "app-token",
-                        surplus ? "GLPI asks for none from this address, and refuses one" : "GLPI does not know it",
-                        surplus
-                                ? "Leave appToken(…) out, or give the API client in GLPI this App-Token"
-                                : "Copy the App-Token of the API client under Setup > General > API");
-                return SessionAccess.done();
-            });
+        if (admission == Admission.WRONG_APP_TOKEN) {
+            return knock(pipeline.withoutAppToken()).thenAccept(this::wrongAppToken);
         }
-        if (code.contains("APP_TOKEN")) {
-            checks.fail("app-token", failure);
+        if (admission == Admission.NO_APP_TOKEN) {
+            checks.fail("app-token", knocked.failure());
             return SessionAccess.done();
         }
         checks.ok("app-token", "");
         return logIn();
+    }
+
+    private void wrongAppToken(Outcome<InitSessionResponse> without) {
+        boolean surplus =
+                Admission.of(without).filter(Admission.ADMITTED::equals).isPresent();
+        checks.fail(
+                "app-token",
+                surplus ? "GLPI asks for none from this address, and refuses one" : "GLPI does not know it",
+                surplus
+                        ? "Leave appToken(…) out, or give the API client in GLPI this App-Token"
+                        : "Copy the App-Token of the API client under Setup > General > API");
     }
 
     private CompletionStage<@Nullable Void> logIn() {
@@ -163,84 +223,35 @@ public final class Diagnosing {
             checks.note("credentials", "none were given to the client");
             return SessionAccess.done();
         }
-        return attempt(InitSessionCall.resolve(pipeline, login.credentials())
-                        .thenCompose(known ->
-                                pipeline.send(InitSessionCall.operation(known, login.inBody(), login.query(true)))))
-                .thenCompose(this::loggedIn);
+        CompletionStage<InitSessionResponse> opened = InitSessionCall.resolve(pipeline, login.credentials())
+                .thenCompose(
+                        known -> pipeline.send(InitSessionCall.operation(known, login.inBody(), login.query(true))));
+        return attempt(pipeline, opened).thenCompose(this::loggedIn);
     }
 
     private CompletionStage<@Nullable Void> loggedIn(Outcome<InitSessionResponse> outcome) {
         InitSessionResponse opened = outcome.value();
         if (opened == null) {
-            boolean stripped = outcome.code().equals(NO_LOGIN);
-            if (!stripped && !outcome.code().isEmpty()) {
-                checks.ok("authorization", "");
-            }
-            checks.fail(stripped ? "authorization" : "credentials", outcome.failure());
+            notLoggedIn(outcome);
             return SessionAccess.done();
         }
         checks.ok("authorization", login.inBody() ? "not used: credentials travel in the body" : "");
-        FullSession session = opened.session().orElse(FullSession.of(Map.of()));
-        checks.ok("credentials", "logged in as " + session.login().orElse("?"));
-        if (session.passwordExpired()) {
-            checks.fail("password", "it has expired", "Change it in GLPI's web interface, or use a user token");
-        } else {
-            checks.ok("password", "");
+        SessionChecks within = new SessionChecks(checks, baseUrl, pipeline, opened.sessionToken());
+        return ending(pipeline, opened.sessionToken(), within.run(opened));
+    }
+
+    /** GLPI answers until the Authorization header is sent: then a web server that refuses takes it for itself. */
+    private void notLoggedIn(Outcome<InitSessionResponse> outcome) {
+        boolean ofWebServer = !login.inBody()
+                && outcome.failure() instanceof GlpiProtocolException page
+                && (page.status() == 401 || page.status() == 403);
+        if (ofWebServer || outcome.code().equals(NO_LOGIN)) {
+            checks.fail("authorization", outcome.failure());
+            return;
         }
-        boolean profile = session.activeProfileId().isPresent();
-        if (profile) {
-            checks.ok("profile", session.activeProfileName().orElse(""));
-        } else if (!session.passwordExpired()) {
-            checks.fail("profile", "the account has none", "Give it one in GLPI, with the entity it works in");
+        if (isOfLogin(outcome.code())) {
+            checks.ok("authorization", "");
         }
-        return (profile ? use(opened.sessionToken(), session.userId()) : SessionAccess.done())
-                .thenCompose(done -> pipeline.endUnused(opened.sessionToken()));
-    }
-
-    /** Two calls, one after the other: nodes that do not share their sessions lose it in between. */
-    private CompletionStage<@Nullable Void> use(String token, OptionalLong userId) {
-        return attempt(pipeline.send(SessionOperations.config(token)))
-                .thenCompose(config -> {
-                    if (config.value() != null) {
-                        config.value()
-                                .glpiVersion()
-                                .ifPresent(version -> checks.ok("glpi", version + " answers at " + baseUrl));
-                    }
-                    return config.code().startsWith("ERROR_SESSION")
-                            ? CompletableFuture.completedFuture(new Outcome<FullSession>(null, config.failure()))
-                            : attempt(pipeline.send(SessionOperations.fullSession(token)));
-                })
-                .thenCompose(kept -> {
-                    if (kept.failure() != null) {
-                        checks.fail("session", kept.failure());
-                        return SessionAccess.done();
-                    }
-                    checks.ok("session", "");
-                    return userId.isPresent() ? readOwnAccount(token, userId.getAsLong()) : SessionAccess.done();
-                });
-    }
-
-    private CompletionStage<@Nullable Void> readOwnAccount(String token, long id) {
-        return attempt(pipeline.send(ownAccount(token, id))).thenCompose(account -> {
-            if (account.failure() == null) {
-                checks.ok("rights", "may read the own account");
-            } else {
-                checks.fail("rights", account.failure());
-            }
-            return SessionAccess.done();
-        });
-    }
-
-    private static Operation<Boolean> ownAccount(String token, long id) {
-        return new Operation<>(
-                "User",
-                "GET",
-                List.of("User", String.valueOf(id)),
-                Map.of(),
-                Map.of("Session-Token", token),
-                RequestBody.none(),
-                Repeat.READ,
-                List.of(token),
-                Diagnosing::skip);
+        checks.fail("credentials", outcome.failure());
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code initSession}, with what was chosen so far. */
 public final class InitSessionCall implements InitSession {
 
-    private static final String NAME = "initSession";
+    static final String NAME = "initSession";
 
     private final CallExecutor executor;
     private final @Nullable Credentials credentials;
@@ -134,7 +134,7 @@ public final class InitSessionCall implements InitSession {
         return pipeline.await(NAME, "the supplier of credentials", SuppliedCredentials.resolve(credentials));
     }
 
-    private static InitSessionResponse read(JsonParser json) throws IOException {
+    static InitSessionResponse read(JsonParser json) throws IOException {
         Json.expect(json, JsonToken.START_OBJECT, "an object with a session_token");
         String token = "";
         FullSession session = null;

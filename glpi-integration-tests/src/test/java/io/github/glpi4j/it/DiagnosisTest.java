@@ -1,12 +1,21 @@
 package io.github.glpi4j.it;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.Diagnosis;
 import io.github.glpi4j.Diagnosis.Check;
 import io.github.glpi4j.Diagnosis.Result;
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiTransportException;
 import io.github.glpi4j.testkit.ApiClient;
 import io.github.glpi4j.testkit.FakeGlpi;
 import io.github.glpi4j.testkit.FakeGlpiExtension;
@@ -14,6 +23,11 @@ import io.github.glpi4j.testkit.GlpiSwitch;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +54,7 @@ class DiagnosisTest {
         for (Check check : diagnosis.checks()) {
             if (check.name().equals(name)) {
                 assertThat(check.result()).as("%s", diagnosis).isEqualTo(Result.FAILED);
-                assertThat(check.detail() + " " + check.fix()).contains(words);
+                assertThat(List.of(words)).allMatch((check.detail() + " " + check.fix())::contains);
                 assertThat(check.fix()).isNotEmpty();
                 before = false;
             } else {
@@ -159,5 +173,136 @@ class DiagnosisTest {
                         way.client(SERVER.url().replace("apirest.php", "nowhere"))
                                 .credentials(credentials)),
                 "Base URL");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSelfServiceAccountIsHealthy(Way way) {
+        FakeGlpi fake = SERVER.fake();
+        Diagnosis diagnosis = diagnose(
+                way, way.client(fake.url()).credentials(Credentials.basic("api-reader", "Reader:with:colons")));
+        assertThat(diagnosis.isHealthy()).as("%s", diagnosis).isTrue();
+        assertThat(diagnosis.toString()).contains("Self-Service", "may not read accounts");
+        assertThat(fake.sessions()).isEmpty();
+    }
+
+    /** JSON with status 200 at every path: a captive portal, a status page, GLPI's other API. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "200 | true",
+                "200 | {}",
+                "200 | []",
+                "200 | null",
+                "200 | \"welcome\"",
+                "200 | {\"status\":\"ok\"}",
+                "200 | {\"session_token\":null}",
+                "400 | [\"ERROR_SESSION_TOKEN_MISSING\",\"\"]",
+                "400 | [\"ERROR_OF_ANOTHER_KIND\",\"\"]",
+                "401 | {\"status\":\"ERROR_UNAUTHENTICATED\",\"title\":\"You are not authenticated\"}",
+                "404 | {\"error\":true,\"title\":\"Item not found\"}",
+            })
+    void onlyGlpiPassesForGlpi(int status, String body) {
+        for (Way way : Way.values()) {
+            SERVER.fake().wireMock().stubFor(any(anyUrl()).atPriority(1).willReturn(jsonResponse(body, status)));
+            assertFailedAt(
+                    "glpi", diagnose(way, way.client(SERVER.url()).credentials(Credentials.basic("glpi", "glpi"))));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSessionThatAnotherLoginOpenedIsEnded(Way way) {
+        FakeGlpi fake = SERVER.fake();
+        Diagnosis diagnosis = diagnose(
+                way,
+                way.client(fake.url())
+                        .header("Authorization", "Basic Z2xwaTpnbHBp")
+                        .credentialsInBody()
+                        .credentials(Credentials.basic("api-reader", "Reader:with:colons")));
+        assertThat(diagnosis.isHealthy()).as("%s", diagnosis).isTrue();
+        assertThat(fake.loginCount()).isEqualTo(2);
+        assertThat(fake.sessions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "getGlpiConfig, session",
+        "getFullSession, session",
+        "User/2, rights",
+    })
+    void noSessionIsLeftWhereItFails(String endpoint, String check) {
+        FakeGlpi fake = SERVER.fake();
+        for (ResponseDefinitionBuilder failure : List.of(
+                aResponse().withStatus(500),
+                aResponse().withBody("<html>crashed</html>"),
+                aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+                jsonResponse("{\"id\":3,\"session\":{\"glpiID\":3}}", 200))) {
+            fake.wireMock()
+                    .stubFor(
+                            any(urlPathMatching(".*/" + endpoint)).atPriority(1).willReturn(failure));
+            for (Way way : Way.values()) {
+                assertFailedAt(
+                        check, diagnose(way, way.client(fake.url()).credentials(Credentials.basic("glpi", "glpi"))));
+                assertThat(fake.sessions()).as("%s", way).isEmpty();
+            }
+        }
+    }
+
+    /** A client on which something happens when the session is used for the first time. */
+    private static GlpiClient.Builder client(Way way, Runnable atFirstUse) {
+        AtomicInteger requests = new AtomicInteger();
+        return way.client(SERVER.url())
+                .credentials(Credentials.basic("glpi", "glpi"))
+                .header("X-Trace", () -> {
+                    if (requests.incrementAndGet() == 3) { // after initSession without credentials, and with them
+                        atFirstUse.run();
+                    }
+                    return "trace";
+                });
+    }
+
+    private static void assertNothingIsLeft() {
+        assertThat(SERVER.fake().loginCount()).isEqualTo(1);
+        assertThat(SERVER.fake().sessions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aClosedClientSaysNothingAboutGlpi(Way way) {
+        CompletableFuture<GlpiClient> built = new CompletableFuture<>();
+        try (GlpiClient glpi = client(way, () -> built.join().closeAsync()).build()) {
+            built.complete(glpi);
+            assertThatThrownBy(() -> way.run(glpi.diagnose()))
+                    .isInstanceOf(GlpiTransportException.class)
+                    .hasMessageContaining("closed");
+        }
+        assertNothingIsLeft();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"APACHE_EXECUTE", "VERTX_EXECUTE"})
+    void anInterruptSaysNothingAboutGlpi(Way way) {
+        try (GlpiClient glpi = client(way, Thread.currentThread()::interrupt).build()) {
+            assertThatThrownBy(() -> way.run(glpi.diagnose()))
+                    .isInstanceOf(GlpiTransportException.class)
+                    .hasMessageContaining("interrupted");
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertNothingIsLeft();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"APACHE_ASYNC", "VERTX_ASYNC"})
+    void aCancelledDiagnosisLeavesNoSession(Way way) {
+        CompletableFuture<Future<?>> started = new CompletableFuture<>();
+        try (GlpiClient glpi = client(way, () -> started.join().cancel(false)).build()) {
+            CompletableFuture<Diagnosis> diagnosis = glpi.diagnose().executeAsync();
+            started.complete(diagnosis);
+            assertThatThrownBy(diagnosis::join).isInstanceOf(CancellationException.class);
+        }
+        assertNothingIsLeft();
     }
 }

@@ -2,6 +2,7 @@ package io.github.glpi4j.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -47,6 +48,26 @@ record PublicReport(String name, JsonNode call, JsonNode answers, JsonNode check
 
     boolean isOfTheCommandLine() {
         return operations().contains("cli");
+    }
+
+    /** Whether it is about the login, and must end with an exception: a diagnosis then finds the same fault. */
+    boolean isOfAFailedLogin() {
+        return operations().equals(List.of("initSession"))
+                && (check.path("outcome").asText().equals("error") || (check.has("anyOf") && isErrorInAll()));
+    }
+
+    private boolean isErrorInAll() {
+        for (JsonNode either : check.path("anyOf")) {
+            if (!either.path("outcome").asText().equals("error")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The part of the check that is about what is said. */
+    JsonNode words() {
+        return check.isObject() ? ((ObjectNode) check.deepCopy()).retain("says", "saysNot") : check;
     }
 
     /** The bodies as text, for telling what a message quotes. */

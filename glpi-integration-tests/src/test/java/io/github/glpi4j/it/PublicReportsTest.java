@@ -2,6 +2,7 @@ package io.github.glpi4j.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.glpi4j.Diagnosis;
 import io.github.glpi4j.it.ReportRun.Outcome;
 import io.github.glpi4j.transport.Tls;
 import io.github.glpi4j.transport.TransportSettings;
@@ -14,6 +15,7 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -88,6 +90,43 @@ class PublicReportsTest {
             assertThat(violations).as("holds now, so take it out of NOT_YET").isNotEmpty();
         } else {
             assertThat(violations).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void isDiagnosed(PublicReport report) throws Exception {
+        for (Way way : List.of(Way.APACHE_EXECUTE, Way.VERTX_ASYNC)) {
+            try (ReportServer server = new ReportServer(report, sockets(report))) {
+                Optional<Diagnosis> diagnosis =
+                        new ReportRun(report, way, folder).diagnose(server.port(), settings(report));
+                if (diagnosis.isPresent()) {
+                    assertDiagnosis(report, diagnosis.get());
+                    assertThat(server.sessionTokens())
+                            .as("session tokens that were not ended, %s", way)
+                            .allSatisfy(token -> assertThat(server.requests())
+                                    .anyMatch(request -> request.contains("/killSession ")
+                                            && request.contains("Session-Token: " + token + "\r\n")));
+                }
+            }
+        }
+    }
+
+    private static void assertDiagnosis(PublicReport report, Diagnosis diagnosis) {
+        assertThat(diagnosis.checks())
+                .as("%s", diagnosis)
+                .filteredOn(check -> check.result() == Diagnosis.Result.FAILED)
+                .hasSize(diagnosis.isHealthy() ? 0 : 1)
+                .allSatisfy(check -> {
+                    assertThat(check.detail()).isNotBlank();
+                    assertThat(check.fix()).isNotBlank();
+                });
+        if (report.isOfAFailedLogin() && !NOT_YET.contains(report.name())) {
+            assertThat(diagnosis.isHealthy()).as("%s", diagnosis).isFalse();
+            Outcome outcome = new Outcome(true, diagnosis.toString(), diagnosis, null);
+            assertThat(new ReportCheck(report, outcome, List.of(), 0).violations(report.words()))
+                    .as("%s", diagnosis)
+                    .isEmpty();
         }
     }
 

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,19 @@ final class ReportRun {
             return new Outcome(true, String.join(", ", values), null, failure);
         }
         return new Outcome(true, String.join(", ", values), result, null);
+    }
+
+    /** Diagnoses instead of what the report says; empty if the report's input is refused before that. */
+    Optional<Diagnosis> diagnose(int port, TransportSettings settings) {
+        GlpiClient glpi;
+        try {
+            glpi = client(port, settings);
+        } catch (IllegalArgumentException refused) {
+            return Optional.empty();
+        }
+        try (glpi) {
+            return Optional.of(way.run(glpi.diagnose()));
+        }
     }
 
     private GlpiClient client(int port, TransportSettings settings) {

@@ -17,10 +17,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.net.ServerSocketFactory;
 
 /** Sends the answers of a report byte for byte, and keeps the requests. */
 final class ReportServer implements AutoCloseable {
+
+    private static final Pattern SESSION_TOKEN = Pattern.compile("^\\W*\"session_token\": ?\"(\\w+)\"");
 
     private final JsonNode answers;
     private final ServerSocket listener;
@@ -47,6 +52,15 @@ final class ReportServer implements AutoCloseable {
     /** Each with its first line, its headers and its body. */
     List<String> requests() {
         return List.copyOf(requests);
+    }
+
+    /** The session tokens that were given out in plain JSON. */
+    Set<String> sessionTokens() {
+        return sent.keySet().stream()
+                .map(answer -> SESSION_TOKEN.matcher(new String(PublicReport.body(answer), StandardCharsets.UTF_8)))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static void start(Runnable loop) {
