@@ -735,10 +735,13 @@ class ManagedSessionTest {
     void aCallThatEndsDuringItsLoginLeavesNoSessionBehind(StubGlpi.Way way) throws InterruptedException {
         ScriptedStore store = new ScriptedStore();
         store.save = opened -> new CompletableFuture<>();
-        try (GlpiClient client = glpi.client(way).sessionStore(store).build()) {
+        try (GlpiClient client = glpi.client(way)
+                .sessionStore(store)
+                .callTimeout(Duration.ofSeconds(1))
+                .build()) {
             assertThatThrownBy(() -> way.run(client.getFullSession().timeout(Duration.ofMillis(300))))
                     .isInstanceOf(GlpiTimeoutException.class);
-            // Its time is over, so the session is ended after it, in the background.
+            // The login continues for as long as a call may take; then the session is ended, in the background.
             assertThat(glpi.killed.tryAcquire(30, SECONDS)).isTrue();
         }
         assertThat(glpi.alive()).isZero();

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** As much of GLPI as sessions need: it hands out tokens, knows which are alive, and counts what it carries out. */
 final class MiniGlpi implements StubGlpi.Reply {
@@ -32,6 +33,14 @@ final class MiniGlpi implements StubGlpi.Reply {
 
     volatile CountDownLatch loginGate = new CountDownLatch(0);
     volatile CountDownLatch configGate = new CountDownLatch(0);
+
+    /** Replaces the response to a request, after it has been carried out. */
+    volatile UnaryOperator<TransportResponse> loginResponse = UnaryOperator.identity();
+
+    /** Called when a change of profile or entity has been carried out, or a session is about to be ended. */
+    volatile Runnable afterChange = () -> {};
+
+    volatile Runnable beforeKill = () -> {};
     volatile String goodToken = "user-token-canary";
     volatile String sessionShown = USABLE;
     volatile boolean sessionsLost;
@@ -54,12 +63,13 @@ final class MiniGlpi implements StubGlpi.Reply {
         }
         String authorization = request.headers().first("Authorization").orElse("");
         if (!authorization.equals("user_token " + goodToken)) {
-            return StubGlpi.response(401, StubGlpi.JSON, "[\"ERROR_GLPI_LOGIN_USER_TOKEN\",\"\"]");
+            return loginResponse.apply(StubGlpi.response(401, StubGlpi.JSON, "[\"ERROR_GLPI_LOGIN_USER_TOKEN\",\"\"]"));
         }
         String token = "session-" + logins.get() + "-abcdefghijklmnop";
         alive.add(token);
         String full = request.target().contains("get_full_session") ? "," + sessionShown : "";
-        return StubGlpi.response(200, StubGlpi.JSON, "{\"session_token\":\"" + token + "\"" + full + "}");
+        return loginResponse.apply(
+                StubGlpi.response(200, StubGlpi.JSON, "{\"session_token\":\"" + token + "\"" + full + "}"));
     }
 
     private static void pass(CountDownLatch gate) {
@@ -71,6 +81,9 @@ final class MiniGlpi implements StubGlpi.Reply {
     }
 
     private TransportResponse inSession(TransportRequest request, String endpoint) throws IOException {
+        if (endpoint.equals("killSession")) {
+            beforeKill.run();
+        }
         if (endpoint.equals(unreachable)) {
             throw new IOException("connection reset");
         }
@@ -90,6 +103,7 @@ final class MiniGlpi implements StubGlpi.Reply {
                 writes.incrementAndGet();
                 String body = new String(request.body().openStream().readAllBytes(), StandardCharsets.UTF_8);
                 changes.add(token + " " + endpoint + " " + body);
+                afterChange.run();
                 yield json(body.contains("999") ? "false" : "true");
             }
             case "getFullSession" -> json("{" + sessionShown + "}");
@@ -117,5 +131,10 @@ final class MiniGlpi implements StubGlpi.Reply {
 
     GlpiClient.Builder client(StubGlpi.Way way) {
         return stub.client(way);
+    }
+
+    /** A client over {@link StubGlpi#remote}. */
+    GlpiClient.Builder remoteClient(StubGlpi.Way way) {
+        return stub.client(way).transport(stub.remote(way));
     }
 }

@@ -9,12 +9,14 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** A transport of either kind that records requests and gives one answer. */
@@ -96,6 +98,41 @@ final class StubGlpi {
                 return CompletableFuture.failedFuture(e);
             }
         };
+    }
+
+    /** As over a network: responses come on other threads, and an abort loses the response, not the request. */
+    Transport remote(Way way) {
+        return way == Way.BLOCKING_EXECUTE || way == Way.BLOCKING_ASYNC
+                ? (BlockingTransport) (request, exchange) -> {
+                    try {
+                        return begin(request, exchange).get();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        throw new InterruptedIOException("interrupted");
+                    } catch (ExecutionException e) {
+                        throw (IOException) e.getCause();
+                    }
+                }
+                : (AsyncTransport) this::begin;
+    }
+
+    private CompletableFuture<TransportResponse> begin(TransportRequest request, Exchange exchange) {
+        requests.add(request);
+        CompletableFuture<TransportResponse> response = new CompletableFuture<>();
+        exchange.onAbort(() -> response.completeExceptionally(new IOException("connection closed by the abort")));
+        Thread server = new Thread(() -> {
+            try {
+                TransportResponse answer = reply.to(request);
+                if (!response.isDone()) {
+                    response.complete(deliver(answer, exchange));
+                }
+            } catch (IOException e) {
+                response.completeExceptionally(e);
+            }
+        });
+        server.setDaemon(true);
+        server.start();
+        return response;
     }
 
     /** As a transport does it: into the core's target, which has a limit. */

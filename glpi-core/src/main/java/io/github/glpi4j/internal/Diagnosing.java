@@ -95,7 +95,7 @@ public final class Diagnosing {
                 RequestBody.none(),
                 Repeat.READ,
                 List.of(),
-                InitSessionCall::read);
+                InitSessionCall.OPENED);
         return attempt(pipeline, pipeline.send(knock)).thenCompose(outcome -> {
             InitSessionResponse opened = outcome.value();
             return opened == null

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.glpi4j.Call;
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiConfigurationException;
+import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.session.FullSession;
 import io.github.glpi4j.session.InitSession;
 import io.github.glpi4j.session.InitSessionResponse;
@@ -24,6 +25,29 @@ import org.jspecify.annotations.Nullable;
 public final class InitSessionCall implements InitSession {
 
     static final String NAME = "initSession";
+    private static final int OK = 200;
+    private static final String JSON = "application/json";
+    private static final String NO_SESSION =
+            "GLPI could not start a session: its folder files/_sessions is not writable or its disk is full, or PHP sent"
+                    + " something before GLPI, such as text in front of <?php in one of its files. See GLPI's"
+                    + " php-errors.log";
+    private static final String GARBLED =
+            "A token is visible ASCII without blanks, of at most 8000 characters. Something between here and GLPI, or a"
+                    + " plugin, alters the response";
+
+    /** A session that nobody will use is ended. */
+    static final Operation.Answer<InitSessionResponse> OPENED = new Operation.Answer<>() {
+
+        @Override
+        public InitSessionResponse read(JsonParser json) throws IOException {
+            return InitSessionCall.read(json);
+        }
+
+        @Override
+        public Operation<?> undoing(InitSessionResponse opened) {
+            return SessionOperations.kill(opened.sessionToken());
+        }
+    };
 
     private final CallExecutor executor;
     private final @Nullable Credentials credentials;
@@ -117,7 +141,7 @@ public final class InitSessionCall implements InitSession {
                 inBody ? RequestBody.of(Json.bytes(known.bodyFields())) : RequestBody.none(),
                 Repeat.LOGIN,
                 known.secrets(),
-                InitSessionCall::read);
+                OPENED);
     }
 
     /** Credentials that can be sent, within the call's time. */
@@ -134,9 +158,9 @@ public final class InitSessionCall implements InitSession {
         return pipeline.await(NAME, "the supplier of credentials", SuppliedCredentials.resolve(credentials));
     }
 
-    static InitSessionResponse read(JsonParser json) throws IOException {
+    private static InitSessionResponse read(JsonParser json) throws IOException {
         Json.expect(json, JsonToken.START_OBJECT, "an object with a session_token");
-        String token = "";
+        String token = null;
         FullSession session = null;
         for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
             json.nextToken();
@@ -149,10 +173,21 @@ public final class InitSessionCall implements InitSession {
                 default -> json.skipChildren();
             }
         }
+        if (token == null) {
+            throw new UnexpectedJsonException("a session_token was expected, but the response has none");
+        }
         if (token.isEmpty()) {
-            throw new UnexpectedJsonException("a session_token was expected, but the answer has none");
+            throw unusable("an empty session_token", NO_SESSION);
+        }
+        if (!SecretText.isToken(token)) {
+            throw unusable("a session_token that no header can carry", GARBLED);
         }
         return InitSessionResponse.of(token, session);
+    }
+
+    /** Shows nothing of the response: parts of a token may be in it. */
+    private static Failure unusable(String problem, String hint) {
+        return new Failure(() -> new GlpiProtocolException(NAME, OK, JSON, "", problem, hint, null));
     }
 
     /** Says what is sent, but for the credentials. */

@@ -1,17 +1,14 @@
 package io.github.glpi4j.internal;
 
 import io.github.glpi4j.GlpiAuthenticationException;
-import io.github.glpi4j.GlpiConfigurationException;
+import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.session.Context;
 import io.github.glpi4j.session.FullSession;
 import io.github.glpi4j.session.InitSessionResponse;
-import io.github.glpi4j.session.SessionStore;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,26 +46,33 @@ public final class Login {
      *
      * @param store where other nodes look for it too, or null
      * @param gone the token that GLPI refused last, or null: another node may have renewed it
+     * @param closing fails when the client closes: then a session that no store has is of no use
      */
     CompletionStage<OpenSession> open(
-            Pipeline pipeline, @Nullable SessionStore store, @Nullable String gone, Context context) {
-        return stored(pipeline, store)
-                .thenCompose(token -> token.isPresent() && !token.get().equals(gone)
-                        ? CompletableFuture.completedFuture(OpenSession.found(token.get()))
-                        : logIn(pipeline)
-                                .thenCompose(opened -> settle(pipeline, store, token.orElse(null), opened, context)));
+            Pipeline pipeline,
+            @Nullable CheckedSessionStore store,
+            @Nullable String gone,
+            Context context,
+            CompletableFuture<?> closing) {
+        if (store == null) {
+            return logInTo(pipeline, context);
+        }
+        return store.load(pipeline).thenCompose(stored -> {
+            String token = stored.orElse(null);
+            return token != null && SecretText.isToken(token) && !token.equals(gone)
+                    ? CompletableFuture.completedFuture(OpenSession.found(token))
+                    : logInTo(pipeline, context)
+                            .thenCompose(opened ->
+                                    orEnd(pipeline, opened.token(), share(pipeline, store, token, opened, closing)));
+        });
     }
 
-    /** Brings a new session to where it is to work, and makes it known. */
-    private static CompletionStage<OpenSession> settle(
-            Pipeline pipeline,
-            @Nullable SessionStore store,
-            @Nullable String replaced,
-            OpenSession opened,
-            Context context) {
-        CompletionStage<OpenSession> settled =
-                enter(pipeline, opened, context).thenCompose(done -> share(pipeline, store, replaced, opened));
-        return orEnd(pipeline, opened.token(), settled);
+    private CompletionStage<OpenSession> logInTo(Pipeline pipeline, Context context) {
+        return logIn(pipeline)
+                .thenCompose(opened -> orEnd(
+                        pipeline,
+                        opened.token(),
+                        enter(pipeline, opened, context).thenApply(done -> opened)));
     }
 
     private CompletionStage<OpenSession> logIn(Pipeline pipeline) {
@@ -83,7 +87,7 @@ public final class Login {
         });
     }
 
-    /** What comes of a session just opened; if nothing does, the session is ended again. */
+    /** Ends the new session if the given stage fails. */
     private static <T> CompletionStage<T> orEnd(Pipeline pipeline, String token, CompletionStage<T> use) {
         return use.exceptionallyCompose(
                 failure -> pipeline.endUnused(token).thenCompose(done -> CompletableFuture.failedFuture(failure)));
@@ -142,38 +146,36 @@ public final class Login {
     }
 
     private synchronized void note(LoginCredentials known, @Nullable Throwable failure) {
-        refusal = failure != null
-                        && Failure.unwrap(failure) instanceof Failure told
-                        && told.code().isPresent()
-                ? new Refusal(known, told, clock.getAsLong())
+        refusal = failure != null && Failure.unwrap(failure) instanceof Failure refused && isRefusal(refused)
+                ? new Refusal(known, refused, clock.getAsLong())
                 : null;
     }
 
-    private static CompletionStage<Optional<String>> stored(Pipeline pipeline, @Nullable SessionStore store) {
-        return store == null ? CompletableFuture.completedFuture(Optional.empty()) : inStore(pipeline, store::load);
+    /** Also a response that cannot be read: a wrong password behind a warning of PHP is still a failed login. */
+    private static boolean isRefusal(Failure failure) {
+        return failure.code().isPresent() || Failure.toCaller(failure) instanceof GlpiProtocolException;
     }
 
-    /** Where another node was faster, its session is the one, and ours is ended. */
+    /**
+     * Makes a new session known. Where another node was faster, its session is the one, and ours is ended; unless its
+     * token cannot be used, which is then replaced.
+     */
     private static CompletionStage<OpenSession> share(
-            Pipeline pipeline, @Nullable SessionStore store, @Nullable String replaced, OpenSession opened) {
-        if (store == null) {
-            return CompletableFuture.completedFuture(opened);
-        }
-        return inStore(pipeline, () -> store.save(replaced, opened.token()))
-                .thenCompose(inForce -> inForce.equals(opened.token())
-                        ? CompletableFuture.completedFuture(opened)
-                        : pipeline.endUnused(opened.token()).thenApply(done -> OpenSession.found(inForce)));
-    }
-
-    /** Asks the store and waits for it; its failures are told as such, also those that it throws. */
-    static <T extends @Nullable Object> CompletionStage<T> inStore(
-            Pipeline pipeline, Supplier<CompletionStage<T>> question) {
-        return SessionAccess.done()
-                .thenCompose(done -> pipeline.await("initSession", "the session store", question.get()))
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
-                        Failure.unwrap(failure) instanceof Failure told
-                                ? told
-                                : new Failure(() -> new GlpiConfigurationException(
-                                        "the session store failed", null, Failure.unwrap(failure)))));
+            Pipeline pipeline,
+            CheckedSessionStore store,
+            @Nullable String replaced,
+            OpenSession opened,
+            CompletableFuture<?> closing) {
+        return store.save(pipeline, replaced, opened.token(), closing).thenCompose(inForce -> {
+            if (inForce.equals(opened.token())) {
+                return CompletableFuture.completedFuture(opened);
+            }
+            if (SecretText.isToken(inForce)) {
+                return pipeline.endUnused(opened.token()).thenApply(done -> OpenSession.found(inForce));
+            }
+            return inForce.equals(replaced)
+                    ? CompletableFuture.failedFuture(CheckedSessionStore.unusableToken())
+                    : share(pipeline, store, inForce, opened, closing);
+        });
     }
 }

@@ -1,14 +1,16 @@
 package io.github.glpi4j.internal;
 
-import io.github.glpi4j.GlpiAuthenticationException;
-import io.github.glpi4j.GlpiException;
+import io.github.glpi4j.GlpiProtocolException;
+import io.github.glpi4j.GlpiTransportException;
 import io.github.glpi4j.session.Context;
 import io.github.glpi4j.session.SessionStore;
-import io.github.glpi4j.transport.RequestNotSentException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
@@ -18,51 +20,72 @@ import org.jspecify.annotations.Nullable;
  * The session that a client keeps by itself: opened when a call first needs it, by one login however many wait, and
  * renewed when GLPI says that it is gone. Such an answer also says that the call was not carried out, so that any call
  * is sent once more.
+ *
+ * <p>A login belongs to the client: the call that starts it waits for it like the others, within its own time, and the
+ * login continues without it.
  */
 final class ManagedSession implements SessionAccess {
 
-    /** GLPI's words for a session that is gone. A bare 401 is none of them: it has meant a missing right. */
-    private static final Set<String> GONE = Set.of("ERROR_SESSION_TOKEN_INVALID", "ERROR_SESSION_TOKEN_MISSING");
-
-    private static final long NO_SESSION_LASTS = TimeUnit.SECONDS.toNanos(30);
-    private static final long CONTEXT_REFUSED = TimeUnit.SECONDS.toNanos(10);
+    private static final String LOGIN = "initSession";
 
     private final Login login;
-    private final @Nullable SessionStore store;
+    private final @Nullable CheckedSessionStore store;
+    private final TimeLimit loginLimit;
     private final LongSupplier clock;
+    private final SessionRefusals refusals;
+
+    /** Fails when the client closes. */
+    private final CompletableFuture<?> closing = new CompletableFuture<>();
 
     private Context context;
-    private @Nullable CompletableFuture<OpenSession> opening;
-    private @Nullable String lastGone;
-    private @Nullable Failure heldBack;
-    private long heldBackSince;
-    private long heldBackFor;
-    private boolean closed;
 
-    ManagedSession(Login login, @Nullable SessionStore store, Context context, LongSupplier clock) {
+    /** The session in use, or the login that is to bring it. */
+    private @Nullable CompletableFuture<OpenSession> current;
+
+    /** Tokens of sessions that could not be ended, and that no call uses any more. */
+    private final Set<String> unended = new LinkedHashSet<>();
+
+    private @Nullable String lastGone;
+    private boolean lastWasRefusedFresh;
+    private CompletableFuture<@Nullable Void> lastChange = CompletableFuture.completedFuture(null);
+
+    /**
+     * Opens none yet.
+     *
+     * @param loginLimit how long a login may take
+     */
+    ManagedSession(
+            Login login, @Nullable SessionStore store, Context context, TimeLimit loginLimit, LongSupplier clock) {
         this.login = login;
-        this.store = store;
+        this.store = store == null ? null : new CheckedSessionStore(store);
         this.context = context;
+        this.loginLimit = loginLimit;
         this.clock = clock;
+        this.refusals = new SessionRefusals(clock);
     }
 
     @Override
     public <T extends @Nullable Object> CompletionStage<T> send(
             Pipeline pipeline, Function<String, Operation<T>> operation) {
-        return acquire(pipeline).thenCompose(open -> send(pipeline, operation, open, 0));
+        return inSession(pipeline, open -> pipeline.send(operation.apply(open.token())));
+    }
+
+    private <T extends @Nullable Object> CompletionStage<T> inSession(
+            Pipeline pipeline, Function<OpenSession, CompletionStage<T>> use) {
+        return acquire(pipeline).thenCompose(open -> inSession(pipeline, use, open, 0));
     }
 
     /** Renews once; and once more where the store had another token which was dead too. */
-    private <T extends @Nullable Object> CompletionStage<T> send(
-            Pipeline pipeline, Function<String, Operation<T>> operation, OpenSession open, int renewals) {
-        return pipeline.send(operation.apply(open.token()))
+    private <T extends @Nullable Object> CompletionStage<T> inSession(
+            Pipeline pipeline, Function<OpenSession, CompletionStage<T>> use, OpenSession open, int renewals) {
+        return use.apply(open)
                 .whenComplete((value, failure) -> {
-                    if (failure == null || isBehindTheSessionCheck(failure)) {
+                    if (failure == null || SessionOperations.isBehindTheSessionCheck(failure)) {
                         open.prove();
                     }
                 })
                 .exceptionallyCompose(failure -> {
-                    if (!isGone(failure)) {
+                    if (!SessionOperations.isGone(failure)) {
                         return CompletableFuture.failedFuture(failure);
                     }
                     Failure held = drop(open);
@@ -70,214 +93,270 @@ final class ManagedSession implements SessionAccess {
                     if (held != null || !mayRenew) {
                         return CompletableFuture.failedFuture(held != null ? held : failure);
                     }
-                    return acquire(pipeline).thenCompose(next -> send(pipeline, operation, next, renewals + 1));
+                    return acquire(pipeline).thenCompose(next -> inSession(pipeline, use, next, renewals + 1));
                 });
     }
 
-    /** GLPI looks at the API's switch, the address and the App-Token before it looks at the session (API.php). */
-    private static boolean isBehindTheSessionCheck(Throwable failure) {
-        return Failure.unwrap(failure) instanceof Failure refused
-                && refused.code()
-                        .filter(code -> !GONE.contains(code)
-                                && !code.equals("ERROR")
-                                && !code.equals("ERROR_NOT_ALLOWED_IP")
-                                && !code.contains("APP_TOKEN"))
-                        .isPresent();
-    }
-
-    private static boolean isGone(Throwable failure) {
-        return Failure.unwrap(failure) instanceof Failure refused
-                && refused.code().filter(GONE::contains).isPresent();
-    }
-
-    /** The open session, or the one that somebody is just opening, or one that this call opens for all. */
+    /** The session, or the one that a login under way brings; if there is neither, this call starts a login. */
     private CompletionStage<OpenSession> acquire(Pipeline pipeline) {
-        CompletableFuture<OpenSession> mine = new CompletableFuture<>();
-        CompletableFuture<OpenSession> shared;
+        CompletableFuture<OpenSession> session;
+        CompletableFuture<OpenSession> mine = null;
         String gone;
         Context wanted;
         synchronized (this) {
-            if (closed) {
-                return CompletableFuture.failedFuture(
-                        pipeline.notSent("initSession", new RequestNotSentException("the client was closed")));
+            if (closing.isDone()) {
+                return CompletableFuture.failedFuture(closed());
             }
-            if (heldBack != null && clock.getAsLong() - heldBackSince < heldBackFor) {
-                return CompletableFuture.failedFuture(heldBack);
+            if (current == null) {
+                Failure refused = refusals.current();
+                if (refused != null) {
+                    return CompletableFuture.failedFuture(refused);
+                }
+                if (pipeline.isAborted()) {
+                    return pipeline.await(LOGIN, "the login", new CompletableFuture<>());
+                }
+                mine = new CompletableFuture<>();
+                current = mine;
             }
-            heldBack = null;
-            if (opening == null) {
-                opening = mine;
-            }
-            shared = opening;
+            session = current;
             gone = lastGone;
             wanted = context;
         }
-        if (shared == mine) {
-            return lead(pipeline, mine, gone, wanted);
+        if (mine != null) {
+            logIn(pipeline, mine, gone, wanted);
         }
-        if (shared.isDone() && !shared.isCompletedExceptionally()) {
-            return shared;
-        }
-        return pipeline.await("initSession", "the login by another call", shared)
-                .exceptionallyCompose(failure -> {
-                    boolean again = Failure.unwrap(failure) instanceof LoginGivenUp && !pipeline.isAborted();
-                    return again ? acquire(pipeline) : CompletableFuture.failedFuture(failure);
-                });
+        return session.isDone() && !session.isCompletedExceptionally()
+                ? session
+                : pipeline.await(LOGIN, "the login", session);
     }
 
-    private CompletionStage<OpenSession> lead(
-            Pipeline pipeline, CompletableFuture<OpenSession> mine, @Nullable String gone, Context wanted) {
-        // Within a stage, so that whatever is thrown ends the wait of the others too.
-        return SessionAccess.done()
-                .thenCompose(start -> login.open(pipeline, store, gone, wanted))
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(remembered(failure)))
+    private void logIn(Pipeline pipeline, CompletableFuture<OpenSession> mine, @Nullable String gone, Context wanted) {
+        CompletableFuture<?> unused = pipeline.runInBackground(
+                        LOGIN, background -> login.open(background, store, gone, wanted, closing), loginLimit)
                 .whenComplete((open, failure) -> {
                     if (failure == null) {
                         mine.complete(open);
                         return;
                     }
+                    Throwable refused = refusals.ofLogin(failure);
                     synchronized (this) {
-                        if (opening == mine) {
-                            opening = null;
-                        }
+                        current = null;
                     }
-                    // Those who wait did not end this call: one of them logs in instead.
-                    mine.completeExceptionally(pipeline.isAborted() ? new LoginGivenUp() : Failure.unwrap(failure));
+                    mine.completeExceptionally(Failure.unwrap(refused));
                 });
     }
 
     /**
      * Lets go of a session that GLPI does not know.
      *
-     * @return the failure to tell if it had only just been opened: then a new login would not help either
+     * @return the failure to report if it had only just been opened: then a new login would not help either
      */
-    private @Nullable Failure drop(OpenSession open) {
-        synchronized (this) {
-            if (opening == null || opening.getNow(null) != open) {
-                return null; // somebody has renewed it already
-            }
-            opening = null;
-            lastGone = open.token();
-            return open.isFreshAndUnproven(clock.getAsLong()) ? noSessionLasts() : null;
+    private synchronized @Nullable Failure drop(OpenSession open) {
+        if (!isCurrent(open)) {
+            return null; // another call has renewed it already
         }
+        current = null;
+        lastGone = open.token();
+        // Another node may have ended a session that it found in the store: that says nothing, unless it happens again.
+        boolean fresh = open.isFreshAndUnproven(clock.getAsLong());
+        boolean again = lastWasRefusedFresh;
+        lastWasRefusedFresh = fresh;
+        return fresh && (store == null || again) ? refusals.noSessionLasts() : null;
     }
 
-    /** What a login came to: refused where it was to enter its profile or entity, another would be as well. */
-    private Throwable remembered(Throwable failure) {
-        if (isGone(failure)) {
-            return noSessionLasts();
-        }
-        return Failure.unwrap(failure) instanceof Failure refused && isOfTheContext(refused)
-                ? holdBack(refused, CONTEXT_REFUSED)
-                : failure;
+    private boolean isCurrent(OpenSession open) {
+        return current != null && current.getNow(null) == open;
     }
 
-    private static boolean isOfTheContext(Failure refused) {
-        return refused.code().isPresent()
-                && Failure.toCaller(refused) instanceof GlpiException told
-                && told.operation().filter(name -> !name.equals("initSession")).isPresent();
-    }
-
-    private synchronized Failure holdBack(Failure failure, long time) {
-        heldBackSince = clock.getAsLong();
-        heldBackFor = time;
-        heldBack = failure;
-        return failure;
-    }
-
-    private Failure noSessionLasts() {
-        Failure failure = new Failure(() -> new GlpiAuthenticationException(
-                "initSession",
-                401,
-                "ERROR_SESSION_TOKEN_INVALID",
-                "",
-                "Session: a session that had just been opened was refused on its first use, so no other is opened for"
-                        + " 30 seconds. A proxy strips the Session-Token header, or the nodes of GLPI do not share"
-                        + " their sessions",
-                null));
-        return holdBack(failure, NO_SESSION_LASTS);
-    }
-
+    /** One at a time: GLPI would carry out two at once in an order that nothing here could know. */
     @Override
-    public void remember(UnaryOperator<Context> change) {
+    public CompletionStage<@Nullable Void> change(
+            Pipeline pipeline,
+            String name,
+            Function<String, Operation<@Nullable Void>> operation,
+            UnaryOperator<Context> change) {
+        CompletableFuture<@Nullable Void> mine = new CompletableFuture<>();
+        CompletableFuture<@Nullable Void> before;
         synchronized (this) {
+            before = lastChange;
+            lastChange = mine;
+        }
+        return pipeline.await(name, "another change of profile or entity", before)
+                .thenCompose(turn -> changeCurrent(pipeline, operation, change))
+                .whenComplete((done, failure) -> {
+                    CompletableFuture<?> unused = before.thenRun(() -> mine.complete(null));
+                });
+    }
+
+    /** A session that was renewed meanwhile, without this change, is changed as well. */
+    private CompletionStage<@Nullable Void> changeCurrent(
+            Pipeline pipeline, Function<String, Operation<@Nullable Void>> operation, UnaryOperator<Context> change) {
+        return inSession(
+                        pipeline,
+                        open -> pipeline.send(operation.apply(open.token()))
+                                .whenComplete((done, failure) -> {
+                                    if (failure != null && mayHaveBeenCarriedOut(failure)) {
+                                        abandon(pipeline, open);
+                                    }
+                                })
+                                .thenApply(done -> open))
+                .thenCompose(open ->
+                        remember(open, change) ? SessionAccess.done() : changeCurrent(pipeline, operation, change));
+    }
+
+    /**
+     * Notes a change that a session has gone through.
+     *
+     * @return false if another session is current by now, or a login that does not know of it is under way
+     */
+    private synchronized boolean remember(OpenSession changed, UnaryOperator<Context> change) {
+        boolean inForce = current == null || isCurrent(changed);
+        if (inForce) {
             context = change.apply(context);
         }
+        return inForce;
     }
 
-    /** Ends the session if there is one, for all who share it; one that is just being opened is waited for. */
+    private static boolean mayHaveBeenCarriedOut(Throwable failure) {
+        Throwable reported = Failure.toCaller(failure);
+        return reported instanceof GlpiProtocolException
+                || (reported instanceof GlpiTransportException unanswered && unanswered.wasSent());
+    }
+
+    /** Ends a session whose profile and entity are not known any more; the next call opens another. */
+    private void abandon(Pipeline pipeline, OpenSession open) {
+        synchronized (this) {
+            if (!isCurrent(open)) {
+                return;
+            }
+            current = null;
+        }
+        endLater(pipeline, open.token());
+    }
+
+    /** Ends the session for all who share it, those of which that failed before, and the one in the store. */
     @Override
     public CompletionStage<@Nullable Void> kill(Pipeline pipeline) {
-        CompletableFuture<OpenSession> open;
+        return afterLogin(pipeline)
+                .thenCompose(settled -> endAll(pipeline, take(true).iterator()))
+                .thenCompose(ended -> endStored(pipeline));
+    }
+
+    /** Ends what ends with the client: a session in a store may serve other nodes. */
+    CompletionStage<@Nullable Void> endAtClose(Pipeline pipeline) {
+        return afterLogin(pipeline)
+                .thenCompose(settled -> endAll(pipeline, take(store == null).iterator()));
+    }
+
+    /** Waits for a login under way; one that fails has left nothing to end. */
+    private CompletionStage<@Nullable Void> afterLogin(Pipeline pipeline) {
+        CompletableFuture<OpenSession> session;
         synchronized (this) {
-            open = opening;
+            session = current;
         }
-        if (open == null) {
+        return session == null
+                ? SessionAccess.done()
+                : pipeline.await("killSession", "the login", session)
+                        .handle((open, failure) -> failure != null && pipeline.isAborted()
+                                ? CompletableFuture.<@Nullable Void>failedFuture(failure)
+                                : SessionAccess.done())
+                        .thenCompose(end -> end);
+    }
+
+    private synchronized List<String> take(boolean alsoCurrent) {
+        List<String> tokens = new ArrayList<>(unended);
+        unended.clear();
+        OpenSession open = current == null ? null : current.getNow(null);
+        if (open != null && alsoCurrent) {
+            tokens.add(0, open.token());
+            current = null;
+        }
+        return tokens;
+    }
+
+    /** One after the other, the rest also if one fails. */
+    private CompletionStage<@Nullable Void> endAll(Pipeline pipeline, Iterator<String> tokens) {
+        if (!tokens.hasNext()) {
             return SessionAccess.done();
         }
-        return pipeline.await("killSession", "the login by another call", open)
-                .handle((session, failure) -> {
-                    if (session != null) {
-                        return kill(pipeline, open, session);
-                    }
-                    // A login that failed has left nothing to end.
-                    return pipeline.isAborted()
-                            ? CompletableFuture.<@Nullable Void>failedFuture(failure)
-                            : SessionAccess.done();
-                })
-                .thenCompose(end -> end);
-    }
-
-    private CompletionStage<@Nullable Void> kill(
-            Pipeline pipeline, CompletableFuture<OpenSession> open, OpenSession session) {
-        synchronized (this) {
-            if (opening != open) {
-                return SessionAccess.done(); // somebody else has ended it, or found out that it is gone
+        String token = tokens.next();
+        CompletionStage<@Nullable Void> ended = end(pipeline, token).whenComplete((done, failure) -> {
+            if (failure != null) {
+                keep(pipeline, token);
             }
-            opening = null;
-        }
-        return pipeline.send(SessionOperations.kill(session.token()))
-                .exceptionallyCompose(failure -> {
-                    if (isGone(failure)) {
-                        return SessionAccess.done();
-                    }
-                    putBack(session.token());
-                    return CompletableFuture.failedFuture(failure);
-                })
-                .thenCompose(done -> store == null
+        });
+        return ended.handle((done, failure) -> endAll(pipeline, tokens))
+                .thenCompose(rest -> rest)
+                .thenCompose(done -> ended);
+    }
+
+    private CompletionStage<@Nullable Void> end(Pipeline pipeline, String token) {
+        return pipeline.send(SessionOperations.kill(token))
+                .exceptionallyCompose(failure -> SessionOperations.isGone(failure)
                         ? SessionAccess.done()
-                        : Login.inStore(pipeline, () -> store.discard(session.token())));
+                        : CompletableFuture.failedFuture(failure))
+                .thenCompose(done -> store == null ? SessionAccess.done() : store.discard(pipeline, token));
     }
 
-    /** It may be alive or not: to be tried, and ended, again. */
-    private synchronized void putBack(String token) {
-        if (opening == null) {
-            opening = CompletableFuture.completedFuture(OpenSession.found(token));
+    /** The session in the store, which may be another node's. */
+    private CompletionStage<@Nullable Void> endStored(Pipeline pipeline) {
+        if (store == null) {
+            return SessionAccess.done();
         }
+        return store.load(pipeline).thenCompose(stored -> {
+            if (stored.isEmpty()) {
+                return SessionAccess.done();
+            }
+            return SecretText.isToken(stored.get())
+                    ? endAll(pipeline, List.of(stored.get()).iterator())
+                    : store.discard(pipeline, stored.get());
+        });
     }
 
-    /** No call gets a session any more; {@link #kill} still works. */
+    /** A session that could not be ended may be alive or not: used and ended again if no other has taken its place. */
+    private void keep(Pipeline pipeline, String token) {
+        synchronized (this) {
+            if (!closing.isDone() && current == null) {
+                current = CompletableFuture.completedFuture(OpenSession.found(token));
+                return;
+            }
+            if (!closing.isDone()) {
+                unended.add(token);
+                return;
+            }
+        }
+        endLater(pipeline, token);
+    }
+
+    private void endLater(Pipeline pipeline, String token) {
+        CompletableFuture<?> unused = pipeline.runInBackground(
+                        "killSession", background -> end(background, token), CallExecutor.AT_THE_END)
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        synchronized (this) {
+                            unended.add(token);
+                        }
+                    }
+                });
+    }
+
+    private static Failure closed() {
+        return new Failure(
+                () -> new GlpiTransportException(LOGIN, "the client was closed during the call", false, null, null));
+    }
+
+    /** No call gets a session any more; {@link #kill} and {@link #endAtClose} still work. */
     synchronized void close() {
-        closed = true;
+        closing.completeExceptionally(closed());
     }
 
-    /** Whether there is a session that has to end with the client: one in a store may serve other nodes. */
+    /** Whether there is something for {@link #endAtClose} to do. */
     synchronized boolean endsWithClient() {
-        return store == null && opening != null && !opening.isCompletedExceptionally();
+        return !unended.isEmpty() || (current != null && (store == null || !current.isDone()));
     }
 
     @Override
     public String toString() {
         return String.valueOf(context);
-    }
-
-    /** The call that logged in for all was ended from outside before it got an answer. */
-    private static final class LoginGivenUp extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        LoginGivenUp() {
-            super(null, null, false, false);
-        }
     }
 }

@@ -32,7 +32,7 @@ public final class ManagedSessions {
         this.executor = executor;
         this.login = login;
         this.clock = clock;
-        this.own = new ManagedSession(login, store, context, clock);
+        this.own = new ManagedSession(login, store, context, executor.callLimit(), clock);
     }
 
     /** The client's own. */
@@ -42,8 +42,8 @@ public final class ManagedSessions {
 
     /** One in a context of its own; the same one for the same context. */
     public GlpiSession in(Context context) {
-        ManagedSession session =
-                others.computeIfAbsent(context, wanted -> new ManagedSession(login, null, wanted, clock));
+        ManagedSession session = others.computeIfAbsent(
+                context, wanted -> new ManagedSession(login, null, wanted, executor.callLimit(), clock));
         return new SessionCalls(executor, session);
     }
 
@@ -64,7 +64,7 @@ public final class ManagedSessions {
         for (ManagedSession session : all) {
             session.close();
             if (session.endsWithClient()) {
-                calls.add(session::kill);
+                calls.add(session::endAtClose);
             }
         }
         return calls;

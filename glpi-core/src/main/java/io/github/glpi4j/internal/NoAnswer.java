@@ -37,11 +37,9 @@ final class NoAnswer {
             String operation, CallScope scope, Abort reason, boolean sent, String text, @Nullable Throwable cause) {
         return new Failure(() -> switch (reason) {
             case DEADLINE -> late(operation, scope.limit(), sent, text, cause);
-            case CANCELLED -> new GlpiTransportException(operation, "cancelled", sent, null, cause);
-            case INTERRUPTED ->
-                new GlpiTransportException(operation, "the waiting thread was interrupted", sent, null, cause);
-            case CLOSED ->
-                new GlpiTransportException(operation, "the client was closed during the call", sent, null, cause);
+            case CANCELLED -> ended(operation, "cancelled", sent, cause);
+            case INTERRUPTED -> ended(operation, "the waiting thread was interrupted", sent, cause);
+            case CLOSED -> ended(operation, "the client was closed during the call", sent, cause);
             case TOO_LARGE ->
                 new GlpiProtocolException(
                         operation,
@@ -54,6 +52,18 @@ final class NoAnswer {
         });
     }
 
+    private static GlpiTransportException ended(String operation, String how, boolean sent, @Nullable Throwable cause) {
+        return new GlpiTransportException(operation, how, sent, sent ? leftBehind(operation) : null, cause);
+    }
+
+    /** A session whose token never arrived can be ended by nobody. */
+    private static @Nullable String leftBehind(String operation) {
+        return operation.equals("initSession")
+                ? "GLPI may have opened a session. Its token did not arrive, so it lasts until GLPI's session lifetime"
+                        + " is over"
+                : null;
+    }
+
     private static GlpiTimeoutException late(
             String operation, TimeLimit limit, boolean sent, String text, @Nullable Throwable cause) {
         return sent
@@ -61,7 +71,8 @@ final class NoAnswer {
                         operation,
                         "no whole answer " + limit,
                         true,
-                        "GLPI or what it waits for (LDAP, its database) is slow; or a firewall drops the connection",
+                        "GLPI or what it waits for (LDAP, its database) is slow; or a firewall drops the connection"
+                                + (leftBehind(operation) == null ? "" : ". " + leftBehind(operation)),
                         cause)
                 : new GlpiTimeoutException(
                         operation,
@@ -102,9 +113,17 @@ final class NoAnswer {
         }
         if (failure instanceof SocketTimeoutException) {
             return new GlpiTimeoutException(
-                    operation, "no answer in the transport's own time: " + text, sent, null, cause);
+                    operation,
+                    "no answer in the transport's own time: " + text,
+                    sent,
+                    sent ? leftBehind(operation) : null,
+                    cause);
         }
         return new GlpiTransportException(
-                operation, (sent ? "no whole answer from " : "not sent to ") + origin + ": " + text, sent, null, cause);
+                operation,
+                (sent ? "no whole answer from " : "not sent to ") + origin + ": " + text,
+                sent,
+                sent ? leftBehind(operation) : null,
+                cause);
     }
 }

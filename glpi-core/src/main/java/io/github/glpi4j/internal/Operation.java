@@ -65,6 +65,11 @@ record Operation<T extends @Nullable Object>(
             return value;
         }
 
+        /** What undoes the operation if its response arrives when its call is over, or null if nothing has to. */
+        default @Nullable Operation<?> undoing(T value) {
+            return null;
+        }
+
         /** What a page came instead of, for messages. */
         default String expected() {
             return "JSON";

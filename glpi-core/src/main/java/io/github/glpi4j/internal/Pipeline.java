@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,11 @@ final class Pipeline {
     /** Runs a call of the client itself: see {@link CallExecutor#runInBackground}. */
     <T extends @Nullable Object> CompletableFuture<T> runInBackground(
             String operation, CallExecutor.Flow<T> flow, TimeLimit limit) {
-        return executor.runInBackground(operation, flow, limit);
+        return executor.runInBackground(operation, background -> flow.run(background.with(encoder)), limit);
+    }
+
+    private Pipeline with(RequestEncoder other) {
+        return other.equals(encoder) ? this : new Pipeline(other, retry, runner, scope, executor);
     }
 
     /**
@@ -56,7 +61,7 @@ final class Pipeline {
 
     /** The same call without an App-Token. */
     Pipeline withoutAppToken() {
-        return new Pipeline(encoder.withoutAppToken(), retry, runner, scope, executor);
+        return with(encoder.withoutAppToken());
     }
 
     /** Whether the call has been ended from outside: by its deadline, by cancelling, interrupting or closing. */
@@ -70,7 +75,7 @@ final class Pipeline {
         return send(kill).exceptionally(failure -> {
             if (scope.aborted().isPresent()) {
                 CompletableFuture<?> unused =
-                        runInBackground(kill.name(), pipeline -> pipeline.send(kill), CallExecutor.AT_THE_END);
+                        runInBackground(kill.name(), background -> background.send(kill), CallExecutor.AT_THE_END);
             }
             return null;
         });
@@ -101,7 +106,8 @@ final class Pipeline {
         RequestEncoder.Encoded encoded = encoder.encode(operation);
         TransportRequest request = encoded.request();
         long start = System.nanoTime();
-        return runner.exchange(request, operation.answer(), scope).handle((response, failure) -> {
+        Consumer<TransportResponse> late = response -> undoLate(operation, encoded, response);
+        return runner.exchange(request, operation.answer(), scope, late).handle((response, failure) -> {
             log(operation, request, response, failure, start);
             if (failure != null) {
                 Throwable cause = Failure.unwrap(failure);
@@ -114,7 +120,11 @@ final class Pipeline {
                         retry.pauseAfter(operation.repeat(), cause, answered, retries));
             }
             try {
-                return Answers.read(operation, encoded, response, scope.maxResponseBytes());
+                T value = Answers.read(operation, encoded, response, scope.maxResponseBytes());
+                if (isAborted() && undo(operation, value)) {
+                    throw notAnswered(operation.name(), new IOException("the response came too late"));
+                }
+                return value;
             } catch (Failure refused) {
                 if (retries > 0 && hasEnded(operation, refused)) {
                     return valueOfEmpty(operation);
@@ -122,6 +132,27 @@ final class Pipeline {
                 throw advised(refused, retry.pauseAfter(operation.repeat(), response, retries));
             }
         });
+    }
+
+    private <T extends @Nullable Object> void undoLate(
+            Operation<T> operation, RequestEncoder.Encoded encoded, TransportResponse response) {
+        T value;
+        try {
+            value = Answers.read(operation, encoded, response, scope.maxResponseBytes());
+        } catch (Failure nothingDone) {
+            return;
+        }
+        undo(operation, value);
+    }
+
+    /** Undoes what nobody will use, because its response came when the call was over: a session is ended. */
+    private <T extends @Nullable Object> boolean undo(Operation<T> operation, T value) {
+        Operation<?> undoing = operation.answer().undoing(value);
+        if (undoing != null) {
+            CompletableFuture<?> unused =
+                    runInBackground(undoing.name(), background -> background.send(undoing), CallExecutor.AT_THE_END);
+        }
+        return undoing != null;
     }
 
     /** An attempt before this one, whose response was lost, may have ended the session. */
@@ -176,7 +207,11 @@ final class Pipeline {
     }
 
     /** For a call that ended before anything could be sent for it. */
-    Failure notSent(String operation, IOException cause) {
+    Failure notSent(String operation, RequestNotSentException cause) {
+        return notAnswered(operation, cause);
+    }
+
+    private Failure notAnswered(String operation, IOException cause) {
         return NoAnswer.failure(operation, encoder.baseUrl().origin(), scope, Secrets.NONE, cause);
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface Runner {
 
-    /** Carries out one exchange. */
-    CompletionStage<TransportResponse> exchange(TransportRequest request, Operation.Answer<?> answer, CallScope scope);
+    /**
+     * Carries out one exchange.
+     *
+     * @param late takes a response that arrives when the stage has failed already
+     */
+    CompletionStage<TransportResponse> exchange(
+            TransportRequest request, Operation.Answer<?> answer, CallScope scope, Consumer<TransportResponse> late);
 
     /** Goes on when a stage that somebody else completes is complete, or the scope is aborted. */
     <T extends @Nullable Object> CompletionStage<T> await(CompletionStage<T> stage, CallScope scope);
@@ -43,7 +49,10 @@ sealed interface Runner {
 
         @Override
         public CompletionStage<TransportResponse> exchange(
-                TransportRequest request, Operation.Answer<?> expected, CallScope scope) {
+                TransportRequest request,
+                Operation.Answer<?> expected,
+                CallScope scope,
+                Consumer<TransportResponse> late) {
             if (scope.aborted().isPresent()) {
                 return CompletableFuture.failedFuture(aborted());
             }
@@ -82,7 +91,10 @@ sealed interface Runner {
 
         @Override
         public CompletionStage<TransportResponse> exchange(
-                TransportRequest request, Operation.Answer<?> expected, CallScope scope) {
+                TransportRequest request,
+                Operation.Answer<?> expected,
+                CallScope scope,
+                Consumer<TransportResponse> late) {
             if (scope.aborted().isPresent()) {
                 return CompletableFuture.failedFuture(aborted());
             }
@@ -93,7 +105,8 @@ sealed interface Runner {
                 try {
                     CompletionStage<?> unused = transport
                             .exchange(request, exchange)
-                            .whenComplete((response, failure) -> settle(response, failure, exchange, scope, answer));
+                            .whenComplete(
+                                    (response, failure) -> settle(response, failure, exchange, scope, answer, late));
                 } catch (RuntimeException | Error e) {
                     exchange.close();
                     answer.completeExceptionally(e);
@@ -117,9 +130,12 @@ sealed interface Runner {
                 @Nullable Throwable failure,
                 CallExchange exchange,
                 CallScope scope,
-                CompletableFuture<TransportResponse> answer) {
+                CompletableFuture<TransportResponse> answer,
+                Consumer<TransportResponse> late) {
             if (!exchange.hasFile(response)) {
-                complete(answer, response, failure);
+                if (!complete(answer, response, failure) && failure == null) {
+                    late.accept(response);
+                }
                 return;
             }
             scope.threads().execute(() -> {
@@ -157,12 +173,8 @@ sealed interface Runner {
         CompletionStage<?> unused = stage.whenComplete((value, failure) -> complete(target, value, failure));
     }
 
-    private static <T extends @Nullable Object> void complete(
+    private static <T extends @Nullable Object> boolean complete(
             CompletableFuture<T> target, T value, @Nullable Throwable failure) {
-        if (failure == null) {
-            target.complete(value);
-        } else {
-            target.completeExceptionally(Failure.unwrap(failure));
-        }
+        return failure == null ? target.complete(value) : target.completeExceptionally(Failure.unwrap(failure));
     }
 }

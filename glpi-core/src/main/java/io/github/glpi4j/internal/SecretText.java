@@ -83,6 +83,11 @@ public final class SecretText {
         return checkToken(what, value);
     }
 
+    /** Whether a header can carry a token. */
+    static boolean isToken(String value) {
+        return !value.isEmpty() && value.length() <= MOST && value.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    }
+
     /** As {@link #check}, for what goes into a header as it is. */
     public static String checkToken(String what, String value) {
         check(what, value);

@@ -13,11 +13,22 @@ interface SessionAccess {
     /** Sends an operation with the session's token. */
     <T extends @Nullable Object> CompletionStage<T> send(Pipeline pipeline, Function<String, Operation<T>> operation);
 
+    /**
+     * Sends an operation that moves the session to another profile or entity.
+     *
+     * @param name the operation's
+     * @param change what a session that is opened later has to enter
+     */
+    default CompletionStage<@Nullable Void> change(
+            Pipeline pipeline,
+            String name,
+            Function<String, Operation<@Nullable Void>> operation,
+            UnaryOperator<Context> change) {
+        return send(pipeline, operation);
+    }
+
     /** Ends the session on the server. */
     CompletionStage<@Nullable Void> kill(Pipeline pipeline);
-
-    /** Notes that the session works in another profile or entity now. */
-    default void remember(UnaryOperator<Context> change) {}
 
     /** A session that was opened elsewhere: used with its token as it is, neither renewed nor ended by itself. */
     record Attached(String token) implements SessionAccess {
@@ -39,7 +50,7 @@ interface SessionAccess {
         }
     }
 
-    /** What a stage without a value completes with. */
+    /** A completed stage without a value. */
     static CompletionStage<@Nullable Void> done() {
         return CompletableFuture.completedFuture(null);
     }

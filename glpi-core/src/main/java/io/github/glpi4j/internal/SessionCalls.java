@@ -102,13 +102,8 @@ public final class SessionCalls implements GlpiSession {
     /** A call after which the session works elsewhere, also once it has been renewed. */
     private Call<@Nullable Void> change(
             String name, Function<String, Operation<@Nullable Void>> operation, UnaryOperator<Context> change) {
-        CallExecutor.Flow<@Nullable Void> flow =
-                pipeline -> access.send(pipeline, operation).whenComplete((done, failure) -> {
-                    if (failure == null) {
-                        access.remember(change);
-                    }
-                });
-        return new ApiCall<>(executor, name, flow, executor.callLimit());
+        return new ApiCall<>(
+                executor, name, pipeline -> access.change(pipeline, name, operation, change), executor.callLimit());
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,27 @@ final class SessionOperations {
 
     private static final String CHANGE_ENTITIES = "changeActiveEntities";
 
+    /** GLPI's words for a session that is gone. A bare 401 is none of them: it has meant a missing right. */
+    private static final Set<String> GONE = Set.of("ERROR_SESSION_TOKEN_INVALID", "ERROR_SESSION_TOKEN_MISSING");
+
     private SessionOperations() {}
+
+    /** Whether GLPI does not know the session. */
+    static boolean isGone(Throwable failure) {
+        return Failure.unwrap(failure) instanceof Failure refused
+                && refused.code().filter(GONE::contains).isPresent();
+    }
+
+    /** Whether GLPI knew the session: it looks at the API's switch, the address and the App-Token first (API.php). */
+    static boolean isBehindTheSessionCheck(Throwable failure) {
+        return Failure.unwrap(failure) instanceof Failure refused
+                && refused.code()
+                        .filter(code -> !GONE.contains(code)
+                                && !code.equals("ERROR")
+                                && !code.equals("ERROR_NOT_ALLOWED_IP")
+                                && !code.contains("APP_TOKEN"))
+                        .isPresent();
+    }
 
     static Operation<FullSession> fullSession(String token) {
         return read("getFullSession", "session", token, FullSession::of);

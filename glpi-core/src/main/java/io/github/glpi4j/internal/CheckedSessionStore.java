@@ -1,0 +1,94 @@
+package io.github.glpi4j.internal;
+
+import io.github.glpi4j.GlpiConfigurationException;
+import io.github.glpi4j.session.SessionStore;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The user's session store, called within the time of a call. If it throws, fails or gives null, the call fails with a
+ * {@link GlpiConfigurationException}. Its tokens may be unusable: see {@link SecretText#isToken}.
+ */
+final class CheckedSessionStore {
+
+    private final SessionStore store;
+
+    CheckedSessionStore(SessionStore store) {
+        this.store = store;
+    }
+
+    CompletionStage<Optional<String>> load(Pipeline pipeline) {
+        return within(pipeline, started(store::load)).thenApply(token -> given("load()", token));
+    }
+
+    /**
+     * Saves the token of a session just opened. If this fails, the caller ends that session; should the store take the
+     * token later, it is discarded.
+     *
+     * @param closing fails when the client closes, and the save with it
+     */
+    CompletionStage<String> save(
+            Pipeline pipeline, @Nullable String replaced, String opened, CompletableFuture<?> closing) {
+        CompletableFuture<String> saved = started(() -> store.save(replaced, opened));
+        return within(pipeline, CompletableFuture.anyOf(saved, closing).thenCompose(first -> saved))
+                .thenApply(token -> given("save()", token))
+                .exceptionallyCompose(failure -> {
+                    CompletableFuture<?> unused = saved.thenAccept(late -> {
+                        if (opened.equals(late)) {
+                            CompletableFuture<?> ignored = started(() -> store.discard(opened));
+                        }
+                    });
+                    return CompletableFuture.failedFuture(failure);
+                });
+    }
+
+    CompletionStage<@Nullable Void> discard(Pipeline pipeline, String token) {
+        return within(pipeline, started(() -> store.discard(token)));
+    }
+
+    private static <T extends @Nullable Object> CompletableFuture<T> started(Supplier<CompletionStage<T>> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        try {
+            CompletionStage<?> unused = question.get().whenComplete((value, failure) -> {
+                if (failure == null) {
+                    answer.complete(value);
+                } else {
+                    answer.completeExceptionally(failed(failure));
+                }
+            });
+        } catch (RuntimeException e) {
+            answer.completeExceptionally(failed(e));
+        }
+        return answer;
+    }
+
+    private static <T extends @Nullable Object> CompletionStage<T> within(
+            Pipeline pipeline, CompletionStage<T> answer) {
+        return pipeline.await("initSession", "the session store", answer);
+    }
+
+    private static Failure failed(Throwable failure) {
+        return new Failure(
+                () -> new GlpiConfigurationException("the session store failed", null, Failure.unwrap(failure)));
+    }
+
+    static Failure unusableToken() {
+        return new Failure(() -> new GlpiConfigurationException(
+                "the session store keeps a token that no header can carry",
+                "SessionStore: its save(…) must put the new token in the place of the one that it is given",
+                null));
+    }
+
+    private static <T> T given(String method, @Nullable T value) {
+        if (value == null) {
+            throw new Failure(() -> new GlpiConfigurationException(
+                    "the session store gave null",
+                    "SessionStore: its " + method + " must not complete with null",
+                    null));
+        }
+        return value;
+    }
+}

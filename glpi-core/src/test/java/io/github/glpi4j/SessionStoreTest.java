@@ -1,0 +1,212 @@
+package io.github.glpi4j;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.glpi4j.session.SessionStore;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A session that several clients share: stores that are slow or give nonsense, and nodes that end it. */
+@Timeout(120)
+class SessionStoreTest {
+
+    private final MiniGlpi glpi = new MiniGlpi();
+    private final Store store = new Store();
+
+    /** A store in memory, whose answers a test may hold back. */
+    private static final class Store implements SessionStore {
+
+        private final AtomicReference<@Nullable String> token = new AtomicReference<>();
+        private final Semaphore saving = new Semaphore(0);
+        private volatile CompletableFuture<@Nullable Void> saved = CompletableFuture.completedFuture(null);
+
+        @Override
+        public CompletionStage<Optional<String>> load() {
+            return CompletableFuture.completedFuture(Optional.ofNullable(token.get()));
+        }
+
+        @Override
+        public CompletionStage<String> save(@Nullable String replaced, String opened) {
+            boolean mine = token.compareAndSet(replaced, opened);
+            String inForce = mine ? opened : Objects.requireNonNull(token.get());
+            saving.release();
+            return saved.thenApply(done -> inForce);
+        }
+
+        @Override
+        public CompletionStage<@Nullable Void> discard(String dead) {
+            token.compareAndSet(dead, null);
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    private GlpiClient node(StubGlpi.Way way) {
+        return glpi.remoteClient(way).sessionStore(store).build();
+    }
+
+    private static FutureTask<?> onThread(Runnable task) {
+        FutureTask<?> running = new FutureTask<>(task, null);
+        Thread thread = new Thread(running);
+        thread.setDaemon(true);
+        thread.start();
+        return running;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNodeThatHasNotUsedTheSessionEndsIt(StubGlpi.Way way) {
+        try (GlpiClient first = node(way);
+                GlpiClient second = node(way)) {
+            way.run(first.getFullSession());
+            way.run(second.killSession());
+            assertThat(glpi.alive()).isZero();
+            assertThat(store.token).hasValue(null);
+
+            way.run(first.getFullSession());
+            assertThat(glpi.logins).hasValue(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNodeEndsTheSessionThatAnotherHasRenewed(StubGlpi.Way way) {
+        try (GlpiClient first = node(way);
+                GlpiClient second = node(way)) {
+            way.run(first.getFullSession());
+            way.run(second.getFullSession());
+            glpi.expireAll();
+            way.run(second.getFullSession());
+            way.run(first.killSession());
+            assertThat(glpi.alive()).isZero();
+            assertThat(store.token).hasValue(null);
+        }
+    }
+
+    /** The save never ends, so no other node can be relied on to know the session. */
+    @ParameterizedTest
+    @EnumSource
+    void closingDuringASlowSaveEndsTheSession(StubGlpi.Way way) throws Exception {
+        store.saved = new CompletableFuture<>();
+        GlpiClient client = node(way);
+        FutureTask<?> call = onThread(() -> way.run(client.getFullSession()));
+        assertThat(store.saving.tryAcquire(60, SECONDS)).isTrue();
+        client.close();
+        assertThat(glpi.alive()).isZero();
+        assertThatThrownBy(() -> call.get(60, SECONDS)).hasCauseInstanceOf(GlpiTransportException.class);
+
+        store.saved.complete(null);
+        assertThat(store.token).as("the token of a session that was ended").hasValue(null);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void closingDuringALoginLeavesNoSessionThatTheStoreDoesNotKnow(StubGlpi.Way way) throws Exception {
+        glpi.loginGate = new CountDownLatch(1);
+        GlpiClient client = node(way);
+        FutureTask<?> call = onThread(() -> way.run(client.getFullSession()));
+        assertThat(glpi.loginBegun.tryAcquire(60, SECONDS)).isTrue();
+        FutureTask<?> closing = onThread(client::close);
+        assertThatThrownBy(() -> call.get(60, SECONDS)).hasCauseInstanceOf(GlpiTransportException.class);
+        glpi.loginGate.countDown();
+        closing.get(60, SECONDS);
+        assertThat(glpi.alive()).isEqualTo(store.token.get() == null ? 0 : 1);
+    }
+
+    /** Another node has ended the session by the time that the save is confirmed: that is no proxy's fault. */
+    @ParameterizedTest
+    @EnumSource
+    void aNodeWhoseSaveWasSlowLogsInAgain(StubGlpi.Way way) throws Exception {
+        CompletableFuture<@Nullable Void> saved = new CompletableFuture<>();
+        store.saved = saved;
+        try (GlpiClient first = node(way);
+                GlpiClient second = node(way)) {
+            FutureTask<?> call = onThread(() -> way.run(first.getFullSession()));
+            assertThat(store.saving.tryAcquire(60, SECONDS)).isTrue();
+            way.run(second.killSession());
+            store.saved = CompletableFuture.completedFuture(null);
+            saved.complete(null);
+            call.get(60, SECONDS);
+            assertThat(glpi.logins).hasValue(2);
+        }
+    }
+
+    /** What protects GLPI from a login per call still holds with a store: it takes one more login to be sure. */
+    @ParameterizedTest
+    @EnumSource
+    void sessionsThatNeverLastAreStillHeldBack(StubGlpi.Way way) {
+        glpi.sessionsLost = true;
+        try (GlpiClient client = node(way)) {
+            for (int i = 0; i < 5; i++) {
+                assertThatThrownBy(() -> way.run(client.getFullSession()))
+                        .isInstanceOf(GlpiAuthenticationException.class)
+                        .hasMessageContaining("do not share");
+            }
+        }
+        assertThat(glpi.logins).hasValue(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\r\nb", "a\0b", "a\tb", "a b", "caf\u00e9", ""})
+    void aStoredTokenThatNoHeaderCanCarryIsReplaced(String garbled) {
+        for (StubGlpi.Way way : StubGlpi.Way.values()) {
+            store.token.set(garbled);
+            try (GlpiClient client = node(way)) {
+                assertThat(way.run(client.getFullSession()).login()).contains("glpi");
+                assertThat(store.token.get()).startsWith("session-");
+                store.token.set(garbled);
+                way.run(client.killSession());
+                assertThat(store.token).hasValue(null);
+            }
+        }
+        assertThat(glpi.alive()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStoreThatGivesNullIsReportedAndLeavesNoSession(StubGlpi.Way way) {
+        for (SessionStore broken : new SessionStore[] {new NullStore(true), new NullStore(false)}) {
+            try (GlpiClient client = glpi.remoteClient(way).sessionStore(broken).build()) {
+                for (int i = 0; i < 2; i++) {
+                    assertThatThrownBy(() -> way.run(client.getFullSession()))
+                            .isInstanceOf(GlpiConfigurationException.class)
+                            .hasMessageContaining("null");
+                }
+            }
+            assertThat(glpi.alive()).isZero();
+        }
+    }
+
+    /** As an implementation without null checks may do. */
+    private record NullStore(boolean nullToken) implements SessionStore {
+
+        @Override
+        @SuppressWarnings("NullAway") // see above
+        public CompletionStage<Optional<String>> load() {
+            return CompletableFuture.completedFuture(nullToken ? null : Optional.empty());
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // see above
+        public CompletionStage<String> save(@Nullable String replaced, String opened) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<@Nullable Void> discard(String token) {
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+}
