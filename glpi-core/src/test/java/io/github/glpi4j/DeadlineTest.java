@@ -34,12 +34,12 @@ class DeadlineTest {
     @BeforeEach
     void blockTheTimerOfTheJdk() throws Exception {
         CountDownLatch blocked = new CountDownLatch(1);
-        CompletableFuture<?> unused = new CompletableFuture<>()
-                .orTimeout(1, MILLISECONDS)
-                .whenComplete((value, failure) -> {
-                    blocked.countDown();
-                    awaitFree();
-                });
+        CompletableFuture<?> timed = new CompletableFuture<>();
+        CompletableFuture<?> unused = timed.whenComplete((value, failure) -> {
+            blocked.countDown();
+            awaitFree();
+        });
+        timed.orTimeout(1, MILLISECONDS); // Only now, or the test's own thread may be the one that blocks.
         assertThat(blocked.await(30, SECONDS)).isTrue();
     }
 
@@ -123,10 +123,16 @@ class DeadlineTest {
     void aCallbackThatBlocksDelaysNoOtherCall(StubGlpi.Way way) throws Exception {
         CountDownLatch blocking = new CountDownLatch(1);
         try (GlpiClient client = silent.client(way).callTimeout(SHORT).build()) {
-            CompletableFuture<?> unused = client.initSession().executeAsync().whenComplete((opened, failure) -> {
-                blocking.countDown();
-                awaitFree();
+            // On another thread, which the callback blocks if the call is over by then.
+            Thread caller = new Thread(() -> {
+                CompletableFuture<?> unused = client.initSession()
+                        .executeAsync()
+                        .whenComplete((opened, failure) -> {
+                            blocking.countDown();
+                            awaitFree();
+                        });
             });
+            caller.start();
             assertThat(blocking.await(10, SECONDS)).isTrue();
             assertThatThrownBy(() -> way.run(client.initSession())).isExactlyInstanceOf(GlpiTimeoutException.class);
         } finally {

@@ -149,10 +149,11 @@ class ConcurrentSessionTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCallThatEndsWhileItsLoginEntersAProfileLeavesNoSessionBehind(Way way) throws Exception {
+    void aLoginThatEndsWhileItEntersAProfileLeavesNoSessionBehind(Way way) throws Exception {
         try (FakeGlpi fake = FakeGlpi.start();
                 GlpiClient glpi = client(way, fake, "glpi")
                         .context(io.github.glpi4j.session.Context.profile(4))
+                        .callTimeout(Duration.ofSeconds(3))
                         .build()) {
             CountDownLatch killed = new CountDownLatch(1);
             fake.wireMock().addMockServiceRequestListener((request, response) -> {
@@ -164,8 +165,7 @@ class ConcurrentSessionTest {
                     .stubFor(any(urlPathMatching(".*/changeActiveProfile"))
                             .atPriority(1)
                             .willReturn(aResponse().withFixedDelay(20_000)));
-            assertThatThrownBy(() -> way.run(glpi.getFullSession().timeout(Duration.ofSeconds(3))))
-                    .isInstanceOf(GlpiTimeoutException.class);
+            assertThatThrownBy(() -> way.run(glpi.getFullSession())).isInstanceOf(GlpiTimeoutException.class);
             assertThat(killed.await(60, SECONDS)).isTrue();
             assertThat(fake.loginCount()).isEqualTo(1);
             assertThat(fake.sessions()).isEmpty();
