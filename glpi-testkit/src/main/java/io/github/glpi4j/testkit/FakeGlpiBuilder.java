@@ -170,6 +170,10 @@ public final class FakeGlpiBuilder {
      * @return the running server
      */
     public FakeGlpi start() {
+        return startAt(port);
+    }
+
+    FakeGlpi startAt(int atPort) {
         List<FakeUser> all = new ArrayList<>(FactorySetup.users());
         all.addAll(users);
         List<ApiClient> clients = apiClients.isEmpty() ? FactorySetup.apiClients() : apiClients;
@@ -182,6 +186,6 @@ public final class FakeGlpiBuilder {
                 new Blueprint(
                         all, entities, clients, on, running, version == null, clock, sessionLifetime, maxBodyBytes),
                 basePath,
-                port);
+                atPort);
     }
 }
