@@ -6,7 +6,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.glpi4j.transport.BlockingTransport;
-import java.lang.ref.WeakReference;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
@@ -23,6 +25,9 @@ import org.slf4j.Logger;
 class ClassLoaderTest {
 
     private static final Duration SHORT = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
 
     /** Makes a client start each of its threads. */
     static void use(GlpiClient client) {
@@ -56,15 +61,15 @@ class ClassLoaderTest {
     @Test
     void threadsInheritNoContextClassLoader() throws Exception {
         try (GlpiClient client = client(new SilentGlpi())) {
-            WeakReference<ClassLoader> loader = useFrom(client);
+            PhantomReference<ClassLoader> loader = useFrom(client);
             assertCollected(loader); // while the client is open
         }
     }
 
-    private static WeakReference<ClassLoader> useFrom(GlpiClient client) throws Exception {
+    private PhantomReference<ClassLoader> useFrom(GlpiClient client) throws Exception {
         ClassLoader application = new URLClassLoader(new URL[0], ClassLoaderTest.class.getClassLoader());
         inThreadOf(application, () -> use(client));
-        return new WeakReference<>(application);
+        return new PhantomReference<>(application, collected);
     }
 
     @Test
@@ -72,7 +77,7 @@ class ClassLoaderTest {
         assertCollected(useIsolated());
     }
 
-    private static WeakReference<ClassLoader> useIsolated() throws Exception {
+    private PhantomReference<ClassLoader> useIsolated() throws Exception {
         URL[] classPath = List.of(
                         GlpiClient.class,
                         ClassLoaderTest.class,
@@ -90,7 +95,7 @@ class ClassLoaderTest {
         var constructor = type.getDeclaredConstructor();
         constructor.setAccessible(true);
         inThreadOf(application, (Runnable) constructor.newInstance());
-        return new WeakReference<>(application);
+        return new PhantomReference<>(application, collected);
     }
 
     /** In a thread of its own, since Jackson keeps buffers with the thread. */
@@ -103,11 +108,13 @@ class ClassLoaderTest {
         future.get();
     }
 
-    private static void assertCollected(WeakReference<ClassLoader> loader) throws InterruptedException {
-        for (int attempt = 0; attempt < 600 && loader.get() != null; attempt++) {
+    private void assertCollected(PhantomReference<ClassLoader> loader) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Reference<? extends ClassLoader> seen = null;
+        while (seen == null && System.nanoTime() < end) {
             System.gc();
-            Thread.sleep(100); // there is nothing to wait for but the collector
+            seen = collected.remove(SHORT.toMillis());
         }
-        assertThat(loader.get()).isNull();
+        assertThat(seen).as("the collected class loader").isSameAs(loader);
     }
 }

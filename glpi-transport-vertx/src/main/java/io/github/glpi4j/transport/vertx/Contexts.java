@@ -3,6 +3,7 @@ package io.github.glpi4j.transport.vertx;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
@@ -43,23 +44,27 @@ final class Contexts {
     }
 
     /**
-     * Makes something that must not belong to the calling verticle: what is made on a verticle's context dies with
-     * that verticle, and a context asked for there is the verticle's own.
+     * Makes something on a thread of its own. What is made on a verticle's context dies with that verticle, and Netty
+     * leaves thread-locals behind, which would keep its class loader as long as the caller's thread lives.
      */
-    static <T> T outsideOfVerticles(Supplier<T> make) {
-        if (Vertx.currentContext() == null) {
-            return make.get();
+    static <T> T onSetupThread(Supplier<T> make) {
+        try {
+            return CompletableFuture.supplyAsync(
+                            make, task -> newThread(task, "glpi4j-vertx-setup").start())
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
         }
-        return CompletableFuture.supplyAsync(
-                        make, task -> newThread(task, "glpi4j-vertx-setup").start())
-                .join();
     }
 
-    /** A daemon that does not inherit the context class loader, which may be that of an application to be unloaded. */
+    /** A daemon with the class loader of Vert.x, which may outlive the application that calls: so may what it starts. */
     static Thread newThread(Runnable work, String name) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
-        thread.setContextClassLoader(Contexts.class.getClassLoader());
+        thread.setContextClassLoader(Vertx.class.getClassLoader());
         return thread;
     }
 }

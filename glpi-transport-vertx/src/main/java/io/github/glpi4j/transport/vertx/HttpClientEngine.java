@@ -40,6 +40,8 @@ final class HttpClientEngine implements Engine {
         this.limit = new ConnectionLimit(settings.maxConnections());
         this.workers = workers;
         this.context = vertx.getOrCreateContext();
+        // Vert.x starts a thread for its loop now, from here: it keeps the class loader of the thread that starts it.
+        context.runOnContext(ignored -> {});
     }
 
     static HttpClientEngine create(Vertx vertx, boolean ownsVertx, TransportSettings settings) {
@@ -47,7 +49,7 @@ final class HttpClientEngine implements Engine {
     }
 
     static HttpClientEngine create(Vertx vertx, boolean ownsVertx, TransportSettings settings, FileWorkers workers) {
-        return Contexts.outsideOfVerticles(() -> new HttpClientEngine(vertx, ownsVertx, settings, workers));
+        return Contexts.onSetupThread(() -> new HttpClientEngine(vertx, ownsVertx, settings, workers));
     }
 
     @Override

@@ -91,7 +91,8 @@ public final class VertxTransport implements AsyncTransport {
                 .setAddressResolverOptions(resolver)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
-        return new VertxTransport(HttpClientEngine.create(Vertx.vertx(options), true, settings));
+        Vertx vertx = Contexts.onSetupThread(() -> Vertx.vertx(options));
+        return new VertxTransport(HttpClientEngine.create(vertx, true, settings));
     }
 
     /**

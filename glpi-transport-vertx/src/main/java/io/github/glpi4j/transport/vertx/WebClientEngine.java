@@ -64,7 +64,7 @@ final class WebClientEngine implements Engine {
     private Context loopOf(Vertx owner) {
         Loop known = loop;
         if (known == null || known.owner != owner) {
-            known = new Loop(owner, Contexts.outsideOfVerticles(owner::getOrCreateContext));
+            known = new Loop(owner, Contexts.onSetupThread(owner::getOrCreateContext));
             loop = known;
         }
         return known.context;
