@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.glpi4j.session.SessionStore;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -208,5 +210,39 @@ class SessionStoreTest {
         public CompletionStage<@Nullable Void> discard(String token) {
             return CompletableFuture.completedFuture(null);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStoreThatQuotesATokenInItsFailureShowsNone(StubGlpi.Way way) {
+        SessionStore quoting = new SessionStore() {
+            @Override
+            public CompletionStage<Optional<String>> load() {
+                return store.load();
+            }
+
+            @Override
+            public CompletionStage<String> save(@Nullable String replaced, String opened) {
+                return CompletableFuture.failedFuture(new IllegalStateException("SET token " + opened + ": READONLY"));
+            }
+
+            @Override
+            public CompletionStage<@Nullable Void> discard(String dead) {
+                return store.discard(dead);
+            }
+        };
+        try (GlpiClient client = glpi.remoteClient(way).sessionStore(quoting).build()) {
+            assertThatThrownBy(() -> way.run(client.getFullSession()))
+                    .isInstanceOf(GlpiConfigurationException.class)
+                    .hasStackTraceContaining("READONLY")
+                    .satisfies(e -> assertThat(stackTrace(e)).doesNotContain("session-1"));
+        }
+        assertThat(glpi.alive()).isZero();
+    }
+
+    private static String stackTrace(Throwable e) {
+        StringWriter text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 }

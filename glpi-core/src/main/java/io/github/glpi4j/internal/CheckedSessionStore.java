@@ -2,6 +2,7 @@ package io.github.glpi4j.internal;
 
 import io.github.glpi4j.GlpiConfigurationException;
 import io.github.glpi4j.session.SessionStore;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,7 +22,7 @@ final class CheckedSessionStore {
     }
 
     CompletionStage<Optional<String>> load(Pipeline pipeline) {
-        return within(pipeline, started(store::load)).thenApply(token -> given("load()", token));
+        return within(pipeline, started(Secrets.NONE, store::load)).thenApply(token -> given("load()", token));
     }
 
     /**
@@ -32,13 +33,14 @@ final class CheckedSessionStore {
      */
     CompletionStage<String> save(
             Pipeline pipeline, @Nullable String replaced, String opened, CompletableFuture<?> closing) {
-        CompletableFuture<String> saved = started(() -> store.save(replaced, opened));
+        Secrets secrets = Secrets.of(replaced == null ? List.of(opened) : List.of(replaced, opened));
+        CompletableFuture<String> saved = started(secrets, () -> store.save(replaced, opened));
         return within(pipeline, CompletableFuture.anyOf(saved, closing).thenCompose(first -> saved))
                 .thenApply(token -> given("save()", token))
                 .exceptionallyCompose(failure -> {
                     CompletableFuture<?> unused = saved.thenAccept(late -> {
                         if (opened.equals(late)) {
-                            CompletableFuture<?> ignored = started(() -> store.discard(opened));
+                            CompletableFuture<?> ignored = started(secrets, () -> store.discard(opened));
                         }
                     });
                     return CompletableFuture.failedFuture(failure);
@@ -46,21 +48,23 @@ final class CheckedSessionStore {
     }
 
     CompletionStage<@Nullable Void> discard(Pipeline pipeline, String token) {
-        return within(pipeline, started(() -> store.discard(token)));
+        return within(pipeline, started(Secrets.of(List.of(token)), () -> store.discard(token)));
     }
 
-    private static <T extends @Nullable Object> CompletableFuture<T> started(Supplier<CompletionStage<T>> question) {
+    /** Calls the store. Its failure must not show a token that the call had as an argument. */
+    private static <T extends @Nullable Object> CompletableFuture<T> started(
+            Secrets secrets, Supplier<CompletionStage<T>> call) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         try {
-            CompletionStage<?> unused = question.get().whenComplete((value, failure) -> {
+            CompletionStage<?> unused = call.get().whenComplete((value, failure) -> {
                 if (failure == null) {
                     answer.complete(value);
                 } else {
-                    answer.completeExceptionally(failed(failure));
+                    answer.completeExceptionally(failed(secrets, failure));
                 }
             });
         } catch (RuntimeException e) {
-            answer.completeExceptionally(failed(e));
+            answer.completeExceptionally(failed(secrets, e));
         }
         return answer;
     }
@@ -70,9 +74,9 @@ final class CheckedSessionStore {
         return pipeline.await("initSession", "the session store", answer);
     }
 
-    private static Failure failed(Throwable failure) {
-        return new Failure(
-                () -> new GlpiConfigurationException("the session store failed", null, Failure.unwrap(failure)));
+    private static Failure failed(Secrets secrets, Throwable failure) {
+        Throwable cause = secrets.redact(Failure.unwrap(failure));
+        return new Failure(() -> new GlpiConfigurationException("the session store failed", null, cause));
     }
 
     static Failure unusableToken() {
