@@ -87,6 +87,7 @@ class DiagnosisTest {
         "CREDENTIALS_OFF, credentials, user tokens",
         "AUTHORIZATION_STRIPPED, authorization, credentialsInBody",
         "MAINTENANCE, glpi, maintenance",
+        "DATABASE_DOWN, glpi, database",
         "PATH_INFO_LOST, glpi, PATH_INFO",
         "SESSION_TOKEN_STRIPPED, session, proxy",
     })

@@ -17,6 +17,9 @@ public enum GlpiSwitch {
     /** Maintenance mode: an HTML page with status 200 instead of JSON. */
     MAINTENANCE,
 
+    /** GLPI cannot reach its database: an HTML page with status 200; from GLPI 11 on a 500, as JSON or as a page. */
+    DATABASE_DOWN,
+
     /** The web server drops the Authorization header, as Apache does before a CGI. */
     AUTHORIZATION_STRIPPED,
 

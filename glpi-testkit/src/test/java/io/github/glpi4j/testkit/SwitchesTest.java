@@ -73,7 +73,9 @@ class SwitchesTest {
         glpi.apiClients(ApiClient.of("app").withAppToken("secret"));
         glpi.turnOff(GlpiSwitch.PATH_INFO_LOST, GlpiSwitch.AUTHORIZATION_STRIPPED);
 
-        assertThat(basic("").send().contentType()).startsWith("text/html");
+        assertThat(basic("").send().body()).contains("<title>Mysql Error - GLPI</title>");
+        glpi.turnOff(GlpiSwitch.DATABASE_DOWN);
+        assertThat(basic("").send().body()).contains("<title>MAINTENANCE MODE - GLPI</title>");
         glpi.turnOff(GlpiSwitch.MAINTENANCE);
         assertThat(basic("").send().outcome()).isEqualTo("400 ERROR");
         glpi.turnOff(GlpiSwitch.API_OFF);
@@ -84,6 +86,17 @@ class SwitchesTest {
         assertThat(basic("").send().outcome()).isEqualTo("400 ERROR_LOGIN_WITH_CREDENTIALS_DISABLED");
         glpi.turnOff(GlpiSwitch.CREDENTIALS_OFF);
         assertThat(basic("").send().outcome()).isEqualTo("200");
+    }
+
+    @Test
+    void databaseDownIsAPageWithStatus200() {
+        GLPI.fake().turnOn(GlpiSwitch.DATABASE_DOWN);
+
+        Reply reply = profiles().send();
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.contentType()).isEqualTo("text/html; charset=UTF-8");
+        assertThat(reply.body()).contains("A link to the SQL server could not be established");
     }
 
     @Test

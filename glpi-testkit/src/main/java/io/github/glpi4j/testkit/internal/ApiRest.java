@@ -18,6 +18,9 @@ final class ApiRest {
     }
 
     Answer answer(ReceivedRequest request, String pathInfo) {
+        if (state.switches().contains(GlpiSwitch.DATABASE_DOWN)) {
+            return Crash.ofDatabase(request, state.version());
+        }
         if (request.method().equals("HEAD") && state.version().isFrom11()) {
             return Answer.emptyHtml();
         }
