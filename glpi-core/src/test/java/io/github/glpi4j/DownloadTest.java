@@ -384,8 +384,20 @@ class DownloadTest {
                         200,
                         "text/html",
                         "Error file /var/glpi/x does not exist",
-                        GlpiProtocolException.class,
+                        GlpiNotFoundException.class,
                         "not on the server's disk"),
+                Arguments.of(
+                        404,
+                        "text/html",
+                        "<html><title>Objet introuvable - GLPI</title></html>",
+                        GlpiNotFoundException.class,
+                        "not on the server's disk"),
+                Arguments.of(
+                        404,
+                        "text/html",
+                        "<html><title>404 Not Found</title></html>",
+                        GlpiProtocolException.class,
+                        "Base URL"),
                 Arguments.of(
                         200,
                         "text/html",

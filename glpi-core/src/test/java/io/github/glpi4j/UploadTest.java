@@ -33,7 +33,15 @@ class UploadTest {
     @TempDir
     private Path folder;
 
-    private final StubGlpi glpi = StubGlpi.answering(201, StubGlpi.JSON, STORED);
+    private static final String KEPT =
+            "{\"id\":7,\"filename\":\"note.txt\",\"sha1sum\":\"d1d93c33b3943af1f7057c17121cf9a9c1ef6f46\"}";
+
+    private static final String KEPT_HELLO =
+            "{\"id\":7,\"filename\":\"note.txt\",\"sha1sum\":\"aaf4c61ddcc5e8a2dabede0f3b482cd9aea9434d\"}";
+
+    private final StubGlpi glpi = StubGlpi.replying(request -> request.method().equals("GET")
+            ? StubGlpi.response(200, StubGlpi.JSON, KEPT)
+            : StubGlpi.response(201, StubGlpi.JSON, STORED));
 
     private static String body(TransportRequest request) throws IOException {
         return new String(request.body().openStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -50,7 +58,9 @@ class UploadTest {
         try (GlpiClient client = glpi.client(way).build()) {
             assertThat(way.run(upload(client, file))).isEqualTo(new UploadedDocument(7, "note.txt"));
         }
-        TransportRequest request = glpi.onlyRequest();
+        assertThat(glpi.requests()).hasSize(2);
+        assertThat(glpi.requests().get(1)).hasToString("GET /glpi/apirest.php/Document/7");
+        TransportRequest request = glpi.requests().get(0);
         assertThat(request).hasToString("POST /glpi/apirest.php/Document");
         assertThat(request.headers().all("Accept")).containsExactly("application/json");
         assertThat(request.headers().all("Session-Token")).containsExactly("session");
@@ -84,9 +94,12 @@ class UploadTest {
     private String manifest(UnaryOperator<UploadDocument> choose) throws IOException {
         try (GlpiClient client = glpi.client().build()) {
             UploadDocument upload = client.attach("session").documents().upload("a \"b\" €.txt", new byte[] {'x'});
-            UploadedDocument unused = choose.apply(upload).execute();
+            UploadDocument chosen = choose.apply(upload);
+            // The stub keeps another file under another name.
+            assertThatThrownBy(chosen::execute).hasMessageContaining("GLPI4J_FILE_REFUSED");
         }
-        return body(glpi.onlyRequest());
+        assertThat(glpi.requests()).hasSize(2);
+        return body(glpi.requests().get(0));
     }
 
     @Test
@@ -188,9 +201,8 @@ class UploadTest {
 
     /** Of a file whose name is no UTF-8, GLPI makes a document and says nothing. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "[]", "{}", "{\"id\":7}", "{\"id\":7,\"upload_result\":{}}", "{\"upload_result\":[[{}]]}"})
-    void noWordOfTheFileIsNoSuccess(String answer) {
+    @ValueSource(strings = {"", "[]", "{}", "{\"upload_result\":[[{}]]}"})
+    void noWordOfTheDocumentIsNoSuccess(String answer) {
         StubGlpi silent = StubGlpi.answering(201, StubGlpi.JSON, answer);
         try (GlpiClient client = silent.client().build()) {
             UploadDocument upload = client.attach("session").documents().upload("x.txt", new byte[1]);
@@ -246,6 +258,9 @@ class UploadTest {
             }
             if (request.target().contains("getGlpiConfig")) {
                 return StubGlpi.response(200, StubGlpi.JSON, "{\"cfg_glpi\":{}}");
+            }
+            if (request.method().equals("GET")) {
+                return StubGlpi.response(200, StubGlpi.JSON, KEPT_HELLO);
             }
             boolean alive = request.headers().all("Session-Token").contains("t2")
                     && body(request).contains("hello");

@@ -22,10 +22,10 @@ public interface Documents {
      * it is whole. A file that is there is replaced; a symbolic link is replaced itself, and not what it leads to. A
      * failure of any kind, an error of GLPI or a page of a proxy leaves the destination as it was, and nothing beside it.
      *
-     * <p>A document that does not exist is a {@link io.github.glpi4j.GlpiNotFoundException}, one that the profile may not
-     * read a {@link io.github.glpi4j.GlpiPermissionException} from GLPI 11 on; earlier ones do not ask. Of a document
-     * that has no file, or whose file is lost, GLPI answers 200 with a text up to version 10 (Toolbox::sendFile), which
-     * is a {@link io.github.glpi4j.GlpiProtocolException}.
+     * <p>A document that does not exist, or whose file is gone from the server's disk, is a {@link
+     * io.github.glpi4j.GlpiNotFoundException}; one that the profile may not read a {@link
+     * io.github.glpi4j.GlpiPermissionException} from GLPI 11 on, while earlier versions do not ask. A document that never
+     * had a file is a {@link io.github.glpi4j.GlpiProtocolException}.
      *
      * @param id the document's id, above 0
      * @param destination the file to write, in a folder that exists
@@ -40,14 +40,18 @@ public interface Documents {
      * Makes a document of a file: {@code POST Document}, {@code multipart/form-data}. It has the file's name, unless
      * another is given.
      *
-     * <p>Never sent twice by itself once a byte may have left. GLPI answers 201 also where it refuses the file (its type
-     * is not allowed, it is empty, its name is too long) and makes a document without one; that document is removed
-     * again, and the call fails with a {@link io.github.glpi4j.GlpiApiException} whose code is {@code
-     * GLPI4J_FILE_REFUSED}. A file that is too large for PHP is {@code ERROR_UPLOAD_FILE_TOO_BIG_POST_MAX_SIZE}; one
-     * that is too large for the web server a {@link io.github.glpi4j.GlpiProtocolException} with its 413, or a {@link
-     * io.github.glpi4j.GlpiTransportException} where it just breaks off.
+     * <p>The upload is complete when GLPI has the file: the document is read back, and the SHA-1 of its file compared. A
+     * document without the file, since GLPI refused it (its type is not allowed, it is empty or too big) or could not store
+     * it, is removed again, and the call fails with a {@link io.github.glpi4j.GlpiApiException} whose code is {@code
+     * GLPI4J_FILE_REFUSED}. Where the document cannot be read back, the upload has happened all the same: see {@link
+     * UploadedDocument#confirmed()}.
      *
-     * @param file a file, read anew whenever the call is sent
+     * <p>Never sent twice once a byte may have left. A file that is too large for PHP is {@code
+     * ERROR_UPLOAD_FILE_TOO_BIG_POST_MAX_SIZE}; one that is too large for the web server a {@link
+     * io.github.glpi4j.GlpiProtocolException} with its 413, or a {@link io.github.glpi4j.GlpiTransportException} where the
+     * server breaks off the connection.
+     *
+     * @param file a file, read anew whenever the call is sent, and once more to compare
      * @return a call that gives the new document
      * @throws IllegalArgumentException for what is no file, or a name that GLPI could not keep
      */

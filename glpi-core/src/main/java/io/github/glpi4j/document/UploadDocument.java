@@ -53,6 +53,9 @@ public interface UploadDocument extends Call<UploadedDocument> {
      * add documents to that item then, not for the right to make documents. Where it refuses the file it makes no
      * document.
      *
+     * <p>Nothing checks that the item exists. GLPI makes the document also for an unknown itemtype, without a link, and for
+     * an unknown id, with a link that leads nowhere.
+     *
      * @param itemtype such as {@code Ticket} or {@code Computer}, in GLPI's spelling
      * @param itemId the item's id, above 0
      * @return a new call

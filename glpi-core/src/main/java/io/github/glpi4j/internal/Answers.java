@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Answers {
 
+    private static final String MISSING = "GLPI4J_FILE_MISSING";
+
     private static final int SERVER_MESSAGE_LENGTH = 1000;
     private static final int CODE_LENGTH = 100;
     private static final int HEADER_LENGTH = 200;
@@ -54,7 +56,22 @@ final class Answers {
 
     static <T extends @Nullable Object> T read(
             Operation<T> operation, RequestEncoder.Encoded request, TransportResponse response, int maxBytes) {
-        return new Answers(operation, request, response, maxBytes).read(operation.answer());
+        Answers answers = new Answers(operation, request, response, maxBytes);
+        try {
+            return answers.read(operation.answer());
+        } catch (Failure failure) {
+            String body = operation.answer().makesItem() ? answers.text() : "";
+            return MadeItem.orFailure(operation, response.status(), response.headers(), body, failure);
+        }
+    }
+
+    /** The start of the body, empty if it cannot be decoded. */
+    private String text() {
+        try {
+            return content().head();
+        } catch (Failure undecodable) {
+            return "";
+        }
     }
 
     private <T extends @Nullable Object> T read(Operation.Answer<T> answer) {
@@ -79,6 +96,9 @@ final class Answers {
             }
         }
         if (content.isPage()) {
+            if (answer.isMissing(status, content.start())) {
+                throw missing(content);
+            }
             String title = Content.title(show(content.start()));
             throw unreadable(
                     title.isEmpty()
@@ -184,6 +204,21 @@ final class Answers {
                     code, () -> new GlpiAuthenticationException(name, status, code, message, hint, null));
         }
         return Failure.refused(code, () -> new GlpiApiException(name, status, code, message, hint, null));
+    }
+
+    private Failure missing(Content content) {
+        String page = show(content.start());
+        String title = Content.title(page);
+        String said = title.isEmpty() ? content.excerpt(page) : title;
+        return Failure.refused(
+                MISSING,
+                () -> new GlpiNotFoundException(
+                        operation.name(),
+                        response.status(),
+                        MISSING,
+                        said,
+                        "Document: GLPI knows it, but its file is not on the server's disk any more",
+                        null));
     }
 
     private Failure redirect() {

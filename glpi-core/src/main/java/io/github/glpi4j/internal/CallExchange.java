@@ -31,7 +31,7 @@ final class CallExchange implements Exchange, AutoCloseable {
         this.request = request;
         this.answer = answer;
         this.afterAbort = afterAbort;
-        scope.answered(0);
+        scope.answered(0, Headers.none());
         scope.onAbort(() -> afterAbort.accept(this));
     }
 
@@ -45,7 +45,7 @@ final class CallExchange implements Exchange, AutoCloseable {
 
     @Override
     public Target target(int status, Headers headers) {
-        scope.answered(status);
+        scope.answered(status, headers);
         Optional<Path> destination = answer.file(status, headers);
         if (destination.isEmpty()) {
             return new MemoryTarget(status, headers, scope.maxResponseBytes(), () -> scope.abort(Abort.TOO_LARGE));

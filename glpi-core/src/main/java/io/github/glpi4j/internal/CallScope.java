@@ -1,5 +1,6 @@
 package io.github.glpi4j.internal;
 
+import io.github.glpi4j.transport.Headers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ final class CallScope {
     private @Nullable Abort aborted;
     private boolean finished;
     private int lastStatus;
+    private Headers lastHeaders = Headers.none();
 
     /**
      * Starts the clock.
@@ -96,14 +98,20 @@ final class CallScope {
         return maxResponseBytes;
     }
 
-    /** The present exchange has got this status, or 0 for none yet. */
-    synchronized void answered(int status) {
+    /** The present exchange has got this status, or 0 for none yet, and these headers. */
+    synchronized void answered(int status, Headers headers) {
         lastStatus = status;
+        lastHeaders = headers;
     }
 
     /** The status of the present exchange's answer if its headers have come, or 0. */
     synchronized int lastStatus() {
         return lastStatus;
+    }
+
+    /** The headers of the present exchange's response as far as they have come. */
+    synchronized Headers lastHeaders() {
+        return lastHeaders;
     }
 
     synchronized Optional<Abort> aborted() {

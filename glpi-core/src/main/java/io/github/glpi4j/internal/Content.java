@@ -159,6 +159,12 @@ final class Content {
         return text(leadingBlanks(), bytes.remaining(), charset);
     }
 
+    /** More of the text than is ever shown, to look for something in. */
+    String head() {
+        int length = Math.min(bytes.remaining(), START_LENGTH);
+        return charset.decode(bytes.slice(bytes.position(), length)).toString();
+    }
+
     /** Whether there is more than is looked at of JSON that is shown, not read. */
     boolean isLong() {
         return bytes.remaining() > START_LENGTH;

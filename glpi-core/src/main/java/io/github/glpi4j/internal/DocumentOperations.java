@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The requests for documents, as data, and how their answers are read. */
@@ -37,11 +38,13 @@ final class DocumentOperations {
     }
 
     /**
-     * What came of an upload: the document is there, with its file or without.
+     * What GLPI answers to an upload: the document is there, with its file or without.
      *
+     * @param fileName as GLPI repeats it, empty if it does not
      * @param refusal why there is no file, in the server's words
+     * @param message of the document, not of the file
      */
-    record Stored(long id, String fileName, Optional<String> refusal) {}
+    record Stored(long id, String fileName, Optional<String> refusal, String message) {}
 
     static Operation<Stored> upload(String token, Map<String, ?> input, FilePart file) throws IOException {
         String boundary = FilePart.newBoundary();
@@ -62,24 +65,34 @@ final class DocumentOperations {
         @Override
         public Stored read(JsonParser json) throws IOException {
             Map<String, @Nullable Object> answer = Json.object(json, "an object with the id of the document");
-            Map<String, @Nullable Object> results = PhpValues.entries(answer.get("upload_result"));
-            Map<String, @Nullable Object> result = results.values().stream()
+            // Where there is no result, as of GLPI 9.1, the document itself tells whether it has the file.
+            Map<String, @Nullable Object> result = PhpValues.entries(answer.get("upload_result")).values().stream()
                     .flatMap(parts -> PhpValues.entries(parts).values().stream())
                     .map(PhpValues::entries)
                     .findFirst()
-                    .orElseThrow(() -> new UnexpectedJsonException("an upload_result was expected, but there is none"));
+                    .orElse(Map.of());
             return new Stored(
-                    PhpValues.number(answer.get("id"))
-                            .orElseThrow(() -> new UnexpectedJsonException("the id of a document was expected")),
+                    PhpValues.id(answer.get("id"), "a document"),
                     PhpValues.text(result.get("display"))
                             .or(() -> PhpValues.text(result.get("name")))
                             .orElse(""),
-                    refusal(result.get("error")));
+                    refusal(result.get("error")),
+                    PhpValues.text(answer.get("message")).orElse(""));
+        }
+
+        @Override
+        public boolean makesItem() {
+            return true;
+        }
+
+        @Override
+        public Stored made(long id) {
+            return new Stored(id, "", Optional.empty(), "");
         }
 
         @Override
         public Stored shown(Stored stored, UnaryOperator<String> show) {
-            return new Stored(stored.id(), stored.fileName(), stored.refusal().map(show));
+            return new Stored(stored.id(), stored.fileName(), stored.refusal().map(show), show.apply(stored.message()));
         }
     }
 
@@ -88,6 +101,38 @@ final class DocumentOperations {
         return error == null || error.equals(false) || error.equals("")
                 ? Optional.empty()
                 : PhpValues.text(error).or(() -> Optional.of(String.valueOf(error)));
+    }
+
+    /**
+     * What a document says of its file.
+     *
+     * @param fileName empty if it has no file
+     * @param sha1 of the content, empty if it is not said
+     */
+    record Kept(String fileName, String sha1) {}
+
+    static Operation<Kept> get(String token, long id) {
+        return new Operation<>(
+                "getDocument",
+                "GET",
+                List.of(ITEMTYPE, String.valueOf(id)),
+                Map.of(),
+                // Up to version 10 GLPI sends names with & < > encoded unless told not to.
+                Map.of("Session-Token", token, "X-GLPI-Sanitized-Content", "false"),
+                RequestBody.none(),
+                Repeat.READ,
+                List.of(token),
+                json -> kept(json, id));
+    }
+
+    private static Kept kept(JsonParser json, long id) throws IOException {
+        Map<String, @Nullable Object> document = Json.object(json, "a document");
+        if (PhpValues.id(document.get("id"), "a document") != id || !document.containsKey("filename")) {
+            throw new UnexpectedJsonException("document " + id + " was expected, but the answer is something else");
+        }
+        return new Kept(
+                PhpValues.text(document.get("filename")).orElse(""),
+                PhpValues.text(document.get("sha1sum")).orElse(""));
     }
 
     /** Removes a document for good, and says whether GLPI did so. */
@@ -117,6 +162,8 @@ final class DocumentOperations {
     private record Download(Path destination) implements Operation.Answer<DownloadedDocument> {
 
         private static final int OK = 200;
+        private static final int NOT_FOUND = 404;
+        private static final Pattern GONE = Pattern.compile("\\A\\s*Error file .{1,4000} does not exist");
 
         @Override
         public Optional<Path> file(int status, Headers headers) {
@@ -139,6 +186,12 @@ final class DocumentOperations {
                             .map(ContentDisposition::fileName)
                             .orElse(""),
                     headers.first("Content-Type").orElse(""));
+        }
+
+        /** GLPI 10 prints a line (Toolbox::sendFile), GLPI 11 shows a page. */
+        @Override
+        public boolean isMissing(int status, String page) {
+            return GONE.matcher(page).find() || (status == NOT_FOUND && page.contains(" - GLPI</title>"));
         }
 
         @Override

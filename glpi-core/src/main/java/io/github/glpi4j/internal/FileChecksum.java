@@ -12,10 +12,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The ETag that GLPI sends with a document's file: the MD5 of its content (Toolbox::sendFile). */
+/**
+ * What GLPI says of a document's file: the MD5 of its content, which it sends as ETag with the file (Toolbox::sendFile),
+ * or the SHA-1, which the document has as a field.
+ */
 final class FileChecksum {
 
     private static final Pattern MD5 = Pattern.compile("\"?([0-9a-fA-F]{32})\"?");
+    private static final Pattern SHA1 = Pattern.compile("[0-9a-fA-F]{40}");
     private static final int BUFFER_SIZE = 64 * 1024;
 
     private final String expected;
@@ -28,13 +32,23 @@ final class FileChecksum {
 
     /** Empty if there is no ETag of this form, or this JDK has no MD5, as in FIPS mode. */
     static Optional<FileChecksum> of(Headers headers) {
-        return headers.first("ETag").map(MD5::matcher).filter(Matcher::matches).flatMap(etag -> {
-            try {
-                return Optional.of(new FileChecksum(etag.group(1), MessageDigest.getInstance("MD5")));
-            } catch (NoSuchAlgorithmException e) {
-                return Optional.empty();
-            }
-        });
+        return headers.first("ETag")
+                .map(MD5::matcher)
+                .filter(Matcher::matches)
+                .flatMap(etag -> of(etag.group(1), "MD5"));
+    }
+
+    /** Empty for what is no SHA-1. */
+    static Optional<FileChecksum> sha1(String expected) {
+        return SHA1.matcher(expected).matches() ? of(expected, "SHA-1") : Optional.empty();
+    }
+
+    private static Optional<FileChecksum> of(String expected, String algorithm) {
+        try {
+            return Optional.of(new FileChecksum(expected, MessageDigest.getInstance(algorithm)));
+        } catch (NoSuchAlgorithmException e) {
+            return Optional.empty();
+        }
     }
 
     void update(byte[] bytes, int offset, int length) {
@@ -44,11 +58,16 @@ final class FileChecksum {
     /** Takes in a file that somebody else wrote. */
     void update(Path file, Runnable progressed) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] buffer = new byte[BUFFER_SIZE];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                update(buffer, 0, read);
-                progressed.run();
-            }
+            update(in, progressed);
+        }
+    }
+
+    /** Takes in all that is left of a stream. */
+    void update(InputStream in, Runnable progressed) throws IOException {
+        byte[] buffer = new byte[BUFFER_SIZE];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            update(buffer, 0, read);
+            progressed.run();
         }
     }
 

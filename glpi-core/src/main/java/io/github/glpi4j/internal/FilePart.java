@@ -3,7 +3,9 @@ package io.github.glpi4j.internal;
 import io.github.glpi4j.transport.RequestBody;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -14,18 +16,43 @@ import java.util.UUID;
  */
 record FilePart(String name, Content content) {
 
-    /** Looks at a file anew for each request, or has the bytes in memory. */
+    /** The bytes of a file, read anew whenever they are needed, or bytes in memory. */
     interface Content {
+
+        /** What to send. */
         RequestBody body() throws IOException;
+
+        /** Is another one once the bytes may have changed. */
+        Object state() throws IOException;
+    }
+
+    private record OnDisk(Path file) implements Content {
+
+        @Override
+        public RequestBody body() throws IOException {
+            return RequestBody.of(file);
+        }
+
+        @Override
+        public Object state() throws IOException {
+            return List.of(Files.getLastModifiedTime(file), Files.size(file));
+        }
+    }
+
+    private record InMemory(RequestBody body) implements Content {
+
+        @Override
+        public Object state() {
+            return body;
+        }
     }
 
     static FilePart of(Path file) {
-        return new FilePart(checkName(String.valueOf(file.getFileName())), () -> RequestBody.of(file));
+        return new FilePart(checkName(String.valueOf(file.getFileName())), new OnDisk(file));
     }
 
     static FilePart of(String name, byte[] bytes) {
-        RequestBody body = RequestBody.of(bytes);
-        return new FilePart(checkName(name), () -> body);
+        return new FilePart(checkName(name), new InMemory(RequestBody.of(bytes)));
     }
 
     private static String checkName(String name) {

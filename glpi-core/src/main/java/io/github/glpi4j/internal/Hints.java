@@ -1,10 +1,13 @@
 package io.github.glpi4j.internal;
 
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is likely at fault and what to do about it, in words for the person who reads the exception. */
 final class Hints {
+
+    private static final String DOCUMENT_TYPES = "The types it takes are under Setup > Dropdowns > Document types";
 
     private static final Map<String, String> BY_CODE = Map.ofEntries(
             Map.entry(
@@ -50,10 +53,38 @@ final class Hints {
                     "ERROR_RIGHT_MISSING",
                     "Profile: the session is good, but its active profile lacks the right in its active entity"),
             Map.entry(
+                    "ERROR_UPLOAD_FILE_TOO_BIG_POST_MAX_SIZE",
+                    "File: the request is larger than PHP takes. Raise post_max_size and upload_max_filesize in php.ini on"
+                            + " GLPI's server"),
+            Map.entry(
                     "ERROR_RESOURCE_NOT_FOUND_NOR_COMMONDBTM",
                     "Base URL or version: this GLPI does not know the endpoint or itemtype"));
 
     private Hints() {}
+
+    /** What to do about a file that GLPI refused: by GLPI's words, which it may have translated. */
+    static String forRefusedFile(String reason) {
+        String words = reason.toLowerCase(Locale.ROOT);
+        if (words.contains("upload_max_filesize") || words.contains("post_max_size")) {
+            return "It is larger than PHP takes: raise upload_max_filesize and post_max_size in php.ini on GLPI's server";
+        }
+        if (words.contains("too big")) {
+            return "It is larger than GLPI's document_max_size, 2 MB after installation: raise \"Document files maximum"
+                    + " size\" under Setup > General > Management";
+        }
+        if (words.contains("too small")) {
+            return "It is empty";
+        }
+        if (words.contains("temporary folder") || words.contains("to disk") || words.contains("not found")) {
+            return "GLPI's server cannot store it: look at the owner and the free space of GLPI's folder for files and of"
+                    + " PHP's upload_tmp_dir";
+        }
+        return words.contains("not allowed")
+                ? DOCUMENT_TYPES
+                : DOCUMENT_TYPES
+                        + ". Its size is bounded by document_max_size (Setup > General > Management) and by PHP's"
+                        + " upload_max_filesize and post_max_size";
+    }
 
     /**
      * What GLPI's code says.

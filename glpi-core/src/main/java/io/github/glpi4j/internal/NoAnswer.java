@@ -36,7 +36,10 @@ final class NoAnswer {
     private static Failure aborted(
             String operation, CallScope scope, Abort reason, boolean sent, String text, @Nullable Throwable cause) {
         return new Failure(() -> switch (reason) {
-            case DEADLINE -> late(operation, scope.limit(), sent, text, cause);
+            case DEADLINE ->
+                scope.lastStatus() == 0
+                        ? late(operation, scope.limit(), sent, text, cause)
+                        : stalled(operation, scope, cause);
             case CANCELLED -> ended(operation, "cancelled", sent, cause);
             case INTERRUPTED -> ended(operation, "the waiting thread was interrupted", sent, cause);
             case CLOSED -> ended(operation, "the client was closed during the call", sent, cause);
@@ -81,6 +84,18 @@ final class NoAnswer {
                         "The call timed out before it was sent. If it was waiting for a connection, make fewer concurrent calls"
                                 + " or raise maxConnections",
                         cause);
+    }
+
+    /** The headers had come, so GLPI was quick enough; it is the rest that did not. */
+    private static GlpiTimeoutException stalled(String operation, CallScope scope, @Nullable Throwable cause) {
+        return new GlpiTimeoutException(
+                operation,
+                "the response began with status " + scope.lastStatus() + ", but did not arrive completely "
+                        + scope.limit(),
+                true,
+                "The network between here and GLPI drops or delays data, such as large packets (MTU) in a VPN, or a proxy"
+                        + " holds the response back; or the response is too large for this time",
+                cause);
     }
 
     private static GlpiTransportException broken(

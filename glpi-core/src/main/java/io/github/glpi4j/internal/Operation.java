@@ -84,6 +84,25 @@ record Operation<T extends @Nullable Object>(
             return Optional.empty();
         }
 
+        /**
+         * Whether a page tells that the item is there, but not what was asked for.
+         *
+         * @param page the start of its text
+         */
+        default boolean isMissing(int status, String page) {
+            return false;
+        }
+
+        /** Whether success makes an item, whose id the response tells. */
+        default boolean makesItem() {
+            return false;
+        }
+
+        /** What is known of an item that was made where the response tells no more than its id. */
+        default T made(long id) {
+            throw new IllegalStateException("no item was to be made");
+        }
+
         /** Says what is known of the file, which is in place by now. */
         default T ofFile(Headers headers) {
             throw new IllegalStateException("no file was asked for");

@@ -20,6 +20,11 @@ final class PageHints {
     private static final String DEBUG =
             "PHP prints debug output (var_dump) into the answer: a rewriting rule or a plugin" + " switches it on";
 
+    private static final String TOO_LARGE =
+            "The request is too large for the web server, so that GLPI never saw it: raise its limit, which is"
+                    + " client_max_body_size in nginx (1 MB unless set), LimitRequestBody in Apache, maxAllowedContentLength"
+                    + " in IIS";
+
     private static final List<Rule> RULES = List.of(
             Rule.of(
                     "maintenance mode|service is down for maintenance",
@@ -51,8 +56,9 @@ final class PageHints {
                     "no required ssl certificate|ssl certificate error|client certificate",
                     "TLS: the server wants a client certificate. Pass one with Tls.withClientCertificatePem(…) in the"
                             + " transport settings"),
+            Rule.of("entity too large|content too large|payload too large|request body too large", TOO_LARGE),
             Rule.of(
-                    "cookie too large|header (?:or cookie )?too large|uri too (?:large|long)|entity too large|content too large",
+                    "cookie too large|header (?:or cookie )?too large|uri too (?:large|long)",
                     "The request is too large for the web server's limits, so that GLPI never saw it"),
             Rule.of(
                     "aes\\.js|slowaes|__test=|checking your browser|just a moment|captcha|cf-chl|ddos-guard|incapsula|"
@@ -123,7 +129,8 @@ final class PageHints {
             case 405, 501 ->
                 "The web server does not allow " + method
                         + " here: let PUT and DELETE through to PHP (on IIS, remove the" + " WebDAV module)";
-            case 400, 413, 414, 431, 494 ->
+            case 413 -> TOO_LARGE;
+            case 400, 414, 431, 494 ->
                 "The web server refused the request before GLPI saw it: it may be too large for the server's limits";
             case 429 -> "Something in front of GLPI limits the rate of requests";
             default ->

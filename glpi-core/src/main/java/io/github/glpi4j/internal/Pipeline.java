@@ -81,6 +81,11 @@ final class Pipeline {
         });
     }
 
+    /** Does work that blocks, such as reading a file, where the call may block. */
+    <T extends @Nullable Object> CompletionStage<T> work(Runner.Work<T> work) {
+        return runner.work(work, scope);
+    }
+
     /** Sends an operation, again where that is safe and there is time. */
     <T extends @Nullable Object> CompletionStage<T> send(Operation<T> operation) {
         return send(operation, 0);
@@ -114,10 +119,11 @@ final class Pipeline {
                 if (cause instanceof Error error) {
                     throw error;
                 }
-                boolean answered = scope.lastStatus() != 0;
-                throw advised(
+                int status = scope.lastStatus();
+                Failure broken = advised(
                         NoAnswer.failure(operation.name(), request.origin(), scope, encoded.secrets(), cause),
-                        retry.pauseAfter(operation.repeat(), cause, answered, retries));
+                        retry.pauseAfter(operation.repeat(), cause, status != 0, retries));
+                return MadeItem.orFailure(operation, status, scope.lastHeaders(), "", broken);
             }
             try {
                 T value = Answers.read(operation, encoded, response, scope.maxResponseBytes());

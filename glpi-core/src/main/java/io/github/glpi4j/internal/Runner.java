@@ -44,6 +44,33 @@ sealed interface Runner {
         return await(end, scope).whenComplete((done, aborted) -> timer.cancel(false));
     }
 
+    /** Does work that blocks. It fails as the work does, or when the scope is aborted. */
+    <T extends @Nullable Object> CompletionStage<T> work(Work<T> work, CallScope scope);
+
+    /** What reads a file, for instance. */
+    interface Work<T extends @Nullable Object> {
+
+        /**
+         * Does it.
+         *
+         * @param progressed to be run now and then: time counts anew, and an abort takes effect
+         */
+        T run(Runnable progressed) throws IOException;
+    }
+
+    private static <T extends @Nullable Object> CompletionStage<T> now(Work<T> work, CallScope scope) {
+        try {
+            return CompletableFuture.completedFuture(work.run(() -> {
+                scope.progressed();
+                if (scope.aborted().isPresent()) {
+                    throw new CancellationException("aborted");
+                }
+            }));
+        } catch (IOException | RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
     /** All on the calling thread. */
     record Blocking(BlockingTransport transport) implements Runner {
 
@@ -66,6 +93,11 @@ sealed interface Runner {
                 }
                 return CompletableFuture.failedFuture(e);
             }
+        }
+
+        @Override
+        public <T extends @Nullable Object> CompletionStage<T> work(Work<T> work, CallScope scope) {
+            return now(work, scope);
         }
 
         @Override
@@ -149,6 +181,12 @@ sealed interface Runner {
                 }
                 complete(answer, response, trouble);
             });
+        }
+
+        @Override
+        public <T extends @Nullable Object> CompletionStage<T> work(Work<T> work, CallScope scope) {
+            return CompletableFuture.supplyAsync(() -> now(work, scope), scope.threads())
+                    .thenCompose(done -> done);
         }
 
         @Override

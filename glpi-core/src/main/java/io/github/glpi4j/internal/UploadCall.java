@@ -1,11 +1,9 @@
 package io.github.glpi4j.internal;
 
 import io.github.glpi4j.Call;
-import io.github.glpi4j.GlpiApiException;
 import io.github.glpi4j.GlpiTransportException;
 import io.github.glpi4j.document.UploadDocument;
 import io.github.glpi4j.document.UploadedDocument;
-import io.github.glpi4j.internal.DocumentOperations.Stored;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class UploadCall implements UploadDocument {
 
     static final String NAME = "uploadDocument";
-
-    private static final int CREATED = 201;
-    private static final String REFUSED = "GLPI4J_FILE_REFUSED";
 
     private final CallExecutor executor;
     private final SessionAccess access;
@@ -120,16 +115,19 @@ final class UploadCall implements UploadDocument {
     }
 
     private CompletionStage<UploadedDocument> run(Pipeline pipeline) {
-        return access.send(pipeline, this::operation)
-                .thenCompose(stored -> stored.refusal()
-                        .map(reason -> withoutFile(pipeline, stored.id(), reason))
-                        .orElseGet(() -> CompletableFuture.completedFuture(
-                                new UploadedDocument(stored.id(), stored.fileName()))));
+        UploadCheck check = new UploadCheck(
+                access, pipeline, file, read(() -> file.content().state()));
+        return access.send(pipeline, token -> read(() -> DocumentOperations.upload(token, input, file)))
+                .thenCompose(check::complete);
     }
 
-    private Operation<Stored> operation(String token) {
+    private interface FileAccess<T> {
+        T read() throws IOException;
+    }
+
+    private static <T> T read(FileAccess<T> access) {
         try {
-            return DocumentOperations.upload(token, input, file);
+            return access.read();
         } catch (IOException e) {
             throw new Failure(() -> new GlpiTransportException(
                     NAME,
@@ -138,26 +136,6 @@ final class UploadCall implements UploadDocument {
                     "File: it must be a regular file, and must not change while it is sent",
                     e));
         }
-    }
-
-    /** GLPI has taken the input and refused the file: what it made is of no use to anybody. */
-    private CompletionStage<UploadedDocument> withoutFile(Pipeline pipeline, long id, String reason) {
-        return access.send(pipeline, token -> DocumentOperations.purge(token, id))
-                .handle((removed, failure) -> {
-                    String rest = failure == null && removed
-                            ? "the document without it that GLPI made is removed"
-                            : "the document " + id + " without it is left in GLPI, and could not be removed";
-                    throw Failure.refused(
-                            REFUSED,
-                            () -> new GlpiApiException(
-                                    NAME,
-                                    CREATED,
-                                    REFUSED,
-                                    reason,
-                                    "File: GLPI did not take it; " + rest + ". The types it takes are under Setup >"
-                                            + " Dropdowns > Document types",
-                                    failure == null ? null : Failure.toCaller(failure)));
-                });
     }
 
     /** Says what is sent, but for the content. */

@@ -63,6 +63,7 @@ class DocumentsTest {
         try (GlpiClient glpi = client(way)) {
             UploadedDocument uploaded =
                     way.run(glpi.documents().upload(up).name("Plan & <Bild>").attachTo("Ticket", 12));
+            assertThat(uploaded.confirmed()).as(uploaded.note()).isTrue();
             assertThat(uploaded.fileName()).isEqualTo("Zürich – \"Büro\" €.pdf");
 
             LogExcerpt log = new LogExcerpt();
@@ -121,18 +122,51 @@ class DocumentsTest {
         }
     }
 
+    /** The self-service profile may upload, but neither read nor remove documents. */
+    @ParameterizedTest
+    @EnumSource
+    void whoMayNotReadDocumentsUploadsUnconfirmed(Way way) {
+        try (GlpiClient glpi = way.client(GLPI.url())
+                .credentials(Credentials.basic("api-reader", "Reader:with:colons"))
+                .build()) {
+            UploadedDocument uploaded = way.run(glpi.documents().upload("R&D <x>.txt", new byte[] {1}));
+            assertThat(uploaded.fileName()).isEqualTo("R&D <x>.txt");
+            assertThat(uploaded.confirmed()).isFalse();
+            assertThat(uploaded.note()).contains("do not upload the file again", "ERROR_RIGHT_MISSING");
+        }
+        assertThat(GLPI.fake().documents()).hasSize(1);
+    }
+
     @ParameterizedTest
     @EnumSource
     void whatIsNotThereIsTold(Way way) throws IOException {
         Path down = Files.writeString(folder.resolve("down.txt"), "of before");
-        int lost = GLPI.fake().addDocument("note.txt", new byte[] {'x'});
-        assertThat(GLPI.fake().loseFile(lost)).isTrue();
         try (GlpiClient glpi = client(way)) {
             assertThatThrownBy(() -> way.run(glpi.documents().download(4711, down)))
                     .isExactlyInstanceOf(GlpiNotFoundException.class);
-            assertThatThrownBy(() -> way.run(glpi.documents().download(lost, down)))
-                    .isExactlyInstanceOf(GlpiProtocolException.class)
-                    .hasMessageContaining("Document: GLPI knows it");
+        }
+        assertThat(down).hasContent("of before");
+        assertThat(names()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9.5.13", "10.0.19", "11.0.6"})
+    void aFileThatIsGoneFromTheDiskIsNotFound(String version) throws IOException {
+        Path down = Files.writeString(folder.resolve("down.txt"), "of before");
+        try (FakeGlpi fake = FakeGlpi.builder().version(version).start()) {
+            int lost = fake.addDocument("note.txt", new byte[] {'x'});
+            assertThat(fake.loseFile(lost)).isTrue();
+            for (Way way : Way.values()) {
+                try (GlpiClient glpi = way.client(fake.url())
+                        .credentials(Credentials.basic("glpi", "glpi"))
+                        .build()) {
+                    assertThatThrownBy(() -> way.run(glpi.documents().download(lost, down)))
+                            .isInstanceOfSatisfying(
+                                    GlpiNotFoundException.class,
+                                    e -> assertThat(e.code()).isEqualTo("GLPI4J_FILE_MISSING"))
+                            .hasMessageContaining("Document: GLPI knows it");
+                }
+            }
         }
         assertThat(down).hasContent("of before");
         assertThat(names()).hasSize(1);
@@ -146,7 +180,7 @@ class DocumentsTest {
             assertThatThrownBy(() -> way.run(glpi.documents().upload(large)))
                     .isInstanceOfSatisfying(GlpiProtocolException.class, e -> {
                         assertThat(e.status()).isEqualTo(413);
-                        assertThat(e.hint().orElse("")).contains("too large");
+                        assertThat(e.hint().orElse("")).contains("too large", "client_max_body_size");
                     });
         }
         assertThat(GLPI.fake().documents()).isEmpty();
@@ -172,13 +206,15 @@ class DocumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"9.5.13", "10.0.19", "11.0.1"})
     void everyVersionTakesAndGivesFiles(String version) throws IOException {
-        Path file = Files.writeString(folder.resolve("note.txt"), "hello");
+        Path file = Files.writeString(folder.resolve("R&D <x> &#38;.txt"), "hello");
         try (FakeGlpi fake = FakeGlpi.builder().version(version).start()) {
             for (Way way : Way.values()) {
                 try (GlpiClient glpi = way.client(fake.url())
                         .credentials(Credentials.basic("glpi", "glpi"))
                         .build()) {
                     UploadedDocument uploaded = way.run(glpi.documents().upload(file));
+                    assertThat(uploaded.confirmed()).as(uploaded.note()).isTrue();
+                    assertThat(uploaded.fileName()).isEqualTo("R&D <x> &#38;.txt");
                     assertThat(way.run(glpi.documents().download(uploaded.id(), folder.resolve("down")))
                                     .file())
                             .hasContent("hello");

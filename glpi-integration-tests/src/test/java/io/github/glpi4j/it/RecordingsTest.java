@@ -3,6 +3,9 @@ package io.github.glpi4j.it;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -113,6 +116,22 @@ class RecordingsTest {
             return served.withBody(body());
         }
 
+        /** Of an upload, 0 for all else. */
+        long madeId() {
+            return request.path("path").asText().equals("/Document")
+                    ? response.path("body").path("id").asLong()
+                    : 0;
+        }
+
+        /** What the document says of its file, which was the one byte that {@code callFor} sends. */
+        String readBack() {
+            return JSON.createObjectNode()
+                    .put("id", madeId())
+                    .put("filename", uploaded(this).path("display").textValue())
+                    .put("sha1sum", "bf8b4530d8d246dd74ac53a13471bba17941dff7")
+                    .toString();
+        }
+
         private String body() {
             return response.has("body")
                     ? response.path("body").toString()
@@ -146,7 +165,11 @@ class RecordingsTest {
     @MethodSource("recordings")
     void becomesTheRightValueOrException(Recording recording, Way way) {
         server.reset();
-        server.wireMock().stubFor(any(anyUrl()).atPriority(1).willReturn(recording.served()));
+        server.wireMock().stubFor(any(anyUrl()).atPriority(2).willReturn(recording.served()));
+        server.wireMock()
+                .stubFor(get(urlPathMatching(".*/Document/" + recording.madeId()))
+                        .atPriority(1)
+                        .willReturn(okJson(recording.readBack())));
         try (GlpiClient glpi = way.client(server.url())
                 .credentials(Credentials.userToken("some-user-token"))
                 .build()) {

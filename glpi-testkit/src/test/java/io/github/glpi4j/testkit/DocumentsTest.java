@@ -143,7 +143,22 @@ class DocumentsTest {
         JsonNode result = upload(sent, "x").json().path("upload_result");
 
         assertThat(onlyDocument(GLPI.fake()).fileName()).contains(kept);
-        assertThat(result.at("/filename/0/display").textValue()).isEqualTo(kept);
+        assertThat(result.at("/filename/0/display").textValue())
+                .isEqualTo(kept.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, a & b.txt", "0, a & b.txt", "true, a &#38; b.txt", "yes, a &#38; b.txt"})
+    void namesAreReadPlainOnDemand(String header, String shown) {
+        upload("a & b.txt", "x");
+
+        assertThat(call("GET", "/Document/1")
+                        .header("X-GLPI-Sanitized-Content", header)
+                        .send()
+                        .json()
+                        .path("filename")
+                        .textValue())
+                .isEqualTo(shown);
     }
 
     static Stream<String> tooLong() {

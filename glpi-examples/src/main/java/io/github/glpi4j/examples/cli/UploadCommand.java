@@ -4,6 +4,7 @@ import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.document.UploadDocument;
 import io.github.glpi4j.document.UploadedDocument;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,12 @@ final class UploadCommand extends WorkCommand {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", document.id());
         json.put("file_name", document.fileName());
-        return new Result(json, List.of("  id    " + document.id(), "  name  " + document.fileName()));
+        List<String> lines = new ArrayList<>(List.of("  id    " + document.id(), "  name  " + document.fileName()));
+        if (!document.confirmed()) {
+            json.put("confirmed", false);
+            json.put("note", document.note());
+            lines.add("  note  " + document.note());
+        }
+        return new Result(json, lines);
     }
 }

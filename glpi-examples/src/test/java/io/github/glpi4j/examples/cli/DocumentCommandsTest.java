@@ -120,6 +120,7 @@ class DocumentCommandsTest {
                 .success();
 
         assertThat(fake.requestsTo("Document"))
+                .filteredOn(request -> request.method().equals("POST"))
                 .singleElement()
                 .satisfies(request -> assertThat(request.bodyText())
                         .contains("\"comment\":\"to \\\"read\\\" €\"", "\"documentcategories_id\":3"));
@@ -224,13 +225,24 @@ class DocumentCommandsTest {
         assertThat(fake.documents()).isEmpty();
     }
 
+    @Test
+    void saysThatAnUploadCouldNotBeReadBack(FakeGlpi fake) throws IOException {
+        fake.addUser(FakeUser.of("self").withPassword("self").withProfile(FakeProfile.selfService(), 0, true));
+
+        JsonNode answer = as(fake, "self").run("upload", note(), "--json").success();
+
+        assertThat(answer.path("confirmed").booleanValue()).isFalse();
+        assertThat(answer.path("note").textValue()).contains("do not upload the file again");
+        assertThat(fake.documents()).hasSize(1);
+    }
+
     @ParameterizedTest
     @EnumSource
     void saysThatAFileIsLost(Way way, FakeGlpi fake) {
         int id = fake.addDocument("new.txt", CONTENT);
         fake.loseFile(id);
 
-        cli.run(way.args("download", String.valueOf(id), path("x"), "--json")).failure(ExitCode.UNREADABLE_ANSWER);
+        cli.run(way.args("download", String.valueOf(id), path("x"), "--json")).failure(ExitCode.REFUSED);
 
         assertThat(folder).isEmptyDirectory();
     }

@@ -7,16 +7,20 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the fields of a document. */
 final class DocumentItem {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
+    private static final Set<String> SANITIZED = Set.of("true", "on", "1", "yes");
+
     private DocumentItem() {}
 
     static Answer answer(Call call, StoredDocument document) {
-        ObjectNode item = fields(document, call.state());
+        ObjectNode item = fields(document, call.state(), encoder(call));
         if (!call.parameters().isSet("get_hateoas") || call.parameters().isTruthy("get_hateoas")) {
             addLinks(item, call.apiUrl());
         }
@@ -27,20 +31,20 @@ final class DocumentItem {
         return DateTimeFormatter.RFC_1123_DATE_TIME.format(document.created().atOffset(ZoneOffset.UTC));
     }
 
-    private static ObjectNode fields(StoredDocument document, GlpiState state) {
+    private static ObjectNode fields(StoredDocument document, GlpiState state, UnaryOperator<String> encoder) {
         StoredFile file = document.file();
         String time = TIME.withZone(state.clock().getZone()).format(document.created());
         ObjectNode item = JsonNodeFactory.instance.objectNode();
         item.put("id", document.id());
         item.put("entities_id", document.entity());
         item.put("is_recursive", 0);
-        item.put("name", encode(document.name(), state));
-        item.put("filename", file == null ? null : encode(file.name(), state));
+        item.put("name", encode(document.name(), encoder));
+        item.put("filename", file == null ? null : encode(file.name(), encoder));
         item.put("filepath", file == null ? null : file.path());
         item.put("documentcategories_id", 0);
         item.put("mime", file == null ? null : file.mime());
         item.put("date_mod", time);
-        item.put("comment", encode(document.comment(), state));
+        item.put("comment", encode(document.comment(), encoder));
         item.put("is_deleted", document.inTrash() ? 1 : 0);
         item.putNull("link");
         item.put("users_id", document.user());
@@ -63,8 +67,19 @@ final class DocumentItem {
                 document.id());
     }
 
-    private static @Nullable String encode(@Nullable String text, GlpiState state) {
-        return text == null ? null : state.version().encode(text);
+    /** GLPI 10 lets a client ask for plain text, by any value but the usual words for true. */
+    private static UnaryOperator<String> encoder(Call call) {
+        GlpiVersion version = call.state().version();
+        boolean plain = !version.isBefore10()
+                && call.request()
+                        .header("X-GLPI-Sanitized-Content")
+                        .filter(value -> !SANITIZED.contains(value.toLowerCase(Locale.ROOT)))
+                        .isPresent();
+        return plain ? UnaryOperator.identity() : version::encode;
+    }
+
+    private static @Nullable String encode(@Nullable String text, UnaryOperator<String> encoder) {
+        return text == null ? null : encoder.apply(text);
     }
 
     private static void addLinks(ObjectNode item, String apiUrl) {

@@ -23,12 +23,13 @@ final class UploadResult {
     }
 
     private void add(ObjectNode entry, UploadedFile file, String prefix, Call call) {
-        String name = prefix + file.name();
+        String shown = call.state().version().encode(file.name());
+        String name = prefix + shown;
         entry.put("name", name).put("size", file.bytes().length).put("type", file.type());
         file.refusal()
                 .ifPresentOrElse(error -> entry.put("error", error), () -> addUrls(entry, file.field(), name, call));
         entry.put("prefix", prefix)
-                .put("display", file.name())
+                .put("display", shown)
                 .put("filesize", size(file.bytes().length))
                 .put("id", "doc" + file.field() + mint.number());
     }

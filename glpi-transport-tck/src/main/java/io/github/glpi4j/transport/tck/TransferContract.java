@@ -12,6 +12,7 @@ import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.GlpiTimeoutException;
 import io.github.glpi4j.document.Documents;
 import io.github.glpi4j.document.DownloadedDocument;
+import io.github.glpi4j.document.UploadedDocument;
 import io.github.glpi4j.transport.Tls;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
@@ -56,6 +57,10 @@ public abstract class TransferContract extends TransportContract {
     private static final byte[] STORED = Answer.of(201)
             .header("Content-Type", "application/json")
             .body("{\"id\":7,\"upload_result\":{\"filename\":[{\"display\":\"up.bin\"}]}}".getBytes(UTF_8));
+    private static final byte[] KEPT = Answer.of(200)
+            .header("Content-Type", "application/json")
+            .body("{\"id\":7,\"filename\":\"up.bin\",\"sha1sum\":\"ebd0e2d52009f02eaeed91d952d6d6fec96d9899\"}"
+                    .getBytes(UTF_8));
     private static final long MORE_THAN_SOCKETS_HOLD = 64_000_000;
     private static final Duration PACE = Duration.ofMillis(20);
 
@@ -398,15 +403,18 @@ public abstract class TransferContract extends TransportContract {
         assertNothingCame();
     }
 
+    private static boolean isReadBack(ReceivedRequest request) {
+        return request.requestLine().startsWith("GET ");
+    }
+
     @ParameterizedTest
     @EnumSource
     void aFileGoesUpWhole(Mode mode) throws IOException {
-        RawServer server = serve(STORED);
+        RawServer server = serve((request, connection) -> connection.write(isReadBack(request) ? KEPT : STORED));
         Path file = largeFile();
 
-        assertThat(mode.run(documents(server, soon()).upload(file).attachTo("Ticket", 3))
-                        .id())
-                .isEqualTo(7);
+        assertThat(mode.run(documents(server, soon()).upload(file).attachTo("Ticket", 3)))
+                .isEqualTo(new UploadedDocument(7, "up.bin", true, ""));
 
         ReceivedRequest request = server.requests().get(0);
         String boundary = request.headers().first("Content-Type").orElseThrow().replaceFirst(".*boundary=", "");
@@ -439,6 +447,9 @@ public abstract class TransferContract extends TransportContract {
     void aSlowUploadIsTakenWhole(Mode mode) throws IOException {
         RawServer server = closing(RawServer.scripted(connection -> {
             ReceivedRequest head = Objects.requireNonNull(connection.readWithoutBody());
+            if (isReadBack(head)) {
+                return; // The upload has happened, whatever comes of this.
+            }
             long length = Long.parseLong(head.headers().first("Content-Length").orElseThrow());
             Gate pace = new Gate();
             for (int i = 0; i < 100; i++) {

@@ -217,6 +217,9 @@ class EventLoopTest {
         }
     }
 
+    /** Of three million zeros. */
+    private static final String SHA1 = "99dd4258004987bdf38392947383dddad35176f4";
+
     private List<String> uploadAndDownloadDocuments() throws Exception {
         Path up = Files.write(folder.resolve("document"), new byte[3_000_000]);
         byte[] stored = Answer.of(201)
@@ -225,11 +228,18 @@ class EventLoopTest {
         byte[] file = Answer.of(200)
                 .header("Content-Disposition", "attachment; filename=\"document\"")
                 .body(new byte[3_000_000]);
+        byte[] readBack = Answer.of(200)
+                .header("Content-Type", "application/json")
+                .body("{\"id\":7,\"filename\":\"document\",\"sha1sum\":\"%s\"}"
+                        .formatted(SHA1)
+                        .getBytes(UTF_8));
         BlockedThreads blocked = new BlockedThreads();
         Vertx vertx = Vertx.vertx(blocked.options().setEventLoopPoolSize(1));
         try (blocked;
-                RawServer server = RawServer.answering((request, connection) ->
-                        connection.write(request.requestLine().startsWith("POST") ? stored : file));
+                RawServer server = RawServer.answering((request, connection) -> {
+                    boolean download = request.headers().all("Accept").contains("application/octet-stream");
+                    connection.write(request.requestLine().startsWith("POST") ? stored : download ? file : readBack);
+                });
                 VertxTransport transport = VertxTransport.create(vertx);
                 GlpiClient glpi = GlpiClient.builder(server.origin().toString())
                         .transport(transport)
@@ -241,9 +251,14 @@ class EventLoopTest {
                     i -> documents
                             .upload(up)
                             .executeAsync()
-                            .thenCompose(document -> documents
-                                    .download(document.id(), folder.resolve("document" + i))
-                                    .executeAsync())
+                            .thenCompose(document -> {
+                                assertThat(document.confirmed())
+                                        .as("%s", document.note())
+                                        .isTrue();
+                                return documents
+                                        .download(document.id(), folder.resolve("document" + i))
+                                        .executeAsync();
+                            })
                             .thenApply(document -> Vertx.currentContext() != null && Context.isOnEventLoopThread()));
             assertThat(folder.resolve("document19")).hasSize(3_000_000);
             return blocked.reports();
