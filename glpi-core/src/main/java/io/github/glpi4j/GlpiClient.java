@@ -503,7 +503,7 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
          * GlpiProtocolException} as soon as it is noticed.
          *
          * <p>Receiving and decoding a response takes at most three times this in heap, beside the value that the call
-         * returns.
+         * returns. A response that is compressed twice takes more.
          *
          * @param bytes 1,024 or more
          * @return this builder
