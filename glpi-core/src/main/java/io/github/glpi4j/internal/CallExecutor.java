@@ -41,6 +41,7 @@ public final class CallExecutor {
     private final Executor executor;
     private final @Nullable DaemonExecutor ownExecutor;
 
+    private final NameDecoder names = new NameDecoder();
     private final ClientThreads threads = new ClientThreads();
     private final RunningCalls running = new RunningCalls(threads);
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
@@ -83,6 +84,10 @@ public final class CallExecutor {
     @FunctionalInterface
     interface Flow<T extends @Nullable Object> {
         CompletionStage<T> run(Pipeline pipeline);
+    }
+
+    NameDecoder names() {
+        return names;
     }
 
     TimeLimit callLimit() {

@@ -36,8 +36,13 @@ final class DocumentCalls implements Documents {
         return new ApiCall<>(
                 executor,
                 "downloadDocument",
-                pipeline -> access.send(pipeline, token -> DocumentOperations.download(token, id, file)),
+                pipeline -> access.send(pipeline, token -> DocumentOperations.download(token, id, file))
+                        .thenCompose(shown -> executor.names().decode(pipeline, access, shown, DocumentCalls::named)),
                 executor.transferLimit());
+    }
+
+    private static DownloadedDocument named(DownloadedDocument shown) {
+        return new DownloadedDocument(shown.file(), GlpiText.decode(shown.fileName()), shown.contentType());
     }
 
     @Override

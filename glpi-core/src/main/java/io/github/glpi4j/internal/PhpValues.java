@@ -80,16 +80,22 @@ public final class PhpValues {
         return entries;
     }
 
-    /** A profile with its entities, as sessions and getMyProfiles show it. */
-    public static Profile profile(long id, Map<String, @Nullable Object> profile) {
+    /**
+     * A profile with its entities, as sessions and getMyProfiles show it.
+     *
+     * @param encoded whether names are to be decoded
+     */
+    public static Profile profile(long id, Map<String, @Nullable Object> profile, boolean encoded) {
         List<ProfileEntity> entities = new ArrayList<>();
         entries(profile.get("entities")).forEach((key, value) -> {
             Map<String, @Nullable Object> entity = entries(value);
             number(entity.getOrDefault("id", key))
                     .ifPresent(entityId -> entities.add(new ProfileEntity(
-                            entityId, text(entity.get("name")).orElse(""), bool(entity.get("is_recursive")))));
+                            entityId,
+                            GlpiText.of(entity.get("name"), encoded).orElse(""),
+                            bool(entity.get("is_recursive")))));
         });
-        return new Profile(id, text(profile.get("name")).orElse(""), entities);
+        return new Profile(id, GlpiText.of(profile.get("name"), encoded).orElse(""), entities);
     }
 
     /**

@@ -37,12 +37,12 @@ public final class SessionCalls implements GlpiSession {
 
     @Override
     public Call<List<Profile>> getMyProfiles() {
-        return call("getMyProfiles", SessionOperations::myProfiles);
+        return named("getMyProfiles", SessionOperations::myProfiles, NameDecoder::profiles);
     }
 
     @Override
     public Call<ActiveProfile> getActiveProfile() {
-        return call("getActiveProfile", SessionOperations::activeProfile);
+        return named("getActiveProfile", SessionOperations::activeProfile, NameDecoder::activeProfile);
     }
 
     @Override
@@ -54,7 +54,7 @@ public final class SessionCalls implements GlpiSession {
 
     @Override
     public Call<List<Entity>> getMyEntities(boolean recursive) {
-        return call("getMyEntities", token -> SessionOperations.myEntities(token, recursive));
+        return named("getMyEntities", token -> SessionOperations.myEntities(token, recursive), NameDecoder::entities);
     }
 
     @Override
@@ -97,6 +97,16 @@ public final class SessionCalls implements GlpiSession {
 
     private <T extends @Nullable Object> Call<T> call(String name, Function<String, Operation<T>> operation) {
         return new ApiCall<>(executor, name, pipeline -> access.send(pipeline, operation), executor.callLimit());
+    }
+
+    /** A call whose value has names in it. */
+    private <T> Call<T> named(String name, Function<String, Operation<T>> operation, UnaryOperator<T> decode) {
+        return new ApiCall<>(
+                executor,
+                name,
+                pipeline -> access.send(pipeline, operation)
+                        .thenCompose(shown -> executor.names().decode(pipeline, access, shown, decode)),
+                executor.callLimit());
     }
 
     /** A call after which the session works elsewhere, also once it has been renewed. */

@@ -76,7 +76,7 @@ final class SessionOperations {
             List<Profile> mine = new ArrayList<>();
             profiles.values().forEach(value -> {
                 Map<String, @Nullable Object> profile = PhpValues.entries(value);
-                PhpValues.number(profile.get("id")).ifPresent(id -> mine.add(PhpValues.profile(id, profile)));
+                PhpValues.number(profile.get("id")).ifPresent(id -> mine.add(PhpValues.profile(id, profile, false)));
             });
             return List.copyOf(mine);
         });

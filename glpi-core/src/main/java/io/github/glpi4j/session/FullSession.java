@@ -1,5 +1,6 @@
 package io.github.glpi4j.session;
 
+import io.github.glpi4j.internal.GlpiText;
 import io.github.glpi4j.internal.PhpValues;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nothing in it is certain to be there: a user whose password has expired has neither profile nor entity, and
  * versions and plugins add and drop keys. A getter gives empty, false or an empty list where its key is missing or not
- * of the expected kind; {@link #values()} has everything, which is also what JSON mappers show.
+ * of the expected kind; {@link #values()} has everything as it came, which is also what JSON mappers show. What GLPI up to
+ * version 10 encodes in names is decoded by the getters.
  *
  * @param values everything in the session, in GLPI's order: an unmodifiable map of texts, numbers, booleans, nulls,
  *     lists and maps. Values whose names end like those of secrets ({@code valid_id}, which repeats the session token up
@@ -119,7 +121,7 @@ public record FullSession(Map<String, @Nullable Object> values) {
      * @return the name, or empty
      */
     public Optional<String> activeProfileName() {
-        return PhpValues.text(activeProfile().get("name"));
+        return GlpiText.of(activeProfile().get("name"), GlpiText.isEncoded(values));
     }
 
     /**
@@ -155,10 +157,12 @@ public record FullSession(Map<String, @Nullable Object> values) {
      * @return the profiles with the entities they apply in, possibly none
      */
     public List<Profile> profiles() {
+        boolean encoded = GlpiText.isEncoded(values);
         List<Profile> profiles = new ArrayList<>();
         PhpValues.entries(values.get("glpiprofiles"))
                 .forEach((id, profile) -> PhpValues.number(id)
-                        .ifPresent(number -> profiles.add(PhpValues.profile(number, PhpValues.entries(profile)))));
+                        .ifPresent(number ->
+                                profiles.add(PhpValues.profile(number, PhpValues.entries(profile), encoded))));
         return List.copyOf(profiles);
     }
 
@@ -193,7 +197,7 @@ public record FullSession(Map<String, @Nullable Object> values) {
     }
 
     private Optional<String> text(String key) {
-        return PhpValues.text(values.get(key));
+        return GlpiText.of(values.get(key), GlpiText.isEncoded(values));
     }
 
     private Map<String, @Nullable Object> activeProfile() {

@@ -126,6 +126,36 @@ class FullSessionTest {
         assertThat(session.toString()).doesNotContain("canary");
     }
 
+    /** A session of GLPI up to 10 has a field that later ones do not have. */
+    @Test
+    void namesAreDecodedByVersion() {
+        Map<String, Object> profile =
+                Map.of("name", "P&#38;Q", "entities", List.of(Map.of("id", 1, "name", "A&#38;B")));
+        Map<String, Object> of11 = Map.of(
+                "glpiactive_entity_name",
+                "Root entity &#62; A&#38;B",
+                "glpifriendlyname",
+                "R&lt;D",
+                "glpiprofiles",
+                Map.of("9", profile),
+                "glpiactiveprofile",
+                profile);
+        Map<String, Object> of10 = new HashMap<>(of11);
+        of10.put("glpiroot", "");
+
+        FullSession decoded = FullSession.of(of10);
+        assertThat(decoded.activeEntityName()).contains("Root entity > A&B");
+        assertThat(decoded.friendlyName()).contains("R<D");
+        assertThat(decoded.activeProfileName()).contains("P&Q");
+        assertThat(decoded.profiles())
+                .containsExactly(new Profile(9, "P&Q", List.of(new ProfileEntity(1, "A&B", false))));
+        assertThat(decoded.values()).containsEntry("glpifriendlyname", "R&lt;D");
+        FullSession plain = FullSession.of(of11);
+        assertThat(plain.activeEntityName()).contains("Root entity &#62; A&#38;B");
+        assertThat(plain.profiles())
+                .containsExactly(new Profile(9, "P&#38;Q", List.of(new ProfileEntity(1, "A&#38;B", false))));
+    }
+
     @Test
     void nothingCanBeChanged() {
         List<Object> groups = new ArrayList<>(List.of(1));

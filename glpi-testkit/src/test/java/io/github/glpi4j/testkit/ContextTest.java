@@ -107,7 +107,7 @@ class ContextTest {
         assertThat(dump.path("glpiactive_entity").intValue()).isEqualTo(1);
         assertThat(dump.path("glpiactive_entity_recursive").toString()).isEqualTo("false");
         assertThat(dump.path("glpiactiveentities_string").textValue()).isEqualTo("'1'");
-        assertThat(dump.path("glpiactive_entity_name").textValue()).isEqualTo("Root entity > Paris");
+        assertThat(dump.path("glpiactive_entity_name").textValue()).isEqualTo("Root entity &#62; Paris");
         assertThat(dump.path("glpishowallentities").intValue()).isZero();
     }
 

@@ -206,7 +206,7 @@ class SessionsTest {
         assertThat(dump.path("glpiactiveentities_string").textValue()).isEqualTo("'2'");
         assertThat(dump.path("glpiparententities").toString()).isEqualTo("[0]");
         assertThat(dump.path("glpiactive_entity_name").textValue())
-                .isEqualTo("Root entity > Zürich – Büro (tree structure)");
+                .isEqualTo("Root entity &#62; Zürich – Büro (tree structure)");
         assertThat(dump.path("glpishowallentities").intValue()).isZero();
     }
 

@@ -48,8 +48,7 @@ final class EntitiesCommand extends WorkCommand {
 
     private static List<String> lines(List<Entity> entities, ActiveEntities active) {
         Table table = new Table("id", "entity", "active");
-        entities.forEach(entity ->
-                table.row(String.valueOf(entity.id()), EntityName.of(entity.name()), shown(entity.id(), active)));
+        entities.forEach(entity -> table.row(String.valueOf(entity.id()), entity.name(), shown(entity.id(), active)));
         return table.lines();
     }
 

@@ -57,7 +57,6 @@ final class ProfilesCommand extends WorkCommand {
     }
 
     private static String shown(ProfileEntity entity) {
-        return EntityName.of(entity.name()) + " (id " + entity.id() + ")"
-                + (entity.recursive() ? " and its children" : "");
+        return entity.name() + " (id " + entity.id() + ")" + (entity.recursive() ? " and its children" : "");
     }
 }

@@ -29,7 +29,7 @@ final class SessionSummary {
         List<String> lines = new ArrayList<>();
         lines.add("  user      " + named(session.login(), session.userId()));
         lines.add("  profile   " + named(session.activeProfileName(), session.activeProfileId()));
-        lines.add("  entity    " + named(session.activeEntityName().map(EntityName::of), session.activeEntityId())
+        lines.add("  entity    " + named(session.activeEntityName(), session.activeEntityId())
                 + (session.activeEntityRecursive() ? " and its children" : ""));
         lines.add("  language  " + session.language().orElse("-"));
         return lines;

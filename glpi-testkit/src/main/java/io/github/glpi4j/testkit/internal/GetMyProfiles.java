@@ -16,7 +16,7 @@ final class GetMyProfiles implements SessionEndpoint {
             for (FakeProfile profile : nodes.profiles()) {
                 profiles.addObject()
                         .put("id", profile.id())
-                        .put("name", profile.name())
+                        .put("name", call.state().version().encode(profile.name()))
                         .set("entities", nodes.entityList(profile));
             }
         }

@@ -32,7 +32,9 @@ final class ProfileNodes {
     JsonNode all() {
         Map<Integer, ObjectNode> all = new LinkedHashMap<>();
         for (FakeProfile profile : profiles()) {
-            ObjectNode node = JsonNodeFactory.instance.objectNode().put("name", profile.name());
+            ObjectNode node = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("name", state.version().encode(profile.name()));
             node.set("entities", entities(profile));
             all.put(profile.id(), node);
         }
@@ -44,7 +46,7 @@ final class ProfileNodes {
         ObjectNode active = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", profile.id())
-                .put("name", profile.name())
+                .put("name", state.version().encode(profile.name()))
                 .put("interface", profile.interfaceName());
         active.setAll(state.factoryData().rights(profile));
         active.set("entities", entities(profile));
@@ -66,7 +68,9 @@ final class ProfileNodes {
         for (ProfileGrant grant : Grants.of(user, profile, state.entities()).list()) {
             ObjectNode entity = JsonNodeFactory.instance.objectNode();
             entity.put("id", grant.entity());
-            entity.put("name", state.entities().get(grant.entity()).name());
+            entity.put(
+                    "name",
+                    state.version().encode(state.entities().get(grant.entity()).name()));
             entity.put("is_recursive", grant.recursive() ? 1 : 0);
             entities.put(grant.entity(), entity);
         }

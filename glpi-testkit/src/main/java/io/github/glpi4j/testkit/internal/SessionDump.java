@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The session as PHP keeps it, in the order of a GLPI 10.0.19 or 11.0.6. */
 final class SessionDump {
@@ -68,10 +69,10 @@ final class SessionDump {
         dump.put("glpi_use_mode", 0);
         dump.put("glpiID", user.id());
         dump.put("glpiis_ids_visible", "0");
-        dump.put("glpifriendlyname", friendlyName());
+        dump.put("glpifriendlyname", encode(friendlyName()));
         dump.put("glpiname", user.login());
-        dump.put("glpirealname", user.realName());
-        dump.put("glpifirstname", user.firstName());
+        dump.put("glpirealname", encode(user.realName()));
+        dump.put("glpifirstname", encode(user.firstName()));
         dump.put("glpidefault_entity", user.defaultEntity());
         dump.put("glpiextauth", session.byUserToken() ? 1 : 0);
         dump.put("glpiauthtype", 1);
@@ -81,6 +82,10 @@ final class SessionDump {
         dump.putArray("glpi_plannings");
         dump.put("glpicrontimer", session.opened().getEpochSecond());
         dump.putArray("glpi_tabs");
+    }
+
+    private @Nullable String encode(@Nullable String name) {
+        return name == null ? null : state.version().encode(name);
     }
 
     private String friendlyName() {
@@ -119,8 +124,8 @@ final class SessionDump {
         addParents(tree.ancestors(scope.entity()));
         dump.put("glpiactive_entity", scope.entity());
         dump.set("glpiactive_entity_recursive", scope.recursiveNode());
-        dump.put("glpiactive_entity_name", tree.completeName(scope.entity()) + scope.suffix());
-        dump.put("glpiactive_entity_shortname", tree.get(scope.entity()).name() + scope.suffix());
+        dump.put("glpiactive_entity_name", encode(tree.completeName(scope.entity())) + scope.suffix());
+        dump.put("glpiactive_entity_shortname", encode(tree.get(scope.entity()).name()) + scope.suffix());
         dump.put("glpishowallentities", scope.entities().size() >= tree.size() ? 1 : 0);
     }
 
