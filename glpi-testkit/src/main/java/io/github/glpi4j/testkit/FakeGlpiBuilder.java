@@ -22,6 +22,9 @@ public final class FakeGlpiBuilder {
     /** The default of nginx. */
     private static final int DEFAULT_MAX_BODY = 1024 * 1024;
 
+    /** In MiB. */
+    private static final int DEFAULT_DOCUMENT_MAX_SIZE = 1024;
+
     private final List<FakeUser> users = new ArrayList<>();
     private final List<FakeEntity> entities = new ArrayList<>(FactorySetup.entities());
     private final List<ApiClient> apiClients = new ArrayList<>();
@@ -32,6 +35,7 @@ public final class FakeGlpiBuilder {
     private Clock clock = Clock.systemUTC();
     private Duration sessionLifetime = DEFAULT_LIFETIME;
     private int maxBodyBytes = DEFAULT_MAX_BODY;
+    private int documentMaxSize = DEFAULT_DOCUMENT_MAX_SIZE;
 
     FakeGlpiBuilder() {}
 
@@ -165,6 +169,20 @@ public final class FakeGlpiBuilder {
     }
 
     /**
+     * Sets GLPI's {@code document_max_size}: larger files are refused. {@link #maxBodyBytes} has to let them through.
+     *
+     * @param mebibytes the limit; the default is 1024
+     * @return this
+     */
+    public FakeGlpiBuilder documentMaxSize(int mebibytes) {
+        if (mebibytes < 0) {
+            throw new IllegalArgumentException("not a size: " + mebibytes);
+        }
+        documentMaxSize = mebibytes;
+        return this;
+    }
+
+    /**
      * Starts the server; a builder may start several.
      *
      * @return the running server
@@ -184,7 +202,16 @@ public final class FakeGlpiBuilder {
         }
         return new FakeGlpi(
                 new Blueprint(
-                        all, entities, clients, on, running, version == null, clock, sessionLifetime, maxBodyBytes),
+                        all,
+                        entities,
+                        clients,
+                        on,
+                        running,
+                        version == null,
+                        clock,
+                        sessionLifetime,
+                        maxBodyBytes,
+                        documentMaxSize),
                 basePath,
                 atPort);
     }

@@ -688,5 +688,6 @@ class DocumentsTest {
         FakeGlpiBuilder builder = FakeGlpi.builder();
 
         assertThatThrownBy(() -> builder.maxBodyBytes(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.documentMaxSize(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -50,7 +50,10 @@ final class AddDocument implements SessionEndpoint {
 
     private static StoredDocument add(Call call, Session session, Parameters input, List<UploadedFile> uploads) {
         byte[] bytes = uploads.isEmpty() ? new byte[0] : uploads.get(0).bytes();
-        StoredFile file = uploads.isEmpty() || uploads.get(0).refusal().isPresent()
+        StoredFile file = uploads.isEmpty()
+                        || uploads.get(0)
+                                .refusal(call.state().documentMaxSize())
+                                .isPresent()
                 ? null
                 : StoredFile.of(uploads.get(0).name(), bytes);
         if (file == null && isForItem(input)) {

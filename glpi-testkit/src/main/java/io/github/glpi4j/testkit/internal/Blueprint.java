@@ -21,6 +21,7 @@ import java.util.Set;
  * @param clock tells the time
  * @param sessionLifetime how long an unused session lives
  * @param maxBodyBytes the longest body that the web server lets through
+ * @param documentMaxSize the largest file of a document in MiB
  */
 public record Blueprint(
         List<FakeUser> users,
@@ -31,7 +32,8 @@ public record Blueprint(
         boolean bothPaths,
         Clock clock,
         Duration sessionLifetime,
-        int maxBodyBytes) {
+        int maxBodyBytes,
+        int documentMaxSize) {
 
     /**
      * Keeps its own copies.
@@ -45,6 +47,7 @@ public record Blueprint(
      * @param clock tells the time
      * @param sessionLifetime how long an unused session lives
      * @param maxBodyBytes the longest body that the web server lets through
+     * @param documentMaxSize the largest file of a document in MiB
      */
     public Blueprint {
         users = List.copyOf(users);

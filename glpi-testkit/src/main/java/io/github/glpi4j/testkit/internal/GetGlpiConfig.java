@@ -34,6 +34,7 @@ final class GetGlpiConfig implements SessionEndpoint {
         }
         config.put("enable_api_login_credentials", flag(!call.isOn(GlpiSwitch.CREDENTIALS_OFF)));
         config.put("enable_api_login_external_token", flag(!call.isOn(GlpiSwitch.USER_TOKENS_OFF)));
+        config.put("document_max_size", Integer.toString(call.state().documentMaxSize()));
         config.put("maintenance_mode", flag(call.isOn(GlpiSwitch.MAINTENANCE)));
         config.put("use_notifications", flag(call.isOn(GlpiSwitch.NOTIFICATIONS)));
         config.put("notifications_mailing", flag(call.isOn(GlpiSwitch.NOTIFICATIONS)));

@@ -172,6 +172,10 @@ public final class GlpiState {
         return blueprint.maxBodyBytes();
     }
 
+    int documentMaxSize() {
+        return blueprint.documentMaxSize();
+    }
+
     EntityTree entities() {
         return entities;
     }

@@ -26,7 +26,7 @@ final class UploadResult {
         String shown = call.state().version().encode(file.name());
         String name = prefix + shown;
         entry.put("name", name).put("size", file.bytes().length).put("type", file.type());
-        file.refusal()
+        file.refusal(call.state().documentMaxSize())
                 .ifPresentOrElse(error -> entry.put("error", error), () -> addUrls(entry, file.field(), name, call));
         entry.put("prefix", prefix)
                 .put("display", shown)

@@ -17,6 +17,8 @@ final class UploadedFile {
     /** GLPI 11 fails on such a name before it looks at the file. */
     private static final int HUGE_NAME = 244;
 
+    private static final long MIB = 1024 * 1024;
+
     private final String field;
     private final byte[] rawName;
     private final String type;
@@ -66,14 +68,21 @@ final class UploadedFile {
         return bytes;
     }
 
-    /** Why GLPI does not take it; the reasons come in GLPI's order. */
-    Optional<String> refusal() {
+    /**
+     * Why GLPI does not take it; the reasons come in GLPI's order.
+     *
+     * @param maxSize in MiB
+     */
+    Optional<String> refusal(int maxSize) {
         String name = name();
         if (PHP.matcher(name).find()) {
             return Optional.of("The file upload has been refused for security reasons.");
         }
         if (!FileTypes.isUploadable(name)) {
             return Optional.of("Filetype not allowed");
+        }
+        if (bytes.length > maxSize * MIB) {
+            return Optional.of("File is too big");
         }
         if (bytes.length == 0) {
             return Optional.of("File is too small");
