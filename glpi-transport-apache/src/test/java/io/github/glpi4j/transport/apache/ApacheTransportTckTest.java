@@ -6,6 +6,7 @@ import io.github.glpi4j.transport.tck.AbortContract;
 import io.github.glpi4j.transport.tck.AnswerContract;
 import io.github.glpi4j.transport.tck.ClientContract;
 import io.github.glpi4j.transport.tck.CloseContract;
+import io.github.glpi4j.transport.tck.CloseDownloadContract;
 import io.github.glpi4j.transport.tck.ConnectContract;
 import io.github.glpi4j.transport.tck.FailureContract;
 import io.github.glpi4j.transport.tck.FileContract;
@@ -19,6 +20,7 @@ import io.github.glpi4j.transport.tck.MixedFaultsContract;
 import io.github.glpi4j.transport.tck.PoolContract;
 import io.github.glpi4j.transport.tck.ProxyContract;
 import io.github.glpi4j.transport.tck.RequestContract;
+import io.github.glpi4j.transport.tck.RestartContract;
 import io.github.glpi4j.transport.tck.StaleContract;
 import io.github.glpi4j.transport.tck.StatusContract;
 import io.github.glpi4j.transport.tck.ThrowingContract;
@@ -62,6 +64,12 @@ class ApacheTransportTckTest {
 
     @Nested
     class Throwing extends ThrowingContract implements Source {}
+
+    @Nested
+    class Restarts extends RestartContract implements Source {}
+
+    @Nested
+    class ClosedDownloads extends CloseDownloadContract implements Source {}
 
     @Nested
     class Lookups extends LookupContract implements Source {

@@ -36,6 +36,11 @@ public final class OpenFiles {
         return fallTo(0, file.toString()::equals, atMost);
     }
 
+    /** The same for all files of a folder, also those that were deleted. */
+    static boolean areClosed(Path folder, Duration atMost) {
+        return fallTo(0, name -> name.startsWith(folder + "/"), atMost);
+    }
+
     private static boolean fallTo(long count, Predicate<String> matching, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
         Gate pace = new Gate();

@@ -67,6 +67,12 @@ class ReferenceTest {
     class Files extends FileContract implements Source {}
 
     @Nested
+    class Restarts extends RestartContract implements Source {}
+
+    @Nested
+    class ClosedDownloads extends CloseDownloadContract implements Source {}
+
+    @Nested
     class Transfers extends TransferContract implements Source {}
 
     @Nested

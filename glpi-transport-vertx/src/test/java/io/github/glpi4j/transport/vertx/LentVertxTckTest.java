@@ -6,11 +6,13 @@ import io.github.glpi4j.transport.tck.AbortContract;
 import io.github.glpi4j.transport.tck.AsyncContract;
 import io.github.glpi4j.transport.tck.CallerContext;
 import io.github.glpi4j.transport.tck.CloseContract;
+import io.github.glpi4j.transport.tck.CloseDownloadContract;
 import io.github.glpi4j.transport.tck.ContextContract;
 import io.github.glpi4j.transport.tck.FailureContract;
 import io.github.glpi4j.transport.tck.FileContract;
 import io.github.glpi4j.transport.tck.FramingContract;
 import io.github.glpi4j.transport.tck.PoolContract;
+import io.github.glpi4j.transport.tck.RestartContract;
 import io.github.glpi4j.transport.tck.ThrowingContract;
 import io.github.glpi4j.transport.tck.TlsContract;
 import io.github.glpi4j.transport.tck.TransportSource;
@@ -72,6 +74,12 @@ class LentVertxTckTest {
 
     @Nested
     class Closes extends CloseContract implements Source {}
+
+    @Nested
+    class Restarts extends RestartContract implements Source {}
+
+    @Nested
+    class ClosedDownloads extends CloseDownloadContract implements Source {}
 
     @Nested
     class Secured extends TlsContract implements Source {}

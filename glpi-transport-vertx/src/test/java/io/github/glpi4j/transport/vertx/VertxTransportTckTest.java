@@ -8,18 +8,22 @@ import io.github.glpi4j.transport.tck.AsyncContract;
 import io.github.glpi4j.transport.tck.CallerContext;
 import io.github.glpi4j.transport.tck.ClientContract;
 import io.github.glpi4j.transport.tck.CloseContract;
+import io.github.glpi4j.transport.tck.CloseDownloadContract;
 import io.github.glpi4j.transport.tck.ConnectContract;
 import io.github.glpi4j.transport.tck.ContextContract;
 import io.github.glpi4j.transport.tck.FailureContract;
 import io.github.glpi4j.transport.tck.FileContract;
 import io.github.glpi4j.transport.tck.FramingContract;
 import io.github.glpi4j.transport.tck.FuzzContract;
+import io.github.glpi4j.transport.tck.Gate;
 import io.github.glpi4j.transport.tck.HeaderContract;
 import io.github.glpi4j.transport.tck.LargeFileContract;
+import io.github.glpi4j.transport.tck.LookupContract;
 import io.github.glpi4j.transport.tck.MixedFaultsContract;
 import io.github.glpi4j.transport.tck.PoolContract;
 import io.github.glpi4j.transport.tck.ProxyContract;
 import io.github.glpi4j.transport.tck.RequestContract;
+import io.github.glpi4j.transport.tck.RestartContract;
 import io.github.glpi4j.transport.tck.StaleContract;
 import io.github.glpi4j.transport.tck.StatusContract;
 import io.github.glpi4j.transport.tck.ThrowingContract;
@@ -72,6 +76,30 @@ class VertxTransportTckTest {
         @Override
         protected Transport createWithFailingResolver() {
             return VertxTransport.create(TransportSettings.defaults(), DeafResolver.options());
+        }
+    }
+
+    @Nested
+    class Lookups extends LookupContract implements Source {
+        @Override
+        protected Transport createWithStuckResolver(Gate end) {
+            return VertxTransport.create(
+                    TransportSettings.defaults(), closing(new SilentDns()).options());
+        }
+    }
+
+    @Nested
+    class Restarts extends RestartContract implements Source {}
+
+    @Nested
+    class ClosedDownloads extends CloseDownloadContract implements Source {}
+
+    @Nested
+    @Tag("heavy")
+    class MoreClosedDownloads extends CloseDownloadContract implements Source {
+        @Override
+        protected int clients() {
+            return 200;
         }
     }
 

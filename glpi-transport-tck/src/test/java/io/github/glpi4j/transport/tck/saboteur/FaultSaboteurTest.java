@@ -7,6 +7,7 @@ import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.AbortContract;
 import io.github.glpi4j.transport.tck.ConnectContract;
 import io.github.glpi4j.transport.tck.FailureContract;
+import io.github.glpi4j.transport.tck.RestartContract;
 import io.github.glpi4j.transport.tck.StaleContract;
 import io.github.glpi4j.transport.tck.reference.Resolver;
 import java.net.UnknownHostException;
@@ -222,6 +223,23 @@ class FaultSaboteurTest {
     void trustsIdleConnections() {
         assertThat(SuiteRun.of(TrustsIdleConnectionsRun.class).failed())
                 .containsExactlyInAnyOrder("afterTwoIdleSecondsTheNextCallWorks", "afterARestartACallFailsOnceAtMost");
+    }
+
+    static final class MeetsTheNextDeadConnectionRun extends RestartContract implements QuickSource {
+        @Override
+        public Transport create(TransportSettings settings) {
+            return new TrustsIdleConnections(settings);
+        }
+    }
+
+    @Test
+    void meetsTheNextDeadConnection() {
+        assertThat(SuiteRun.of(MeetsTheNextDeadConnectionRun.class).failed())
+                .containsExactlyInAnyOrder(
+                        "readsSucceedOneAfterTheOther",
+                        "readsAtTheSameTimeSucceed",
+                        "closingEndsEverySession",
+                        "killSessionEndsEverySession");
     }
 
     static final class ClaimsNotSentAtOnceRun extends StaleContract implements QuickSource {
