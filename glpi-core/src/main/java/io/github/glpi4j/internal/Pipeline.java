@@ -42,8 +42,9 @@ final class Pipeline {
         return executor.runInBackground(operation, background -> flow.run(background.with(encoder)), limit);
     }
 
+    /** Compares nothing: the JDK keeps the class of a record, and so its class loader, once equals() was called. */
     private Pipeline with(RequestEncoder other) {
-        return other.equals(encoder) ? this : new Pipeline(other, retry, runner, scope, executor);
+        return new Pipeline(other, retry, runner, scope, executor);
     }
 
     /**

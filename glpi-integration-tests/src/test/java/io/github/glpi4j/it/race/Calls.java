@@ -1,0 +1,201 @@
+package io.github.glpi4j.it.race;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.github.glpi4j.Call;
+import io.github.glpi4j.GlpiApiException;
+import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiSession;
+import io.github.glpi4j.GlpiTimeoutException;
+import io.github.glpi4j.GlpiTransportException;
+import io.github.glpi4j.document.Documents;
+import io.github.glpi4j.session.ActiveEntities;
+import io.github.glpi4j.session.ActiveProfile;
+import io.github.glpi4j.session.Context;
+import io.github.glpi4j.session.FullSession;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** The calls of one thread: each ends with its own answer, or fails as it may. */
+final class Calls {
+
+    /** Nothing changes these: what works in them is always there. */
+    static final List<Context> CONTEXTS = List.of(
+            Context.profile(21),
+            Context.profile(22).entity(1),
+            Context.profile(23).entity(0).recursive());
+
+    private final GlpiClient client;
+    private final Glpi glpi;
+    private final Caller caller;
+    private final Transfers transfers;
+    private final Events events;
+    private final Findings findings;
+    private int endingsOver;
+
+    Calls(GlpiClient client, Glpi glpi, Caller caller, Transfers transfers, Events events, Findings findings) {
+        this.client = client;
+        this.glpi = glpi;
+        this.caller = caller;
+        this.transfers = transfers;
+        this.events = events;
+        this.findings = findings;
+    }
+
+    /**
+     * Makes one call after the other.
+     *
+     * @param begun is counted down at the beginning of each
+     */
+    void make(List<Step> steps, CountDownLatch begun) throws Exception {
+        for (Step step : steps) {
+            begun.countDown();
+            // Seen from the call before: what was aborted may have an effect for a while after it has ended.
+            int before = events.endingsOver();
+            if (step.endsSession()) {
+                events.sessionEnds();
+                make(step);
+                events.sessionHasEnded();
+            } else {
+                make(step);
+            }
+            endingsOver = before;
+        }
+    }
+
+    private void make(Step step) throws Exception {
+        int choice = step.choice();
+        switch (step.action()) {
+            case GUEST -> {
+                GlpiSession guest = client.attach(glpi.guest(choice));
+                expect(step, guest.getFullSession().map(Calls::login), Glpi.guestLogin(choice));
+            }
+            case OWN -> expect(step, client.getFullSession().map(Calls::login), glpi.login());
+            case CONTEXT -> inContext(step, CONTEXTS.get(choice % CONTEXTS.size()));
+            case NEW_CONTEXT -> inContext(step, Context.profile(24).entity(choice % Glpi.ENTITIES));
+            case DOWNLOAD -> download(step, glpi.document(choice), glpi.content(choice));
+            case UPLOAD -> upload(step);
+            case CHANGE_PROFILE ->
+                run(step, client.changeActiveProfile(Glpi.PROFILES.get(choice % Glpi.PROFILES.size())));
+            case CHANGE_ENTITY -> run(step, client.changeActiveEntities(choice % Glpi.ENTITIES, choice % 2 == 0));
+            case INIT_SESSION -> initSession(step);
+            case KILL_SESSION -> {
+                run(step, session(choice).killSession());
+                // One that failed may have ended the session: this call notices.
+                run(step.healthy(), session(choice).getGlpiConfig());
+            }
+            case EXPIRE -> expire(step);
+        }
+    }
+
+    private static String login(FullSession session) {
+        return session.login().orElse("nobody");
+    }
+
+    /** The client's own session, or one of those beside it. */
+    private GlpiSession session(int choice) {
+        int index = choice % (CONTEXTS.size() + 1);
+        return index == CONTEXTS.size() ? client : client.withContext(CONTEXTS.get(index));
+    }
+
+    private void inContext(Step step, Context context) throws Exception {
+        GlpiSession session = client.withContext(context);
+        OptionalLong entity = context.entityId();
+        if (step.choice() % 2 == 0 && entity.isPresent()) {
+            expect(step, session.getActiveEntities().map(ActiveEntities::id), entity);
+        } else {
+            expect(step, session.getActiveProfile().map(ActiveProfile::id), context.profileId());
+        }
+    }
+
+    private boolean download(Step step, int document, byte[] content) throws Exception {
+        Path destination = transfers.destination(content);
+        boolean succeeded = run(step, session(step.choice()).documents().download(document, destination)) != null;
+        if (succeeded) {
+            transfers.downloaded(destination);
+        }
+        return succeeded;
+    }
+
+    private void upload(Step step) throws Exception {
+        String name = transfers.upload(step.choice() * 200);
+        Documents documents = session(step.choice()).documents();
+        var document = run(
+                step,
+                step.choice() % 2 == 0
+                        ? documents.upload(name, transfers.content(name))
+                        : documents.upload(transfers.file(name)));
+        if (document != null) {
+            transfers.uploaded(document.id(), name);
+        }
+    }
+
+    private void initSession(Step step) throws Exception {
+        Outcome<String> opened = caller.run(step, client.initSession().map(session -> session.sessionToken()));
+        check(step, opened);
+        String token = opened.value();
+        if (token == null) {
+            events.notOpened(opened.cause());
+            return;
+        }
+        events.opened(token);
+        GlpiSession session = client.attach(token);
+        expect(step, session.getFullSession().map(Calls::login), glpi.login());
+        run(step, session.killSession());
+    }
+
+    /** Only of a session that has been used: one that GLPI refuses at its first use says that none lasts. */
+    private void expire(Step step) throws Exception {
+        byte[] content = step.toString().getBytes(US_ASCII);
+        int mark = glpi.fake().addDocument("mark.txt", content);
+        if (download(step, mark, content)) {
+            glpi.fake().expireSession(glpi.tokenOfLast("Document/" + mark));
+            run(step, session(step.choice()).getGlpiConfig()); // and so the client notices
+        }
+    }
+
+    private <T> void expect(Step step, Call<T> call, T answer) throws Exception {
+        T value = run(step, call);
+        findings.check(
+                value == null || value.equals(answer),
+                "another call's answer: step, it, the right one",
+                step,
+                value,
+                answer);
+    }
+
+    /** The answer; null if the call has failed as it may, or gives nothing. */
+    private <T extends @Nullable Object> @Nullable T run(Step step, Call<T> call) throws Exception {
+        Outcome<T> outcome = caller.run(step, call);
+        check(step, outcome);
+        return outcome.value();
+    }
+
+    private void check(Step step, Outcome<?> outcome) {
+        Throwable failure = outcome.failure();
+        if (failure == null || step.isOwnAbort(failure)) {
+            return;
+        }
+        boolean closing = events.clientIsClosing();
+        int endings = events.endings() - endingsOver;
+        boolean expected = closing && isOfClosing(failure, outcome.refused());
+        if (expected || (isSessionGone(failure) && endings > 1)) {
+            return;
+        }
+        findings.add(step + ", closing: " + closing + ", sessions ended meanwhile: " + endings, failure);
+    }
+
+    private static boolean isOfClosing(Throwable failure, boolean refused) {
+        return refused
+                ? failure instanceof IllegalStateException
+                : failure instanceof GlpiTransportException && !(failure instanceof GlpiTimeoutException);
+    }
+
+    /** A call is sent again in a new session once; that one may have ended, too. */
+    private static boolean isSessionGone(Throwable failure) {
+        return failure instanceof GlpiApiException refused && refused.code().equals("ERROR_SESSION_TOKEN_INVALID");
+    }
+}
