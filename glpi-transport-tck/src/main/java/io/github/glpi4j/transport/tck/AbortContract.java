@@ -23,7 +23,7 @@ public abstract class AbortContract extends TransportContract {
     /** For the transport's own test class. */
     protected AbortContract() {}
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @EnumSource
     void endsTheExchangeAndThePoolStaysWhole(Stall stall) {
         Gate gate = new Gate();
@@ -131,7 +131,7 @@ public abstract class AbortContract extends TransportContract {
     }
 
     /** The target's own exception comes out, not a copy: the library tells by it what happened. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @EnumSource(names = {"HALF_A_BODY", "HALF_A_CHUNK", "DRIPPING_BODY", "DRIPPING_CHUNKS", "DRIPPING_UNTIL_CLOSE"})
     void aRefusalByTheTargetEndsTheExchange(Stall stall) {
         Gate gate = new Gate();

@@ -31,7 +31,7 @@ public abstract class AnswerContract extends TransportContract {
         assertDelivered(new byte[0], Answer.of(200).chunked(new byte[0], 1));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @ValueSource(ints = {204, 304})
     void noneByItsStatus(int status) {
         assertDelivered(new byte[0], Answer.of(status).head());
@@ -49,7 +49,7 @@ public abstract class AnswerContract extends TransportContract {
         assertDelivered(Bytes.counting(256), Answer.of(200).body(Bytes.counting(256)));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @ValueSource(ints = {1, 7, 8_192})
     void chunksOfSize(int size) {
         byte[] body = Bytes.counting(20_000);
@@ -78,7 +78,7 @@ public abstract class AnswerContract extends TransportContract {
         assertDelivered(body, Answer.of(200).chunked(body, 60_000));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @ValueSource(strings = {"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n", "HTTP/1.0 200 OK\r\n\r\n"})
     void untilTheServerCloses(String head) {
         byte[] body = Bytes.counting(100_000);
@@ -122,7 +122,7 @@ public abstract class AnswerContract extends TransportContract {
         assertThat(outcome.response().headers().all("Content-Length")).containsExactly(String.valueOf(packed.length));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @ValueSource(strings = {"gzip", "x-gzip", "deflate", "br", "zstd", "nonsense"})
     void asItIsWhateverTheEncodingSays(String encoding) {
         byte[] body = Bytes.counting(300);
@@ -130,7 +130,7 @@ public abstract class AnswerContract extends TransportContract {
                 body, Answer.of(200).header("Content-Encoding", encoding).body(body));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @ValueSource(ints = {200, 204, 500})
     void goesToOneTargetWrittenByOneThread(int status) {
         byte[] answer =

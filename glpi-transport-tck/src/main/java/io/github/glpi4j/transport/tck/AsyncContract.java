@@ -78,7 +78,7 @@ public abstract class AsyncContract extends TransportContract {
 
         CompletionStage<Void> closing = returned(transport::closeAsync);
 
-        closing.toCompletableFuture().get(soon().toMillis(), TimeUnit.MILLISECONDS);
+        closing.toCompletableFuture().get(bound().toMillis(), TimeUnit.MILLISECONDS);
         hanging.forEach(each -> Fault.CLOSED_IN_FLIGHT.isTold(soon(each)));
         server.awaitOpen(0);
     }
@@ -100,7 +100,7 @@ public abstract class AsyncContract extends TransportContract {
     }
 
     private Outcome end(CompletionStage<TransportResponse> stage) throws Exception {
-        return stage.handle(Outcome::of).toCompletableFuture().get(soon().toMillis(), TimeUnit.MILLISECONDS);
+        return stage.handle(Outcome::of).toCompletableFuture().get(bound().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What a call returns, soon, on a thread that it could otherwise block. */
@@ -109,7 +109,7 @@ public abstract class AsyncContract extends TransportContract {
         Thread caller = new Thread(task, "tck-caller");
         caller.setDaemon(true);
         caller.start();
-        return task.get(soon().toMillis(), TimeUnit.MILLISECONDS);
+        return task.get(bound().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static AsyncTransport async(Transport transport) {

@@ -129,7 +129,7 @@ public abstract class ClientContract extends TransportContract {
                 .isEqualTo(sent);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @MethodSource("faults")
     void aFaultIsToldAndAWriteIsSentOnce(Fault fault, Mode mode) {
         RawServer server = serve(writesMeet((request, connection) -> fault.play(connection)));
@@ -147,7 +147,7 @@ public abstract class ClientContract extends TransportContract {
     }
 
     /** The pool's connection had died: that says nothing about the next one. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @EnumSource
     void aReadIsRepeatedOnceAfterABrokenConnection(Mode mode) {
         AtomicReference<Fault> next = new AtomicReference<>(Fault.CLOSES_BEFORE_THE_ANSWER);
@@ -171,7 +171,7 @@ public abstract class ClientContract extends TransportContract {
     }
 
     /** A login that nobody saw the answer of may have opened a session. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @EnumSource
     void aLoginIsNotRepeatedAfterABrokenConnection(Mode mode) {
         RawServer server = serve((request, connection) -> Fault.RESETS_BEFORE_THE_ANSWER.play(connection));
@@ -183,7 +183,7 @@ public abstract class ClientContract extends TransportContract {
     }
 
     /** Whether a connection of the pool died before or after the server had read the request, nobody can tell. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @EnumSource
     void aServerThatClosesAtAnyTimeGetsNoWriteTwice(Mode mode) {
         AtomicInteger written = new AtomicInteger();
@@ -208,7 +208,7 @@ public abstract class ClientContract extends TransportContract {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @Execution(ExecutionMode.CONCURRENT)
     @EnumSource
     void nothingIsSentWhereNobodyListens(Mode mode) {
@@ -218,7 +218,7 @@ public abstract class ClientContract extends TransportContract {
         assertSaysBaseUrl(mode.failure(glpi.initSession()), port.get().origin());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @Execution(ExecutionMode.CONCURRENT)
     @EnumSource
     void nothingIsSentWhereNobodyAnswers(Mode mode) {
@@ -234,7 +234,7 @@ public abstract class ClientContract extends TransportContract {
         assertThat(failure).hasMessageContaining("Base URL").hasMessageContaining(origin.getAuthority());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("stalls")
     void theCallTimeoutHolds(Stall stall, Mode mode) {
@@ -243,12 +243,12 @@ public abstract class ClientContract extends TransportContract {
                         .callTimeout(SHORT))
                 .attach("session-token");
         // What starts with the first call takes its time.
-        assertThat(mode.run(session.getMyProfiles().timeout(soon()))).hasSize(1);
+        assertThat(mode.run(session.getMyProfiles().timeout(bound()))).hasSize(1);
 
         for (int i = 1; i <= CONNECTIONS + 1; i++) {
             long start = System.nanoTime();
             Throwable failure = mode.failure(session.changeActiveProfile(4));
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SHORT.plus(soon()));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SHORT.plus(bound()));
             assertThat(failure).isExactlyInstanceOf(GlpiTimeoutException.class).hasMessageContaining("1000 ms");
             assertSent(failure, true);
             assertThat(server.requests()).hasSize(1 + i);
@@ -256,7 +256,7 @@ public abstract class ClientContract extends TransportContract {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @Execution(ExecutionMode.CONCURRENT)
     @EnumSource
     void theCallTimeoutHoldsInTheQueueAndSaysSo(Mode mode) {
@@ -304,15 +304,15 @@ public abstract class ClientContract extends TransportContract {
 
         caller.interrupt();
 
-        Throwable failure = told.get(soon().toMillis(), TimeUnit.MILLISECONDS);
+        Throwable failure = told.get(bound().toMillis(), TimeUnit.MILLISECONDS);
         assertSent(failure, true);
         assertThat(failure).hasMessageContaining("interrupted");
-        assertThat(interrupted.get(soon().toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+        assertThat(interrupted.get(bound().toMillis(), TimeUnit.MILLISECONDS)).isTrue();
         server.awaitOpen(0);
         assertWorks(session, Mode.EXECUTE);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @MethodSource("redirects")
     void aRedirectIsAFailureAndTheOtherHostHearsNothing(int status, Mode mode) {
         RawServer other = serve(Answer.ok());
@@ -331,7 +331,7 @@ public abstract class ClientContract extends TransportContract {
         assertThat(other.accepted()).isZero();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @EnumSource
     void gzipIsReadAndBrokenGzipIsTold(Mode mode) {
         byte[] good = gzip(PROFILES);
@@ -346,7 +346,7 @@ public abstract class ClientContract extends TransportContract {
     }
 
     /** The limit counts what is unpacked: a few KB may be gigabytes. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @EnumSource
     void anAnswerOverTheLimitEndsThere(Mode mode) {
         byte[] large = new byte[4_000_000];
@@ -413,7 +413,7 @@ public abstract class ClientContract extends TransportContract {
             Call<?> call = i % 4 < 2
                     ? glpi.initSession().fullSession()
                     : glpi.attach("session-token").getFullSession();
-            Throwable failure = catchThrowable(() -> mode.run(call.timeout(soon())));
+            Throwable failure = catchThrowable(() -> mode.run(call.timeout(bound())));
             String described =
                     "seed " + seed + ", answer in Base64 " + Base64.getEncoder().encodeToString(answer);
             if (failure != null) {

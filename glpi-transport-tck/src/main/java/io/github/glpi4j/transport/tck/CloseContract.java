@@ -25,7 +25,7 @@ public abstract class CloseContract extends TransportContract {
     /** For the transport's own test class. */
     protected CloseContract() {}
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @EnumSource
     void failsWhatIsInFlight(Stall stall) throws Exception {
         RawServer server = serve(stall.orWhole(new Gate()));
@@ -97,10 +97,10 @@ public abstract class CloseContract extends TransportContract {
             reached.open();
             connection.hold();
         }));
-        silent.patience(soon().multipliedBy(2));
-        Transport transport = open(TransportSettings.defaults().withConnectTimeout(soon().dividedBy(2)));
+        silent.patience(bound().multipliedBy(2));
+        Transport transport = open(TransportSettings.defaults().withConnectTimeout(bound().dividedBy(2)));
         InFlight connecting = start(transport, secureGet(silent));
-        assertThat(reached.opensWithin(soon())).isTrue();
+        assertThat(reached.opensWithin(bound())).isTrue();
 
         transport.close();
 
@@ -157,7 +157,7 @@ public abstract class CloseContract extends TransportContract {
 
         close(transport);
 
-        assertThat(threads.left(soon())).isEmpty();
+        assertThat(threads.left(bound())).isEmpty();
     }
 
     @Test
@@ -171,7 +171,7 @@ public abstract class CloseContract extends TransportContract {
         close(transport);
 
         hanging.forEach(each -> soon(each).failure());
-        assertThat(threads.left(soon())).as("threads left").isEmpty();
+        assertThat(threads.left(bound())).as("threads left").isEmpty();
     }
 
     /** A forgotten transport must not keep the JVM alive. */
@@ -193,13 +193,13 @@ public abstract class CloseContract extends TransportContract {
         Thread application = new Thread(opening, "tck-application");
         application.setDaemon(false);
         application.start();
-        return opening.get(soon().toMillis(), TimeUnit.MILLISECONDS);
+        return opening.get(bound().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** An async transport must do as well without blocking. */
     private void close(Transport transport) throws Exception {
         if (transport instanceof AsyncTransport async) {
-            async.closeAsync().toCompletableFuture().get(soon().toMillis(), TimeUnit.MILLISECONDS);
+            async.closeAsync().toCompletableFuture().get(bound().toMillis(), TimeUnit.MILLISECONDS);
         }
         transport.close();
     }

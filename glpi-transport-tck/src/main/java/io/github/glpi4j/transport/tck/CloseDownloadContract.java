@@ -70,7 +70,7 @@ public abstract class CloseDownloadContract extends TransportContract {
 
             glpi.close();
 
-            assertThat(download.get(soon().toMillis(), TimeUnit.MILLISECONDS))
+            assertThat(download.get(bound().toMillis(), TimeUnit.MILLISECONDS))
                     .as("seed %s, client %s", seed, i)
                     .isInstanceOf(GlpiException.class);
         }
@@ -78,7 +78,7 @@ public abstract class CloseDownloadContract extends TransportContract {
         assertThat(comesTrue(() -> isEmpty(real)))
                 .as("no file is left, seed %s", seed)
                 .isTrue();
-        assertThat(OpenFiles.areClosed(real, soon()))
+        assertThat(OpenFiles.areClosed(real, bound()))
                 .as("all files are closed, seed %s", seed)
                 .isTrue();
     }
@@ -97,7 +97,7 @@ public abstract class CloseDownloadContract extends TransportContract {
     }
 
     private boolean comesTrue(BooleanSupplier condition) {
-        long end = System.nanoTime() + soon().toNanos();
+        long end = System.nanoTime() + bound().toNanos();
         Gate pace = new Gate();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end || pace.opensWithin(PACE)) {

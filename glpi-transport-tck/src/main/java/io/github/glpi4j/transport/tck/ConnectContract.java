@@ -26,6 +26,7 @@ public abstract class ConnectContract extends TransportContract {
      * Makes a transport that knows no host name at all, so that no look-up leaves the machine.
      *
      * @return a new transport, closed by the contract
+     * @throws IllegalArgumentException if the engine has no resolver that can be replaced: the case is skipped
      */
     protected abstract Transport createWithFailingResolver();
 
@@ -65,7 +66,7 @@ public abstract class ConnectContract extends TransportContract {
             inFlight.exchange().awaitAbortable();
             assertThat(inFlight.endsWithin(A_WHILE)).isFalse();
             inFlight.exchange().abort();
-            Fault.ABORTED_WHILE_CONNECTING.isTold(soon(inFlight));
+            assertAbortedUnsent(Fault.ABORTED_WHILE_CONNECTING, soon(inFlight));
         }
 
         assertThat(call(transport, get(server, "/")).response().status()).isEqualTo(200);
@@ -73,7 +74,7 @@ public abstract class ConnectContract extends TransportContract {
 
     @Test
     void unknownHost() {
-        Transport transport = closing(createWithFailingResolver());
+        Transport transport = openUnlessRefused(this::createWithFailingResolver);
         TransportRequest request = TransportRequest.of(
                 "GET", URI.create("http://glpi.example.invalid"), "/", Headers.none(), RequestBody.none());
 

@@ -177,10 +177,10 @@ public abstract class ContextContract extends TransportContract {
     private <T> T at(Executor executor, Callable<T> task) throws Exception {
         FutureTask<T> future = new FutureTask<>(task);
         executor.execute(future);
-        return future.get(soon().toMillis(), TimeUnit.MILLISECONDS);
+        return future.get(bound().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private <T> T wait(CompletableFuture<T> future) throws ExecutionException, InterruptedException, TimeoutException {
-        return future.get(soon().toMillis(), TimeUnit.MILLISECONDS);
+        return future.get(bound().toMillis(), TimeUnit.MILLISECONDS);
     }
 }

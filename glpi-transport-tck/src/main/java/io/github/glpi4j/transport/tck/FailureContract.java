@@ -31,7 +31,7 @@ public abstract class FailureContract extends TransportContract {
         return Arrays.stream(Fault.values()).filter(Fault::isPlayedByTheServer);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @MethodSource("faultsOfTheServer")
     void isToldExactlyAndThePoolStaysWhole(Fault fault) {
         Gate gate = new Gate();
@@ -51,7 +51,7 @@ public abstract class FailureContract extends TransportContract {
     }
 
     /** Engines like to try again on another connection; whether that is safe only the library knows. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @ValueSource(strings = {"GET", "PUT", "DELETE", "POST"})
     void aDeadConnectionThatWasReusedIsToldAndNotRetried(String method) {
         Gate gate = new Gate();
@@ -69,7 +69,7 @@ public abstract class FailureContract extends TransportContract {
         assertWhole(CONNECTIONS, transport, server, gate);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @ValueSource(ints = {503, 429, 500, 408})
     void anErrorStatusIsNotRetried(int status) {
         RawServer server = serve(Answer.of(status).header("Retry-After", "0").body(new byte[0]));
@@ -92,7 +92,7 @@ public abstract class FailureContract extends TransportContract {
         assertThat(call(open(), get(server, "/")).response().headers().size()).isEqualTo(302);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @ValueSource(ints = {1, 10, 50})
     void aLowerLimitOnHeadersIsHonoured(int fields) {
         TransportSettings settings = TransportSettings.defaults().withMaxHeaderBytes(4_096);

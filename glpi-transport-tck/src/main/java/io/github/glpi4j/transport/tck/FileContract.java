@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,7 @@ public abstract class FileContract extends TransportContract {
             assertThat(Arrays.equals(received.body(), expected)).as("body").isTrue();
         }
         assertThat(server.accepted()).isEqualTo(1);
-        assertThat(OpenFiles.isClosed(file, soon())).as("the file is closed").isTrue();
+        assertThat(OpenFiles.isClosed(file, bound())).as("the file is closed").isTrue();
     }
 
     /** No server gets a complete request with a part of a file. */
@@ -92,14 +93,16 @@ public abstract class FileContract extends TransportContract {
         assertNotSentWhole(Fault.FILE_IS_GONE, body);
     }
 
-    static Stream<byte[]> answers() {
+    static Stream<Named<byte[]>> answers() {
         return Stream.of(
-                Answer.of(200).body(LARGE),
-                Answer.of(200).chunked(LARGE, 100_000),
-                Answer.of(200).header("Connection", "close").followedBy(LARGE));
+                Named.of("with a length", Answer.of(200).body(LARGE)),
+                Named.of("in chunks", Answer.of(200).chunked(LARGE, 100_000)),
+                Named.of(
+                        "until the server closes",
+                        Answer.of(200).header("Connection", "close").followedBy(LARGE)));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @MethodSource("answers")
     void anAnswerGoesIntoTheFile(byte[] answer) throws IOException {
         RawServer server = serve((request, connection) -> {
@@ -108,22 +111,24 @@ public abstract class FileContract extends TransportContract {
         });
         Files.write(file, Bytes.counting(5_000_000));
 
-        Outcome outcome = download(open(), server).outcome(soon().multipliedBy(4));
+        Outcome outcome = download(open(), server).outcome(bound().multipliedBy(4));
 
         assertThat(outcome.response().status()).isEqualTo(200);
         assertThat(Arrays.equals(Files.readAllBytes(file), LARGE)).as("file").isTrue();
-        assertThat(OpenFiles.isClosed(file, soon())).as("the file is closed").isTrue();
+        assertThat(OpenFiles.isClosed(file, bound())).as("the file is closed").isTrue();
     }
 
-    static Stream<byte[]> emptyAnswers() {
+    static Stream<Named<byte[]>> emptyAnswers() {
         return Stream.of(
-                Answer.of(200).body(new byte[0]),
-                Answer.of(200).chunked(new byte[0], 1),
-                Answer.of(204).head(),
-                Answer.of(200).header("Connection", "close").head());
+                Named.of("with a length", Answer.of(200).body(new byte[0])),
+                Named.of("in chunks", Answer.of(200).chunked(new byte[0], 1)),
+                Named.of("status 204", Answer.of(204).head()),
+                Named.of(
+                        "until the server closes",
+                        Answer.of(200).header("Connection", "close").head()));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @MethodSource("emptyAnswers")
     void anEmptyAnswerMakesAnEmptyFile(byte[] answer) throws IOException {
         RawServer server = serve((request, connection) -> {
@@ -137,7 +142,7 @@ public abstract class FileContract extends TransportContract {
         assertThat(file).isEmptyFile();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @EnumSource(
             names = {
                 "CLOSES_BEFORE_BODY",
@@ -162,14 +167,14 @@ public abstract class FileContract extends TransportContract {
         for (int i = 0; i < 3; i++) {
             fault.isTold(soon(download(transport, server)));
             server.awaitOpen(0);
-            assertThat(OpenFiles.isClosed(file, soon()))
+            assertThat(OpenFiles.isClosed(file, bound()))
                     .as("the file is closed")
                     .isTrue();
         }
         assertWhole(2, transport, server, gate);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @EnumSource(names = {"HALF_A_BODY", "DRIPPING_BODY", "DRIPPING_CHUNKS"})
     void anAbortEndsADownloadAndClosesTheFile(Stall stall) {
         Gate gate = new Gate();
@@ -177,13 +182,13 @@ public abstract class FileContract extends TransportContract {
         Transport transport = open(TransportSettings.defaults().withMaxConnections(1));
         InFlight inFlight = download(transport, server);
         server.awaitRequests(1);
-        assertThat(inFlight.endsWithin(soon().dividedBy(20))).isFalse();
+        assertThat(inFlight.endsWithin(bound().dividedBy(20))).isFalse();
 
         inFlight.exchange().abort();
 
         Fault.ABORTED_IN_FLIGHT.isTold(soon(inFlight));
         server.awaitOpen(0);
-        assertThat(OpenFiles.isClosed(file, soon())).as("the file is closed").isTrue();
+        assertThat(OpenFiles.isClosed(file, bound())).as("the file is closed").isTrue();
         assertWhole(1, transport, server, gate);
     }
 
@@ -206,7 +211,7 @@ public abstract class FileContract extends TransportContract {
 
             Fault.CLOSED_IN_FLIGHT.isTold(soon(download));
             server.awaitOpen(0);
-            assertThat(OpenFiles.isClosed(file, soon()))
+            assertThat(OpenFiles.isClosed(file, bound()))
                     .as("the file is closed")
                     .isTrue();
         }
@@ -215,7 +220,7 @@ public abstract class FileContract extends TransportContract {
     private void awaitWritten() {
         Gate pace = new Gate();
         while (file.toFile().length() == 0) {
-            assertThat(pace.opensWithin(soon().dividedBy(50))).isFalse();
+            assertThat(pace.opensWithin(bound().dividedBy(50))).isFalse();
         }
     }
 
@@ -256,7 +261,7 @@ public abstract class FileContract extends TransportContract {
     /** Part of it goes on at once, the rest when the gate opens. */
     private void assertTellsThatItGoesOn(InFlight transfer, Gate more) {
         transfer.exchange().awaitProgress(0);
-        assertThat(transfer.endsWithin(soon().dividedBy(20))).isFalse();
+        assertThat(transfer.endsWithin(bound().dividedBy(20))).isFalse();
         int before = transfer.exchange().progress();
 
         more.open();
@@ -277,7 +282,7 @@ public abstract class FileContract extends TransportContract {
 
         server.awaitOpen(0);
         assertThat(server.requests()).isEmpty();
-        assertThat(OpenFiles.isClosed(file, soon())).as("the file is closed").isTrue();
+        assertThat(OpenFiles.isClosed(file, bound())).as("the file is closed").isTrue();
         assertWhole(1, transport, server, gate);
     }
 

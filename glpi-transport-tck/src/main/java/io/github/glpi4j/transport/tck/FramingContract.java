@@ -7,6 +7,8 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TestCertificates.Holder;
 import java.io.IOException;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,8 +23,9 @@ public abstract class FramingContract extends TransportContract {
     /** For the transport's own test class. */
     protected FramingContract() {}
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @EnumSource
+    @Execution(ExecutionMode.CONCURRENT)
     void anAmbiguousResponseIsRejected(FramingFault fault) {
         RawServer server = serve((request, connection) -> play(fault, request, connection));
 
@@ -30,7 +33,7 @@ public abstract class FramingContract extends TransportContract {
     }
 
     /** What TLS delivers record by record is checked alike. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @EnumSource(
             names = {
                 "LENGTH_BESIDE_CHUNKS",
@@ -43,6 +46,7 @@ public abstract class FramingContract extends TransportContract {
                 "CHUNK_SIZE_WITH_PLUS",
                 "LAST_LINE_MISSING"
             })
+    @Execution(ExecutionMode.CONCURRENT)
     void anAmbiguousResponseIsRejectedWithinTls(FramingFault fault) {
         RawServer server =
                 serve(ServerTls.of(Holder.SERVER), (request, connection) -> play(fault, request, connection));

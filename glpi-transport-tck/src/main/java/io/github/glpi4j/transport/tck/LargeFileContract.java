@@ -106,7 +106,7 @@ public abstract class LargeFileContract extends TransportContract {
         assertThat(Files.size(file)).isEqualTo(GIBIBYTE);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @EnumSource
     void aDocumentOfAGibibyteGoesUp(Mode mode) throws Exception {
         CompletableFuture<Long> taken = new CompletableFuture<>();
@@ -117,7 +117,7 @@ public abstract class LargeFileContract extends TransportContract {
         assertThat(taken.get(1, TimeUnit.SECONDS)).isGreaterThan(GIBIBYTE);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @EnumSource
     void aDocumentOfAGibibyteComesDown(Mode mode) {
         Path file = folder.resolve("down.bin");

@@ -34,7 +34,7 @@ public abstract class PoolContract extends TransportContract {
         assertThat(server.accepted()).isEqualTo(1);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @ValueSource(ints = {1, 5})
     void neverMoreConnectionsThanAllowed(int connections) {
         Gate gate = new Gate();

@@ -40,7 +40,7 @@ public abstract class RestartContract extends TransportContract {
     /** For the transport's own test class. */
     protected RestartContract() {}
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @EnumSource
     void readsSucceedOneAfterTheOther(Mode mode) {
         RawServer server = serve(this::respond);
@@ -75,7 +75,7 @@ public abstract class RestartContract extends TransportContract {
         assertEnded(server);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @EnumSource
     void killSessionEndsEverySession(Mode mode) {
         RawServer server = serve(this::respond);

@@ -20,7 +20,7 @@ public abstract class StatusContract extends TransportContract {
     /** For the transport's own test class. */
     protected StatusContract() {}
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @ValueSource(
             ints = {
                 200, 201, 202, 203, 206, 207, 226, 299, 300, 400, 401, 402, 403, 404, 405, 406, 408, 409, 410, 411, 412,
@@ -47,7 +47,7 @@ public abstract class StatusContract extends TransportContract {
         assertThat(call(open(), get(server, "/")).response().status()).isEqualTo(200);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void followsNoRedirectToTheSameServer(int status) {
         RawServer server = serve(Answer.of(status).header("Location", "/moved").body(BODY));
@@ -59,7 +59,7 @@ public abstract class StatusContract extends TransportContract {
         assertThat(server.requests()).extracting(ReceivedRequest::target).containsExactly("/", "/post");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void followsNoRedirectToAnotherServer(int status) {
         RawServer other = serve(Answer.ok());
@@ -74,7 +74,7 @@ public abstract class StatusContract extends TransportContract {
         assertThat(other.accepted()).isZero();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @ValueSource(strings = {"Basic realm=\"glpi\"", "Digest realm=\"glpi\", nonce=\"1\"", "Negotiate", "NTLM"})
     void answersNoChallenge(String challenge) {
         RawServer server =
@@ -87,7 +87,7 @@ public abstract class StatusContract extends TransportContract {
         assertThat(server.requests()).hasSize(1);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @ValueSource(ints = {100, 102, 103})
     void skipsWhatComesBeforeTheAnswer(int interim) {
         RawServer server = serve((request, connection) -> {

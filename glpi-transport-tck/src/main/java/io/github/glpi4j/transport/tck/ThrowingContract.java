@@ -37,14 +37,14 @@ public abstract class ThrowingContract extends TransportContract {
                         .map(throwable -> Arguments.of(step, throwable)));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @MethodSource("stepsAndThrowables")
     void endsTheExchange(Step step, Throwable throwable) {
         assertEnds(step, throwable, TestExchange.throwing(step, throwable));
     }
 
     /** Transports that write files on their own call {@code file()} instead of {@code write(…)}. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @MethodSource("stepsAndThrowables")
     void endsADownload(Step step, Throwable throwable) {
         TestExchange exchange = TestExchange.throwing(step, throwable, folder.resolve("download"));

@@ -40,7 +40,7 @@ public abstract class TlsContract extends TransportContract {
     /** For the transport's own test class. */
     protected TlsContract() {}
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @CsvSource({
         "UNTRUSTED, UNTRUSTED_CERTIFICATE",
         "OTHER_HOST, CERTIFICATE_OF_ANOTHER_HOST",
@@ -84,7 +84,7 @@ public abstract class TlsContract extends TransportContract {
     }
 
     /** A certificate of {@code localhost} and {@code 127.0.0.1} counts for both. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @ValueSource(strings = {"127.0.0.1", "localhost"})
     void theNameInTheAddressCounts(String host) {
         RawServer server = good();
@@ -97,7 +97,7 @@ public abstract class TlsContract extends TransportContract {
         assertThat(server.requests().get(0).headers().first("Host")).contains(origin.getRawAuthority());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @EnumSource
     void oldTlsIsRefused(OldTls old) {
         RawServer server = closing(RawServer.scripted(old::play));
@@ -122,7 +122,7 @@ public abstract class TlsContract extends TransportContract {
         assertReaches(good(), open(trusting(Tls.trustingPem(pem))));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @EnumSource(names = {"SERVER", "UNTRUSTED", "OTHER_HOST", "EXPIRED"})
     void insecureTrustsEverything(Holder holder) {
         RawServer server = serve(ServerTls.of(holder), (request, connection) -> connection.write(Answer.ok()));
@@ -130,7 +130,7 @@ public abstract class TlsContract extends TransportContract {
         assertReaches(server, open(trusting(Tls.insecureTrustingEverything())));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void showsTheClientCertificateOfAKeyStore(String protocol) {
         Tls tls = Tls.trusting(CERTIFICATES.trustStore())
@@ -139,7 +139,7 @@ public abstract class TlsContract extends TransportContract {
         assertReaches(forKnownClients(protocol), open(trusting(tls)));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void showsTheClientCertificateOfPemFiles(String protocol) throws IOException {
         Path chain = Files.writeString(folder.resolve("client.pem"), CERTIFICATES.certificatesPem(Holder.CLIENT));
@@ -149,7 +149,7 @@ public abstract class TlsContract extends TransportContract {
         assertReaches(forKnownClients(protocol), open(trusting(tls)));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @CsvSource({"TLSv1.2, CLIENT_CERTIFICATE_MISSING", "TLSv1.3, CLIENT_CERTIFICATE_MISSED_LATE"})
     void aMissingClientCertificateIsTold(String protocol, Fault fault) {
         RawServer server = forKnownClients(protocol);
@@ -181,7 +181,7 @@ public abstract class TlsContract extends TransportContract {
     }
 
     /** Once the request is under way, a broken connection is what it is without TLS. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @EnumSource(names = {"CLOSES_BEFORE_THE_ANSWER", "CLOSES_IN_BODY", "CLOSES_IN_CHUNK", "SPEAKS_NO_HTTP"})
     void aFaultAfterTheHandshakeIsToldAsWithoutTls(Fault fault) {
         RawServer server = serve(ServerTls.of(Holder.SERVER), (request, connection) -> fault.play(connection));
@@ -196,7 +196,7 @@ public abstract class TlsContract extends TransportContract {
     }
 
     /** The JDK calls it an SSLException, yet the server has the request. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @EnumSource(names = {"BROKEN_RECORD_BEFORE_THE_ANSWER", "BROKEN_RECORD_IN_THE_ANSWER"})
     void aBrokenRecordIsToldAsSent(Fault fault) {
         String half =
@@ -245,14 +245,14 @@ public abstract class TlsContract extends TransportContract {
             reached.open();
             connection.hold();
         }));
-        silent.patience(soon().multipliedBy(2));
+        silent.patience(bound().multipliedBy(2));
         Transport transport = open(trusting(OURS).withConnectTimeout(LONG_ENOUGH));
         InFlight inFlight = start(transport, secureGet(silent));
-        assertThat(reached.opensWithin(soon())).isTrue();
+        assertThat(reached.opensWithin(bound())).isTrue();
 
         inFlight.exchange().abort();
 
-        Fault.ABORTED_IN_HANDSHAKE.isTold(soon(inFlight));
+        assertAbortedUnsent(Fault.ABORTED_IN_HANDSHAKE, soon(inFlight));
         silent.awaitOpen(0);
         assertReaches(good(), transport);
     }

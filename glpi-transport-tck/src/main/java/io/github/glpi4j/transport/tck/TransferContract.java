@@ -30,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,7 +114,7 @@ public abstract class TransferContract extends TransportContract {
 
     /** Also what a call leaves that nobody waits for any more is gone soon. */
     private void assertNothingCame() {
-        long end = System.nanoTime() + soon().toNanos();
+        long end = System.nanoTime() + bound().toNanos();
         Gate pace = new Gate();
         while (names().length > 1 && System.nanoTime() < end) {
             assertThat(pace.opensWithin(PACE)).isFalse();
@@ -149,12 +150,14 @@ public abstract class TransferContract extends TransportContract {
 
     static Stream<Arguments> whole() {
         return Mode.each(Stream.of(
-                named().body(LARGE),
-                named().chunked(LARGE, 100_000),
-                named().header("Connection", "close").followedBy(LARGE)));
+                Named.of("with a length", named().body(LARGE)),
+                Named.of("in chunks", named().chunked(LARGE, 100_000)),
+                Named.of(
+                        "until the server closes",
+                        named().header("Connection", "close").followedBy(LARGE))));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @MethodSource("whole")
     void aFileComesWhole(byte[] answer, Mode mode) throws IOException {
         RawServer server = serve((request, connection) -> {
@@ -162,55 +165,67 @@ public abstract class TransferContract extends TransportContract {
             connection.close();
         });
 
-        assertThat(mode.run(documents(server, soon()).download(7, destination))).isEqualTo(note());
+        assertThat(mode.run(documents(server, bound()).download(7, destination)))
+                .isEqualTo(note());
 
         assertThat(Arrays.equals(Files.readAllBytes(destination), LARGE)).isTrue();
         assertThat(names()).containsExactly("kept.txt");
-        assertThat(OpenFiles.isClosed(destination.toRealPath(), soon())).isTrue();
+        assertThat(OpenFiles.isClosed(destination.toRealPath(), bound())).isTrue();
         assertThat(server.requests().get(0).headers().all("Accept")).containsExactly("application/octet-stream");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @EnumSource
     void anEmptyFileIsAFile(Mode mode) {
         RawServer server = serve(named().body(new byte[0]));
 
-        assertThat(mode.run(documents(server, soon()).download(7, destination))).isEqualTo(note());
+        assertThat(mode.run(documents(server, bound()).download(7, destination)))
+                .isEqualTo(note());
 
         assertThat(destination).isEmptyFile();
     }
 
     static Stream<Arguments> noFiles() {
         return Mode.each(Stream.of(
-                Answer.of(404)
-                        .header("Content-Type", "application/json")
-                        .body("[\"ERROR_ITEM_NOT_FOUND\",\"\"]".getBytes(UTF_8)),
-                Answer.of(200)
-                        .header("Content-Type", "text/html")
-                        .chunked("<html><title>Maintenance</title></html>".getBytes(UTF_8), 10),
-                Answer.of(502).header("Content-Disposition", "inline").body("<html>bad gateway</html>".getBytes(UTF_8)),
-                Answer.of(200).body(new byte[0]),
-                Answer.of(302).header("Location", "/login").body(new byte[0])));
+                Named.of(
+                        "an error of GLPI",
+                        Answer.of(404)
+                                .header("Content-Type", "application/json")
+                                .body("[\"ERROR_ITEM_NOT_FOUND\",\"\"]".getBytes(UTF_8))),
+                Named.of(
+                        "a maintenance page",
+                        Answer.of(200)
+                                .header("Content-Type", "text/html")
+                                .chunked("<html><title>Maintenance</title></html>".getBytes(UTF_8), 10)),
+                Named.of(
+                        "a bad gateway",
+                        Answer.of(502)
+                                .header("Content-Disposition", "inline")
+                                .body("<html>bad gateway</html>".getBytes(UTF_8))),
+                Named.of("an empty response", Answer.of(200).body(new byte[0])),
+                Named.of(
+                        "a redirect",
+                        Answer.of(302).header("Location", "/login").body(new byte[0]))));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @MethodSource("noFiles")
     void whatIsNoFileNeverTouchesIt(byte[] answer, Mode mode) {
         RawServer server = serve(othersMeet((request, connection) -> connection.write(answer)));
-        Documents documents = documents(server, soon());
+        Documents documents = documents(server, bound());
 
-        assertThat(mode.failure(documents.download(7, destination).timeout(soon())))
+        assertThat(mode.failure(documents.download(7, destination).timeout(bound())))
                 .isInstanceOfAny(GlpiApiException.class, GlpiProtocolException.class);
 
         assertNothingCame();
         assertWorks(documents, mode);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @MethodSource("faults")
     void aBrokenDownloadIsToldAndLeavesNothing(Fault fault, Mode mode) {
         RawServer server = serve(othersMeet((request, connection) -> fault.playFile(connection)));
-        Documents documents = documents(server, soon());
+        Documents documents = documents(server, bound());
 
         ClientContract.assertSent(mode.failure(documents.download(7, destination)), true);
 
@@ -238,7 +253,7 @@ public abstract class TransferContract extends TransportContract {
                                 .formatHex(MessageDigest.getInstance("MD5").digest(content)));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @MethodSource("tlsVersions")
     void aFileWhoseEndIsUnknownIsRefusedOverTls(String protocol, Mode mode) {
         RawServer server = secure(protocol, named().followedBy(Arrays.copyOf(LARGE, 10_000)));
@@ -252,7 +267,7 @@ public abstract class TransferContract extends TransportContract {
     }
 
     /** The checksum tells, where the connection does not. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @MethodSource("tlsVersions")
     void aFileThatIsCutOffIsNotTheOneOfItsEtag(String protocol, Mode mode) throws GeneralSecurityException {
         RawServer server = secure(protocol, withEtag(LARGE).followedBy(Arrays.copyOf(LARGE, 10_000)));
@@ -263,7 +278,7 @@ public abstract class TransferContract extends TransportContract {
         server.awaitOpen(0);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @MethodSource("tlsVersions")
     void aFileWithAnEtagComesWholeOverTls(String protocol, Mode mode) throws Exception {
         RawServer server = secure(protocol, withEtag(LARGE).followedBy(LARGE));
@@ -274,7 +289,7 @@ public abstract class TransferContract extends TransportContract {
         assertThat(Arrays.equals(Files.readAllBytes(destination), LARGE)).isTrue();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @EnumSource
     void aFileThatWasChangedOnItsWayIsRefused(Mode mode) throws GeneralSecurityException {
         byte[] changed = withEtag(LARGE).chunked(Arrays.copyOf(LARGE, LARGE.length - 1), 100_000);
@@ -293,7 +308,7 @@ public abstract class TransferContract extends TransportContract {
         return Mode.each(Stream.of(Stall.SILENCE, Stall.HALF_THE_HEADERS, Stall.HALF_A_BODY, Stall.HALF_A_CHUNK));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("standstills")
     void aDownloadThatStandsStillEnds(Stall stall, Mode mode) {
@@ -311,7 +326,7 @@ public abstract class TransferContract extends TransportContract {
 
         Throwable failure = mode.failure(transfer);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT.plus(soon()));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT.plus(bound()));
         assertThat(failure).isExactlyInstanceOf(GlpiTimeoutException.class).hasMessageContaining("nothing moved");
         ClientContract.assertSent(failure, true);
     }
@@ -320,12 +335,12 @@ public abstract class TransferContract extends TransportContract {
         return Mode.each(Stream.of(Stall.DRIPPING_BODY, Stall.DRIPPING_CHUNKS, Stall.DRIPPING_UNTIL_CLOSE));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("drips")
     void itsOwnTimeoutBoundsAllOfADownload(Stall stall, Mode mode) {
         RawServer server = serve(othersMeet((request, connection) -> stall.playFile(connection)));
-        Documents documents = documents(server, soon());
+        Documents documents = documents(server, bound());
 
         Throwable failure = mode.failure(documents.download(7, destination).timeout(LIMIT));
 
@@ -335,7 +350,7 @@ public abstract class TransferContract extends TransportContract {
     }
 
     /** In all it takes longer than it may stand still. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @Execution(ExecutionMode.CONCURRENT)
     @EnumSource
     void aSlowDownloadComesWhole(Mode mode) {
@@ -357,7 +372,7 @@ public abstract class TransferContract extends TransportContract {
     @Test
     void cancellingTheFutureLeavesNothing() {
         RawServer server = serve(othersMeet((request, connection) -> Stall.HALF_A_BODY.playFile(connection)));
-        Documents documents = documents(server, soon());
+        Documents documents = documents(server, bound());
         CompletableFuture<?> download = documents.download(7, destination).executeAsync();
         server.awaitRequests(1);
 
@@ -371,7 +386,7 @@ public abstract class TransferContract extends TransportContract {
     @Test
     void anInterruptLeavesNothing() throws Exception {
         RawServer server = serve(othersMeet((request, connection) -> Stall.HALF_A_BODY.playFile(connection)));
-        Documents documents = documents(server, soon());
+        Documents documents = documents(server, bound());
         CompletableFuture<Throwable> told = new CompletableFuture<>();
         Thread caller = new Thread(() -> told.complete(Mode.EXECUTE.failure(documents.download(7, destination))));
         caller.setDaemon(true);
@@ -380,7 +395,7 @@ public abstract class TransferContract extends TransportContract {
 
         caller.interrupt();
 
-        assertThat(told.get(soon().toMillis(), TimeUnit.MILLISECONDS)).hasMessageContaining("interrupted");
+        assertThat(told.get(bound().toMillis(), TimeUnit.MILLISECONDS)).hasMessageContaining("interrupted");
         server.awaitOpen(0);
         assertNothingCame();
     }
@@ -388,7 +403,7 @@ public abstract class TransferContract extends TransportContract {
     @Test
     void closingTheClientLeavesNothing() {
         RawServer server = serve(othersMeet((request, connection) -> Stall.HALF_A_BODY.playFile(connection)));
-        GlpiClient glpi = client(server, soon());
+        GlpiClient glpi = client(server, bound());
         CompletableFuture<?> download = glpi.attach("session-token")
                 .documents()
                 .download(7, destination)
@@ -397,7 +412,7 @@ public abstract class TransferContract extends TransportContract {
 
         glpi.close();
 
-        assertThat(catchThrowable(() -> download.get(soon().toMillis(), TimeUnit.MILLISECONDS)))
+        assertThat(catchThrowable(() -> download.get(bound().toMillis(), TimeUnit.MILLISECONDS)))
                 .hasMessageContaining("closed");
         server.awaitOpen(0);
         assertNothingCame();
@@ -407,13 +422,13 @@ public abstract class TransferContract extends TransportContract {
         return request.requestLine().startsWith("GET ");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @EnumSource
     void aFileGoesUpWhole(Mode mode) throws IOException {
         RawServer server = serve((request, connection) -> connection.write(isReadBack(request) ? KEPT : STORED));
         Path file = largeFile();
 
-        assertThat(mode.run(documents(server, soon()).upload(file).attachTo("Ticket", 3)))
+        assertThat(mode.run(documents(server, bound()).upload(file).attachTo("Ticket", 3)))
                 .isEqualTo(new UploadedDocument(7, "up.bin", true, ""));
 
         ReceivedRequest request = server.requests().get(0);
@@ -424,24 +439,24 @@ public abstract class TransferContract extends TransportContract {
                 .as("the file within the form")
                 .isTrue();
         assertThat(form.substring(0, 400)).contains("\"itemtype\":\"Ticket\",\"items_id\":3");
-        assertThat(OpenFiles.isClosed(file.toRealPath(), soon())).isTrue();
+        assertThat(OpenFiles.isClosed(file.toRealPath(), bound())).isTrue();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @MethodSource("faults")
     void anUploadIsSentOnce(Fault fault, Mode mode) throws IOException {
         RawServer server = serve((request, connection) -> fault.play(connection));
         Path file = largeFile();
 
-        ClientContract.assertSent(mode.failure(documents(server, soon()).upload(file)), true);
+        ClientContract.assertSent(mode.failure(documents(server, bound()).upload(file)), true);
 
         assertThat(server.requests()).hasSize(1);
         server.awaitOpen(0);
-        assertThat(OpenFiles.isClosed(file.toRealPath(), soon())).isTrue();
+        assertThat(OpenFiles.isClosed(file.toRealPath(), bound())).isTrue();
     }
 
     /** In all it takes longer than it may stand still. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @Execution(ExecutionMode.CONCURRENT)
     @EnumSource
     void aSlowUploadIsTakenWhole(Mode mode) throws IOException {
@@ -468,7 +483,7 @@ public abstract class TransferContract extends TransportContract {
     }
 
     /** The server reads a part and no more; then it is the client that has to end it. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @Execution(ExecutionMode.CONCURRENT)
     @EnumSource
     void anUploadThatStandsStillEnds(Mode mode) throws IOException {
@@ -483,6 +498,6 @@ public abstract class TransferContract extends TransportContract {
 
         assertStandsStill(mode, documents.upload(file));
 
-        assertThat(OpenFiles.isClosed(file.toRealPath(), soon())).isTrue();
+        assertThat(OpenFiles.isClosed(file.toRealPath(), bound())).isTrue();
     }
 }

@@ -7,23 +7,31 @@ import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.opentest4j.TestAbortedException;
 
 /** What all contract classes share: it opens transports and servers, and closes them after each case. */
 @Timeout(60)
+@ExtendWith(KnownGaps.class)
 public abstract class TransportContract implements TransportSource {
 
     /** How long a good call may take on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private boolean isKnownGap;
 
     /** For the contract classes. */
     protected TransportContract() {}
@@ -35,23 +43,45 @@ public abstract class TransportContract implements TransportSource {
         }
     }
 
+    /** Waits in this case for a second only, since it has to fail. */
+    final void expectKnownGap() {
+        isKnownGap = true;
+    }
+
+    /** The bound for what must happen without waiting for the network. */
+    final Duration bound() {
+        Duration soon = soon();
+        return isKnownGap && soon.compareTo(A_SECOND) > 0 ? A_SECOND : soon;
+    }
+
     /**
      * A transport with default settings, closed after the case.
      *
      * @return the transport under test
      */
     protected final Transport open() {
-        return open(TransportSettings.defaults());
+        return closing(create(TransportSettings.defaults()));
     }
 
     /**
-     * A transport closed after the case.
+     * A transport closed after the case, which is skipped if the transport refuses the settings.
      *
      * @param settings what it must honour
      * @return the transport under test
      */
     protected final Transport open(TransportSettings settings) {
-        return closing(create(settings));
+        return openUnlessRefused(() -> create(settings));
+    }
+
+    /** A transport of any origin; the case is skipped if there is none. */
+    final Transport openUnlessRefused(Supplier<Transport> factory) {
+        Transport created;
+        try {
+            created = factory.get();
+        } catch (IllegalArgumentException e) {
+            throw new TestAbortedException("refused: " + e.getMessage(), e);
+        }
+        return closing(created);
     }
 
     /**
@@ -61,12 +91,12 @@ public abstract class TransportContract implements TransportSource {
      * @return the running server
      */
     protected final RawServer serve(RawServer.Responder responder) {
-        return closing(RawServer.answering(responder).patience(soon().multipliedBy(2)));
+        return closing(RawServer.answering(responder).patience(bound().multipliedBy(2)));
     }
 
     /** The same over TLS. */
     final RawServer serve(ServerTls tls, RawServer.Responder responder) {
-        return closing(RawServer.answering(tls, responder).patience(soon().multipliedBy(2)));
+        return closing(RawServer.answering(tls, responder).patience(bound().multipliedBy(2)));
     }
 
     /**
@@ -153,7 +183,16 @@ public abstract class TransportContract implements TransportSource {
      * @return how it ended
      */
     protected final Outcome soon(InFlight inFlight) {
-        return inFlight.outcome(soon());
+        return inFlight.outcome(bound());
+    }
+
+    /** Checks an exchange that was aborted before it had a connection. Without the capability, it counts as sent. */
+    final void assertAbortedUnsent(Fault fault, Outcome outcome) {
+        if (capabilities().contains(Capability.CONNECTION_EVENTS)) {
+            fault.isTold(outcome);
+        } else {
+            outcome.failedWith(IOException.class);
+        }
     }
 
     /**

@@ -6,7 +6,9 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import io.github.glpi4j.transport.tck.TransportContract;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
@@ -22,6 +24,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 final class SuiteRun implements TestExecutionListener {
 
     private final Set<String> failed = new TreeSet<>();
+    private final Map<String, String> skipped = new TreeMap<>();
     private final Set<String> passed = new TreeSet<>();
 
     private SuiteRun() {}
@@ -45,10 +48,15 @@ final class SuiteRun implements TestExecutionListener {
 
     /** The names of the cases that failed, each once however many invocations it has. */
     Set<String> failed() {
-        if (failed.isEmpty() && passed.isEmpty()) {
+        if (failed.isEmpty() && passed.isEmpty() && skipped.isEmpty()) {
             throw new AssertionError("no case has run");
         }
         return failed;
+    }
+
+    /** The reasons of the cases that were skipped, by their names. */
+    Map<String, String> skipped() {
+        return skipped;
     }
 
     private static SuiteRun run(DiscoverySelector... selectors) {
@@ -66,8 +74,10 @@ final class SuiteRun implements TestExecutionListener {
                 .map(MethodSource.class::cast)
                 .map(MethodSource::getMethodName)
                 .orElse(test.getDisplayName());
-        if (result.getStatus() != Status.SUCCESSFUL) {
+        if (result.getStatus() == Status.FAILED) {
             failed.add(name);
+        } else if (result.getStatus() == Status.ABORTED) {
+            skipped.put(name, result.getThrowable().map(Throwable::getMessage).orElse(""));
         } else if (test.isTest()) {
             passed.add(name);
         }

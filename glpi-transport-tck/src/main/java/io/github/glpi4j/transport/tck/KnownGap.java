@@ -1,0 +1,126 @@
+package io.github.glpi4j.transport.tck;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case of the contract that a transport fails because of its engine, with the reason. Immutable; returned by {@link
+ * TransportSource#knownGaps()}.
+ *
+ * <p>The case runs all the same. If it fails, it is reported as skipped, with the reason. If it passes, it is reported as
+ * failed: the declaration is wrong, or no longer needed. Where the suite waits for what never comes, it waits for a second.
+ *
+ * <pre>{@code
+ * KnownGap.of(StatusContract.class, "skipsWhatComesBeforeTheAnswer", "the engine takes 102 for the final response")
+ *         .only("102")
+ * }</pre>
+ */
+public final class KnownGap {
+
+    private final Class<? extends TransportContract> contract;
+    private final String method;
+    private final String reason;
+    private final Set<String> arguments;
+    private final @Nullable String message;
+    private final boolean sometimes;
+
+    private KnownGap(
+            Class<? extends TransportContract> contract,
+            String method,
+            String reason,
+            Set<String> arguments,
+            @Nullable String message,
+            boolean sometimes) {
+        this.contract = contract;
+        this.method = method;
+        this.reason = reason;
+        this.arguments = arguments;
+        this.message = message;
+        this.sometimes = sometimes;
+    }
+
+    /**
+     * Declares a gap, for every invocation of a case.
+     *
+     * @param contract the class of the contract that has the case
+     * @param method the name of the case's method
+     * @param reason why the transport cannot pass it
+     * @return the declaration
+     * @throws IllegalArgumentException if there is no such case, or no reason
+     */
+    public static KnownGap of(Class<? extends TransportContract> contract, String method, String reason) {
+        if (Arrays.stream(contract.getDeclaredMethods())
+                .noneMatch(each -> each.getName().equals(method))) {
+            throw new IllegalArgumentException(contract.getSimpleName() + " has no case " + method);
+        }
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("a known gap has a reason");
+        }
+        return new KnownGap(contract, method, reason, Set.of(), null, false);
+    }
+
+    /**
+     * Limits the gap to some invocations of a parameterized case.
+     *
+     * @param newArguments arguments as the display name shows them, such as the name of a fault; an invocation with one
+     *     of them is meant
+     * @return a new declaration
+     */
+    public KnownGap only(String... newArguments) {
+        return new KnownGap(contract, method, reason, Set.of(newArguments), message, sometimes);
+    }
+
+    /**
+     * Requires a certain failure; any other one is reported as a failure of the case.
+     *
+     * @param newMessage a part of the failure's stack trace, such as a message of the suite
+     * @return a new declaration
+     */
+    public KnownGap failingWith(String newMessage) {
+        return new KnownGap(contract, method, reason, arguments, newMessage, sometimes);
+    }
+
+    /**
+     * Lets the case pass as well, where the outcome depends on timing.
+     *
+     * @return a new declaration
+     */
+    public KnownGap sometimes() {
+        return new KnownGap(contract, method, reason, arguments, message, true);
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    boolean passesSometimes() {
+        return sometimes;
+    }
+
+    /** Whether it is about a case, in at least one of its invocations. */
+    boolean isAbout(Class<?> declaring, String name) {
+        return contract.equals(declaring) && method.equals(name);
+    }
+
+    /** Whether it is about an invocation of a case that {@link #isAbout} is true for. */
+    boolean covers(String displayName) {
+        return arguments.isEmpty()
+                || Arrays.stream(displayName.split(", ", -1))
+                        .map(KnownGap::unquoted)
+                        .anyMatch(arguments::contains);
+    }
+
+    boolean explains(String stackTrace) {
+        return message == null || stackTrace.contains(message);
+    }
+
+    private static String unquoted(String argument) {
+        return argument.replaceAll("^\"(.*)\"$", "$1");
+    }
+
+    @Override
+    public String toString() {
+        return contract.getSimpleName() + "." + method + (arguments.isEmpty() ? "" : " " + arguments) + ": " + reason;
+    }
+}

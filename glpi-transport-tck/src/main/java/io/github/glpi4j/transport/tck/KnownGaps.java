@@ -1,0 +1,129 @@
+package io.github.glpi4j.transport.tck;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Runs the cases of a contract class and compares their outcome with what the transport's author has declared. A failure
+ * of a parameterized case is reported with its arguments: Maven names such a case by a number.
+ */
+final class KnownGaps implements InvocationInterceptor, AfterAllCallback {
+
+    private static final Namespace NAMESPACE = Namespace.create(KnownGaps.class);
+
+    KnownGaps() {}
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        run(invocation, method.getExecutable(), "", context);
+    }
+
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        run(invocation, method.getExecutable(), context.getDisplayName(), context);
+    }
+
+    @Override
+    public void interceptDynamicTest(
+            Invocation<Void> invocation, DynamicTestInvocationContext dynamic, ExtensionContext context)
+            throws Throwable {
+        ExtensionContext factory = context;
+        while (factory.getTestMethod().isEmpty()) {
+            factory = factory.getParent().orElseThrow();
+        }
+        run(invocation, factory.getRequiredTestMethod(), context.getDisplayName(), factory);
+    }
+
+    private static void run(Invocation<Void> invocation, Method method, String arguments, ExtensionContext context)
+            throws Throwable {
+        Met met = met(context);
+        TransportContract contract = (TransportContract) context.getRequiredTestInstance();
+        List<KnownGap> declared = contract.knownGaps().stream()
+                .filter(gap -> gap.isAbout(method.getDeclaringClass(), method.getName()))
+                .toList();
+        met.declared.addAll(declared.stream().map(KnownGap::toString).toList());
+        for (KnownGap gap : declared) {
+            if (gap.covers(arguments)) {
+                met.covered.add(gap.toString());
+                contract.expectKnownGap();
+                assertFails(gap, invocation, arguments);
+                return;
+            }
+        }
+        try {
+            invocation.proceed();
+        } catch (AssertionError e) {
+            throw arguments.isEmpty() ? e : named(arguments, e);
+        }
+    }
+
+    private static void assertFails(KnownGap gap, Invocation<Void> invocation, String arguments) throws Throwable {
+        try {
+            invocation.proceed();
+        } catch (TestAbortedException e) {
+            throw e;
+        } catch (Throwable e) {
+            if (!gap.explains(stackTrace(e))) {
+                throw named("not the known gap [" + gap + "], " + arguments, e);
+            }
+            throw new TestAbortedException("known gap: " + gap.reason(), e);
+        }
+        if (!gap.passesSometimes()) {
+            throw new AssertionError("a known gap is declared, but the case passes: remove [" + gap + "]");
+        }
+    }
+
+    private static AssertionError named(String arguments, Throwable failure) {
+        AssertionError named = new AssertionError(arguments + ": " + failure.getMessage(), failure);
+        named.setStackTrace(failure.getStackTrace());
+        return named;
+    }
+
+    private static String stackTrace(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
+    }
+
+    /** A declaration whose arguments never occurred is misspelt, or its case is gone. */
+    @Override
+    public void afterAll(ExtensionContext context) {
+        Met met = met(context);
+        met.declared.removeAll(met.covered);
+        if (!met.declared.isEmpty()) {
+            throw new AssertionError("no invocation was covered by the known gaps " + met.declared);
+        }
+    }
+
+    private static Met met(ExtensionContext context) {
+        ExtensionContext ofTheClass = context;
+        while (ofTheClass.getTestMethod().isPresent()) {
+            ofTheClass = ofTheClass.getParent().orElseThrow();
+        }
+        return ofTheClass
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(ofTheClass.getUniqueId(), id -> new Met(), Met.class);
+    }
+
+    /** What has been met of the gaps whose cases have run, in one class. */
+    private static final class Met {
+
+        private final Set<String> declared = ConcurrentHashMap.newKeySet();
+        private final Set<String> covered = ConcurrentHashMap.newKeySet();
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.glpi4j.transport.tck.jdk;
+
+import io.github.glpi4j.transport.tck.Capability;
+import io.github.glpi4j.transport.tck.ClientContract;
+import io.github.glpi4j.transport.tck.CloseContract;
+import io.github.glpi4j.transport.tck.FailureContract;
+import io.github.glpi4j.transport.tck.FramingContract;
+import io.github.glpi4j.transport.tck.KnownGap;
+import io.github.glpi4j.transport.tck.MixedFaultsContract;
+import io.github.glpi4j.transport.tck.ProxyContract;
+import io.github.glpi4j.transport.tck.RequestContract;
+import io.github.glpi4j.transport.tck.TlsContract;
+import io.github.glpi4j.transport.tck.TransferContract;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What {@link java.net.http.HttpClient} cannot do, with the reasons. */
+final class JdkGaps {
+
+    private static final String REPEATS =
+            "repeats a GET once when the connection closes before a response, and no request can opt out";
+    private static final String REASON_PHRASE = "does not hand over the reason phrase, so nothing can count it";
+    private static final String LEFT_OPEN = "rejects the response but leaves its connection open";
+    private static final String LENIENT = "accepts what is ambiguous, and hands over no trace of it";
+    private static final String PROXY_ERRORS = "reports a failure of the proxy as if the server had caused it";
+    private static final String NO_CLOSE = "before Java 21 it cannot be closed: the garbage collector ends its thread";
+
+    /** Only the versions that the tests run on are known: 17 and 25. */
+    private static final boolean OLD = Runtime.version().feature() < 21;
+
+    private JdkGaps() {}
+
+    static Set<Capability> capabilities() {
+        return EnumSet.complementOf(EnumSet.of(Capability.PROXY_CREDENTIALS, Capability.CONNECTION_EVENTS));
+    }
+
+    static List<KnownGap> all() {
+        return Stream.of(everywhere(), framing(), OLD ? old() : Stream.<KnownGap>empty())
+                .flatMap(gaps -> gaps)
+                .toList();
+    }
+
+    private static Stream<KnownGap> everywhere() {
+        return Stream.of(
+                KnownGap.of(FailureContract.class, "isToldExactlyAndThePoolStaysWhole", REPEATS)
+                        .only("CLOSES_BEFORE_THE_ANSWER", "RESETS_BEFORE_THE_ANSWER")
+                        .failingWith("requests after 1 calls"),
+                KnownGap.of(TlsContract.class, "aFaultAfterTheHandshakeIsToldAsWithoutTls", REPEATS)
+                        .only("CLOSES_BEFORE_THE_ANSWER")
+                        .failingWith("Expected size: 2"),
+                KnownGap.of(TlsContract.class, "aBrokenRecordIsToldAsSent", REPEATS)
+                        .only("BROKEN_RECORD_BEFORE_THE_ANSWER")
+                        .failingWith("Expected size: 2"),
+                KnownGap.of(ClientContract.class, "aLoginIsNotRepeatedAfterABrokenConnection", REPEATS)
+                        .failingWith("Expected size: 1"),
+                KnownGap.of(FailureContract.class, "isToldExactlyAndThePoolStaysWhole", REASON_PHRASE)
+                        .only("STATUS_LINE_TOO_LONG"),
+                KnownGap.of(ClientContract.class, "aFaultIsToldAndAWriteIsSentOnce", REASON_PHRASE)
+                        .only("STATUS_LINE_TOO_LONG"),
+                KnownGap.of(TransferContract.class, "aBrokenDownloadIsToldAndLeavesNothing", REASON_PHRASE)
+                        .only("STATUS_LINE_TOO_LONG"),
+                KnownGap.of(TransferContract.class, "anUploadIsSentOnce", REASON_PHRASE)
+                        .only("STATUS_LINE_TOO_LONG"),
+                KnownGap.of(FailureContract.class, "endlessHeadersEndAtTheLimit", LEFT_OPEN),
+                KnownGap.of(ProxyContract.class, "aProxyThatIsNoneIsTold", PROXY_ERRORS)
+                        .failingWith("ConnectException was due"),
+                KnownGap.of(ProxyContract.class, "aSilentProxyIsTold", "its connect timeout leaves out CONNECT"),
+                KnownGap.of(ProxyContract.class, "aHostNameMayHaveAnUnderscore", "rejects such a URI")
+                        .failingWith("unsupported URI"));
+    }
+
+    private static Stream<KnownGap> framing() {
+        String plain = "anAmbiguousResponseIsRejected";
+        String secured = "anAmbiguousResponseIsRejectedWithinTls";
+        return Stream.of(
+                KnownGap.of(FramingContract.class, plain, LEFT_OPEN)
+                        .only(
+                                "LENGTH_WITH_BLANK_BEFORE_COLON",
+                                "CHUNKED_WITH_BLANK_BEFORE_COLON",
+                                "NAME_WITH_BLANK",
+                                "NAME_WITH_TAB",
+                                "NAME_WITH_NUL",
+                                "VALUE_WITH_NUL",
+                                "VALUE_WITH_CONTROL",
+                                "VERSION_2_0",
+                                "VERSION_0_9",
+                                "VERSION_WITHOUT_MINOR",
+                                "VERSION_IN_LOWER_CASE",
+                                "STATUS_WITH_LEADING_ZERO",
+                                "STATUS_WITH_TWO_DIGITS",
+                                "STATUS_WITH_SIGN"),
+                KnownGap.of(FramingContract.class, plain, LENIENT)
+                        .only(
+                                "CHUNKS_IN_HTTP_1_0",
+                                "NAME_EMPTY",
+                                "NAME_WITHOUT_COLON",
+                                "BARE_LF_AFTER_HEADER",
+                                "BARE_LF_AFTER_STATUS",
+                                "BARE_LF_AFTER_HEADERS",
+                                "VERSION_1_9",
+                                "STATUS_WITH_FOUR_DIGITS",
+                                "CHUNK_SIZE_WITH_PREFIX",
+                                "CHUNK_SIZE_TOO_LONG",
+                                "CHUNK_SIZE_EMPTY",
+                                "CHUNK_LONGER_THAN_ITS_SIZE",
+                                "CHUNK_BEFORE_BARE_LF",
+                                "TRAILER_WITHOUT_COLON")
+                        .failingWith("a failure was due"),
+                KnownGap.of(FramingContract.class, plain, "waits for more of a chunk whose size has overflowed")
+                        .only("CHUNK_SIZE_TOO_LARGE"),
+                KnownGap.of(FramingContract.class, secured, LEFT_OPEN)
+                        .only("LENGTH_WITH_BLANK_BEFORE_COLON", "VALUE_WITH_NUL", "STATUS_WITH_LEADING_ZERO"),
+                KnownGap.of(FramingContract.class, secured, LENIENT)
+                        .only("VERSION_1_9")
+                        .failingWith("a failure was due"));
+    }
+
+    private static Stream<KnownGap> old() {
+        return Stream.of(
+                KnownGap.of(
+                        RequestContract.class,
+                        "sendsNoTraceOfABodyWhereNoneIsExpected",
+                        "before Java 19 it sends Content-Length: 0 with every method"),
+                KnownGap.of(
+                                TlsContract.class,
+                                "aMissingClientCertificateIsTold",
+                                "the same alert comes in the handshake of TLS 1.2 and after that of TLS 1.3")
+                        .only("TLSv1.2"),
+                KnownGap.of(CloseContract.class, "closesTheConnectionsItKept", NO_CLOSE),
+                KnownGap.of(CloseContract.class, "leavesNoConnectionWheneverItComes", NO_CLOSE)
+                        .sometimes(),
+                KnownGap.of(CloseContract.class, "racesWithCallsThatStart", NO_CLOSE)
+                        .sometimes(),
+                KnownGap.of(CloseContract.class, "unusedWorksToo", NO_CLOSE),
+                KnownGap.of(CloseContract.class, "leavesNoThread", NO_CLOSE),
+                KnownGap.of(MixedFaultsContract.class, "leaveThePoolWholeAndNothingBehind", NO_CLOSE));
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.glpi4j.transport.tck.jdk;
+
+import io.github.glpi4j.transport.AsyncTransport;
+import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import io.github.glpi4j.transport.TransportSettings;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A transport on {@link java.net.http.HttpClient}, asynchronous. */
+public final class JdkTransport implements AsyncTransport {
+
+    private final ExecutorService executor = Executors.newCachedThreadPool(JdkTransport::daemon);
+    private final Engine engine;
+    private final Slots slots;
+    private final Set<JdkExchange> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /**
+     * Opens a transport that honours these settings.
+     *
+     * @throws IllegalArgumentException for what the JDK's client cannot do
+     */
+    public JdkTransport(TransportSettings settings) {
+        this.engine = new Engine(settings, executor);
+        this.slots = new Slots(settings.maxConnections());
+    }
+
+    @Override
+    public CompletionStage<TransportResponse> exchange(TransportRequest request, Exchange exchange) {
+        return start(request, exchange).result();
+    }
+
+    JdkExchange start(TransportRequest request, Exchange exchange) {
+        JdkExchange started = new JdkExchange(request, exchange, engine);
+        running.add(started);
+        started.onEnd(() -> running.remove(started));
+        exchange.onAbort(started::abort);
+        slots.acquire(() -> run(started));
+        return started;
+    }
+
+    private void run(JdkExchange exchange) {
+        if (closed) {
+            exchange.abort();
+        }
+        exchange.run(slots::release);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        running.forEach(JdkExchange::abort);
+        engine.close();
+        executor.shutdown();
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "jdk-transport");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

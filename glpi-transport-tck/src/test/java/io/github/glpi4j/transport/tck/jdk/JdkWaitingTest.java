@@ -1,0 +1,24 @@
+package io.github.glpi4j.transport.tck.jdk;
+
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.CloseContract;
+import io.github.glpi4j.transport.tck.FramingContract;
+import org.junit.jupiter.api.Nested;
+
+/** Contract classes in which the gaps take long, as the suite waits for what never comes. */
+class JdkWaitingTest {
+
+    interface Source extends JdkSource {
+        @Override
+        default Transport create(TransportSettings settings) {
+            return new JdkTransport(settings);
+        }
+    }
+
+    @Nested
+    class Framing extends FramingContract implements Source {}
+
+    @Nested
+    class Closes extends CloseContract implements Source {}
+}
