@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -150,6 +151,24 @@ class UploadTest {
         TransportRequest purge = refusing.requests().get(1);
         assertThat(purge.target()).isEqualTo("/glpi/apirest.php/Document/7?force_purge=true");
         assertThat(purge.headers().all("Session-Token")).containsExactly("session");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "File is too big, document_max_size",
+        "The uploaded file exceeds the upload_max_filesize directive in php.ini, php.ini on GLPI's server",
+        "File is too small, It is empty",
+        "Failed to write file to disk, upload_tmp_dir",
+        "Filetype not allowed, Document types",
+        "Le fichier est trop gros, document_max_size"
+    })
+    void theLimitThatAFileExceedsIsNamed(String error, String hint) {
+        StubGlpi refusing = StubGlpi.answering(
+                201, StubGlpi.JSON, "{\"id\":7,\"upload_result\":[[{\"error\":\"" + error + "\"}]]}");
+        try (GlpiClient client = refusing.client().build()) {
+            UploadDocument upload = client.attach("session").documents().upload("x.txt", new byte[1]);
+            assertThatThrownBy(upload::execute).hasMessageContaining(hint);
+        }
     }
 
     @ParameterizedTest
