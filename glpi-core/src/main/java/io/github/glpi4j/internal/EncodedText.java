@@ -143,8 +143,8 @@ final class EncodedText {
                 end = ends[layer][end];
                 matched++;
             }
-            // The bytes of a character may be cut in two.
-            if (matched == units.length || (matched > 0 && end >= text.length())) {
+            // The bytes of a character, or its two surrogates, may be cut in two.
+            if (matched == units.length || (matched > 0 && endsWithin(end))) {
                 next.add(end);
             }
         }

@@ -41,7 +41,7 @@ class FakeGlpiTest {
                             .path("session")
                             .path("glpiactive_entity_name")
                             .textValue())
-                    .startsWith("Root entity > Paris > Montmartre");
+                    .startsWith("Root entity &#62; Paris &#62; Montmartre");
             assertThat(reply.json().path("session").path("glpiparententities").toString())
                     .isEqualTo("[0,1]");
 
