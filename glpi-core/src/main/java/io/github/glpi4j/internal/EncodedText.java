@@ -143,9 +143,10 @@ final class EncodedText {
                 end = ends[layer][end];
                 matched++;
             }
-            // The bytes of a character, or its two surrogates, may be cut in two.
-            if (matched == units.length || (matched > 0 && endsWithin(end))) {
+            if (matched == units.length) {
                 next.add(end);
+            } else if (matched > 0 && endsWithin(end)) {
+                next.add(text.length()); // The bytes of a character, or its two surrogates, may be cut in two.
             }
         }
     }

@@ -136,7 +136,7 @@ class EchoedSecretsTest {
         int most = outer.write(Encoding.ESCAPE.write("|>€€")).length();
         for (int cut = most + 1; cut < echo.length(); cut++) {
             String shown = Secrets.of(List.of(secret)).redact("echo " + echo.substring(0, cut));
-            assertThat(shown).startsWith("echo ***").hasSizeLessThan("echo ***".length() + most);
+            assertThat(shown).isEqualTo("echo ***");
         }
     }
 
