@@ -6,6 +6,7 @@ import io.github.glpi4j.document.DownloadedDocument;
 import io.github.glpi4j.document.UploadDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /** The calls for documents within a session. */
 final class DocumentCalls implements Documents {
@@ -41,8 +42,8 @@ final class DocumentCalls implements Documents {
                 executor.transferLimit());
     }
 
-    private static DownloadedDocument named(DownloadedDocument shown) {
-        return new DownloadedDocument(shown.file(), GlpiText.decode(shown.fileName()), shown.contentType());
+    private static DownloadedDocument named(DownloadedDocument shown, UnaryOperator<String> name) {
+        return new DownloadedDocument(shown.file(), name.apply(shown.fileName()), shown.contentType());
     }
 
     @Override

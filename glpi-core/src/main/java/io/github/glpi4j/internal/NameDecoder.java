@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,35 +21,50 @@ final class NameDecoder {
 
     private volatile @Nullable Boolean encoded;
 
-    static List<Entity> entities(List<Entity> entities) {
+    /** A value with names in it. */
+    @FunctionalInterface
+    interface Names<T> {
+        T map(T value, UnaryOperator<String> name);
+    }
+
+    static List<Entity> entities(List<Entity> entities, UnaryOperator<String> name) {
         return entities.stream()
-                .map(entity -> new Entity(entity.id(), GlpiText.decode(entity.name())))
+                .map(entity -> new Entity(entity.id(), name.apply(entity.name())))
                 .toList();
     }
 
-    static List<Profile> profiles(List<Profile> profiles) {
+    static List<Profile> profiles(List<Profile> profiles, UnaryOperator<String> name) {
         return profiles.stream()
                 .map(profile -> new Profile(
                         profile.id(),
-                        GlpiText.decode(profile.name()),
+                        name.apply(profile.name()),
                         profile.entities().stream()
-                                .map(entity -> new ProfileEntity(
-                                        entity.id(), GlpiText.decode(entity.name()), entity.recursive()))
+                                .map(entity ->
+                                        new ProfileEntity(entity.id(), name.apply(entity.name()), entity.recursive()))
                                 .toList()))
                 .toList();
     }
 
-    static ActiveProfile activeProfile(ActiveProfile profile) {
+    static ActiveProfile activeProfile(ActiveProfile profile, UnaryOperator<String> name) {
         return profile.name()
-                .map(name -> new ActiveProfile(PhpValues.with(profile.values(), "name", GlpiText.decode(name))))
+                .map(encoded -> new ActiveProfile(PhpValues.with(profile.values(), "name", name.apply(encoded))))
                 .orElse(profile);
     }
 
     /** The value with its names as they are meant. */
-    <T> CompletionStage<T> decode(Pipeline pipeline, SessionAccess access, T shown, UnaryOperator<T> decode) {
-        T decoded = decode.apply(shown);
+    <T> CompletionStage<T> decode(Pipeline pipeline, SessionAccess access, T shown, Names<T> names) {
+        // The names are compared, not the values: the JDK keeps the class of a record, and so its class loader, once
+        // equals() was called.
+        AtomicBoolean looksEncoded = new AtomicBoolean();
+        T decoded = names.map(shown, name -> {
+            String plain = GlpiText.decode(name);
+            if (!plain.equals(name)) {
+                looksEncoded.set(true);
+            }
+            return plain;
+        });
         Boolean known = encoded;
-        if (known != null || decoded.equals(shown)) {
+        if (known != null || !looksEncoded.get()) {
             return CompletableFuture.completedFuture(Boolean.TRUE.equals(known) ? decoded : shown);
         }
         return access.send(pipeline, SessionOperations::config)

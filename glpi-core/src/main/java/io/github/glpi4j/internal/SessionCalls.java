@@ -100,12 +100,12 @@ public final class SessionCalls implements GlpiSession {
     }
 
     /** A call whose value has names in it. */
-    private <T> Call<T> named(String name, Function<String, Operation<T>> operation, UnaryOperator<T> decode) {
+    private <T> Call<T> named(String name, Function<String, Operation<T>> operation, NameDecoder.Names<T> names) {
         return new ApiCall<>(
                 executor,
                 name,
                 pipeline -> access.send(pipeline, operation)
-                        .thenCompose(shown -> executor.names().decode(pipeline, access, shown, decode)),
+                        .thenCompose(shown -> executor.names().decode(pipeline, access, shown, names)),
                 executor.callLimit());
     }
 

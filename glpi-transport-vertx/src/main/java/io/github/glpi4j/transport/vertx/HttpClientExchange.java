@@ -196,6 +196,8 @@ final class HttpClientExchange {
     }
 
     private void answered(HttpClientResponse answer) {
+        answer.exceptionHandler(
+                this::broken); // Without a handler Vert.x logs an error, also for an exchange that is over.
         if (over) {
             return;
         }
@@ -222,7 +224,6 @@ final class HttpClientExchange {
     }
 
     private void receive(HttpClientResponse answer, Target target) {
-        answer.exceptionHandler(this::broken);
         Optional<Path> file = target.file();
         if (file.isEmpty()) {
             answer.handler(chunk -> write(chunk, target));
