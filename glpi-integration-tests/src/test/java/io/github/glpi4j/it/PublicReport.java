@@ -27,7 +27,7 @@ record PublicReport(String name, JsonNode call, JsonNode answers, JsonNode check
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** All of them, by name. */
+    /** All but those of the command line, which are played in glpi-examples, by name. */
     static List<PublicReport> all() throws IOException {
         List<PublicReport> reports = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(FOLDER, "*.json")) {
@@ -44,10 +44,6 @@ record PublicReport(String name, JsonNode call, JsonNode answers, JsonNode check
     /** Several operations are run in this order. */
     List<String> operations() {
         return List.of(call.path("op").textValue().split(","));
-    }
-
-    boolean isOfTheCommandLine() {
-        return operations().contains("cli");
     }
 
     /** Whether it is about the login, and must end with an exception: a diagnosis then finds the same fault. */
