@@ -14,6 +14,8 @@ import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -37,10 +39,17 @@ class CloseTest {
     private final CountDownLatch killGate = new CountDownLatch(1);
     private final AtomicBoolean onEventLoop = new AtomicBoolean();
 
+    private volatile boolean abortFails;
+
     /** Answers killSession when the gate opens, getGlpiConfig never, and all else at once. */
     private TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
         CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
-        exchange.onAbort(() -> answer.completeExceptionally(new IOException("aborted")));
+        exchange.onAbort(() -> {
+            answer.completeExceptionally(new IOException("aborted"));
+            if (abortFails) {
+                throw new IllegalStateException("the transport's defect");
+            }
+        });
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("interrupted");
         }
@@ -110,6 +119,27 @@ class CloseTest {
     private void openKilling(GlpiClient client, StubGlpi.Way way) {
         way.run(client.getFullSession());
         assertThat(glpi.alive()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void closingGoesOnIfTheTransportFailsToAbort(StubGlpi.Way way) throws Exception {
+        killGate.countDown();
+        abortFails = true;
+        GlpiClient client = client(way);
+        openKilling(client, way);
+        List<FutureTask<?>> calls = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            calls.add(inThread(() -> way.run(client.getGlpiConfig())));
+        }
+        assertThat(configBegun.tryAcquire(3, 60, SECONDS)).isTrue();
+
+        inThread(client::close).get(60, SECONDS);
+
+        for (FutureTask<?> call : calls) {
+            assertThatThrownBy(() -> call.get(60, SECONDS)).hasCauseInstanceOf(GlpiTransportException.class);
+        }
+        assertThat(glpi.alive()).isZero();
     }
 
     @ParameterizedTest

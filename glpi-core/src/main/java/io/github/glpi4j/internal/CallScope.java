@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One execution of a call, from start to end: its deadline, and the one thing at a time that an abort has to reach,
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class CallScope {
 
     static final Runnable NOTHING = () -> {};
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.glpi4j");
 
     private final TimeLimit limit;
 
@@ -140,7 +144,12 @@ final class CallScope {
             action = abortable;
             abortable = NOTHING;
         }
-        action.run();
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            // The transport's defect must not keep others from being aborted, or the client from closing.
+            LOG.warn("A transport failed to abort an exchange: {}", e.getClass().getName());
+        }
     }
 
     /** The call has its result: lets go of everything. */

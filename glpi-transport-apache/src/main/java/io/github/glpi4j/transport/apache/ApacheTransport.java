@@ -303,12 +303,20 @@ public final class ApacheTransport implements BlockingTransport {
 
         @Override
         public boolean cancel() {
-            boolean first = super.cancel();
+            boolean first = cancelNow();
             Runnable endWait = wait;
             if (endWait != null) {
                 endWait.run();
             }
             return first;
+        }
+
+        private boolean cancelNow() {
+            try {
+                return super.cancel();
+            } catch (IllegalStateException e) {
+                return true; // The exchange gave its connection back at the same moment, which the pool objects to.
+            }
         }
     }
 
