@@ -90,7 +90,7 @@ class BlockingJdkTransportTest {
     class Mixtures extends MixedFaultsContract implements Source {
         @Override
         protected int exchanges() {
-            return 100; // more are heavy
+            return 100;
         }
     }
 
@@ -98,7 +98,7 @@ class BlockingJdkTransportTest {
     class Fuzz extends FuzzContract implements Source {
         @Override
         protected int answers() {
-            return 400; // more are heavy
+            return 400;
         }
     }
 

@@ -22,7 +22,6 @@ import io.github.glpi4j.transport.tck.ThrowingContract;
 import io.github.glpi4j.transport.tck.TlsContract;
 import io.github.glpi4j.transport.tck.UnsolicitedContract;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
 
 /** The transport that {@code docs/writing-a-transport.md} leads to passes the contract, but for its {@link JdkGaps}. */
 class JdkTransportTest {
@@ -91,7 +90,7 @@ class JdkTransportTest {
     class Mixtures extends MixedFaultsContract implements Source {
         @Override
         protected int exchanges() {
-            return 100; // more are heavy
+            return 100;
         }
     }
 
@@ -99,23 +98,10 @@ class JdkTransportTest {
     class Fuzz extends FuzzContract implements Source {
         @Override
         protected int answers() {
-            return 400; // more are heavy
+            return 400;
         }
     }
 
     @Nested
     class Asyncs extends AsyncContract implements Source {}
-
-    @Nested
-    @Tag("heavy")
-    class MoreFuzz extends FuzzContract implements Source {
-        @Override
-        protected int answers() {
-            return 20_000;
-        }
-    }
-
-    @Nested
-    @Tag("heavy")
-    class MoreMixtures extends MixedFaultsContract implements Source {}
 }
