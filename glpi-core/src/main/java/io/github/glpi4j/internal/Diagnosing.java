@@ -126,7 +126,7 @@ public final class Diagnosing {
         checks.ok("tls", baseUrl.origin().getScheme().equals("https") ? "" : "not used: this is http");
     }
 
-    /** What was reached is told by the cause; where no cause tells, nothing counts as reached. */
+    /** The cause shows how far the call came; without one, nothing counts as reached. */
     private void unreachable(GlpiTransportException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnknownHostException) {

@@ -35,7 +35,7 @@ public final class InitSessionCall implements InitSession {
             "A token is visible ASCII without blanks, of at most 8000 characters. Something between here and GLPI, or a"
                     + " plugin, alters the response";
 
-    /** A session that nobody will use is ended. */
+    /** Ends the session if the login's response arrives after the call has ended. */
     static final Operation.Answer<InitSessionResponse> OPENED = new Operation.Answer<>() {
 
         @Override

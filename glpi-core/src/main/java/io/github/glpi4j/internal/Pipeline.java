@@ -75,11 +75,16 @@ final class Pipeline {
         Operation<@Nullable Void> kill = SessionOperations.kill(token);
         return send(kill).exceptionally(failure -> {
             if (scope.aborted().isPresent()) {
-                CompletableFuture<?> unused =
-                        runInBackground(kill.name(), background -> background.send(kill), CallExecutor.AT_THE_END);
+                sendInBackground(kill);
             }
             return null;
         });
+    }
+
+    /** Also if this call has been aborted. */
+    private void sendInBackground(Operation<?> operation) {
+        CompletableFuture<?> unused =
+                runInBackground(operation.name(), background -> background.send(operation), CallExecutor.AT_THE_END);
     }
 
     /** Does work that blocks, such as reading a file, where the call may block. */
@@ -152,12 +157,11 @@ final class Pipeline {
         undo(operation, value);
     }
 
-    /** Undoes what nobody will use, because its response came when the call was over: a session is ended. */
+    /** Undoes an operation whose response arrived after the call had ended: a login's session is ended. */
     private <T extends @Nullable Object> boolean undo(Operation<T> operation, T value) {
         Operation<?> undoing = operation.answer().undoing(value);
         if (undoing != null) {
-            CompletableFuture<?> unused =
-                    runInBackground(undoing.name(), background -> background.send(undoing), CallExecutor.AT_THE_END);
+            sendInBackground(undoing);
         }
         return undoing != null;
     }
