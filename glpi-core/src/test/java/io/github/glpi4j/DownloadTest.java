@@ -631,6 +631,29 @@ class DownloadTest {
         assertNothingCame();
     }
 
+    /** As the JDK's client does when it is cancelled just before the response begins. */
+    @Test
+    void aFileThatBeginsAfterItsExchangeHasFailedIsRefused() {
+        CompletableFuture<Exchange> over = new CompletableFuture<>();
+        AsyncTransport late = (request, exchange) -> {
+            over.complete(exchange);
+            return CompletableFuture.failedFuture(new IOException("the connection was closed"));
+        };
+        try (GlpiClient glpi = client(late).build()) {
+            assertThat(glpi.attach("session")
+                            .documents()
+                            .download(7, destination)
+                            .executeAsync())
+                    .failsWithin(Duration.ofSeconds(20));
+            Target target = over.join().target(200, FILE);
+
+            assertThatThrownBy(() -> target.write(new byte[] {'h', 'i'}, 0, 2)).isInstanceOf(IOException.class);
+            assertThat(target.file())
+                    .hasValueSatisfying(file -> assertThat(file).doesNotExist());
+            assertNothingCame();
+        }
+    }
+
     /** What is cleaned up in the background is gone soon. */
     private void awaitNothing() {
         long start = System.nanoTime();

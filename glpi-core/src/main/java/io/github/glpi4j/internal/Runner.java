@@ -165,6 +165,7 @@ sealed interface Runner {
                 CompletableFuture<TransportResponse> answer,
                 Consumer<TransportResponse> late) {
             if (!exchange.hasFile(response)) {
+                exchange.close(); // Some transports begin a response when its exchange has failed already.
                 if (!complete(answer, response, failure) && failure == null) {
                     late.accept(response);
                 }
