@@ -1,0 +1,63 @@
+package io.github.glpi4j.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** {@code glpi}: does nothing itself, holds the commands. */
+@Command(
+        name = "glpi",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        description = {
+            "Opens, shows and ends sessions of GLPI's REST API, and finds out what is in the way of one.",
+            "Downloads and uploads documents."
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nSecrets come from the environment only, never from arguments:%n",
+        footer = {
+            "  GLPI_USER_TOKEN            a user's API token, or instead of it",
+            "  GLPI_LOGIN, GLPI_PASSWORD  a login and its password (or --login, --password-stdin)",
+            "  GLPI_APP_TOKEN             the App-Token, where GLPI's API client has one",
+            "  GLPI_SESSION_TOKEN         an open session, for kill-session and full-session;",
+            "                             whoami, profiles, entities, config, download and upload use it",
+            "                             instead of a login",
+            "  GLPI_PROXY_PASSWORD        the password of the user in --proxy",
+            "GLPI_URL stands in for --url.",
+            "",
+            "Exit codes: 0 done, 2 usage or bad argument, 3 GLPI refused, 4 no answer,",
+            "  5 an answer that cannot be read, 6 configuration, 1 anything else."
+        })
+final class GlpiCommand {
+
+    private GlpiCommand() {}
+
+    static CommandLine commandLine(Environment env, Output out, ErrorReport errors) {
+        CommandLine glpi = new CommandLine(new GlpiCommand())
+                .addSubcommand(new InitSessionCommand(env, out))
+                .addSubcommand(new FullSessionCommand(env, out))
+                .addSubcommand(new KillSessionCommand(env, out))
+                .addSubcommand(new WhoamiCommand(env, out))
+                .addSubcommand(new ProfilesCommand(env, out))
+                .addSubcommand(new EntitiesCommand(env, out))
+                .addSubcommand(new ConfigCommand(env, out))
+                .addSubcommand(new DownloadCommand(env, out))
+                .addSubcommand(new UploadCommand(env, out))
+                .addSubcommand(new DiagnoseCommand(env, out))
+                .addSubcommand(new QuickstartCommand(env, out))
+                .addSubcommand(new FakeServerCommand(out))
+                .addSubcommand(new VersionCommand(out))
+                .addSubcommand(new HelpCommand());
+        return glpi.setOut(new PrintWriter(new OutputStreamWriter(out.stream(), UTF_8), true))
+                .setErr(new PrintWriter(new OutputStreamWriter(errors.stream(), UTF_8), true))
+                .setUsageHelpWidth(100)
+                // A login may start with an @, which picocli would take for the name of a file with arguments.
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler((misuse, args) -> errors.report(misuse))
+                .setExecutionExceptionHandler((failure, command, parsed) -> errors.report(failure));
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.glpi4j.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Runs commands within the test. Immutable. */
+final class Cli {
+
+    private final Map<String, String> env;
+    private final byte[] stdin;
+
+    private Cli(Map<String, String> env, byte[] stdin) {
+        this.env = env;
+        this.stdin = stdin;
+    }
+
+    static Cli empty() {
+        return new Cli(Map.of(), new byte[0]);
+    }
+
+    static Cli at(String url) {
+        return empty().with(Environment.URL, url);
+    }
+
+    Cli with(String variable, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(env);
+        changed.put(variable, value);
+        return new Cli(changed, stdin);
+    }
+
+    Cli stdin(String text) {
+        return stdin(text.getBytes(UTF_8));
+    }
+
+    Cli stdin(byte[] bytes) {
+        return new Cli(env, bytes);
+    }
+
+    Outcome run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = Main.run(
+                args,
+                env,
+                new ByteArrayInputStream(stdin),
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8));
+        return new Outcome(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+    }
+}
