@@ -1,6 +1,5 @@
 package io.github.glpi4j;
 
-import io.github.glpi4j.document.Documents;
 import io.github.glpi4j.internal.BaseUrl;
 import io.github.glpi4j.internal.CallExecutor;
 import io.github.glpi4j.internal.Diagnosing;
@@ -15,21 +14,15 @@ import io.github.glpi4j.internal.SecretText;
 import io.github.glpi4j.internal.SessionCalls;
 import io.github.glpi4j.internal.TimeLimit;
 import io.github.glpi4j.internal.TransportDiscovery;
-import io.github.glpi4j.session.ActiveEntities;
-import io.github.glpi4j.session.ActiveProfile;
-import io.github.glpi4j.session.Context;
-import io.github.glpi4j.session.Entity;
-import io.github.glpi4j.session.FullSession;
-import io.github.glpi4j.session.GlpiConfig;
 import io.github.glpi4j.session.InitSession;
-import io.github.glpi4j.session.Profile;
+import io.github.glpi4j.session.InitSessionResponse;
+import io.github.glpi4j.session.SessionContext;
 import io.github.glpi4j.session.SessionStore;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
@@ -49,11 +42,11 @@ import org.jspecify.annotations.Nullable;
  * try (GlpiClient glpi = GlpiClient.builder("https://glpi.example.org")
  *         .credentials(Credentials.userToken(token))
  *         .build()) {
- *     FullSession session = glpi.getFullSession().execute();
+ *     FullSession session = glpi.session().getFullSession().execute();
  * }
  * }</pre>
  */
-public final class GlpiClient implements GlpiSession, AutoCloseable {
+public final class GlpiClient implements AutoCloseable {
 
     private final BaseUrl baseUrl;
     private final LoginSettings login;
@@ -65,7 +58,7 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
         this.baseUrl = builder.baseUrl;
         this.login = new LoginSettings(builder.credentials, builder.credentialsInBody, builder.authSource);
         this.executor = executor;
-        Login opener = new Login(login, builder.loginCheck, builder.clock);
+        Login opener = new Login(login, builder.verifiesAccount, builder.clock);
         this.sessions = new ManagedSessions(executor, opener, builder.context, builder.sessionStore, builder.clock);
         this.session = sessions.own();
     }
@@ -99,6 +92,8 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
 
     /**
      * Opens a session: {@code initSession}. The session is the caller's: the client neither uses, renews nor ends it.
+     * Work in it with {@link #session(InitSessionResponse)}. To work with GLPI without handling tokens, use {@link
+     * #session()} instead.
      *
      * @return a call that gives the session's token
      */
@@ -108,31 +103,50 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
     }
 
     /**
-     * A session that was opened elsewhere, by {@link #initSession()} for instance. The client neither renews nor ends
-     * it, and sends nothing yet.
+     * Returns the client's own session, which the client opens when a call first needs it, renews when GLPI has ended
+     * it, and ends in {@link #close()}. Always the same session; sends nothing yet.
+     *
+     * @return the client's own session
+     */
+    public GlpiSession session() {
+        return session;
+    }
+
+    /**
+     * Returns a session of its own in another profile or entity, beside the client's own session, so that two contexts
+     * never compete for one session. The client opens, renews and ends it like its own. Equal contexts give the same
+     * session.
+     *
+     * <p>{@code changeActiveProfile} and {@code changeActiveEntities} on it move it for everyone who uses it, and it
+     * stays there. Prefer another context to moving a shared session.
+     *
+     * @param context the profile and entities to work in
+     * @return the session in that context; sends nothing yet
+     */
+    public GlpiSession session(SessionContext context) {
+        return sessions.in(Objects.requireNonNull(context, "context"));
+    }
+
+    /**
+     * Returns a session that was opened elsewhere. The client neither renews nor ends it.
      *
      * @param sessionToken the session's token
-     * @return the calls that GLPI answers within that session
-     * @throws IllegalArgumentException for a token that no header can carry; the message does not hold it
+     * @return the session; sends nothing yet
+     * @throws IllegalArgumentException for a token that no header can carry; the message does not contain it
      */
-    public GlpiSession attach(String sessionToken) {
+    public GlpiSession session(String sessionToken) {
         return SessionCalls.attached(executor, sessionToken);
     }
 
     /**
-     * The same GLPI in a profile and entity of its own: a session beside the client's, so that two contexts never fight
-     * over one. It is opened when first needed, renewed like the client's, and ended with the client; for the same
-     * context it is the same session, for all who ask for it.
+     * Returns the session that {@link #initSession()} opened. The client neither renews nor ends it: end it with {@link
+     * GlpiSession#killSession()}.
      *
-     * <p>So whoever calls {@code changeActiveProfile} or {@code changeActiveEntities} on it moves it for all of them, and
-     * it stays there: a later {@code withContext} with the same context gives it as it then is. Take another context
-     * instead of moving one.
-     *
-     * @param context the profile and entity to work in
-     * @return the calls within that session
+     * @param opened the response of {@code initSession}
+     * @return the session; sends nothing yet
      */
-    public GlpiSession withContext(Context context) {
-        return sessions.in(Objects.requireNonNull(context, "context"));
+    public GlpiSession session(InitSessionResponse opened) {
+        return session(opened.sessionToken());
     }
 
     /**
@@ -194,86 +208,6 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
         return Diagnosing.call(executor, baseUrl, login);
     }
 
-    @Override
-    @CheckReturnValue
-    public Call<FullSession> getFullSession() {
-        return session.getFullSession();
-    }
-
-    @Override
-    @CheckReturnValue
-    public Call<List<Profile>> getMyProfiles() {
-        return session.getMyProfiles();
-    }
-
-    @Override
-    @CheckReturnValue
-    public Call<ActiveProfile> getActiveProfile() {
-        return session.getActiveProfile();
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * <p>Once changed, the profile is also taken up again when the session has been renewed.
-     */
-    @Override
-    @CheckReturnValue
-    public Call<@Nullable Void> changeActiveProfile(long profileId) {
-        return session.changeActiveProfile(profileId);
-    }
-
-    @Override
-    @CheckReturnValue
-    public Call<List<Entity>> getMyEntities(boolean recursive) {
-        return session.getMyEntities(recursive);
-    }
-
-    @Override
-    @CheckReturnValue
-    public Call<ActiveEntities> getActiveEntities() {
-        return session.getActiveEntities();
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * <p>Once changed, the entity is also taken up again when the session has been renewed.
-     */
-    @Override
-    @CheckReturnValue
-    public Call<@Nullable Void> changeActiveEntities(long entityId, boolean recursive) {
-        return session.changeActiveEntities(entityId, recursive);
-    }
-
-    @Override
-    @CheckReturnValue
-    public Call<@Nullable Void> changeActiveEntitiesToAll() {
-        return session.changeActiveEntitiesToAll();
-    }
-
-    @Override
-    @CheckReturnValue
-    public Call<GlpiConfig> getGlpiConfig() {
-        return session.getGlpiConfig();
-    }
-
-    @Override
-    public Documents documents() {
-        return session.documents();
-    }
-
-    /**
-     * Ends the client's own session, if one is open; the next call opens another.
-     *
-     * @return a call that gives nothing
-     */
-    @Override
-    @CheckReturnValue
-    public Call<@Nullable Void> killSession() {
-        return session.killSession();
-    }
-
     /**
      * Closes the client: refuses new calls, ends calls under way, which fail with a {@link GlpiTransportException}, then
      * ends the sessions that the client opened by itself, within 5 seconds and without failing (what goes wrong is
@@ -318,9 +252,9 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
         private @Nullable TransportSettings transportSettings;
         private @Nullable Executor executor;
         private Duration callTimeout = Duration.ofSeconds(60);
-        private Context context = Context.defaults();
+        private SessionContext context = SessionContext.defaults();
         private @Nullable SessionStore sessionStore;
-        private boolean loginCheck = true;
+        private boolean verifiesAccount = true;
         private int maxRetries = 2;
         private int maxResponseBytes = 32 * 1024 * 1024;
         private String acceptLanguage = "en-GB";
@@ -379,12 +313,12 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
         }
 
         /**
-         * The profile and entity of the client's own session; the user's defaults unless set.
+         * Sets the profile and entities of the client's own session; the user's defaults unless set.
          *
-         * @param context the profile and entity
+         * @param context the profile and entities
          * @return this builder
          */
-        public Builder context(Context context) {
+        public Builder context(SessionContext context) {
             this.context = Objects.requireNonNull(context, "context");
             return this;
         }
@@ -401,15 +335,16 @@ public final class GlpiClient implements GlpiSession, AutoCloseable {
         }
 
         /**
-         * Opens sessions without looking whether the account can work. By default a login of the client's own asks for
-         * the whole session, and an account without profile or with an expired password, which GLPI logs in, is a {@link
-         * GlpiAuthenticationException} at once, with the code {@code GLPI4J_NO_PROFILE} or {@code
-         * GLPI4J_PASSWORD_EXPIRED}.
+         * Sets whether the client's own logins verify that the account can work; true by default. GLPI logs in an account
+         * without a profile or with an expired password, although nothing works in such a session. A verified login asks
+         * for the full session and fails with a {@link GlpiAuthenticationException} whose code is {@code
+         * GLPI4J_NO_PROFILE} or {@code GLPI4J_PASSWORD_EXPIRED}.
          *
+         * @param verify false to accept any session that GLPI opens
          * @return this builder
          */
-        public Builder withoutLoginCheck() {
-            this.loginCheck = false;
+        public Builder verifyAccountOnLogin(boolean verify) {
+            this.verifiesAccount = verify;
             return this;
         }
 

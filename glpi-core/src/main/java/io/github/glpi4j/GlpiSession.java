@@ -3,19 +3,20 @@ package io.github.glpi4j;
 import io.github.glpi4j.document.Documents;
 import io.github.glpi4j.session.ActiveEntities;
 import io.github.glpi4j.session.ActiveProfile;
-import io.github.glpi4j.session.Entity;
+import io.github.glpi4j.session.EntityScope;
 import io.github.glpi4j.session.FullSession;
+import io.github.glpi4j.session.GetMyEntities;
 import io.github.glpi4j.session.GlpiConfig;
 import io.github.glpi4j.session.Profile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that GLPI answers within a session. Thread-safe.
+ * The calls that GLPI answers within a session. Thread-safe. Implemented by this library only; minor versions add methods.
  *
- * <p>A {@link GlpiClient} is one: its calls share a session that it opens, renews and ends by itself. {@link
- * GlpiClient#withContext} gives another, in a profile and entity of its own, and {@link GlpiClient#attach} one on a
- * session that was opened elsewhere.
+ * <p>{@link GlpiClient#session()} is the session that a client opens, renews and ends by itself. {@link
+ * GlpiClient#session(io.github.glpi4j.session.SessionContext) session(SessionContext)} is another one in a profile and
+ * entity of its own, and {@link GlpiClient#session(String) session(String)} one that was opened elsewhere.
  */
 public interface GlpiSession {
 
@@ -44,8 +45,9 @@ public interface GlpiSession {
     Call<ActiveProfile> getActiveProfile();
 
     /**
-     * Works in another profile from now on: {@code POST changeActiveProfile}. GLPI also chooses the entity anew. Whoever
-     * shares the session, other threads included, works in it too.
+     * Changes the profile in which the session works: {@code POST changeActiveProfile}. GLPI also chooses the entity anew.
+     * This affects everyone who shares the session, other threads included. A client's own session is in this profile
+     * again after it has been renewed.
      *
      * <p>A profile that the user does not have is a {@link GlpiNotFoundException}.
      *
@@ -57,13 +59,12 @@ public interface GlpiSession {
     Call<@Nullable Void> changeActiveProfile(long profileId);
 
     /**
-     * The entities that the active profile may work in: {@code GET getMyEntities}.
+     * Lists the entities that the active profile may work in: {@code GET getMyEntities}.
      *
-     * @param recursive whether their children are listed too
-     * @return a call that gives the entities
+     * @return a call that gives the entities, without their children unless {@link GetMyEntities#recursive()}
      */
     @CheckReturnValue
-    Call<List<Entity>> getMyEntities(boolean recursive);
+    GetMyEntities getMyEntities();
 
     /**
      * The entities in which the session works: {@code GET getActiveEntities}.
@@ -74,28 +75,18 @@ public interface GlpiSession {
     Call<ActiveEntities> getActiveEntities();
 
     /**
-     * Works in another entity from now on: {@code POST changeActiveEntities}. Whoever shares the session, other threads
-     * included, works in it too.
+     * Changes the entities in which the session works: {@code POST changeActiveEntities}. This affects everyone who shares
+     * the session, other threads included. A client's own session is in these entities again after it has been renewed.
      *
      * <p>An entity that the profile may not work in is a {@link GlpiPermissionException}: GLPI answers with 200 and
-     * {@code false}, and changes nothing.
+     * {@code false}, and changes nothing. For all entities, {@code entities_id} is left out, since GLPI reads the
+     * documented word {@code all} as the root entity alone.
      *
-     * @param entityId the entity's id; 0 is the root entity
-     * @param recursive whether its children count too
-     * @return a call that gives nothing
-     * @throws IllegalArgumentException for a negative number
-     */
-    @CheckReturnValue
-    Call<@Nullable Void> changeActiveEntities(long entityId, boolean recursive);
-
-    /**
-     * Works in all entities of the profile from now on: {@code POST changeActiveEntities} without {@code entities_id}.
-     * (The word {@code all} of GLPI's documentation leads to the root entity alone.)
-     *
+     * @param scope the entities
      * @return a call that gives nothing
      */
     @CheckReturnValue
-    Call<@Nullable Void> changeActiveEntitiesToAll();
+    Call<@Nullable Void> changeActiveEntities(EntityScope scope);
 
     /**
      * GLPI's configuration and version: {@code GET getGlpiConfig}.

@@ -2,7 +2,7 @@ package io.github.glpi4j;
 
 import org.jspecify.annotations.Nullable;
 
-/** There was no answer in time. {@link #wasSent()} tells a silent server from a request that never left. */
+/** There was no answer in time. {@link #mayHaveBeenSent()} tells a silent server from a request that never left. */
 public final class GlpiTimeoutException extends GlpiTransportException {
 
     private static final long serialVersionUID = 1L;

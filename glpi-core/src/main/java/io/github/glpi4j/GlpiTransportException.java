@@ -30,7 +30,7 @@ public sealed class GlpiTransportException extends GlpiException permits GlpiTim
      *
      * @return false only if certainly no byte of it left this machine, so that it may be sent again whatever it does
      */
-    public boolean wasSent() {
+    public boolean mayHaveBeenSent() {
         return sent;
     }
 }

@@ -17,14 +17,14 @@ class AttachedSessionTest {
     void getFullSessionSendsTheTokenInAHeader(StubGlpi.Way way) {
         StubGlpi glpi = StubGlpi.answering(200, StubGlpi.JSON, "{\"session\":{\"glpiname\":\"glpi\"}}");
         try (GlpiClient client = glpi.client(way).appToken("app").build()) {
-            assertThat(way.run(client.attach("token+/=").getFullSession()).login())
+            assertThat(way.run(client.session("token+/=").getFullSession()).login())
                     .contains("glpi");
         }
         TransportRequest sent = glpi.onlyRequest();
         assertThat(sent.method() + " " + sent.target()).isEqualTo("GET /glpi/apirest.php/getFullSession");
-        assertThat(sent.headers().all("Session-Token")).containsExactly("token+/=");
-        assertThat(sent.headers().all("App-Token")).containsExactly("app");
-        assertThat(sent.headers().first("Authorization")).isEmpty();
+        assertThat(sent.headers().allValues("Session-Token")).containsExactly("token+/=");
+        assertThat(sent.headers().allValues("App-Token")).containsExactly("app");
+        assertThat(sent.headers().firstValue("Authorization")).isEmpty();
     }
 
     @ParameterizedTest
@@ -32,7 +32,7 @@ class AttachedSessionTest {
     void killSessionTakesTrueAndTheEmptyBodyOfOldServers(String body) {
         StubGlpi glpi = StubGlpi.answering(200, StubGlpi.JSON, body);
         try (GlpiClient client = glpi.client().build()) {
-            client.attach("token").killSession().execute();
+            client.session("token").killSession().execute();
         }
         assertThat(glpi.onlyRequest().target()).isEqualTo("/glpi/apirest.php/killSession");
     }
@@ -42,7 +42,7 @@ class AttachedSessionTest {
     void anythingElseIsNoSuccess(String body) {
         StubGlpi glpi = StubGlpi.answering(200, StubGlpi.JSON, body);
         try (GlpiClient client = glpi.client().build()) {
-            assertThatThrownBy(() -> client.attach("token").killSession().execute())
+            assertThatThrownBy(() -> client.session("token").killSession().execute())
                     .isExactlyInstanceOf(GlpiProtocolException.class);
         }
     }
@@ -52,7 +52,7 @@ class AttachedSessionTest {
     void aTokenThatNoHeaderCarriesIsRefused(String token) {
         StubGlpi glpi = StubGlpi.answering(200, StubGlpi.JSON, "true");
         try (GlpiClient client = glpi.client().build()) {
-            assertThatIllegalArgumentException().isThrownBy(() -> client.attach(token));
+            assertThatIllegalArgumentException().isThrownBy(() -> client.session(token));
         }
     }
 
@@ -60,7 +60,7 @@ class AttachedSessionTest {
     void theViewHidesItsToken() {
         StubGlpi glpi = StubGlpi.answering(200, StubGlpi.JSON, "true");
         try (GlpiClient client = glpi.client().build()) {
-            assertThat(client.attach("canary").toString()).doesNotContain("canary");
+            assertThat(client.session("canary").toString()).doesNotContain("canary");
             assertThat(client.toString()).isEqualTo("GlpiClient[http://localhost/glpi/apirest.php]");
         }
     }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.glpi4j.session.InitSessionResponse;
 import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.BlockingTransport;
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
@@ -51,7 +51,7 @@ class CallLifecycleTest {
                 silent.client(way).callTimeout(Duration.ofMillis(200)).build()) {
             assertThatThrownBy(() -> way.run(client.initSession()))
                     .isInstanceOfSatisfying(GlpiTimeoutException.class, e -> {
-                        assertThat(e.wasSent()).isTrue();
+                        assertThat(e.mayHaveBeenSent()).isTrue();
                         assertThat(e).hasMessageContaining("200 ms");
                     });
         }
@@ -64,7 +64,7 @@ class CallLifecycleTest {
         try (GlpiClient client = silent.client(way).build()) {
             assertThatThrownBy(() -> way.run(client.initSession().timeout(Duration.ofMillis(100))))
                     .isExactlyInstanceOf(GlpiTimeoutException.class);
-            assertThatThrownBy(() -> way.run(client.attach("t")
+            assertThatThrownBy(() -> way.run(client.session("t")
                             .getFullSession()
                             .map(Object::toString)
                             .timeout(Duration.ofMillis(100))))
@@ -165,7 +165,7 @@ class CallLifecycleTest {
             assertThatThrownBy(() -> way.run(client.initSession()))
                     .isInstanceOfSatisfying(
                             GlpiTimeoutException.class,
-                            e -> assertThat(e.wasSent()).isFalse());
+                            e -> assertThat(e.mayHaveBeenSent()).isFalse());
         }
         assertThat(glpi.requests()).isEmpty();
     }
@@ -174,7 +174,7 @@ class CallLifecycleTest {
     void executeOnAnEventLoopIsRefusedAtOnce() {
         AsyncTransport onLoop = new AsyncTransport() {
             @Override
-            public CompletableFuture<TransportResponse> exchange(TransportRequest request, Exchange exchange) {
+            public CompletableFuture<TransportResponse> exchange(TransportRequest request, ExchangeContext exchange) {
                 throw new AssertionError("nothing may be sent");
             }
 
@@ -195,7 +195,7 @@ class CallLifecycleTest {
         List<Runnable> context = new ArrayList<>();
         AsyncTransport withContext = new AsyncTransport() {
             @Override
-            public CompletableFuture<TransportResponse> exchange(TransportRequest request, Exchange exchange) {
+            public CompletableFuture<TransportResponse> exchange(TransportRequest request, ExchangeContext exchange) {
                 return CompletableFuture.completedFuture(StubGlpi.response(200, StubGlpi.JSON, OPENED));
             }
 
@@ -349,7 +349,7 @@ class CallLifecycleTest {
                     return "1";
                 })
                 .build();
-        client.getFullSession().execute();
+        client.session().getFullSession().execute();
         broken.set(true);
 
         client.close();
@@ -371,7 +371,7 @@ class CallLifecycleTest {
                     .cause()
                     .isInstanceOfSatisfying(
                             GlpiTransportException.class,
-                            e -> assertThat(e.wasSent()).isFalse());
+                            e -> assertThat(e.mayHaveBeenSent()).isFalse());
         }
     }
 
@@ -421,7 +421,7 @@ class CallLifecycleTest {
         CountDownLatch aborted = new CountDownLatch(1);
         BlockingTransport endless = (request, exchange) -> {
             exchange.onAbort(aborted::countDown);
-            var target = exchange.target(200, Headers.none());
+            var target = exchange.responseStarted(200, Headers.none());
             byte[] chunk = new byte[1000];
             while (true) {
                 target.write(chunk, 0, chunk.length);
@@ -454,7 +454,8 @@ class CallLifecycleTest {
         try (GlpiClient client = compressed.client().build()) {
             assertThat(client.initSession().execute().sessionToken()).isEqualTo("t");
         }
-        assertThat(compressed.onlyRequest().headers().all("Accept-Encoding")).containsExactly("gzip");
+        assertThat(compressed.onlyRequest().headers().allValues("Accept-Encoding"))
+                .containsExactly("gzip");
 
         StubGlpi bomb = StubGlpi.replying(request -> gzip(new byte[10_000_000], 0));
         StubGlpi cut = StubGlpi.replying(request -> gzip(new byte[100_000], 20));

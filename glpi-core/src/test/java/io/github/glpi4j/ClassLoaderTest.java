@@ -32,7 +32,7 @@ class ClassLoaderTest {
     /** Makes a client start each of its threads. */
     static void use(GlpiClient client) {
         client.initSession().executeAsync().join();
-        CompletableFuture<?> unused = client.attach("silent")
+        CompletableFuture<?> unused = client.session("silent")
                 .getFullSession()
                 .timeout(SHORT)
                 .executeAsync()

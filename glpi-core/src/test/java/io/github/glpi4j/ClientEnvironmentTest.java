@@ -31,8 +31,8 @@ class ClientEnvironmentTest {
                 "GLPI_LOGIN", ""));
 
         assertThat(sent.target()).isEqualTo("/glpi/apirest.php/initSession");
-        assertThat(sent.headers().all("Authorization")).containsExactly("user_token user-canary");
-        assertThat(sent.headers().all("App-Token")).containsExactly("app-canary");
+        assertThat(sent.headers().allValues("Authorization")).containsExactly("user_token user-canary");
+        assertThat(sent.headers().allValues("App-Token")).containsExactly("app-canary");
     }
 
     @Test
@@ -40,8 +40,8 @@ class ClientEnvironmentTest {
         TransportRequest sent =
                 sentWith(Map.of("GLPI_URL", "http://localhost", "GLPI_LOGIN", "glpi", "GLPI_PASSWORD", "glpi"));
 
-        assertThat(sent.headers().all("Authorization")).containsExactly("Basic Z2xwaTpnbHBp");
-        assertThat(sent.headers().all("App-Token")).isEmpty();
+        assertThat(sent.headers().allValues("Authorization")).containsExactly("Basic Z2xwaTpnbHBp");
+        assertThat(sent.headers().allValues("App-Token")).isEmpty();
     }
 
     @ParameterizedTest

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.glpi4j.session.Context;
+import io.github.glpi4j.session.SessionContext;
 import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.BlockingTransport;
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
@@ -42,7 +42,7 @@ class CloseTest {
     private volatile boolean abortFails;
 
     /** Answers killSession when the gate opens, getGlpiConfig never, and all else at once. */
-    private TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+    private TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
         CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
         exchange.onAbort(() -> {
             answer.completeExceptionally(new IOException("aborted"));
@@ -87,7 +87,7 @@ class CloseTest {
         }
         return new AsyncTransport() {
             @Override
-            public CompletionStage<TransportResponse> exchange(TransportRequest request, Exchange exchange) {
+            public CompletionStage<TransportResponse> exchange(TransportRequest request, ExchangeContext exchange) {
                 CompletableFuture<TransportResponse> response = new CompletableFuture<>();
                 Thread wire = new Thread(() -> {
                     try {
@@ -117,7 +117,7 @@ class CloseTest {
     }
 
     private void openKilling(GlpiClient client, StubGlpi.Way way) {
-        way.run(client.getFullSession());
+        way.run(client.session().getFullSession());
         assertThat(glpi.alive()).isEqualTo(1);
     }
 
@@ -130,7 +130,7 @@ class CloseTest {
         openKilling(client, way);
         List<FutureTask<?>> calls = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            calls.add(inThread(() -> way.run(client.getGlpiConfig())));
+            calls.add(inThread(() -> way.run(client.session().getGlpiConfig())));
         }
         assertThat(configBegun.tryAcquire(3, 60, SECONDS)).isTrue();
 
@@ -218,7 +218,8 @@ class CloseTest {
         GlpiClient client = client(way);
         openKilling(client, way);
         CompletableFuture<Throwable> running = new CompletableFuture<>();
-        FutureTask<?> unused = inThread(() -> running.complete(catchThrowable(() -> way.run(client.getGlpiConfig()))));
+        FutureTask<?> unused = inThread(() ->
+                running.complete(catchThrowable(() -> way.run(client.session().getGlpiConfig()))));
         assertThat(configBegun.tryAcquire(30, SECONDS)).isTrue();
         CompletableFuture<?> end = client.closeAsync().toCompletableFuture();
         assertThat(killBegun.tryAcquire(30, SECONDS)).isTrue();
@@ -226,8 +227,9 @@ class CloseTest {
         assertThat(running.get(30, SECONDS))
                 .isExactlyInstanceOf(GlpiTransportException.class)
                 .hasMessageContaining("closed");
-        assertThatThrownBy(() -> client.getFullSession().execute()).isExactlyInstanceOf(IllegalStateException.class);
-        GlpiSession other = client.withContext(Context.profile(9));
+        assertThatThrownBy(() -> client.session().getFullSession().execute())
+                .isExactlyInstanceOf(IllegalStateException.class);
+        GlpiSession other = client.session(SessionContext.defaults().withProfile(9));
         assertThatThrownBy(() -> other.getFullSession().execute()).isExactlyInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> other.getFullSession().executeAsync())
                 .isExactlyInstanceOf(IllegalStateException.class);

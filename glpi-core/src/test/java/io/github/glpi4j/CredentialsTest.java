@@ -24,7 +24,7 @@ class CredentialsTest {
         try (GlpiClient client = glpi.client().build()) {
             client.initSession().credentials(credentials).execute();
         }
-        return glpi.onlyRequest().headers().first("Authorization").orElseThrow();
+        return glpi.onlyRequest().headers().firstValue("Authorization").orElseThrow();
     }
 
     private void resetPassword(String token, String password) {
@@ -109,7 +109,8 @@ class CredentialsTest {
             way.run(client.initSession());
         }
         assertThat(glpi.requests())
-                .extracting(request -> request.headers().first("Authorization").orElseThrow())
+                .extracting(
+                        request -> request.headers().firstValue("Authorization").orElseThrow())
                 .containsExactly("user_token token1", "user_token token2");
     }
 
@@ -126,7 +127,7 @@ class CredentialsTest {
                 .build()) {
             way.run(client.initSession());
         }
-        assertThat(glpi.onlyRequest().headers().first("Authorization")).contains("user_token late");
+        assertThat(glpi.onlyRequest().headers().firstValue("Authorization")).contains("user_token late");
     }
 
     @ParameterizedTest

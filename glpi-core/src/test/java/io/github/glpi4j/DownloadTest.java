@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.glpi4j.document.DownloadedDocument;
 import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.BlockingTransport;
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
@@ -69,7 +69,7 @@ class DownloadTest {
 
     /** What a transport does with the body of an answer that has begun. */
     private interface Body {
-        void come(Target target, Exchange exchange) throws IOException;
+        void come(ResponseSink target, ExchangeContext exchange) throws IOException;
     }
 
     /** Who writes: the transport through the target, or by itself. */
@@ -77,7 +77,7 @@ class DownloadTest {
         THROUGH_TARGET,
         ITSELF;
 
-        void write(Target target, Exchange exchange, String text) throws IOException {
+        void write(ResponseSink target, ExchangeContext exchange, String text) throws IOException {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             if (this == THROUGH_TARGET) {
                 target.write(bytes, 0, bytes.length);
@@ -88,16 +88,16 @@ class DownloadTest {
             byte[] all = Arrays.copyOf(before, before.length + bytes.length);
             System.arraycopy(bytes, 0, all, before.length, bytes.length);
             Files.write(file, all);
-            exchange.progressed();
+            exchange.onProgress();
         }
     }
 
-    private static final Exchange NONE = new Exchange() {
+    private static final ExchangeContext NONE = new ExchangeContext() {
         @Override
         public void onAbort(Runnable abort) {}
 
         @Override
-        public Target target(int status, Headers headers) {
+        public ResponseSink responseStarted(int status, Headers headers) {
             throw new AssertionError();
         }
     };
@@ -124,8 +124,8 @@ class DownloadTest {
         return async;
     }
 
-    private static TransportResponse answer(Exchange exchange, Headers headers, Body body) throws IOException {
-        Target target = exchange.target(200, headers);
+    private static TransportResponse answer(ExchangeContext exchange, Headers headers, Body body) throws IOException {
+        ResponseSink target = exchange.responseStarted(200, headers);
         body.come(target, exchange);
         return target.response();
     }
@@ -135,7 +135,7 @@ class DownloadTest {
     }
 
     private DownloadedDocument download(StubGlpi.Way way, GlpiClient glpi) {
-        return way.run(glpi.attach("session").documents().download(7, destination));
+        return way.run(glpi.session("session").documents().download(7, destination));
     }
 
     private void assertNothingCame() {
@@ -169,10 +169,10 @@ class DownloadTest {
         TransportRequest request = stub.onlyRequest();
         assertThat(request.method()).isEqualTo("GET");
         assertThat(request.target()).isEqualTo("/glpi/apirest.php/Document/7");
-        assertThat(request.headers().all("Accept")).containsExactly("application/octet-stream");
-        assertThat(request.headers().all("Accept-Encoding")).containsExactly("identity");
-        assertThat(request.headers().all("Session-Token")).containsExactly("session");
-        assertThat(request.headers().all("App-Token")).containsExactly("app");
+        assertThat(request.headers().allValues("Accept")).containsExactly("application/octet-stream");
+        assertThat(request.headers().allValues("Accept-Encoding")).containsExactly("identity");
+        assertThat(request.headers().allValues("Session-Token")).containsExactly("session");
+        assertThat(request.headers().allValues("App-Token")).containsExactly("app");
     }
 
     @ParameterizedTest
@@ -292,7 +292,7 @@ class DownloadTest {
                 if (marked) {
                     exchange.marksEndOfBody();
                 }
-                Target target = exchange.target(200, headers);
+                ResponseSink target = exchange.responseStarted(200, headers);
                 (target.file().isPresent() ? writer : Writer.THROUGH_TARGET).write(target, exchange, "hi");
                 return target.response();
             };
@@ -344,9 +344,9 @@ class DownloadTest {
     @ParameterizedTest
     @EnumSource
     void aTransportThatNeverEndsLeavesNothing(Writer writer) throws Exception {
-        CompletableFuture<Target> begun = new CompletableFuture<>();
+        CompletableFuture<ResponseSink> begun = new CompletableFuture<>();
         AsyncTransport deaf = (request, exchange) -> {
-            Target target = exchange.target(200, FILE);
+            ResponseSink target = exchange.responseStarted(200, FILE);
             try {
                 writer.write(target, exchange, "half");
             } catch (IOException e) {
@@ -357,8 +357,8 @@ class DownloadTest {
         };
         GlpiClient glpi = client(deaf).build();
         CompletableFuture<DownloadedDocument> download =
-                glpi.attach("session").documents().download(7, destination).executeAsync();
-        Target target = begun.get(20, TimeUnit.SECONDS);
+                glpi.session("session").documents().download(7, destination).executeAsync();
+        ResponseSink target = begun.get(20, TimeUnit.SECONDS);
         glpi.close();
         assertThat(download).failsWithin(Duration.ofSeconds(20));
         awaitNothing();
@@ -494,7 +494,7 @@ class DownloadTest {
         Path gone = Files.createDirectory(folder.resolve("gone"));
         Transport transport = transport(way, FILE, (target, exchange) -> target.write(new byte[3], 0, 3));
         try (GlpiClient glpi = client(transport).build()) {
-            Call<DownloadedDocument> call = glpi.attach("session").documents().download(7, gone.resolve("x"));
+            Call<DownloadedDocument> call = glpi.session("session").documents().download(7, gone.resolve("x"));
             Files.delete(gone);
             assertThatThrownBy(() -> way.run(call))
                     .isExactlyInstanceOf(GlpiTransportException.class)
@@ -513,7 +513,7 @@ class DownloadTest {
             Files.createDirectories(late.resolve("full"));
         });
         try (GlpiClient glpi = client(transport).build()) {
-            Call<DownloadedDocument> call = glpi.attach("session").documents().download(7, late);
+            Call<DownloadedDocument> call = glpi.session("session").documents().download(7, late);
             assertThatThrownBy(() -> way.run(call))
                     .isExactlyInstanceOf(GlpiTransportException.class)
                     .hasMessageContaining("the file cannot be written");
@@ -522,7 +522,8 @@ class DownloadTest {
     }
 
     /** The time of the wait is what is tested: there is no event to wait for. */
-    private static void goOn(Target target, Exchange exchange, Writer writer, Duration time) throws IOException {
+    private static void goOn(ResponseSink target, ExchangeContext exchange, Writer writer, Duration time)
+            throws IOException {
         long start = System.nanoTime();
         CountDownLatch never = new CountDownLatch(1);
         exchange.onAbort(never::countDown);
@@ -555,7 +556,7 @@ class DownloadTest {
                 transport(way, FILE, (target, exchange) -> goOn(target, exchange, writer, Duration.ofSeconds(30)));
         try (GlpiClient glpi = client(transport).build()) {
             Call<DownloadedDocument> call =
-                    glpi.attach("session").documents().download(7, destination).timeout(Duration.ofMillis(300));
+                    glpi.session("session").documents().download(7, destination).timeout(Duration.ofMillis(300));
             assertThatThrownBy(() -> way.run(call))
                     .isExactlyInstanceOf(GlpiTimeoutException.class)
                     .hasMessageContaining("within 300 ms");
@@ -614,15 +615,15 @@ class DownloadTest {
     @Test
     void whatComesWholeAfterACancelIsNotKept() throws Exception {
         CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
-        CompletableFuture<Target> begun = new CompletableFuture<>();
+        CompletableFuture<ResponseSink> begun = new CompletableFuture<>();
         AsyncTransport deaf = (request, exchange) -> {
-            begun.complete(exchange.target(200, FILE));
+            begun.complete(exchange.responseStarted(200, FILE));
             return answer;
         };
         try (GlpiClient glpi = client(deaf).build()) {
             CompletableFuture<DownloadedDocument> download =
-                    glpi.attach("session").documents().download(7, destination).executeAsync();
-            Target target = begun.get(20, TimeUnit.SECONDS);
+                    glpi.session("session").documents().download(7, destination).executeAsync();
+            ResponseSink target = begun.get(20, TimeUnit.SECONDS);
             target.write(new byte[] {'h', 'i'}, 0, 2);
             download.cancel(true);
             answer.complete(target.response());
@@ -634,18 +635,18 @@ class DownloadTest {
     /** As the JDK's client does when it is cancelled just before the response begins. */
     @Test
     void aFileThatBeginsAfterItsExchangeHasFailedIsRefused() {
-        CompletableFuture<Exchange> over = new CompletableFuture<>();
+        CompletableFuture<ExchangeContext> over = new CompletableFuture<>();
         AsyncTransport late = (request, exchange) -> {
             over.complete(exchange);
             return CompletableFuture.failedFuture(new IOException("the connection was closed"));
         };
         try (GlpiClient glpi = client(late).build()) {
-            assertThat(glpi.attach("session")
+            assertThat(glpi.session("session")
                             .documents()
                             .download(7, destination)
                             .executeAsync())
                     .failsWithin(Duration.ofSeconds(20));
-            Target target = over.join().target(200, FILE);
+            ResponseSink target = over.join().responseStarted(200, FILE);
 
             assertThatThrownBy(() -> target.write(new byte[] {'h', 'i'}, 0, 2)).isInstanceOf(IOException.class);
             assertThat(target.file())
@@ -674,7 +675,7 @@ class DownloadTest {
         });
         try (GlpiClient glpi = client(transport).build()) {
             CompletableFuture<?>[] all = IntStream.range(0, many)
-                    .mapToObj(i -> glpi.attach("session")
+                    .mapToObj(i -> glpi.session("session")
                             .documents()
                             .download(7, folder.resolve("first" + i))
                             .executeAsync()
@@ -685,7 +686,7 @@ class DownloadTest {
                                 } catch (IOException e) {
                                     throw new CompletionException(e);
                                 }
-                                return glpi.attach("session")
+                                return glpi.session("session")
                                         .documents()
                                         .download(7, folder.resolve("second" + i))
                                         .execute();
@@ -707,7 +708,7 @@ class DownloadTest {
             Call<DownloadedDocument> call;
             try (FileSystem packed =
                     FileSystems.newFileSystem(URI.create("jar:" + zip.toUri()), Map.of("create", "true"))) {
-                call = glpi.attach("session").documents().download(7, packed.getPath("/in.txt"));
+                call = glpi.session("session").documents().download(7, packed.getPath("/in.txt"));
                 assertThat(way.run(call).file()).hasSize(3);
             }
             assertThatThrownBy(() -> way.run(call))
@@ -742,13 +743,13 @@ class DownloadTest {
         StubGlpi stub = StubGlpi.answering(200, StubGlpi.JSON, "true");
         try (GlpiClient glpi = stub.client().build()) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> glpi.documents().download(0, destination));
+                    .isThrownBy(() -> glpi.session().documents().download(0, destination));
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> glpi.documents().download(7, folder));
+                    .isThrownBy(() -> glpi.session().documents().download(7, folder));
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> glpi.documents().download(7, Path.of("/dev/null")));
+                    .isThrownBy(() -> glpi.session().documents().download(7, Path.of("/dev/null")));
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> glpi.documents().download(7, folder.resolve("no/folder/here")));
+                    .isThrownBy(() -> glpi.session().documents().download(7, folder.resolve("no/folder/here")));
         }
         assertThat(stub.requests()).isEmpty();
     }

@@ -34,10 +34,10 @@ class InitSessionTest {
         assertThat(sent.method()).isEqualTo("GET");
         assertThat(sent.origin()).hasToString("http://path");
         assertThat(sent.target()).isEqualTo("/to/glpi/apirest.php/initSession");
-        assertThat(sent.headers().all("Content-Type")).containsExactly("application/json");
-        assertThat(sent.headers().all("Authorization")).containsExactly("Basic Z2xwaTpnbHBp");
-        assertThat(sent.headers().all("App-Token")).containsExactly(APP_TOKEN);
-        assertThat(sent.headers().all("Session-Token")).isEmpty();
+        assertThat(sent.headers().allValues("Content-Type")).containsExactly("application/json");
+        assertThat(sent.headers().allValues("Authorization")).containsExactly("Basic Z2xwaTpnbHBp");
+        assertThat(sent.headers().allValues("App-Token")).containsExactly(APP_TOKEN);
+        assertThat(sent.headers().allValues("Session-Token")).isEmpty();
         assertThat(sent.body().length()).isZero();
     }
 
@@ -52,7 +52,7 @@ class InitSessionTest {
         }
         TransportRequest sent = glpi.onlyRequest();
         assertThat(sent.target()).isEqualTo("/to/glpi/apirest.php/initSession?get_full_session=true");
-        assertThat(sent.headers().all("Authorization"))
+        assertThat(sent.headers().allValues("Authorization"))
                 .containsExactly("user_token q56hqkniwot8wntb3z1qarka5atf365taaa2uyjrn");
     }
 
@@ -81,7 +81,7 @@ class InitSessionTest {
         TransportRequest sent = glpi.onlyRequest();
         assertThat(sent.method()).isEqualTo("POST");
         assertThat(sent.target()).isEqualTo("/glpi/apirest.php/initSession");
-        assertThat(sent.headers().first("Authorization")).isEmpty();
+        assertThat(sent.headers().firstValue("Authorization")).isEmpty();
         assertThat(new String(sent.body().openStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"login\":\"jürgen\",\"password\":\"a\\\"\\\\b\"}");
     }
@@ -98,7 +98,7 @@ class InitSessionTest {
             client.initSession().execute();
         }
         assertThat(glpi.requests())
-                .extracting(request -> request.headers().all("X-Gateway"))
+                .extracting(request -> request.headers().allValues("X-Gateway"))
                 .extracting(Object::toString)
                 .containsExactly("[key1]", "[key2]");
     }
@@ -126,7 +126,7 @@ class InitSessionTest {
         try (GlpiClient client = documented.client(way).build()) {
             InitSessionResponse opened = way.run(client.initSession().fullSession());
             assertThat(opened.sessionToken()).isEqualTo("83af7e620c83a50a18d3eac2f6ed05a3ca0bea62");
-            FullSession session = opened.session().orElseThrow();
+            FullSession session = opened.fullSession().orElseThrow();
             assertThat(session.values()).containsOnlyKeys("glpi_plugins", "glpicookietest", "glpicsrftokens");
             assertThat(session.userId()).isEmpty();
             assertThat(session.profiles()).isEmpty();
@@ -142,7 +142,7 @@ class InitSessionTest {
         try (GlpiClient client = recent.client(way).build()) {
             InitSessionResponse opened = way.run(client.initSession());
             assertThat(opened.sessionToken()).isEqualTo(encrypted);
-            assertThat(opened.session()).isEmpty();
+            assertThat(opened.fullSession()).isEmpty();
             assertThat(opened.toString()).doesNotContain(encrypted);
         }
     }
@@ -179,9 +179,9 @@ class InitSessionTest {
     @Test
     void aSessionTokenIsNeverSentToInitSession() {
         try (GlpiClient client = glpi.client().build()) {
-            client.attach("other-session");
+            client.session("other-session");
             client.initSession().execute();
         }
-        assertThat(glpi.onlyRequest().headers().first("Session-Token")).isEmpty();
+        assertThat(glpi.onlyRequest().headers().firstValue("Session-Token")).isEmpty();
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.glpi4j.session.Context;
+import io.github.glpi4j.session.SessionContext;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -53,9 +53,9 @@ class InputTest {
                             .build()
                             .initSession()
                             .execute();
-                case SESSION_TOKEN -> stub.client().build().attach(value);
+                case SESSION_TOKEN -> stub.client().build().session(value);
                 case AUTH_SOURCE -> stub.client().build().initSession().authSource(value);
-                case FILE_NAME -> stub.client().build().documents().upload(value, new byte[] {1});
+                case FILE_NAME -> stub.client().build().session().documents().upload(value, new byte[] {1});
                 case BASE_URL -> GlpiClient.builder("http://localhost/" + value);
                 case HOST -> GlpiClient.builder("http://" + value + "/glpi");
             };
@@ -159,7 +159,9 @@ class InputTest {
 
     @Test
     void idsThatNoRowHasAreRefused() {
-        assertThatThrownBy(() -> Context.profile(-1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Context.profile(4).entity(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SessionContext.defaults().withProfile(-1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SessionContext.defaults().withProfile(4).withEntity(-1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.glpi4j.session.Context;
+import io.github.glpi4j.session.EntityScope;
 import io.github.glpi4j.session.FullSession;
+import io.github.glpi4j.session.SessionContext;
 import io.github.glpi4j.session.SessionStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,8 +72,8 @@ class ManagedSessionTest {
     void isOpenedWhenFirstNeededAndShared(StubGlpi.Way way) {
         try (GlpiClient client = glpi.client(way).build()) {
             assertThat(glpi.stub.requests()).isEmpty();
-            assertThat(way.run(client.getFullSession()).login()).contains("glpi");
-            assertThat(way.run(client.getGlpiConfig()).glpiVersion()).contains("10.0.19");
+            assertThat(way.run(client.session().getFullSession()).login()).contains("glpi");
+            assertThat(way.run(client.session().getGlpiConfig()).glpiVersion()).contains("10.0.19");
             assertThat(glpi.logins).hasValue(1);
         }
         assertThat(glpi.kills).hasValue(1);
@@ -92,7 +93,7 @@ class ManagedSessionTest {
         glpi.loginGate = new CountDownLatch(1);
         try (GlpiClient client = glpi.client(way).build()) {
             List<Object> outcomes =
-                    onManyThreads(THREADS, () -> way.run(client.getFullSession()), glpi.loginGate::countDown);
+                    onManyThreads(THREADS, () -> way.run(client.session().getFullSession()), glpi.loginGate::countDown);
             assertThat(outcomes).hasSize(THREADS).hasOnlyElementsOfType(FullSession.class);
         }
         assertThat(glpi.logins).hasValue(1);
@@ -103,9 +104,10 @@ class ManagedSessionTest {
     @EnumSource
     void peerDefect2ManyThreadsRenewOnceAndEveryWriteIsMadeOnce(StubGlpi.Way way) throws InterruptedException {
         try (GlpiClient client = glpi.client(way).build()) {
-            way.run(client.getFullSession());
+            way.run(client.session().getFullSession());
             glpi.expireAll();
-            List<Object> outcomes = onManyThreads(THREADS, () -> way.run(client.changeActiveProfile(4)), () -> {});
+            List<Object> outcomes =
+                    onManyThreads(THREADS, () -> way.run(client.session().changeActiveProfile(4)), () -> {});
             assertThat(outcomes).hasSize(THREADS).containsOnly("done");
         }
         assertThat(glpi.logins).hasValue(2);
@@ -120,7 +122,7 @@ class ManagedSessionTest {
         glpi.loginGate = new CountDownLatch(1);
         try (GlpiClient client = glpi.client(way).build()) {
             List<Object> outcomes =
-                    onManyThreads(THREADS, () -> way.run(client.getFullSession()), glpi.loginGate::countDown);
+                    onManyThreads(THREADS, () -> way.run(client.session().getFullSession()), glpi.loginGate::countDown);
             assertThat(outcomes).hasSize(THREADS).hasOnlyElementsOfType(GlpiAuthenticationException.class);
             assertThat(outcomes.stream().map(System::identityHashCode).distinct())
                     .hasSize(THREADS);
@@ -133,10 +135,11 @@ class ManagedSessionTest {
     @ValueSource(strings = {"401 ERROR_RIGHT_MISSING", "403 ERROR_RIGHT_MISSING", "401 ERROR_OF_A_PLUGIN"})
     void peerDefect1AnotherRefusalIsNotRenewed(String error) {
         try (GlpiClient client = glpi.client(StubGlpi.Way.BLOCKING_EXECUTE).build()) {
-            client.getFullSession().execute();
+            client.session().getFullSession().execute();
             glpi.expireAll();
             glpi.sessionError = error;
-            assertThatThrownBy(() -> client.getFullSession().execute()).isInstanceOf(GlpiApiException.class);
+            assertThatThrownBy(() -> client.session().getFullSession().execute())
+                    .isInstanceOf(GlpiApiException.class);
         }
         assertThat(glpi.logins).hasValue(1);
     }
@@ -148,9 +151,9 @@ class ManagedSessionTest {
             MiniGlpi server = new MiniGlpi();
             server.sessionError = error;
             try (GlpiClient client = server.client(way).build()) {
-                way.run(client.getFullSession());
+                way.run(client.session().getFullSession());
                 server.expireAll();
-                way.run(client.getFullSession());
+                way.run(client.session().getFullSession());
             }
             assertThat(server.logins).hasValue(2);
         }
@@ -173,7 +176,8 @@ class ManagedSessionTest {
             return StubGlpi.response(502, "text/html", "<html>Bad Gateway</html>");
         });
         try (GlpiClient client = server.client(way).build()) {
-            assertThatThrownBy(() -> way.run(client.changeActiveProfile(4))).isInstanceOf(GlpiProtocolException.class);
+            assertThatThrownBy(() -> way.run(client.session().changeActiveProfile(4)))
+                    .isInstanceOf(GlpiProtocolException.class);
         }
         assertThat(sent)
                 .filteredOn(target -> target.contains("changeActiveProfile"))
@@ -184,11 +188,11 @@ class ManagedSessionTest {
     @Test
     void peerDefect16NoAppTokenIsSentUnlessThereIsOne() {
         try (GlpiClient client = glpi.client(StubGlpi.Way.BLOCKING_EXECUTE).build()) {
-            client.getFullSession().execute();
+            client.session().getFullSession().execute();
         }
         assertThat(glpi.stub.requests())
                 .allSatisfy(request ->
-                        assertThat(request.headers().first("App-Token")).isEmpty());
+                        assertThat(request.headers().firstValue("App-Token")).isEmpty());
     }
 
     /** Peer defect (e) 18: a view of the client loses an option on the way. */
@@ -200,10 +204,12 @@ class ManagedSessionTest {
                 .authSource("ldap-1")
                 .header("X-Gateway", () -> "gateway-key")
                 .build()) {
-            client.getFullSession().execute();
-            client.withContext(Context.profile(4)).getFullSession().execute();
+            client.session().getFullSession().execute();
+            client.session(SessionContext.defaults().withProfile(4))
+                    .getFullSession()
+                    .execute();
             assertThat(catchThrowable(
-                            () -> client.attach("elsewhere").getFullSession().execute()))
+                            () -> client.session("elsewhere").getFullSession().execute()))
                     .isInstanceOf(GlpiAuthenticationException.class);
         }
         assertThat(glpi.stub.requests())
@@ -211,10 +217,10 @@ class ManagedSessionTest {
                 .hasSize(2)
                 .allSatisfy(request -> assertThat(request.target()).contains("auth=ldap-1"));
         assertThat(glpi.stub.requests()).hasSizeGreaterThan(5).allSatisfy(request -> {
-            assertThat(request.headers().first("App-Token")).contains("some-app-token");
-            assertThat(request.headers().first("Accept-Language")).contains("fr-FR");
-            assertThat(request.headers().first("X-Gateway")).contains("gateway-key");
-            assertThat(request.headers().first("User-Agent").orElse("")).startsWith("glpi4j/");
+            assertThat(request.headers().firstValue("App-Token")).contains("some-app-token");
+            assertThat(request.headers().firstValue("Accept-Language")).contains("fr-FR");
+            assertThat(request.headers().firstValue("X-Gateway")).contains("gateway-key");
+            assertThat(request.headers().firstValue("User-Agent").orElse("")).startsWith("glpi4j/");
         });
     }
 
@@ -230,7 +236,7 @@ class ManagedSessionTest {
 
     private static void assertHeldBack(StubGlpi.Way way, GlpiClient client) {
         for (int i = 0; i < 5; i++) {
-            assertThatThrownBy(() -> way.run(client.getFullSession()))
+            assertThatThrownBy(() -> way.run(client.session().getFullSession()))
                     .isInstanceOf(GlpiAuthenticationException.class)
                     .hasMessageContaining("do not share");
         }
@@ -240,10 +246,10 @@ class ManagedSessionTest {
     @EnumSource
     void aRenewedSessionThatIsRefusedAtOnceIsHeldBackToo(StubGlpi.Way way) {
         try (GlpiClient client = glpi.client(way).build()) {
-            way.run(client.getFullSession());
+            way.run(client.session().getFullSession());
             glpi.sessionsLost = true;
             for (int i = 0; i < 5; i++) {
-                assertThatThrownBy(() -> way.run(client.getFullSession()))
+                assertThatThrownBy(() -> way.run(client.session().getFullSession()))
                         .isInstanceOf(GlpiAuthenticationException.class);
             }
         }
@@ -256,14 +262,14 @@ class ManagedSessionTest {
         AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5); // a clock of nanoseconds may begin, and overflow, anywhere
         glpi.sessionsLost = true;
         try (GlpiClient client = glpi.client(way).clock(now::get).build()) {
-            assertThatThrownBy(() -> way.run(client.getFullSession())).hasMessageContaining("do not share");
+            assertThatThrownBy(() -> way.run(client.session().getFullSession())).hasMessageContaining("do not share");
             now.addAndGet(SECONDS.toNanos(30) - 1);
-            assertThatThrownBy(() -> way.run(client.getFullSession())).hasMessageContaining("do not share");
+            assertThatThrownBy(() -> way.run(client.session().getFullSession())).hasMessageContaining("do not share");
             assertThat(glpi.logins).hasValue(1);
 
             now.incrementAndGet();
             glpi.sessionsLost = false;
-            assertThat(way.run(client.getFullSession()).login()).contains("glpi");
+            assertThat(way.run(client.session().getFullSession()).login()).contains("glpi");
             assertThat(glpi.logins).hasValue(2);
         }
     }
@@ -272,7 +278,9 @@ class ManagedSessionTest {
     @EnumSource
     void aSessionRefusedWhereItEntersItsContextIsHeldBackToo(StubGlpi.Way way) {
         glpi.sessionsLost = true;
-        try (GlpiClient client = glpi.client(way).context(Context.profile(4)).build()) {
+        try (GlpiClient client = glpi.client(way)
+                .context(SessionContext.defaults().withProfile(4))
+                .build()) {
             assertHeldBack(way, client);
         }
         assertThat(glpi.logins).hasValue(1);
@@ -284,11 +292,12 @@ class ManagedSessionTest {
         AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
         glpi.unreachable = "getFullSession";
         try (GlpiClient client = glpi.client(way).clock(now::get).build()) {
-            assertThatThrownBy(() -> way.run(client.getFullSession())).isInstanceOf(GlpiTransportException.class);
+            assertThatThrownBy(() -> way.run(client.session().getFullSession()))
+                    .isInstanceOf(GlpiTransportException.class);
             now.addAndGet(SECONDS.toNanos(30));
             glpi.unreachable = "no endpoint";
             glpi.expireAll();
-            assertThat(way.run(client.getFullSession()).login()).contains("glpi");
+            assertThat(way.run(client.session().getFullSession()).login()).contains("glpi");
             assertThat(glpi.logins).hasValue(2);
         }
     }
@@ -297,12 +306,14 @@ class ManagedSessionTest {
     @EnumSource
     void aSessionThatEnteredItsContextHasBeenUsed(StubGlpi.Way way) {
         glpi.unreachable = "getFullSession";
-        try (GlpiClient client =
-                glpi.client(way).context(Context.defaults().entity(3)).build()) {
-            assertThatThrownBy(() -> way.run(client.getFullSession())).isInstanceOf(GlpiTransportException.class);
+        try (GlpiClient client = glpi.client(way)
+                .context(SessionContext.defaults().withEntity(3))
+                .build()) {
+            assertThatThrownBy(() -> way.run(client.session().getFullSession()))
+                    .isInstanceOf(GlpiTransportException.class);
             glpi.unreachable = "no endpoint";
             glpi.expireAll();
-            assertThat(way.run(client.getFullSession()).login()).contains("glpi");
+            assertThat(way.run(client.session().getFullSession()).login()).contains("glpi");
             assertThat(glpi.logins).hasValue(2);
         }
     }
@@ -313,14 +324,16 @@ class ManagedSessionTest {
         AtomicLong now = new AtomicLong();
         glpi.goodToken = "another";
         try (GlpiClient client = glpi.client(way).clock(now::get).build()) {
-            assertThatThrownBy(() -> way.run(client.getFullSession())).isInstanceOf(GlpiAuthenticationException.class);
+            assertThatThrownBy(() -> way.run(client.session().getFullSession()))
+                    .isInstanceOf(GlpiAuthenticationException.class);
             now.addAndGet(SECONDS.toNanos(10) - 1);
-            assertThatThrownBy(() -> way.run(client.getFullSession())).isInstanceOf(GlpiAuthenticationException.class);
+            assertThatThrownBy(() -> way.run(client.session().getFullSession()))
+                    .isInstanceOf(GlpiAuthenticationException.class);
             assertThat(glpi.logins).hasValue(1);
 
             now.incrementAndGet();
             glpi.goodToken = "user-token-canary";
-            assertThat(way.run(client.getFullSession()).login()).contains("glpi");
+            assertThat(way.run(client.session().getFullSession()).login()).contains("glpi");
             assertThat(glpi.logins).hasValue(2);
         }
     }
@@ -333,12 +346,12 @@ class ManagedSessionTest {
                 .credentials(Credentials.supplier(() -> Credentials.userToken(token[0])))
                 .build()) {
             for (int i = 0; i < 5; i++) {
-                assertThatThrownBy(() -> way.run(client.getFullSession()))
+                assertThatThrownBy(() -> way.run(client.session().getFullSession()))
                         .isInstanceOf(GlpiAuthenticationException.class);
             }
             assertThat(glpi.logins).hasValue(1);
             token[0] = "user-token-canary";
-            way.run(client.getFullSession());
+            way.run(client.session().getFullSession());
             assertThat(glpi.logins).hasValue(2);
         }
     }
@@ -347,11 +360,11 @@ class ManagedSessionTest {
     @EnumSource
     void profileAndEntityAreTakenUpAgainAfterRenewal(StubGlpi.Way way) {
         try (GlpiClient client = glpi.client(way).build()) {
-            way.run(client.changeActiveProfile(9));
-            way.run(client.changeActiveEntities(3, true));
+            way.run(client.session().changeActiveProfile(9));
+            way.run(client.session().changeActiveEntities(EntityScope.tree(3)));
             glpi.expireAll();
             glpi.changes.clear();
-            way.run(client.getFullSession());
+            way.run(client.session().getFullSession());
             assertThat(glpi.changes)
                     .containsExactly(
                             "session-2-abcdefghijklmnop changeActiveProfile {\"profiles_id\":9}",
@@ -363,7 +376,7 @@ class ManagedSessionTest {
     @EnumSource
     void allEntitiesMeansToLeaveTheEntityOut(StubGlpi.Way way) {
         try (GlpiClient client = glpi.client(way).build()) {
-            way.run(client.changeActiveEntitiesToAll());
+            way.run(client.session().changeActiveEntities(EntityScope.all()));
             assertThat(glpi.changes)
                     .containsExactly("session-1-abcdefghijklmnop changeActiveEntities {\"is_recursive\":false}");
         }
@@ -373,12 +386,12 @@ class ManagedSessionTest {
     @EnumSource
     void aRefusedEntityIsAFailureAndNotRemembered(StubGlpi.Way way) {
         try (GlpiClient client = glpi.client(way).build()) {
-            assertThatThrownBy(() -> way.run(client.changeActiveEntities(999, false)))
+            assertThatThrownBy(() -> way.run(client.session().changeActiveEntities(EntityScope.only(999))))
                     .isInstanceOf(GlpiPermissionException.class)
                     .hasMessageContaining("Entity");
             glpi.expireAll();
             glpi.changes.clear();
-            way.run(client.getFullSession());
+            way.run(client.session().getFullSession());
             assertThat(glpi.changes).isEmpty();
         }
     }
@@ -387,10 +400,12 @@ class ManagedSessionTest {
     @EnumSource
     void contextsHaveSessionsOfTheirOwn(StubGlpi.Way way) {
         try (GlpiClient client = glpi.client(way).build()) {
-            GlpiSession admin = client.withContext(Context.profile(4).entity(0).recursive());
+            GlpiSession admin =
+                    client.session(SessionContext.defaults().withProfile(4).withEntityTree(0));
             way.run(admin.getFullSession());
-            way.run(client.withContext(Context.profile(4).entity(0).recursive()).getFullSession());
-            way.run(client.getFullSession());
+            way.run(client.session(SessionContext.defaults().withProfile(4).withEntityTree(0))
+                    .getFullSession());
+            way.run(client.session().getFullSession());
             assertThat(glpi.logins)
                     .as("one for the context, one for the client")
                     .hasValue(2);
@@ -405,9 +420,11 @@ class ManagedSessionTest {
     @ParameterizedTest
     @EnumSource
     void aContextThatCannotBeEnteredLeavesNoSessionBehind(StubGlpi.Way way) {
-        try (GlpiClient client =
-                glpi.client(way).context(Context.profile(4).entity(999)).build()) {
-            assertThatThrownBy(() -> way.run(client.getFullSession())).isInstanceOf(GlpiPermissionException.class);
+        try (GlpiClient client = glpi.client(way)
+                .context(SessionContext.defaults().withProfile(4).withEntity(999))
+                .build()) {
+            assertThatThrownBy(() -> way.run(client.session().getFullSession()))
+                    .isInstanceOf(GlpiPermissionException.class);
         }
         assertThat(glpi.alive()).isZero();
         assertThat(glpi.kills).hasValue(1);
@@ -425,7 +442,7 @@ class ManagedSessionTest {
             server.sessionShown = session;
             try (GlpiClient client = server.client(way).build()) {
                 for (int i = 0; i < 3; i++) {
-                    assertThatThrownBy(() -> way.run(client.getGlpiConfig()))
+                    assertThatThrownBy(() -> way.run(client.session().getGlpiConfig()))
                             .isInstanceOfSatisfying(
                                     GlpiAuthenticationException.class,
                                     e -> assertThat(e.code()).isIn("GLPI4J_PASSWORD_EXPIRED", "GLPI4J_NO_PROFILE"));
@@ -434,8 +451,9 @@ class ManagedSessionTest {
             assertThat(server.logins).hasValue(1);
             assertThat(server.alive()).isZero();
 
-            try (GlpiClient unchecked = server.client(way).withoutLoginCheck().build()) {
-                way.run(unchecked.getGlpiConfig());
+            try (GlpiClient unchecked =
+                    server.client(way).verifyAccountOnLogin(false).build()) {
+                way.run(unchecked.session().getGlpiConfig());
             }
             assertThat(server.stub.requests())
                     .filteredOn(request -> request.target().endsWith("/initSession"))
@@ -451,14 +469,15 @@ class ManagedSessionTest {
         try (GlpiClient client = glpi.client(way).build()) {
             // The first caller's own timeout strikes while it logs in; the second has time.
             CompletableFuture<Throwable> first = new CompletableFuture<>();
-            Thread impatient = new Thread(() -> first.complete(
-                    catchThrowable(() -> way.run(client.getFullSession().timeout(Duration.ofMillis(300))))));
+            Thread impatient = new Thread(() -> first.complete(catchThrowable(
+                    () -> way.run(client.session().getFullSession().timeout(Duration.ofMillis(300))))));
             impatient.start();
             while (glpi.logins.get() == 0) {
                 Thread.onSpinWait();
             }
             CompletableFuture<FullSession> second = new CompletableFuture<>();
-            Thread patient = new Thread(() -> second.complete(way.run(client.getFullSession())));
+            Thread patient =
+                    new Thread(() -> second.complete(way.run(client.session().getFullSession())));
             patient.start();
             // The stub does not hear of aborts, so the first login ends late, and with a session or without.
             patient.join(500);
@@ -472,12 +491,12 @@ class ManagedSessionTest {
     @EnumSource
     void killSessionEndsItAndTheNextCallOpensAnother(StubGlpi.Way way) {
         try (GlpiClient client = glpi.client(way).build()) {
-            way.run(client.killSession());
+            way.run(client.session().killSession());
             assertThat(glpi.stub.requests()).isEmpty();
-            way.run(client.getFullSession());
-            way.run(client.killSession());
+            way.run(client.session().getFullSession());
+            way.run(client.session().killSession());
             assertThat(glpi.alive()).isZero();
-            way.run(client.getFullSession());
+            way.run(client.session().getFullSession());
             assertThat(glpi.logins).hasValue(2);
         }
     }
@@ -486,15 +505,17 @@ class ManagedSessionTest {
     @EnumSource
     void aSessionThatCouldNotBeEndedStaysAndIsEndedByTheNextAttempt(StubGlpi.Way way) {
         try (GlpiClient client = glpi.client(way).build()) {
-            way.run(client.getFullSession());
+            way.run(client.session().getFullSession());
             glpi.unreachable = "killSession";
-            assertThatThrownBy(() -> way.run(client.killSession())).isInstanceOf(GlpiTransportException.class);
-            assertThatThrownBy(() -> way.run(client.killSession())).isInstanceOf(GlpiTransportException.class);
-            way.run(client.getFullSession());
+            assertThatThrownBy(() -> way.run(client.session().killSession()))
+                    .isInstanceOf(GlpiTransportException.class);
+            assertThatThrownBy(() -> way.run(client.session().killSession()))
+                    .isInstanceOf(GlpiTransportException.class);
+            way.run(client.session().getFullSession());
             assertThat(glpi.logins).hasValue(1);
 
             glpi.unreachable = "no endpoint";
-            way.run(client.killSession());
+            way.run(client.session().killSession());
             assertThat(glpi.alive()).isZero();
         }
         assertThat(glpi.kills).hasValue(1);
@@ -504,9 +525,10 @@ class ManagedSessionTest {
     @EnumSource
     void aSessionThatCouldNotBeEndedIsEndedWithTheClient(StubGlpi.Way way) {
         try (GlpiClient client = glpi.client(way).build()) {
-            way.run(client.getFullSession());
+            way.run(client.session().getFullSession());
             glpi.unreachable = "killSession";
-            assertThatThrownBy(() -> way.run(client.killSession())).isInstanceOf(GlpiTransportException.class);
+            assertThatThrownBy(() -> way.run(client.session().killSession()))
+                    .isInstanceOf(GlpiTransportException.class);
             glpi.unreachable = "no endpoint";
         }
         assertThat(glpi.alive()).isZero();
@@ -517,11 +539,11 @@ class ManagedSessionTest {
     void aSessionThatIsGoneCountsAsEnded(StubGlpi.Way way) {
         ScriptedStore store = new ScriptedStore();
         try (GlpiClient client = glpi.client(way).sessionStore(store).build()) {
-            way.run(client.getFullSession());
+            way.run(client.session().getFullSession());
             glpi.expireAll();
-            way.run(client.killSession());
+            way.run(client.session().killSession());
             assertThat(store.discarded).containsExactly("session-1-abcdefghijklmnop");
-            way.run(client.getFullSession());
+            way.run(client.session().getFullSession());
             assertThat(glpi.logins).hasValue(2);
         }
     }
@@ -531,11 +553,13 @@ class ManagedSessionTest {
         glpi.loginGate = new CountDownLatch(1);
         try (GlpiClient client = glpi.client(StubGlpi.Way.ASYNC_ASYNC).build()) {
             FutureTask<FullSession> first =
-                    new FutureTask<>(() -> client.getFullSession().execute());
+                    new FutureTask<>(() -> client.session().getFullSession().execute());
             new Thread(first).start();
             assertThat(glpi.loginBegun.tryAcquire(30, SECONDS)).isTrue();
-            CompletableFuture<@Nullable Void> killed = client.killSession().executeAsync();
-            CompletableFuture<FullSession> second = client.getFullSession().executeAsync();
+            CompletableFuture<@Nullable Void> killed =
+                    client.session().killSession().executeAsync();
+            CompletableFuture<FullSession> second =
+                    client.session().getFullSession().executeAsync();
             assertThat(glpi.logins).hasValue(1);
 
             glpi.loginGate.countDown();
@@ -551,11 +575,11 @@ class ManagedSessionTest {
     @EnumSource
     void closingNeverFails(StubGlpi.Way way) {
         GlpiClient client = glpi.client(way).build();
-        way.run(client.getFullSession());
+        way.run(client.session().getFullSession());
         glpi.expireAll();
         client.close();
         client.close();
-        assertThatThrownBy(() -> way.run(client.getFullSession())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> way.run(client.session().getFullSession())).isInstanceOf(IllegalStateException.class);
         assertThat(glpi.logins).hasValue(1);
     }
 
@@ -563,7 +587,7 @@ class ManagedSessionTest {
     @EnumSource
     void closeAsyncEndsTheSessionToo(StubGlpi.Way way) throws Exception {
         GlpiClient client = glpi.client(way).build();
-        way.run(client.getFullSession());
+        way.run(client.session().getFullSession());
         client.closeAsync().toCompletableFuture().get(30, SECONDS);
         assertThat(glpi.kills).hasValue(1);
     }
@@ -598,12 +622,12 @@ class ManagedSessionTest {
         SharedStore store = new SharedStore();
         try (GlpiClient first = glpi.client(way).sessionStore(store).build();
                 GlpiClient second = glpi.client(way).sessionStore(store).build()) {
-            way.run(first.getFullSession());
-            way.run(second.getFullSession());
+            way.run(first.session().getFullSession());
+            way.run(second.session().getFullSession());
             assertThat(glpi.logins).hasValue(1);
             glpi.expireAll();
-            way.run(first.getFullSession());
-            way.run(second.getFullSession());
+            way.run(first.session().getFullSession());
+            way.run(second.session().getFullSession());
             assertThat(glpi.logins).hasValue(2);
         }
         assertThat(glpi.kills).as("others may still work in it").hasValue(0);
@@ -615,11 +639,11 @@ class ManagedSessionTest {
         SharedStore store = new SharedStore();
         try (GlpiClient first = glpi.client(way).sessionStore(store).build();
                 GlpiClient second = glpi.client(way).sessionStore(store).build()) {
-            way.run(first.getFullSession());
+            way.run(first.session().getFullSession());
             glpi.expireAll();
-            way.run(second.getFullSession());
+            way.run(second.session().getFullSession());
             glpi.expireAll();
-            assertThat(way.run(first.getFullSession()).login())
+            assertThat(way.run(first.session().getFullSession()).login())
                     .as("its own session is dead, and so is the one in the store")
                     .contains("glpi");
             assertThat(glpi.logins).hasValue(3);
@@ -632,12 +656,12 @@ class ManagedSessionTest {
         SharedStore store = new SharedStore();
         try (GlpiClient first = glpi.client(way).sessionStore(store).build();
                 GlpiClient second = glpi.client(way).sessionStore(store).build()) {
-            way.run(first.getFullSession());
-            way.run(second.getFullSession());
+            way.run(first.session().getFullSession());
+            way.run(second.session().getFullSession());
             glpi.expireAll();
             glpi.loginGate = new CountDownLatch(1);
-            Thread one = new Thread(() -> way.run(first.getFullSession()));
-            Thread two = new Thread(() -> way.run(second.getFullSession()));
+            Thread one = new Thread(() -> way.run(first.session().getFullSession()));
+            Thread two = new Thread(() -> way.run(second.session().getFullSession()));
             one.start();
             two.start();
             while (glpi.logins.get() < 3) {
@@ -647,8 +671,8 @@ class ManagedSessionTest {
             one.join();
             two.join();
             assertThat(glpi.alive()).isEqualTo(1);
-            way.run(first.getFullSession());
-            way.run(second.getFullSession());
+            way.run(first.session().getFullSession());
+            way.run(second.session().getFullSession());
         }
         assertThat(glpi.logins).hasValue(3);
     }
@@ -701,13 +725,13 @@ class ManagedSessionTest {
             store.load = failing;
             try (GlpiClient client = server.client(way).sessionStore(store).build()) {
                 for (int i = 0; i < 2; i++) {
-                    assertThatThrownBy(() -> way.run(client.getFullSession()))
+                    assertThatThrownBy(() -> way.run(client.session().getFullSession()))
                             .isInstanceOf(GlpiConfigurationException.class)
                             .hasMessageContaining("session store");
                 }
                 assertThat(server.logins).hasValue(0);
                 store.load = good;
-                assertThat(way.run(client.getFullSession()).login()).contains("glpi");
+                assertThat(way.run(client.session().getFullSession()).login()).contains("glpi");
             }
         }
     }
@@ -718,14 +742,14 @@ class ManagedSessionTest {
         ScriptedStore store = new ScriptedStore();
         store.save = opened -> CompletableFuture.failedFuture(new IllegalStateException("no quorum"));
         try (GlpiClient client = glpi.client(way).sessionStore(store).build()) {
-            assertThatThrownBy(() -> way.run(client.getFullSession()))
+            assertThatThrownBy(() -> way.run(client.session().getFullSession()))
                     .isInstanceOf(GlpiConfigurationException.class)
                     .hasRootCauseMessage("no quorum");
             assertThat(glpi.alive()).isZero();
             store.save = opened -> {
                 throw new IllegalStateException("no quorum");
             };
-            assertThatThrownBy(() -> way.run(client.getFullSession())).hasRootCauseMessage("no quorum");
+            assertThatThrownBy(() -> way.run(client.session().getFullSession())).hasRootCauseMessage("no quorum");
             assertThat(glpi.alive()).isZero();
         }
     }
@@ -739,7 +763,7 @@ class ManagedSessionTest {
                 .sessionStore(store)
                 .callTimeout(Duration.ofSeconds(1))
                 .build()) {
-            assertThatThrownBy(() -> way.run(client.getFullSession().timeout(Duration.ofMillis(300))))
+            assertThatThrownBy(() -> way.run(client.session().getFullSession().timeout(Duration.ofMillis(300))))
                     .isInstanceOf(GlpiTimeoutException.class);
             // The login continues for as long as a call may take; then the session is ended, in the background.
             assertThat(glpi.killed.tryAcquire(30, SECONDS)).isTrue();
@@ -764,10 +788,12 @@ class ManagedSessionTest {
     @EnumSource
     void aContextThatCannotBeEnteredStopsNobodyElse(StubGlpi.Way way) {
         try (GlpiClient client = glpi.client(way).build()) {
-            GlpiSession nowhere = client.withContext(Context.profile(4).entity(999));
+            GlpiSession nowhere =
+                    client.session(SessionContext.defaults().withProfile(4).withEntity(999));
             assertThatThrownBy(() -> way.run(nowhere.getFullSession())).isInstanceOf(GlpiPermissionException.class);
-            assertThat(way.run(client.getFullSession()).login()).contains("glpi");
-            assertThat(way.run(client.withContext(Context.profile(4)).getFullSession())
+            assertThat(way.run(client.session().getFullSession()).login()).contains("glpi");
+            assertThat(way.run(client.session(SessionContext.defaults().withProfile(4))
+                                    .getFullSession())
                             .login())
                     .contains("glpi");
         }
@@ -781,19 +807,22 @@ class ManagedSessionTest {
         AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
         try (GlpiClient client = glpi.client(way)
                 .clock(now::get)
-                .context(Context.profile(4).entity(999))
+                .context(SessionContext.defaults().withProfile(4).withEntity(999))
                 .build()) {
             for (int i = 0; i < 3; i++) {
-                assertThatThrownBy(() -> way.run(client.getFullSession())).isInstanceOf(GlpiPermissionException.class);
+                assertThatThrownBy(() -> way.run(client.session().getFullSession()))
+                        .isInstanceOf(GlpiPermissionException.class);
             }
             assertThat(glpi.logins).hasValue(1);
 
             now.addAndGet(SECONDS.toNanos(9));
-            assertThatThrownBy(() -> way.run(client.getFullSession())).isInstanceOf(GlpiPermissionException.class);
+            assertThatThrownBy(() -> way.run(client.session().getFullSession()))
+                    .isInstanceOf(GlpiPermissionException.class);
             assertThat(glpi.logins).hasValue(1);
 
             now.addAndGet(SECONDS.toNanos(2));
-            assertThatThrownBy(() -> way.run(client.getFullSession())).isInstanceOf(GlpiPermissionException.class);
+            assertThatThrownBy(() -> way.run(client.session().getFullSession()))
+                    .isInstanceOf(GlpiPermissionException.class);
             assertThat(glpi.logins).hasValue(2);
         }
         assertThat(glpi.alive()).isZero();
@@ -806,11 +835,13 @@ class ManagedSessionTest {
         try (GlpiClient client =
                 glpi.client(StubGlpi.Way.ASYNC_ASYNC).maxResponseBytes(1024).build()) {
             FutureTask<@Nullable Throwable> first = new FutureTask<>(
-                    () -> catchThrowable(() -> client.getFullSession().execute()));
+                    () -> catchThrowable(() -> client.session().getFullSession().execute()));
             new Thread(first).start();
             assertThat(glpi.loginBegun.tryAcquire(30, SECONDS)).isTrue();
-            CompletableFuture<FullSession> second = client.getFullSession().executeAsync();
-            CompletableFuture<FullSession> third = client.getFullSession().executeAsync();
+            CompletableFuture<FullSession> second =
+                    client.session().getFullSession().executeAsync();
+            CompletableFuture<FullSession> third =
+                    client.session().getFullSession().executeAsync();
             glpi.loginGate.countDown();
             assertThat(first.get(30, SECONDS)).isInstanceOf(GlpiProtocolException.class);
             assertThat(second)
@@ -831,7 +862,7 @@ class ManagedSessionTest {
         ScriptedStore store = new ScriptedStore();
         store.load = failingLoads().get(0);
         try (GlpiClient client = glpi.client(way).sessionStore(store).build()) {
-            assertThatThrownBy(() -> way.run(client.getFullSession())).hasRootCauseMessage("cluster is down");
+            assertThatThrownBy(() -> way.run(client.session().getFullSession())).hasRootCauseMessage("cluster is down");
         }
     }
 }

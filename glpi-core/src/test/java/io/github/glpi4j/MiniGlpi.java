@@ -58,10 +58,10 @@ final class MiniGlpi implements StubGlpi.Reply {
         logins.incrementAndGet();
         loginBegun.release();
         pass(loginGate);
-        if (request.headers().first("Session-Token").isPresent()) {
+        if (request.headers().firstValue("Session-Token").isPresent()) {
             throw new AssertionError("GLPI would end that session");
         }
-        String authorization = request.headers().first("Authorization").orElse("");
+        String authorization = request.headers().firstValue("Authorization").orElse("");
         if (!authorization.equals("user_token " + goodToken)) {
             return loginResponse.apply(StubGlpi.response(401, StubGlpi.JSON, "[\"ERROR_GLPI_LOGIN_USER_TOKEN\",\"\"]"));
         }
@@ -87,7 +87,7 @@ final class MiniGlpi implements StubGlpi.Reply {
         if (endpoint.equals(unreachable)) {
             throw new IOException("connection reset");
         }
-        String token = request.headers().first("Session-Token").orElse("");
+        String token = request.headers().firstValue("Session-Token").orElse("");
         if (sessionsLost || !alive.contains(token)) {
             String[] error = sessionError.split(" ", -1);
             return StubGlpi.response(Integer.parseInt(error[0]), StubGlpi.JSON, "[\"" + error[1] + "\",\"\"]");

@@ -25,7 +25,7 @@ class RequestHeadersTest {
 
     @Test
     void userAgentNamesLibraryAndVersion() {
-        assertThat(sentBy(glpi.client()).headers().all("User-Agent"))
+        assertThat(sentBy(glpi.client()).headers().allValues("User-Agent"))
                 .singleElement()
                 .asString()
                 .matches("glpi4j/\\d+\\.\\d+\\.\\S+ \\(Java/\\d+\\)");
@@ -36,7 +36,7 @@ class RequestHeadersTest {
     void applicationPrecedesLibraryInUserAgent(String name) {
         assertThat(sentBy(glpi.client().header(name, "billing-sync/2.1"))
                         .headers()
-                        .all("User-Agent"))
+                        .allValues("User-Agent"))
                 .singleElement()
                 .asString()
                 .startsWith("billing-sync/2.1 glpi4j/");
@@ -44,7 +44,7 @@ class RequestHeadersTest {
 
     @Test
     void cookieIsSentAsGiven() {
-        assertThat(sentBy(glpi.client().header("Cookie", "a=1; b=2")).headers().all("Cookie"))
+        assertThat(sentBy(glpi.client().header("Cookie", "a=1; b=2")).headers().allValues("Cookie"))
                 .containsExactly("a=1; b=2");
     }
 
@@ -53,7 +53,7 @@ class RequestHeadersTest {
         TransportRequest sent =
                 sentBy(glpi.client().credentialsInBody().header("Authorization", "Basic ZnJvbnQ6cGFzc3dvcmQ="));
 
-        assertThat(sent.headers().all("Authorization")).containsExactly("Basic ZnJvbnQ6cGFzc3dvcmQ=");
+        assertThat(sent.headers().allValues("Authorization")).containsExactly("Basic ZnJvbnQ6cGFzc3dvcmQ=");
         assertThat(new String(sent.body().openStream().readAllBytes(), UTF_8)).contains("user-token-canary");
     }
 

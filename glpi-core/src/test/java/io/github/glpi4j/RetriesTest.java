@@ -70,9 +70,9 @@ class RetriesTest {
 
     private static Call<?> call(GlpiClient client, String operation) {
         return switch (operation) {
-            case READ -> client.attach("session-token").getFullSession();
-            case WRITE -> client.attach("session-token").changeActiveProfile(4);
-            case END -> client.attach("session-token").killSession();
+            case READ -> client.session("session-token").getFullSession();
+            case WRITE -> client.session("session-token").changeActiveProfile(4);
+            case END -> client.session("session-token").killSession();
             default -> client.initSession();
         };
     }
@@ -184,7 +184,7 @@ class RetriesTest {
                 .client()
                 .transport((BlockingTransport) (request, exchange) -> {
                     requests[0]++;
-                    exchange.target(200, Headers.none());
+                    exchange.responseStarted(200, Headers.none());
                     throw new IOException("broke off");
                 })
                 .build()) {

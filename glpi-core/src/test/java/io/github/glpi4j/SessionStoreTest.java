@@ -72,12 +72,12 @@ class SessionStoreTest {
     void aNodeThatHasNotUsedTheSessionEndsIt(StubGlpi.Way way) {
         try (GlpiClient first = node(way);
                 GlpiClient second = node(way)) {
-            way.run(first.getFullSession());
-            way.run(second.killSession());
+            way.run(first.session().getFullSession());
+            way.run(second.session().killSession());
             assertThat(glpi.alive()).isZero();
             assertThat(store.token).hasValue(null);
 
-            way.run(first.getFullSession());
+            way.run(first.session().getFullSession());
             assertThat(glpi.logins).hasValue(2);
         }
     }
@@ -87,11 +87,11 @@ class SessionStoreTest {
     void aNodeEndsTheSessionThatAnotherHasRenewed(StubGlpi.Way way) {
         try (GlpiClient first = node(way);
                 GlpiClient second = node(way)) {
-            way.run(first.getFullSession());
-            way.run(second.getFullSession());
+            way.run(first.session().getFullSession());
+            way.run(second.session().getFullSession());
             glpi.expireAll();
-            way.run(second.getFullSession());
-            way.run(first.killSession());
+            way.run(second.session().getFullSession());
+            way.run(first.session().killSession());
             assertThat(glpi.alive()).isZero();
             assertThat(store.token).hasValue(null);
         }
@@ -103,7 +103,7 @@ class SessionStoreTest {
     void closingDuringASlowSaveEndsTheSession(StubGlpi.Way way) throws Exception {
         store.saved = new CompletableFuture<>();
         GlpiClient client = node(way);
-        FutureTask<?> call = onThread(() -> way.run(client.getFullSession()));
+        FutureTask<?> call = onThread(() -> way.run(client.session().getFullSession()));
         assertThat(store.saving.tryAcquire(60, SECONDS)).isTrue();
         client.close();
         assertThat(glpi.alive()).isZero();
@@ -118,7 +118,7 @@ class SessionStoreTest {
     void closingDuringALoginLeavesNoSessionThatTheStoreDoesNotKnow(StubGlpi.Way way) throws Exception {
         glpi.loginGate = new CountDownLatch(1);
         GlpiClient client = node(way);
-        FutureTask<?> call = onThread(() -> way.run(client.getFullSession()));
+        FutureTask<?> call = onThread(() -> way.run(client.session().getFullSession()));
         assertThat(glpi.loginBegun.tryAcquire(60, SECONDS)).isTrue();
         FutureTask<?> closing = onThread(client::close);
         assertThatThrownBy(() -> call.get(60, SECONDS)).hasCauseInstanceOf(GlpiTransportException.class);
@@ -135,9 +135,9 @@ class SessionStoreTest {
         store.saved = saved;
         try (GlpiClient first = node(way);
                 GlpiClient second = node(way)) {
-            FutureTask<?> call = onThread(() -> way.run(first.getFullSession()));
+            FutureTask<?> call = onThread(() -> way.run(first.session().getFullSession()));
             assertThat(store.saving.tryAcquire(60, SECONDS)).isTrue();
-            way.run(second.killSession());
+            way.run(second.session().killSession());
             store.saved = CompletableFuture.completedFuture(null);
             saved.complete(null);
             call.get(60, SECONDS);
@@ -152,7 +152,7 @@ class SessionStoreTest {
         glpi.sessionsLost = true;
         try (GlpiClient client = node(way)) {
             for (int i = 0; i < 5; i++) {
-                assertThatThrownBy(() -> way.run(client.getFullSession()))
+                assertThatThrownBy(() -> way.run(client.session().getFullSession()))
                         .isInstanceOf(GlpiAuthenticationException.class)
                         .hasMessageContaining("do not share");
             }
@@ -166,10 +166,10 @@ class SessionStoreTest {
         for (StubGlpi.Way way : StubGlpi.Way.values()) {
             store.token.set(garbled);
             try (GlpiClient client = node(way)) {
-                assertThat(way.run(client.getFullSession()).login()).contains("glpi");
+                assertThat(way.run(client.session().getFullSession()).login()).contains("glpi");
                 assertThat(store.token.get()).startsWith("session-");
                 store.token.set(garbled);
-                way.run(client.killSession());
+                way.run(client.session().killSession());
                 assertThat(store.token).hasValue(null);
             }
         }
@@ -182,7 +182,7 @@ class SessionStoreTest {
         for (SessionStore broken : new SessionStore[] {new NullStore(true), new NullStore(false)}) {
             try (GlpiClient client = glpi.remoteClient(way).sessionStore(broken).build()) {
                 for (int i = 0; i < 2; i++) {
-                    assertThatThrownBy(() -> way.run(client.getFullSession()))
+                    assertThatThrownBy(() -> way.run(client.session().getFullSession()))
                             .isInstanceOf(GlpiConfigurationException.class)
                             .hasMessageContaining("null");
                 }
@@ -232,7 +232,7 @@ class SessionStoreTest {
             }
         };
         try (GlpiClient client = glpi.remoteClient(way).sessionStore(quoting).build()) {
-            assertThatThrownBy(() -> way.run(client.getFullSession()))
+            assertThatThrownBy(() -> way.run(client.session().getFullSession()))
                     .isInstanceOf(GlpiConfigurationException.class)
                     .hasStackTraceContaining("READONLY")
                     .satisfies(e -> assertThat(stackTrace(e)).doesNotContain("session-1"));

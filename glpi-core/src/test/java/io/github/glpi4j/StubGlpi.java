@@ -2,9 +2,9 @@ package io.github.glpi4j;
 
 import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.BlockingTransport;
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
@@ -116,7 +116,7 @@ final class StubGlpi {
                 : (AsyncTransport) this::begin;
     }
 
-    private CompletableFuture<TransportResponse> begin(TransportRequest request, Exchange exchange) {
+    private CompletableFuture<TransportResponse> begin(TransportRequest request, ExchangeContext exchange) {
         requests.add(request);
         CompletableFuture<TransportResponse> response = new CompletableFuture<>();
         exchange.onAbort(() -> response.completeExceptionally(new IOException("connection closed by the abort")));
@@ -136,8 +136,8 @@ final class StubGlpi {
     }
 
     /** As a transport does it: into the core's target, which has a limit. */
-    private static TransportResponse deliver(TransportResponse answer, Exchange exchange) throws IOException {
-        Target target = exchange.target(answer.status(), answer.headers());
+    private static TransportResponse deliver(TransportResponse answer, ExchangeContext exchange) throws IOException {
+        ResponseSink target = exchange.responseStarted(answer.status(), answer.headers());
         byte[] body = new byte[answer.body().remaining()];
         answer.body().get(body);
         target.write(body, 0, body.length);

@@ -7,7 +7,7 @@ import io.github.glpi4j.document.UploadDocument;
 import io.github.glpi4j.document.UploadedDocument;
 import io.github.glpi4j.transport.BlockingTransport;
 import io.github.glpi4j.transport.Headers;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.IOException;
@@ -44,7 +44,7 @@ class UploadCheckTest {
     }
 
     private static UploadDocument hello(GlpiClient client) {
-        return client.attach("session").documents().upload("note.txt", "hello".getBytes(StandardCharsets.UTF_8));
+        return client.session("session").documents().upload("note.txt", "hello".getBytes(StandardCharsets.UTF_8));
     }
 
     private static StubGlpi glpi(TransportResponse posted, StubGlpi.Reply readBack) {
@@ -71,12 +71,12 @@ class UploadCheckTest {
         StubGlpi glpi = keeping(KEPT);
         try (GlpiClient client = glpi.client(way).build()) {
             assertThat(way.run(hello(client))).isEqualTo(new UploadedDocument(7, "note.txt", true, ""));
-            assertThat(way.run(client.attach("session").documents().upload(file))
+            assertThat(way.run(client.session("session").documents().upload(file))
                             .confirmed())
                     .isTrue();
         }
-        assertThat(glpi.requests().get(1).headers().all("Session-Token")).containsExactly("session");
-        assertThat(glpi.requests().get(1).headers().all("X-GLPI-Sanitized-Content"))
+        assertThat(glpi.requests().get(1).headers().allValues("Session-Token")).containsExactly("session");
+        assertThat(glpi.requests().get(1).headers().allValues("X-GLPI-Sanitized-Content"))
                 .containsExactly("false");
     }
 
@@ -113,7 +113,7 @@ class UploadCheckTest {
     void aNameThatGlpiEncodesIsTheSame() {
         StubGlpi glpi = keeping(kept("\"R&amp;D &lt;x&gt;.txt\"", "\"" + OTHER_SHA1 + "\""));
         try (GlpiClient client = glpi.client().build()) {
-            UploadDocument upload = client.attach("session").documents().upload("R&amp;D <x>.txt", new byte[] {1});
+            UploadDocument upload = client.session("session").documents().upload("R&amp;D <x>.txt", new byte[] {1});
             assertThatThrownBy(upload::execute).hasMessageContaining("is removed");
         }
     }
@@ -159,7 +159,7 @@ class UploadCheckTest {
         });
         try (GlpiClient client = glpi.client(way).build()) {
             UploadedDocument document =
-                    way.run(client.attach("session").documents().upload(file));
+                    way.run(client.session("session").documents().upload(file));
             assertThat(document.id()).isEqualTo(7);
             assertThat(document.note()).contains("changed since it was sent");
         }
@@ -203,10 +203,10 @@ class UploadCheckTest {
         BlockingTransport breaking = (request, exchange) -> {
             methods.add(request.method());
             if (request.method().equals("POST")) {
-                Target unused = exchange.target(201, Headers.of("Location", LOCATION));
+                ResponseSink unused = exchange.responseStarted(201, Headers.of("Location", LOCATION));
                 throw new IOException("connection reset");
             }
-            Target target = exchange.target(200, Headers.of("Content-Type", StubGlpi.JSON));
+            ResponseSink target = exchange.responseStarted(200, Headers.of("Content-Type", StubGlpi.JSON));
             byte[] body = KEPT.getBytes(StandardCharsets.UTF_8);
             target.write(body, 0, body.length);
             return target.response();

@@ -1,6 +1,6 @@
 package io.github.glpi4j.cli;
 
-import io.github.glpi4j.session.Context;
+import io.github.glpi4j.session.SessionContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -26,11 +26,12 @@ final class ContextOptions {
         return profile != null || entity != null || recursive;
     }
 
-    Context context() {
-        Context context = profile == null ? Context.defaults() : Context.profile(profile);
+    SessionContext context() {
+        SessionContext context = profile == null
+                ? SessionContext.defaults()
+                : SessionContext.defaults().withProfile(profile);
         if (entity != null) {
-            Context there = context.entity(entity);
-            return recursive ? there.recursive() : there;
+            return recursive ? context.withEntityTree(entity) : context.withEntity(entity);
         }
         if (recursive) {
             throw new UsageException("--recursive-entity has no entity", "Pass --entity with it, or leave it out");

@@ -3,6 +3,7 @@ package io.github.glpi4j.cli;
 import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.session.ActiveEntities;
 import io.github.glpi4j.session.Entity;
+import io.github.glpi4j.session.GetMyEntities;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,8 @@ final class EntitiesCommand extends WorkCommand {
 
     @Override
     Result work(GlpiSession session, Mode mode) {
-        List<Entity> entities = mode.run(session.getMyEntities(recursive));
+        GetMyEntities call = session.getMyEntities();
+        List<Entity> entities = mode.run(recursive ? call.recursive() : call);
         ActiveEntities active = mode.run(session.getActiveEntities());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("entities", entities.stream().map(EntitiesCommand::json).toList());

@@ -46,7 +46,7 @@ final class InitSessionCommand extends OutputCommand {
     private static Map<String, Object> json(InitSessionResponse opened) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("session_token", opened.sessionToken());
-        opened.session().ifPresent(session -> json.put("session", session.values()));
+        opened.fullSession().ifPresent(session -> json.put("session", session.values()));
         return json;
     }
 
@@ -54,7 +54,7 @@ final class InitSessionCommand extends OutputCommand {
         List<String> lines = new ArrayList<>();
         lines.add("A session is open: " + glpi);
         lines.add("  token     " + (showToken ? opened.sessionToken() : "*** (--show-token prints it)"));
-        opened.session().ifPresent(session -> lines.addAll(SessionSummary.of(session)));
+        opened.fullSession().ifPresent(session -> lines.addAll(SessionSummary.of(session)));
         return lines;
     }
 }

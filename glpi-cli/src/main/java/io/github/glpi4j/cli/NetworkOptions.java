@@ -89,7 +89,7 @@ final class NetworkOptions {
                             "WARNING: --insecure: the server's certificate is not checked. Whoever is in between can read"
                                     + " and change everything, passwords and tokens included.");
         }
-        Tls tls = insecure ? Tls.insecureTrustingEverything() : trusting();
+        Tls tls = insecure ? Tls.insecureTrustAll() : trusting();
         if (clientCertificate == null) {
             return tls;
         }

@@ -68,8 +68,8 @@ final class Quickstart {
                 "initSession, " + login.kind(),
                 lane,
                 open,
-                answer -> answer.session().map(Quickstart::describe).orElse("a session"));
-        expect("killSession", lane, glpi.attach(opened.sessionToken()).killSession(), nothing -> "ended");
+                answer -> answer.fullSession().map(Quickstart::describe).orElse("a session"));
+        expect("killSession", lane, glpi.session(opened).killSession(), nothing -> "ended");
     }
 
     private static String describe(FullSession session) {

@@ -26,7 +26,7 @@ abstract class SessionCommand<T extends @Nullable Object> extends OutputCommand 
                         "there is no session",
                         "Set " + Environment.SESSION_TOKEN + " to the session_token that init-session --json prints"));
         try (GlpiClient glpi = connection().client(env).build()) {
-            T answer = connection().mode().run(call(glpi.attach(token)));
+            T answer = connection().mode().run(call(glpi.session(token)));
             print(result(answer));
         }
         return ExitCode.DONE;

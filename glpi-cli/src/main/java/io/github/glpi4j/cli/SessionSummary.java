@@ -17,7 +17,7 @@ final class SessionSummary {
         List<String> lines = new ArrayList<>(whoAndWhere(session));
         lines.add("  profiles  "
                 + orNone(session.profiles().stream().map(Profile::name).toList()));
-        lines.add("  groups    " + orNone(session.groups()));
+        lines.add("  groups    " + orNone(session.groupIds()));
         if (session.passwordExpired()) {
             lines.add("The password has expired: this session has no profile, and GLPI refuses nearly all calls.");
         }

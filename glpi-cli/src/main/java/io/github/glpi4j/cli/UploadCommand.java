@@ -67,7 +67,7 @@ final class UploadCommand extends WorkCommand {
             chosen = chosen.category(category);
         }
         if (item != null) {
-            chosen = chosen.attachTo(item.itemtype(), item.id());
+            chosen = chosen.linkTo(item.itemtype(), item.id());
         }
         return chosen;
     }

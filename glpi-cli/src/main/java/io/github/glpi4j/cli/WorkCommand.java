@@ -43,7 +43,7 @@ abstract class WorkCommand extends OutputCommand {
                             + " --entity");
         }
         try (GlpiClient glpi = builder.build()) {
-            GlpiSession session = token.<GlpiSession>map(glpi::attach).orElse(glpi);
+            GlpiSession session = token.map(glpi::session).orElseGet(glpi::session);
             print(work(session, connection().mode()));
         }
         return ExitCode.DONE;

@@ -62,7 +62,7 @@ public interface UploadDocument extends Call<UploadedDocument> {
      * @throws IllegalArgumentException for a blank itemtype or another number
      */
     @CheckReturnValue
-    UploadDocument attachTo(String itemtype, long itemId);
+    UploadDocument linkTo(String itemtype, long itemId);
 
     @Override
     @CheckReturnValue

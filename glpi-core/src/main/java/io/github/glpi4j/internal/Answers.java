@@ -190,7 +190,8 @@ final class Answers {
         int status = response.status();
         String code = Content.cut(showOfGlpi(rawCode), CODE_LENGTH);
         String message = serverText(rawMessage);
-        boolean appTokenSent = request.request().headers().first("App-Token").isPresent();
+        boolean appTokenSent =
+                request.request().headers().firstValue("App-Token").isPresent();
         String hint = knownHint != null ? knownHint : Hints.forCode(name, code, appTokenSent);
         if (code.equals("ERROR_RIGHT_MISSING") || (hint == null && status == 403)) {
             return Failure.refused(code, () -> new GlpiPermissionException(name, status, code, message, hint, null));
@@ -222,7 +223,7 @@ final class Answers {
     }
 
     private Failure redirect() {
-        String location = response.headers().first("Location").orElse("");
+        String location = response.headers().firstValue("Location").orElse("");
         return protocolFailure(
                 "",
                 "a redirect to " + Content.cut(show(target(location)), HEADER_LENGTH)
@@ -249,7 +250,7 @@ final class Answers {
 
     private Content content() {
         Optional<String> encoding =
-                response.headers().first("Content-Encoding").map(name -> name.toLowerCase(Locale.ROOT));
+                response.headers().firstValue("Content-Encoding").map(name -> name.toLowerCase(Locale.ROOT));
         try {
             return Content.decode(response.body(), encoding.orElse("identity"), charset(), maxBytes);
         } catch (IOException e) {
@@ -264,7 +265,7 @@ final class Answers {
 
     /** That of a page; UTF-8 where it is not said or not known. */
     private Charset charset() {
-        String type = response.headers().first("Content-Type").orElse("");
+        String type = response.headers().firstValue("Content-Type").orElse("");
         if (type.startsWith("application/json")) {
             return StandardCharsets.UTF_8; // nearly always: nothing is copied for it
         }
@@ -296,7 +297,7 @@ final class Answers {
     private Failure protocolFailure(String excerpt, String problem, @Nullable String hint) {
         int status = response.status();
         String contentType = response.headers()
-                .first("Content-Type")
+                .firstValue("Content-Type")
                 .map(type -> Content.cut(show(type), HEADER_LENGTH))
                 .orElse(null);
         return new Failure(

@@ -1,8 +1,8 @@
 package io.github.glpi4j.internal;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One exchange of a call, as its transport sees it, and the file that its answer goes into, if it does. */
-final class CallExchange implements Exchange, AutoCloseable {
+final class CallExchange implements ExchangeContext, AutoCloseable {
 
     private final CallScope scope;
     private final TransportRequest request;
@@ -44,13 +44,13 @@ final class CallExchange implements Exchange, AutoCloseable {
     }
 
     @Override
-    public Target target(int status, Headers headers) {
+    public ResponseSink responseStarted(int status, Headers headers) {
         scope.answered(status, headers);
         Optional<Path> destination = answer.file(status, headers);
         if (destination.isEmpty()) {
             return new MemoryTarget(status, headers, scope.maxResponseBytes(), () -> scope.abort(Abort.TOO_LARGE));
         }
-        FileTarget target = new FileTarget(status, headers, destination.get(), isEndMarked(headers), this::progressed);
+        FileTarget target = new FileTarget(status, headers, destination.get(), isEndMarked(headers), this::onProgress);
         keepTrackOf(target);
         return target;
     }
@@ -59,8 +59,8 @@ final class CallExchange implements Exchange, AutoCloseable {
     private boolean isEndMarked(Headers headers) {
         return endIsMarked
                 || !"https".equals(request.origin().getScheme())
-                || headers.first("Content-Length").isPresent()
-                || headers.first("Transfer-Encoding").isPresent();
+                || headers.firstValue("Content-Length").isPresent()
+                || headers.firstValue("Transfer-Encoding").isPresent();
     }
 
     private synchronized void keepTrackOf(FileTarget target) {
@@ -80,8 +80,8 @@ final class CallExchange implements Exchange, AutoCloseable {
     }
 
     @Override
-    public void progressed() {
-        scope.progressed();
+    public void onProgress() {
+        scope.onProgress();
     }
 
     boolean hasFile(@Nullable TransportResponse response) {
@@ -98,7 +98,7 @@ final class CallExchange implements Exchange, AutoCloseable {
             // Made by hand, by a test double.
             byte[] body = new byte[response.body().remaining()];
             response.body().get(body);
-            target(response.status(), response.headers()).write(body, 0, body.length);
+            responseStarted(response.status(), response.headers()).write(body, 0, body.length);
         }
         FileTarget complete = file();
         if (complete != null) {

@@ -92,7 +92,7 @@ final class CallScope {
     }
 
     /** Bytes of a file have moved. */
-    void progressed() {
+    void onProgress() {
         if (limit.standingStill()) {
             since = System.nanoTime();
         }

@@ -145,10 +145,10 @@ public final class Diagnosing {
                 return;
             }
         }
-        if (failure.wasSent()) {
+        if (failure.mayHaveBeenSent()) {
             connected();
         }
-        checks.fail(failure.wasSent() ? "http" : "tcp", failure);
+        checks.fail(failure.mayHaveBeenSent() ? "http" : "tcp", failure);
     }
 
     /** How far GLPI looked: at its switch, the address and the App-Token in this order, before the login (API.php). */

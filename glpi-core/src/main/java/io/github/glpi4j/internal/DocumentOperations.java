@@ -168,11 +168,11 @@ final class DocumentOperations {
         @Override
         public Optional<Path> file(int status, Headers headers) {
             boolean isFile = status == OK
-                    && headers.first("Content-Disposition")
+                    && headers.firstValue("Content-Disposition")
                             .filter(header ->
                                     !ContentDisposition.fileName(header).isEmpty())
                             .isPresent()
-                    && headers.first("Content-Encoding")
+                    && headers.firstValue("Content-Encoding")
                             .filter(encoding -> !encoding.equalsIgnoreCase("identity"))
                             .isEmpty();
             return isFile ? Optional.of(destination) : Optional.empty();
@@ -182,10 +182,10 @@ final class DocumentOperations {
         public DownloadedDocument ofFile(Headers headers) {
             return new DownloadedDocument(
                     destination,
-                    headers.first("Content-Disposition")
+                    headers.firstValue("Content-Disposition")
                             .map(ContentDisposition::fileName)
                             .orElse(""),
-                    headers.first("Content-Type").orElse(""));
+                    headers.firstValue("Content-Type").orElse(""));
         }
 
         /** GLPI 10 prints a line (Toolbox::sendFile), GLPI 11 shows a page. */

@@ -32,7 +32,7 @@ final class FileChecksum {
 
     /** Empty if there is no ETag of this form, or this JDK has no MD5, as in FIPS mode. */
     static Optional<FileChecksum> of(Headers headers) {
-        return headers.first("ETag")
+        return headers.firstValue("ETag")
                 .map(MD5::matcher)
                 .filter(Matcher::matches)
                 .flatMap(etag -> of(etag.group(1), "MD5"));

@@ -73,11 +73,12 @@ record FilePart(String name, Content content) {
         String quoted = name.replace("\\", "\\\\").replace("\"", "\\\"");
         return text("--" + boundary + "\r\nContent-Disposition: form-data; name=\"uploadManifest\"\r\n"
                         + "Content-Type: application/json\r\n\r\n")
-                .then(RequestBody.of(manifest))
-                .then(text("\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"filename[0]\"; filename=\""
-                        + quoted + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"))
-                .then(content.body())
-                .then(text("\r\n--" + boundary + "--\r\n"));
+                .append(RequestBody.of(manifest))
+                .append(text(
+                        "\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"filename[0]\"; filename=\""
+                                + quoted + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"))
+                .append(content.body())
+                .append(text("\r\n--" + boundary + "--\r\n"));
     }
 
     private static RequestBody text(String text) {

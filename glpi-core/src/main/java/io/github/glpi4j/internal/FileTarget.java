@@ -1,7 +1,7 @@
 package io.github.glpi4j.internal;
 
 import io.github.glpi4j.transport.Headers;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Synchronized because an abort may discard the file while a transport that does not react still writes to it.
  */
-final class FileTarget implements Target {
+final class FileTarget implements ResponseSink {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.glpi4j");
 

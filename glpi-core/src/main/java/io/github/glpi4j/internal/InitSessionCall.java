@@ -18,11 +18,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code initSession}, with what was chosen so far. */
-public final class InitSessionCall implements InitSession {
+public final class InitSessionCall implements InitSession, DelegatingCall<InitSessionResponse> {
 
     static final String NAME = "initSession";
     private static final int OK = 200;
@@ -105,21 +104,7 @@ public final class InitSessionCall implements InitSession {
     }
 
     @Override
-    public InitSessionResponse execute() {
-        return call().execute();
-    }
-
-    @Override
-    public CompletableFuture<InitSessionResponse> executeAsync() {
-        return call().executeAsync();
-    }
-
-    @Override
-    public <R extends @Nullable Object> Call<R> map(Function<? super InitSessionResponse, ? extends R> function) {
-        return call().map(function);
-    }
-
-    private Call<InitSessionResponse> call() {
+    public Call<InitSessionResponse> delegate() {
         return new ApiCall<>(executor, NAME, this::run, limit);
     }
 

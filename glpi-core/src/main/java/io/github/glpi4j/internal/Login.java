@@ -2,9 +2,10 @@ package io.github.glpi4j.internal;
 
 import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiProtocolException;
-import io.github.glpi4j.session.Context;
+import io.github.glpi4j.session.EntityScope;
 import io.github.glpi4j.session.FullSession;
 import io.github.glpi4j.session.InitSessionResponse;
+import io.github.glpi4j.session.SessionContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +53,7 @@ public final class Login {
             Pipeline pipeline,
             @Nullable CheckedSessionStore store,
             @Nullable String gone,
-            Context context,
+            SessionContext context,
             CompletableFuture<?> closing) {
         if (store == null) {
             return logInTo(pipeline, context);
@@ -67,7 +68,7 @@ public final class Login {
         });
     }
 
-    private CompletionStage<OpenSession> logInTo(Pipeline pipeline, Context context) {
+    private CompletionStage<OpenSession> logInTo(Pipeline pipeline, SessionContext context) {
         return logIn(pipeline)
                 .thenCompose(opened -> orEnd(
                         pipeline,
@@ -94,7 +95,7 @@ public final class Login {
     }
 
     private CompletionStage<OpenSession> usable(InitSessionResponse opened) {
-        Failure useless = opened.session().map(Login::check).orElse(null);
+        Failure useless = opened.fullSession().map(Login::check).orElse(null);
         return useless == null
                 ? CompletableFuture.completedFuture(OpenSession.fresh(opened.sessionToken(), clock.getAsLong()))
                 : CompletableFuture.failedFuture(useless);
@@ -121,16 +122,18 @@ public final class Login {
     }
 
     /** Goes to the profile and entity; where it went there, GLPI has taken the token. */
-    private static CompletionStage<@Nullable Void> enter(Pipeline pipeline, OpenSession opened, Context context) {
+    private static CompletionStage<@Nullable Void> enter(
+            Pipeline pipeline, OpenSession opened, SessionContext context) {
         CompletionStage<@Nullable Void> entered = SessionAccess.done();
         if (context.profileId().isPresent()) {
             long profile = context.profileId().getAsLong();
             entered = pipeline.send(SessionOperations.changeProfile(opened.token(), profile))
                     .thenRun(opened::prove);
         }
-        if (context.entityId().isPresent() || context.isAllEntities()) {
+        EntityScope entities = context.entities().orElse(null);
+        if (entities != null) {
             entered = entered.thenCompose(
-                            done -> pipeline.send(SessionOperations.changeEntities(opened.token(), context)))
+                            done -> pipeline.send(SessionOperations.changeEntities(opened.token(), entities)))
                     .thenRun(opened::prove);
         }
         return entered;

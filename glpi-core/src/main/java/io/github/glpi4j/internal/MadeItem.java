@@ -52,7 +52,7 @@ final class MadeItem {
 
     /** {@code …/Document/7}, whatever is in front of it: GLPI 11 names its other root there. */
     private static OptionalLong inLocation(Headers headers, String itemtype) {
-        String location = headers.first("Location").orElse("");
+        String location = headers.firstValue("Location").orElse("");
         int number = location.lastIndexOf('/') + 1;
         boolean isItem = location.substring(0, number).endsWith("/" + itemtype + "/")
                 && NUMBER.matcher(location.substring(number)).matches();

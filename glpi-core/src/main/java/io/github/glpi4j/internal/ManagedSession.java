@@ -2,7 +2,7 @@ package io.github.glpi4j.internal;
 
 import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.GlpiTransportException;
-import io.github.glpi4j.session.Context;
+import io.github.glpi4j.session.SessionContext;
 import io.github.glpi4j.session.SessionStore;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -37,7 +37,7 @@ final class ManagedSession implements SessionAccess {
     /** Fails when the client closes. */
     private final CompletableFuture<?> closing = new CompletableFuture<>();
 
-    private Context context;
+    private SessionContext context;
 
     /** The session in use, or the login that is to bring it. */
     private @Nullable CompletableFuture<OpenSession> current;
@@ -55,7 +55,11 @@ final class ManagedSession implements SessionAccess {
      * @param loginLimit how long a login may take
      */
     ManagedSession(
-            Login login, @Nullable SessionStore store, Context context, TimeLimit loginLimit, LongSupplier clock) {
+            Login login,
+            @Nullable SessionStore store,
+            SessionContext context,
+            TimeLimit loginLimit,
+            LongSupplier clock) {
         this.login = login;
         this.store = store == null ? null : new CheckedSessionStore(store);
         this.context = context;
@@ -102,7 +106,7 @@ final class ManagedSession implements SessionAccess {
         CompletableFuture<OpenSession> session;
         CompletableFuture<OpenSession> mine = null;
         String gone;
-        Context wanted;
+        SessionContext wanted;
         synchronized (this) {
             if (closing.isDone()) {
                 return CompletableFuture.failedFuture(closed());
@@ -130,7 +134,8 @@ final class ManagedSession implements SessionAccess {
                 : pipeline.await(LOGIN, "the login", session);
     }
 
-    private void logIn(Pipeline pipeline, CompletableFuture<OpenSession> mine, @Nullable String gone, Context wanted) {
+    private void logIn(
+            Pipeline pipeline, CompletableFuture<OpenSession> mine, @Nullable String gone, SessionContext wanted) {
         CompletableFuture<?> unused = pipeline.runInBackground(
                         LOGIN, background -> login.open(background, store, gone, wanted, closing), loginLimit)
                 .whenComplete((open, failure) -> {
@@ -174,7 +179,7 @@ final class ManagedSession implements SessionAccess {
             Pipeline pipeline,
             String name,
             Function<String, Operation<@Nullable Void>> operation,
-            UnaryOperator<Context> change) {
+            UnaryOperator<SessionContext> change) {
         CompletableFuture<@Nullable Void> mine = new CompletableFuture<>();
         CompletableFuture<@Nullable Void> before;
         synchronized (this) {
@@ -190,7 +195,9 @@ final class ManagedSession implements SessionAccess {
 
     /** A session that was renewed meanwhile, without this change, is changed as well. */
     private CompletionStage<@Nullable Void> changeCurrent(
-            Pipeline pipeline, Function<String, Operation<@Nullable Void>> operation, UnaryOperator<Context> change) {
+            Pipeline pipeline,
+            Function<String, Operation<@Nullable Void>> operation,
+            UnaryOperator<SessionContext> change) {
         return inSession(
                         pipeline,
                         open -> pipeline.send(operation.apply(open.token()))
@@ -209,7 +216,7 @@ final class ManagedSession implements SessionAccess {
      *
      * @return false if another session is current by now, or a login that does not know of it is under way
      */
-    private synchronized boolean remember(OpenSession changed, UnaryOperator<Context> change) {
+    private synchronized boolean remember(OpenSession changed, UnaryOperator<SessionContext> change) {
         boolean inForce = current == null || isCurrent(changed);
         if (inForce) {
             context = change.apply(context);
@@ -220,7 +227,7 @@ final class ManagedSession implements SessionAccess {
     private static boolean mayHaveBeenCarriedOut(Throwable failure) {
         Throwable reported = Failure.toCaller(failure);
         return reported instanceof GlpiProtocolException
-                || (reported instanceof GlpiTransportException unanswered && unanswered.wasSent());
+                || (reported instanceof GlpiTransportException unanswered && unanswered.mayHaveBeenSent());
     }
 
     /** Ends a session whose profile and entity are not known any more; the next call opens another. */

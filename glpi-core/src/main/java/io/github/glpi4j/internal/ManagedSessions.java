@@ -1,7 +1,7 @@
 package io.github.glpi4j.internal;
 
 import io.github.glpi4j.GlpiSession;
-import io.github.glpi4j.session.Context;
+import io.github.glpi4j.session.SessionContext;
 import io.github.glpi4j.session.SessionStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class ManagedSessions {
     private final Login login;
     private final LongSupplier clock;
     private final ManagedSession own;
-    private final Map<Context, ManagedSession> others = new ConcurrentHashMap<>();
+    private final Map<SessionContext, ManagedSession> others = new ConcurrentHashMap<>();
 
     /**
      * Opens none yet.
@@ -28,7 +28,11 @@ public final class ManagedSessions {
      * @param clock in nanoseconds
      */
     public ManagedSessions(
-            CallExecutor executor, Login login, Context context, @Nullable SessionStore store, LongSupplier clock) {
+            CallExecutor executor,
+            Login login,
+            SessionContext context,
+            @Nullable SessionStore store,
+            LongSupplier clock) {
         this.executor = executor;
         this.login = login;
         this.clock = clock;
@@ -41,7 +45,7 @@ public final class ManagedSessions {
     }
 
     /** One in a context of its own; the same one for the same context. */
-    public GlpiSession in(Context context) {
+    public GlpiSession in(SessionContext context) {
         ManagedSession session = others.computeIfAbsent(
                 context, wanted -> new ManagedSession(login, null, wanted, executor.callLimit(), clock));
         return new SessionCalls(executor, session);

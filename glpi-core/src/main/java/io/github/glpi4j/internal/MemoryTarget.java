@@ -1,14 +1,14 @@
 package io.github.glpi4j.internal;
 
 import io.github.glpi4j.transport.Headers;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Collects a body in memory, up to a limit at which it aborts the exchange. */
-final class MemoryTarget implements Target {
+final class MemoryTarget implements ResponseSink {
 
     private static final byte[] EMPTY = {};
 

@@ -35,7 +35,7 @@ public record RetryPolicy(int maxRetries) {
             return Optional.empty();
         }
         return Optional.of(response.headers()
-                .first("Retry-After")
+                .firstValue("Retry-After")
                 .flatMap(RetryPolicy::parse)
                 .orElseGet(() -> jittered(retries)));
     }

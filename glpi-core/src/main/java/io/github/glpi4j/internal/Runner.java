@@ -61,7 +61,7 @@ sealed interface Runner {
     private static <T extends @Nullable Object> CompletionStage<T> now(Work<T> work, CallScope scope) {
         try {
             return CompletableFuture.completedFuture(work.run(() -> {
-                scope.progressed();
+                scope.onProgress();
                 if (scope.aborted().isPresent()) {
                     throw new CancellationException("aborted");
                 }

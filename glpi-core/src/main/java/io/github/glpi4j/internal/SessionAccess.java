@@ -1,6 +1,6 @@
 package io.github.glpi4j.internal;
 
-import io.github.glpi4j.session.Context;
+import io.github.glpi4j.session.SessionContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -23,7 +23,7 @@ interface SessionAccess {
             Pipeline pipeline,
             String name,
             Function<String, Operation<@Nullable Void>> operation,
-            UnaryOperator<Context> change) {
+            UnaryOperator<SessionContext> change) {
         return send(pipeline, operation);
     }
 

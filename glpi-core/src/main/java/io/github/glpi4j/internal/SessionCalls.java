@@ -5,11 +5,14 @@ import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.document.Documents;
 import io.github.glpi4j.session.ActiveEntities;
 import io.github.glpi4j.session.ActiveProfile;
-import io.github.glpi4j.session.Context;
 import io.github.glpi4j.session.Entity;
+import io.github.glpi4j.session.EntityScope;
 import io.github.glpi4j.session.FullSession;
+import io.github.glpi4j.session.GetMyEntities;
 import io.github.glpi4j.session.GlpiConfig;
 import io.github.glpi4j.session.Profile;
+import io.github.glpi4j.session.SessionContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -47,14 +50,38 @@ public final class SessionCalls implements GlpiSession {
 
     @Override
     public Call<@Nullable Void> changeActiveProfile(long profileId) {
-        Context wanted = Context.profile(profileId);
+        SessionContext wanted = SessionContext.defaults().withProfile(profileId);
         return change(
                 "changeActiveProfile", token -> SessionOperations.changeProfile(token, profileId), before -> wanted);
     }
 
     @Override
-    public Call<List<Entity>> getMyEntities(boolean recursive) {
+    public GetMyEntities getMyEntities() {
+        return new MyEntitiesCall(myEntities(false), myEntities(true));
+    }
+
+    private Call<List<Entity>> myEntities(boolean recursive) {
         return named("getMyEntities", token -> SessionOperations.myEntities(token, recursive), NameDecoder::entities);
+    }
+
+    /** {@code getMyEntities}, with what was chosen so far. */
+    private record MyEntitiesCall(Call<List<Entity>> delegate, Call<List<Entity>> withChildren)
+            implements GetMyEntities, DelegatingCall<List<Entity>> {
+
+        @Override
+        public GetMyEntities recursive() {
+            return new MyEntitiesCall(withChildren, withChildren);
+        }
+
+        @Override
+        public GetMyEntities timeout(Duration timeout) {
+            return new MyEntitiesCall(delegate.timeout(timeout), withChildren.timeout(timeout));
+        }
+
+        @Override
+        public String toString() {
+            return delegate.toString();
+        }
     }
 
     @Override
@@ -63,21 +90,11 @@ public final class SessionCalls implements GlpiSession {
     }
 
     @Override
-    public Call<@Nullable Void> changeActiveEntities(long entityId, boolean recursive) {
-        Context one = Context.defaults().entity(entityId);
-        return changeEntities(recursive ? one.recursive() : one, before -> {
-            Context wanted = before.entity(entityId);
-            return recursive ? wanted.recursive() : wanted;
-        });
-    }
-
-    @Override
-    public Call<@Nullable Void> changeActiveEntitiesToAll() {
-        return changeEntities(Context.defaults().allEntities(), Context::allEntities);
-    }
-
-    private Call<@Nullable Void> changeEntities(Context wanted, UnaryOperator<Context> change) {
-        return change("changeActiveEntities", token -> SessionOperations.changeEntities(token, wanted), change);
+    public Call<@Nullable Void> changeActiveEntities(EntityScope scope) {
+        return change(
+                "changeActiveEntities",
+                token -> SessionOperations.changeEntities(token, scope),
+                before -> before.withEntities(scope));
     }
 
     @Override
@@ -111,7 +128,7 @@ public final class SessionCalls implements GlpiSession {
 
     /** A call after which the session works elsewhere, also once it has been renewed. */
     private Call<@Nullable Void> change(
-            String name, Function<String, Operation<@Nullable Void>> operation, UnaryOperator<Context> change) {
+            String name, Function<String, Operation<@Nullable Void>> operation, UnaryOperator<SessionContext> change) {
         return new ApiCall<>(
                 executor, name, pipeline -> access.change(pipeline, name, operation, change), executor.callLimit());
     }

@@ -31,7 +31,7 @@ final class SessionChecks {
     }
 
     CompletionStage<@Nullable Void> run(InitSessionResponse opened) {
-        return opened.session()
+        return opened.fullSession()
                 .map(session -> CompletableFuture.completedStage(new Diagnosing.Outcome<>(session, null)))
                 .orElseGet(this::readSession) // before GLPI 9.3
                 .thenCompose(this::opened);

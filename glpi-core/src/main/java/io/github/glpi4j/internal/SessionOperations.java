@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.glpi4j.GlpiPermissionException;
 import io.github.glpi4j.session.ActiveEntities;
 import io.github.glpi4j.session.ActiveProfile;
-import io.github.glpi4j.session.Context;
 import io.github.glpi4j.session.Entity;
+import io.github.glpi4j.session.EntityScope;
 import io.github.glpi4j.session.FullSession;
 import io.github.glpi4j.session.GlpiConfig;
 import io.github.glpi4j.session.Profile;
@@ -105,11 +105,11 @@ final class SessionOperations {
         return Operation.post("changeActiveProfile", Map.of("profiles_id", id), token, DONE);
     }
 
-    static Operation<@Nullable Void> changeEntities(String token, Context context) {
+    static Operation<@Nullable Void> changeEntities(String token, EntityScope scope) {
         Map<String, Object> body = new LinkedHashMap<>();
         // Left out for all entities: GLPI reads the documented word "all" as the number 0, the root entity (API.php).
-        context.entityId().ifPresent(id -> body.put("entities_id", id));
-        body.put("is_recursive", context.isRecursive());
+        scope.entityId().ifPresent(id -> body.put("entities_id", id));
+        body.put("is_recursive", scope.isRecursive());
         return Operation.post(CHANGE_ENTITIES, body, token, CHANGED_ENTITIES);
     }
 

@@ -10,13 +10,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** An upload, with what was chosen so far. */
-final class UploadCall implements UploadDocument {
+final class UploadCall implements UploadDocument, DelegatingCall<UploadedDocument> {
 
     static final String NAME = "uploadDocument";
 
@@ -63,7 +60,7 @@ final class UploadCall implements UploadDocument {
     }
 
     @Override
-    public UploadDocument attachTo(String itemtype, long itemId) {
+    public UploadDocument linkTo(String itemtype, long itemId) {
         return with("itemtype", checkText("itemtype", itemtype)).with("items_id", checkId("an item", itemId, 1));
     }
 
@@ -96,21 +93,7 @@ final class UploadCall implements UploadDocument {
     }
 
     @Override
-    public UploadedDocument execute() {
-        return call().execute();
-    }
-
-    @Override
-    public CompletableFuture<UploadedDocument> executeAsync() {
-        return call().executeAsync();
-    }
-
-    @Override
-    public <R extends @Nullable Object> Call<R> map(Function<? super UploadedDocument, ? extends R> function) {
-        return call().map(function);
-    }
-
-    private Call<UploadedDocument> call() {
+    public Call<UploadedDocument> delegate() {
         return new ApiCall<>(executor, NAME, this::run, limit);
     }
 

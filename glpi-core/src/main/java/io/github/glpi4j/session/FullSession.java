@@ -171,7 +171,7 @@ public record FullSession(Map<String, @Nullable Object> values) {
      *
      * @return their ids, possibly none
      */
-    public List<Long> groups() {
+    public List<Long> groupIds() {
         List<Long> groups = new ArrayList<>();
         PhpValues.entries(values.get("glpigroups"))
                 .values()

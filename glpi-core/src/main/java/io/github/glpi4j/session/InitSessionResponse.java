@@ -8,22 +8,22 @@ import org.jspecify.annotations.Nullable;
 public final class InitSessionResponse {
 
     private final String sessionToken;
-    private final @Nullable FullSession session;
+    private final @Nullable FullSession fullSession;
 
-    private InitSessionResponse(String sessionToken, @Nullable FullSession session) {
+    private InitSessionResponse(String sessionToken, @Nullable FullSession fullSession) {
         this.sessionToken = Objects.requireNonNull(sessionToken, "sessionToken");
-        this.session = session;
+        this.fullSession = fullSession;
     }
 
     /**
      * Makes an answer, for tests that stand in for GLPI.
      *
      * @param sessionToken the token
-     * @param session the session's content, or null
+     * @param fullSession the session's content, or null
      * @return the answer
      */
-    public static InitSessionResponse of(String sessionToken, @Nullable FullSession session) {
-        return new InitSessionResponse(sessionToken, session);
+    public static InitSessionResponse of(String sessionToken, @Nullable FullSession fullSession) {
+        return new InitSessionResponse(sessionToken, fullSession);
     }
 
     /**
@@ -41,8 +41,8 @@ public final class InitSessionResponse {
      *
      * @return present if it was asked for by {@link InitSession#fullSession()} and GLPI sent it
      */
-    public Optional<FullSession> session() {
-        return Optional.ofNullable(session);
+    public Optional<FullSession> fullSession() {
+        return Optional.ofNullable(fullSession);
     }
 
     /**
@@ -50,12 +50,12 @@ public final class InitSessionResponse {
      *
      * @return the session's content, or null
      */
-    public @Nullable FullSession getSession() {
-        return session;
+    public @Nullable FullSession getFullSession() {
+        return fullSession;
     }
 
     @Override
     public String toString() {
-        return "InitSessionResponse[sessionToken=***, session=" + session + "]";
+        return "InitSessionResponse[sessionToken=***, fullSession=" + fullSession + "]";
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a client keeps the token of its managed session. A store that several JVMs share lets a fleet of nodes work in
- * one session instead of one each. All must log in as the same user with the same {@link Context}; and the nodes of
+ * one session instead of one each. All must log in as the same user with the same {@link SessionContext}; and the nodes of
  * GLPI must share their sessions too.
  *
  * <p>Methods must not block; they are called on the threads of calls. A stage that fails is told to the caller of that

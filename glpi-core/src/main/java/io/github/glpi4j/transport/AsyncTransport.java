@@ -16,7 +16,7 @@ public non-sealed interface AsyncTransport extends Transport {
      * @return completed with the answer, or with one of the classes that the {@linkplain io.github.glpi4j.transport
      *     package} lists; also after an abort, soon. The method itself throws nothing
      */
-    CompletionStage<TransportResponse> exchange(TransportRequest request, Exchange exchange);
+    CompletionStage<TransportResponse> exchange(TransportRequest request, ExchangeContext exchange);
 
     /**
      * Tells whether waiting on the calling thread would stall the very answer that is waited for.

@@ -79,7 +79,7 @@ public final class Headers {
      * @param name the name, in any case
      * @return its first value, or empty
      */
-    public Optional<String> first(String name) {
+    public Optional<String> firstValue(String name) {
         for (int i = 0; i < length; i += 2) {
             if (fields[i].equalsIgnoreCase(name)) {
                 return Optional.of(fields[i + 1]);
@@ -94,7 +94,7 @@ public final class Headers {
      * @param name the name, in any case
      * @return its values in their order, possibly none
      */
-    public List<String> all(String name) {
+    public List<String> allValues(String name) {
         List<String> values = new ArrayList<>(2);
         forEach((field, value) -> {
             if (field.equalsIgnoreCase(name)) {

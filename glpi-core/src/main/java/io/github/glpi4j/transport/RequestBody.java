@@ -22,7 +22,7 @@ public final class RequestBody {
     }
 
     /** A part of a body. */
-    public sealed interface Segment permits Bytes, FileContent {
+    public sealed interface Segment permits BytesSegment, FileSegment {
 
         /**
          * How much there is of it.
@@ -33,11 +33,11 @@ public final class RequestBody {
     }
 
     /** A segment held in memory. */
-    public static final class Bytes implements Segment {
+    public static final class BytesSegment implements Segment {
 
         private final byte[] bytes;
 
-        private Bytes(byte[] bytes) {
+        private BytesSegment(byte[] bytes) {
             this.bytes = bytes;
         }
 
@@ -57,12 +57,12 @@ public final class RequestBody {
     }
 
     /** A segment read from a file while it is sent. */
-    public static final class FileContent implements Segment {
+    public static final class FileSegment implements Segment {
 
         private final Path file;
         private final long length;
 
-        private FileContent(Path file, long length) {
+        private FileSegment(Path file, long length) {
             this.file = file;
             this.length = length;
         }
@@ -102,7 +102,7 @@ public final class RequestBody {
      * @return the body
      */
     public static RequestBody of(byte[] bytes) {
-        return bytes.length == 0 ? NONE : new RequestBody(List.of(new Bytes(bytes.clone())));
+        return bytes.length == 0 ? NONE : new RequestBody(List.of(new BytesSegment(bytes.clone())));
     }
 
     /**
@@ -115,7 +115,7 @@ public final class RequestBody {
      */
     public static RequestBody of(Path file) throws IOException {
         long length = ExactInputStream.length(file);
-        return length == 0 ? NONE : new RequestBody(List.of(new FileContent(file, length)));
+        return length == 0 ? NONE : new RequestBody(List.of(new FileSegment(file, length)));
     }
 
     /**
@@ -124,7 +124,7 @@ public final class RequestBody {
      * @param next what follows
      * @return both as one
      */
-    public RequestBody then(RequestBody next) {
+    public RequestBody append(RequestBody next) {
         List<Segment> both = new ArrayList<>(segments);
         both.addAll(next.segments);
         return both.isEmpty() ? NONE : new RequestBody(List.copyOf(both));
@@ -160,9 +160,9 @@ public final class RequestBody {
     }
 
     static InputStream open(Segment segment) throws IOException {
-        return segment instanceof FileContent content
+        return segment instanceof FileSegment content
                 ? ExactInputStream.of(content.file(), content.length())
-                : new ByteArrayInputStream(((Bytes) segment).bytes);
+                : new ByteArrayInputStream(((BytesSegment) segment).bytes);
     }
 
     @Override

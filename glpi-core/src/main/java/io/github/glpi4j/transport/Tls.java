@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Whom to trust, and who to be, in TLS: one value for every engine. Immutable.
  *
  * <p>Protocol versions are the JDK's: TLS 1.2 and 1.3. The server's name is checked against its certificate, except by
- * {@link #insecureTrustingEverything()}.
+ * {@link #insecureTrustAll()}.
  */
 public final class Tls {
 
@@ -90,7 +90,7 @@ public final class Tls {
      *
      * @return new settings
      */
-    public static Tls insecureTrustingEverything() {
+    public static Tls insecureTrustAll() {
         return new Tls(new InsecureTrustManager(), null, false);
     }
 
@@ -161,9 +161,9 @@ public final class Tls {
     /**
      * Whether the server's name is checked against its certificate.
      *
-     * @return true but for {@link #insecureTrustingEverything()}
+     * @return true but for {@link #insecureTrustAll()}
      */
-    public boolean checksNames() {
+    public boolean verifiesHostnames() {
         return checksNames;
     }
 

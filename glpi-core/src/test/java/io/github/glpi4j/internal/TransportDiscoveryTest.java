@@ -7,7 +7,7 @@ import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.GlpiConfigurationException;
 import io.github.glpi4j.transport.BlockingTransport;
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportProvider;
 import io.github.glpi4j.transport.TransportRequest;
@@ -252,7 +252,7 @@ class TransportDiscoveryTest {
         private boolean closed;
 
         @Override
-        public TransportResponse exchange(TransportRequest request, Exchange exchange) {
+        public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) {
             throw new AssertionError();
         }
 

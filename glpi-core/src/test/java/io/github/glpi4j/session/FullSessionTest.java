@@ -52,7 +52,7 @@ class FullSessionTest {
         assertThat(session.activeEntityRecursive()).isTrue();
         assertThat(session.profiles())
                 .containsExactly(new Profile(4, "Super-Admin", List.of(new ProfileEntity(0, "Root entity", true))));
-        assertThat(session.groups()).containsExactly(5L, 6L);
+        assertThat(session.groupIds()).containsExactly(5L, 6L);
         assertThat(session.passwordExpired()).isFalse();
         assertThat(session).hasToString("FullSession[login=glpi, profile=Super-Admin, entity=Root entity]");
     }
@@ -76,7 +76,7 @@ class FullSessionTest {
         assertThat(session.activeEntityRecursive()).isFalse();
         assertThat(session.passwordExpired()).isFalse();
         assertThat(session.profiles()).isEmpty();
-        assertThat(session.groups()).isEmpty();
+        assertThat(session.groupIds()).isEmpty();
         assertThat(session.values()).isEmpty();
     }
 
@@ -92,7 +92,7 @@ class FullSessionTest {
                 List.of()));
         assertThat(session.profiles())
                 .containsExactly(new Profile(0, "A", List.of(new ProfileEntity(7, "Paris", true))));
-        assertThat(session.groups()).containsExactly(9L);
+        assertThat(session.groupIds()).containsExactly(9L);
         assertThat(session.activeProfileId()).isEmpty();
     }
 
@@ -113,7 +113,7 @@ class FullSessionTest {
         assertThat(session.login()).isEmpty();
         assertThat(session.realName()).isEmpty();
         assertThat(session.profiles()).isEmpty();
-        assertThat(session.groups()).isEmpty();
+        assertThat(session.groupIds()).isEmpty();
         assertThat(session.activeEntityRecursive()).isTrue();
         assertThat(session.passwordExpired()).isTrue();
         assertThat(session.values()).containsEntry("glpirealname", null);
@@ -163,7 +163,7 @@ class FullSessionTest {
         FullSession session = FullSession.of(values);
         groups.add(2);
         values.put("glpiID", 1);
-        assertThat(session.groups()).containsExactly(1L);
+        assertThat(session.groupIds()).containsExactly(1L);
         assertThat(session.userId()).isEmpty();
         assertThatThrownBy(() -> session.values().put("x", 1)).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> ((Map<?, ?>) session.values().getOrDefault("map", Map.of())).clear())

@@ -13,9 +13,9 @@ class HeadersTest {
     @Test
     void namesIgnoreCaseAndValuesKeepTheirOrder() {
         Headers headers = Headers.of("Set-Cookie", "a", "X", "b", "set-cookie", "c");
-        assertThat(headers.all("SET-COOKIE")).containsExactly("a", "c");
-        assertThat(headers.first("x")).contains("b");
-        assertThat(headers.first("y")).isEmpty();
+        assertThat(headers.allValues("SET-COOKIE")).containsExactly("a", "c");
+        assertThat(headers.firstValue("x")).contains("b");
+        assertThat(headers.firstValue("y")).isEmpty();
         assertThat(headers.size()).isEqualTo(3);
         assertThat(Headers.none().size()).isZero();
     }
@@ -30,9 +30,9 @@ class HeadersTest {
         }
         assertThat(none.size()).isZero();
         assertThat(one).hasToString("[A]");
-        assertThat(one.first("B0")).isEmpty();
+        assertThat(one.firstValue("B0")).isEmpty();
         assertThat(builder.build().size()).isEqualTo(101);
-        assertThat(builder.build().first("B99")).contains("2");
+        assertThat(builder.build().firstValue("B99")).contains("2");
     }
 
     @Test

@@ -59,10 +59,10 @@ class RequestBodyTest {
     @Test
     void segmentsComeInTheirOrder() throws IOException {
         RequestBody body = bytes('1')
-                .then(file("a", "23"))
-                .then(RequestBody.none())
-                .then(file("b", "4"))
-                .then(bytes('5', 0xff));
+                .append(file("a", "23"))
+                .append(RequestBody.none())
+                .append(file("b", "4"))
+                .append(bytes('5', 0xff));
 
         assertThat(body.length()).isEqualTo(6);
         try (InputStream stream = body.openStream()) {
@@ -84,7 +84,7 @@ class RequestBodyTest {
     @Test
     @EnabledOnOs(LINUX)
     void oneFileIsOpenAtATime() throws IOException {
-        RequestBody body = file("a", "12").then(file("b", "34"));
+        RequestBody body = file("a", "12").append(file("b", "34"));
 
         InputStream stream = body.openStream();
         assertThat(open()).isZero();
@@ -100,7 +100,7 @@ class RequestBodyTest {
     @Test
     @EnabledOnOs(LINUX)
     void aFileThatIsMissingLeavesNoneOpen() throws IOException {
-        RequestBody body = file("a", "12").then(file("b", "34"));
+        RequestBody body = file("a", "12").append(file("b", "34"));
         Files.delete(folder.resolve("b"));
 
         assertThatThrownBy(() -> read(body)).isInstanceOf(NoSuchFileException.class);
@@ -113,7 +113,7 @@ class RequestBodyTest {
     void aFileOfAnotherLengthFails() throws IOException {
         RequestBody grown = file("a", "12");
         Files.writeString(folder.resolve("a"), "123");
-        RequestBody shrunk = file("b", "12").then(bytes('3'));
+        RequestBody shrunk = file("b", "12").append(bytes('3'));
         Files.writeString(folder.resolve("b"), "1");
 
         assertThatThrownBy(() -> read(grown))

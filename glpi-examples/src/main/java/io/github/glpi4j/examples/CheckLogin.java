@@ -32,7 +32,7 @@ public final class CheckLogin {
             InitSessionResponse opened = glpi.initSession()
                     .credentials(Credentials.basic(login, password))
                     .execute();
-            glpi.attach(opened.sessionToken()).killSession().execute();
+            glpi.session(opened).killSession().execute();
             return true;
         } catch (GlpiAuthenticationException e) {
             if (e.code().equals("ERROR_GLPI_LOGIN")) {

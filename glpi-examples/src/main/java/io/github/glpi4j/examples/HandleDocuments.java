@@ -20,10 +20,11 @@ public final class HandleDocuments {
      */
     public static long attach(GlpiClient glpi, Path photo, long ticket) {
         // tag::upload[]
-        UploadedDocument document = glpi.documents()
+        UploadedDocument document = glpi.session()
+                .documents()
                 .upload(photo)
                 .comment("as seen from the door")
-                .attachTo("Ticket", ticket)
+                .linkTo("Ticket", ticket)
                 .execute();
         // end::upload[]
         return document.id();
@@ -39,8 +40,10 @@ public final class HandleDocuments {
      */
     public static Path fetch(GlpiClient glpi, long id, Path folder) {
         // tag::download[]
-        DownloadedDocument document =
-                glpi.documents().download(id, folder.resolve("document-" + id)).execute();
+        DownloadedDocument document = glpi.session()
+                .documents()
+                .download(id, folder.resolve("document-" + id))
+                .execute();
         // end::download[]
         return document.file();
     }

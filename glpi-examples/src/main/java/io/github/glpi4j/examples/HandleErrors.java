@@ -20,13 +20,14 @@ public final class HandleErrors {
     public static String whoAmI(GlpiClient glpi) {
         // tag::handle-errors[]
         try {
-            return "logged in as " + glpi.getFullSession().execute().login().orElse("?");
+            return "logged in as "
+                    + glpi.session().getFullSession().execute().login().orElse("?");
         } catch (GlpiAuthenticationException e) { // App-Token, address filter or credentials
             return "not let in (" + e.code() + "): " + e.hint().orElse("");
         } catch (GlpiApiException e) { // anything else that GLPI refuses
             return "refused (" + e.code() + "): " + e.serverMessage();
         } catch (GlpiTransportException e) { // no answer: network, name, TLS, or too late
-            return e.wasSent() ? "no answer" : "not even sent";
+            return e.mayHaveBeenSent() ? "no answer" : "not even sent";
         } catch (GlpiProtocolException e) { // an answer, but not GLPI's: maintenance, a proxy, a wrong URL
             return "not an answer of GLPI (" + e.status() + "): " + e.hint().orElse("");
         }

@@ -24,8 +24,8 @@ public final class OpenSession {
                 .transport("apache") // only where both transports are on the class path
                 .build()) {
             InitSessionResponse opened = glpi.initSession().fullSession().execute();
-            FullSession session = opened.session().orElseThrow();
-            glpi.attach(opened.sessionToken()).killSession().execute();
+            FullSession session = opened.fullSession().orElseThrow();
+            glpi.session(opened).killSession().execute();
             return session.login().orElse("?") + " as "
                     + session.activeProfileName().orElse("no profile");
         }

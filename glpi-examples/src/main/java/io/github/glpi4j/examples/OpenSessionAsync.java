@@ -19,8 +19,7 @@ public final class OpenSessionAsync {
     public static CompletableFuture<@Nullable Void> openAndEnd(GlpiClient glpi) {
         // tag::open-session-async[]
         CompletableFuture<InitSessionResponse> opening = glpi.initSession().executeAsync();
-        return opening.thenCompose(
-                opened -> glpi.attach(opened.sessionToken()).killSession().executeAsync());
+        return opening.thenCompose(opened -> glpi.session(opened).killSession().executeAsync());
         // end::open-session-async[]
     }
 }

@@ -43,7 +43,7 @@ public final class OpenSessionVertx extends AbstractVerticle {
     // tag::vertx-future[]
     @Override
     public void start(Promise<Void> started) {
-        Future<String> login = VertxCalls.future(glpi.getFullSession())
+        Future<String> login = VertxCalls.toFuture(glpi.session().getFullSession())
                 .map(session -> session.login().orElse("?"));
         login.onSuccess(name -> vertx.eventBus().publish("glpi.login", name))
                 .<Void>mapEmpty()

@@ -48,15 +48,15 @@ class ClusterSessionStoreTest {
     private static void shareOneSession(Vertx vertx, FakeGlpi fake) throws Exception {
         try (GlpiClient one = node(vertx, fake);
                 GlpiClient two = node(vertx, fake)) {
-            one.getFullSession().execute();
-            two.getFullSession().execute();
+            one.session().getFullSession().execute();
+            two.session().getFullSession().execute();
             assertThat(fake.loginCount()).isEqualTo(1);
 
             fake.expireSessions();
             List<CompletableFuture<FullSession>> both = new ArrayList<>();
             try (var logins = fake.holdLogins()) {
-                both.add(one.getFullSession().executeAsync());
-                both.add(two.getFullSession().executeAsync());
+                both.add(one.session().getFullSession().executeAsync());
+                both.add(two.session().getFullSession().executeAsync());
                 logins.awaitWaiting(2);
             }
             for (CompletableFuture<FullSession> session : both) {
@@ -64,11 +64,11 @@ class ClusterSessionStoreTest {
             }
             assertThat(fake.sessions()).as("the slower node has ended its own").hasSize(1);
 
-            one.killSession().execute();
+            one.session().killSession().execute();
             assertThat(fake.sessions()).isEmpty();
-            two.getFullSession().execute();
+            two.session().getFullSession().execute();
             assertThat(fake.sessions()).hasSize(1);
-            two.killSession().execute();
+            two.session().killSession().execute();
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.github.glpi4j.transport.apache;
 
 import io.github.glpi4j.transport.BlockingTransport;
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestNotSentException;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
@@ -117,7 +117,7 @@ public final class ApacheTransport implements BlockingTransport {
     }
 
     @Override
-    public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+    public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
         EngineRequest sent = engineRequest(request, exchange);
         inFlight.add(sent);
         try {
@@ -146,7 +146,7 @@ public final class ApacheTransport implements BlockingTransport {
         }
     }
 
-    private TransportResponse answer(HttpHost host, EngineRequest sent, Exchange exchange) throws IOException {
+    private TransportResponse answer(HttpHost host, EngineRequest sent, ExchangeContext exchange) throws IOException {
         HttpClientContext context = HttpClientContext.create();
         context.setCookieStore(NoCookies.INSTANCE);
         context.setRequest(sent); // for AbortableConnects
@@ -197,12 +197,12 @@ public final class ApacheTransport implements BlockingTransport {
         return waiting ? failures.beforeSending(e) : Failures.afterSending(e);
     }
 
-    private TransportResponse read(ClassicHttpResponse answer, HttpUriRequestBase sent, Exchange exchange)
+    private TransportResponse read(ClassicHttpResponse answer, HttpUriRequestBase sent, ExchangeContext exchange)
             throws IOException {
         if (answer.getCode() < HttpStatus.SC_SUCCESS) {
             throw Failures.notHttp();
         }
-        Target target = exchange.target(answer.getCode(), headersOf(answer));
+        ResponseSink target = exchange.responseStarted(answer.getCode(), headersOf(answer));
         HttpEntity body = answer.getEntity();
         if (body != null) {
             byte[] spare = spareBuffers.poll();
@@ -227,7 +227,7 @@ public final class ApacheTransport implements BlockingTransport {
         }
     }
 
-    private EngineRequest engineRequest(TransportRequest request, Exchange exchange) {
+    private EngineRequest engineRequest(TransportRequest request, ExchangeContext exchange) {
         EngineRequest made = new EngineRequest(request.method());
         made.setPath(request.target()); // as it is, where a URI would be taken apart and put together again
         made.setConfig(config);

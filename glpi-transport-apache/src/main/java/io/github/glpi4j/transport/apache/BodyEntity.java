@@ -1,6 +1,6 @@
 package io.github.glpi4j.transport.apache;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.RequestBody;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,9 +18,9 @@ final class BodyEntity extends AbstractHttpEntity {
     private static final int PIECE = 8 * 1024;
 
     private final RequestBody body;
-    private final Exchange exchange;
+    private final ExchangeContext exchange;
 
-    BodyEntity(RequestBody body, Exchange exchange) {
+    BodyEntity(RequestBody body, ExchangeContext exchange) {
         super(NONE, NONE);
         this.body = body;
         this.exchange = exchange;
@@ -55,7 +55,7 @@ final class BodyEntity extends AbstractHttpEntity {
             byte[] piece = new byte[PIECE];
             for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
                 out.write(piece, 0, n);
-                exchange.progressed();
+                exchange.onProgress();
             }
         }
     }

@@ -41,7 +41,7 @@ final class LazyTls implements TlsSocketStrategy {
         if (made == null) {
             // The JDK leaves the names to a trust manager that may know nothing of them: so both check. HttpClient's
             // own default would load the list of public suffixes.
-            made = tls.checksNames()
+            made = tls.verifiesHostnames()
                     ? new DefaultClientTlsStrategy(
                             tls.sslContext(), HostnameVerificationPolicy.BOTH, new DefaultHostnameVerifier())
                     : new DefaultClientTlsStrategy(

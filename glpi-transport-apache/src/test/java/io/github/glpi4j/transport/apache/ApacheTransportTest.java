@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.RequestNotSentException;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
@@ -202,7 +202,7 @@ class ApacheTransportTest extends TransportContract {
 
         call(transport, get(origin)).response();
 
-        assertThat(server.requests().get(0).headers().first("Host")).contains(origin.getAuthority());
+        assertThat(server.requests().get(0).headers().firstValue("Host")).contains(origin.getAuthority());
     }
 
     /** The server may echo our headers in what the engine complains about. */
@@ -335,17 +335,17 @@ class ApacheTransportTest extends TransportContract {
         Error error = new OutOfMemoryError("thrown by the test");
         TransportRequest request =
                 TransportRequest.of("POST", server.origin(), "/bad", Headers.none(), RequestBody.of(new byte[100_000]));
-        Exchange failing = new Exchange() {
+        ExchangeContext failing = new ExchangeContext() {
             @Override
             public void onAbort(Runnable abort) {}
 
             @Override
-            public Target target(int status, Headers headers) {
+            public ResponseSink responseStarted(int status, Headers headers) {
                 throw new AssertionError("there is no response");
             }
 
             @Override
-            public void progressed() {
+            public void onProgress() {
                 throw error;
             }
         };

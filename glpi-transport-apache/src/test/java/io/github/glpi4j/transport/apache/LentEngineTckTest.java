@@ -1,7 +1,7 @@
 package io.github.glpi4j.transport.apache;
 
 import io.github.glpi4j.transport.BlockingTransport;
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
@@ -62,7 +62,7 @@ class LentEngineTckTest {
         }
 
         @Override
-        public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+        public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
             return transport.exchange(request, exchange);
         }
 

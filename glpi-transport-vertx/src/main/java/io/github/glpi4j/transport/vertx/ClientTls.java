@@ -20,12 +20,12 @@ final class ClientTls {
     static void set(Tls tls, HttpClientOptions options) {
         tls.trustManager().ifPresent(manager -> options.setTrustOptions(TrustOptions.wrap(checking(manager, tls))));
         tls.keyManager().ifPresent(manager -> options.setKeyCertOptions(KeyCertOptions.wrap(manager)));
-        options.setVerifyHost(tls.checksNames());
+        options.setVerifyHost(tls.verifiesHostnames());
         options.setEnabledSecureTransportProtocols(new LinkedHashSet<>(VERSIONS));
     }
 
     private static X509TrustManager checking(X509TrustManager manager, Tls tls) {
-        return tls.checksNames() && manager instanceof X509ExtendedTrustManager extended
+        return tls.verifiesHostnames() && manager instanceof X509ExtendedTrustManager extended
                 ? new NameCheckingTrustManager(extended)
                 : manager;
     }

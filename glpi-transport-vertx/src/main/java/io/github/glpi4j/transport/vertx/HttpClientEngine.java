@@ -1,6 +1,6 @@
 package io.github.glpi4j.transport.vertx;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
@@ -53,7 +53,7 @@ final class HttpClientEngine implements Engine {
     }
 
     @Override
-    public CompletionStage<TransportResponse> exchange(TransportRequest request, Exchange exchange)
+    public CompletionStage<TransportResponse> exchange(TransportRequest request, ExchangeContext exchange)
             throws RequestNotSentException {
         Messages.checkHeaders(request);
         Origin origin = Origin.of(request);

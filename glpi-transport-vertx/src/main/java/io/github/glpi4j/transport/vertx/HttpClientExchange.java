@@ -1,9 +1,9 @@
 package io.github.glpi4j.transport.vertx;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestNotSentException;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.vertx.core.Context;
@@ -49,7 +49,7 @@ final class HttpClientExchange {
     private final Failures failures;
     private final RequestOptions options;
     private final TransportRequest request;
-    private final Exchange exchange;
+    private final ExchangeContext exchange;
     private final Consumer<HttpClientExchange> gone;
     private final CompletableFuture<TransportResponse> result = new CompletableFuture<>();
 
@@ -80,7 +80,7 @@ final class HttpClientExchange {
             Failures failures,
             RequestOptions options,
             TransportRequest request,
-            Exchange exchange,
+            ExchangeContext exchange,
             Consumer<HttpClientExchange> gone) {
         this.client = client;
         this.limit = limit;
@@ -188,7 +188,7 @@ final class HttpClientExchange {
                 request.body(),
                 connected,
                 workers,
-                exchange::progressed,
+                exchange::onProgress,
                 this::fail,
                 failure -> fail(failures.exchanging(failure)));
         upload.start();
@@ -217,13 +217,13 @@ final class HttpClientExchange {
             if (answer.version() == HttpVersion.HTTP_2) {
                 exchange.marksEndOfBody();
             }
-            receive(answer, exchange.target(answer.statusCode(), headers));
+            receive(answer, exchange.responseStarted(answer.statusCode(), headers));
         } catch (Throwable e) {
             fail(e);
         }
     }
 
-    private void receive(HttpClientResponse answer, Target target) {
+    private void receive(HttpClientResponse answer, ResponseSink target) {
         Optional<Path> file = target.file();
         if (file.isEmpty()) {
             answer.handler(chunk -> write(chunk, target));
@@ -234,7 +234,7 @@ final class HttpClientExchange {
             return;
         }
         Download started =
-                new Download(context, answer, workers, exchange::progressed, () -> finish(target), this::unwritable);
+                new Download(context, answer, workers, exchange::onProgress, () -> finish(target), this::unwritable);
         download = started;
         answer.endHandler(end -> {
             release();
@@ -260,7 +260,7 @@ final class HttpClientExchange {
         });
     }
 
-    private void write(Buffer chunk, Target target) {
+    private void write(Buffer chunk, ResponseSink target) {
         if (over) {
             return;
         }
@@ -296,7 +296,7 @@ final class HttpClientExchange {
         fail(new IOException("the file cannot be written: " + failure, failure));
     }
 
-    private void finish(Target target) {
+    private void finish(ResponseSink target) {
         if (over) {
             return;
         }

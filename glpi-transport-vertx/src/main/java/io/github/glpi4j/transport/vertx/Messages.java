@@ -3,7 +3,7 @@ package io.github.glpi4j.transport.vertx;
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.RequestNotSentException;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.TransportRequest;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -59,7 +59,7 @@ final class Messages {
 
     static boolean holdsFiles(TransportRequest request) {
         for (RequestBody.Segment segment : request.body().segments()) {
-            if (segment instanceof RequestBody.FileContent) {
+            if (segment instanceof RequestBody.FileSegment) {
                 return true;
             }
         }
@@ -83,7 +83,7 @@ final class Messages {
         return headers.build();
     }
 
-    static void write(Buffer bytes, Target target) throws IOException {
+    static void write(Buffer bytes, ResponseSink target) throws IOException {
         target.write(bytes.getBytes(), 0, bytes.length());
     }
 }

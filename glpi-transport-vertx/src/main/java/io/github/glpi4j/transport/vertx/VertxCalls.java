@@ -24,7 +24,7 @@ public final class VertxCalls {
      * @return succeeds with the answer or fails with a {@link io.github.glpi4j.GlpiException}
      * @throws IllegalStateException if the client is closed
      */
-    public static <T extends @Nullable Object> Future<T> future(Call<T> call) {
+    public static <T extends @Nullable Object> Future<T> toFuture(Call<T> call) {
         Context context = Vertx.currentContext();
         CompletableFuture<T> sent = call.executeAsync();
         return context == null ? Future.fromCompletionStage(sent) : Future.fromCompletionStage(sent, context);

@@ -1,7 +1,7 @@
 package io.github.glpi4j.transport.vertx;
 
 import io.github.glpi4j.transport.AsyncTransport;
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
@@ -141,7 +141,7 @@ public final class VertxTransport implements AsyncTransport {
     }
 
     @Override
-    public CompletionStage<TransportResponse> exchange(TransportRequest request, Exchange exchange) {
+    public CompletionStage<TransportResponse> exchange(TransportRequest request, ExchangeContext exchange) {
         try {
             return engine.exchange(request, exchange);
         } catch (RequestNotSentException e) {

@@ -1,9 +1,9 @@
 package io.github.glpi4j.transport.vertx;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestNotSentException;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.vertx.core.Context;
@@ -38,7 +38,7 @@ final class WebClientEngine implements Engine {
     }
 
     @Override
-    public CompletionStage<TransportResponse> exchange(TransportRequest request, Exchange exchange)
+    public CompletionStage<TransportResponse> exchange(TransportRequest request, ExchangeContext exchange)
             throws RequestNotSentException {
         Messages.checkHeaders(request);
         Pending entry = new Pending(request, exchange, Origin.of(request));
@@ -80,13 +80,13 @@ final class WebClientEngine implements Engine {
     private final class Pending {
 
         private final TransportRequest request;
-        private final Exchange exchange;
+        private final ExchangeContext exchange;
         private final Origin origin;
         private final Failures failures;
         private final CompletableFuture<TransportResponse> result = new CompletableFuture<>();
         private final AtomicBoolean begun = new AtomicBoolean();
 
-        Pending(TransportRequest request, Exchange exchange, Origin origin) {
+        Pending(TransportRequest request, ExchangeContext exchange, Origin origin) {
             this.request = request;
             this.exchange = exchange;
             this.origin = origin;
@@ -130,7 +130,7 @@ final class WebClientEngine implements Engine {
                 if (answer.version() == HttpVersion.HTTP_2) {
                     exchange.marksEndOfBody();
                 }
-                Target target = exchange.target(answer.statusCode(), headers);
+                ResponseSink target = exchange.responseStarted(answer.statusCode(), headers);
                 Buffer body = answer.body();
                 if (body != null) {
                     Messages.write(body, target);

@@ -85,9 +85,9 @@ class ClassLoaderTest {
         static void call(GlpiClient client, Path file) {
             assertThat(client.initSession().execute().sessionToken()).isEqualTo("first");
             client.initSession().executeAsync().join();
-            client.attach("own").documents().download(1, file).execute();
+            client.session("own").documents().download(1, file).execute();
             assertThat(catchThrowable(() ->
-                            client.attach("own").getMyProfiles().timeout(SHORT).execute()))
+                            client.session("own").getMyProfiles().timeout(SHORT).execute()))
                     .isInstanceOf(GlpiTimeoutException.class);
         }
     }

@@ -3,10 +3,10 @@ package io.github.glpi4j.transport.vertx;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestBody;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
@@ -188,15 +188,15 @@ class ConnectionSafetyTest {
         return TransportRequest.of("GET", server.origin(), target, Headers.none(), RequestBody.none());
     }
 
-    private record Throwing(String where) implements Exchange {
+    private record Throwing(String where) implements ExchangeContext {
 
         @Override
         public void onAbort(Runnable abort) {}
 
         @Override
-        public Target target(int status, Headers headers) {
+        public ResponseSink responseStarted(int status, Headers headers) {
             throwIn("target");
-            return new Target() {
+            return new ResponseSink() {
                 @Override
                 public void write(byte[] bytes, int offset, int length) {
                     throwIn("write");

@@ -7,7 +7,7 @@ import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.document.Documents;
 import io.github.glpi4j.transport.AsyncTransport;
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.TransportRequest;
@@ -120,7 +120,7 @@ class EventLoopTest {
         Vertx vertx = Vertx.vertx(blocked.options().setEventLoopPoolSize(1));
         try (blocked;
                 RawServer server = RawServer.answering((request, connection) -> {
-                    if (request.headers().first("Authorization").orElse("").equals("user_token late")) {
+                    if (request.headers().firstValue("Authorization").orElse("").equals("user_token late")) {
                         await(open);
                     }
                     connection.write(answer);
@@ -237,14 +237,14 @@ class EventLoopTest {
         Vertx vertx = Vertx.vertx(blocked.options().setEventLoopPoolSize(1));
         try (blocked;
                 RawServer server = RawServer.answering((request, connection) -> {
-                    boolean download = request.headers().all("Accept").contains("application/octet-stream");
+                    boolean download = request.headers().allValues("Accept").contains("application/octet-stream");
                     connection.write(request.requestLine().startsWith("POST") ? stored : download ? file : readBack);
                 });
                 VertxTransport transport = VertxTransport.create(vertx);
                 GlpiClient glpi = GlpiClient.builder(server.origin().toString())
                         .transport(transport)
                         .build()) {
-            Documents documents = glpi.attach("session-token").documents();
+            Documents documents = glpi.session("session-token").documents();
             inTwoRounds(
                     vertx,
                     blocked,
@@ -290,7 +290,7 @@ class EventLoopTest {
         }
 
         @Override
-        public CompletionStage<TransportResponse> exchange(TransportRequest request, Exchange exchange) {
+        public CompletionStage<TransportResponse> exchange(TransportRequest request, ExchangeContext exchange) {
             if (exchanges.incrementAndGet() == CALLS / 2) {
                 try {
                     new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS);

@@ -37,7 +37,7 @@ class Http2StreamsTest {
     private static final Duration A_WHILE = Duration.ofMillis(200);
 
     private static final TransportSettings HTTP2 =
-            TransportSettings.defaults().withHttp2().withTls(Tls.insecureTrustingEverything());
+            TransportSettings.defaults().withHttp2().withTls(Tls.insecureTrustAll());
 
     @TempDir
     private Path folder;
@@ -262,7 +262,7 @@ class Http2StreamsTest {
 
     @Test
     void http2_is_offered_only_where_it_is_asked_for() throws Exception {
-        TransportSettings plain = TransportSettings.defaults().withTls(Tls.insecureTrustingEverything());
+        TransportSettings plain = TransportSettings.defaults().withTls(Tls.insecureTrustAll());
         try (VertxTransport http1 = VertxTransport.create(plain)) {
             start(http1, server, "/").outcome(SOON).response();
 

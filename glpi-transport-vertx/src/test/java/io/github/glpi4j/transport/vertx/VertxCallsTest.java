@@ -26,7 +26,7 @@ class VertxCallsTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final RawServer server = RawServer.answering((request, connection) -> {
-        boolean known = request.headers().first("Authorization").orElse("").equals("user_token known");
+        boolean known = request.headers().firstValue("Authorization").orElse("").equals("user_token known");
         connection.write(Answer.of(known ? 200 : 401)
                 .header("Content-Type", "application/json; charset=UTF-8")
                 .body((known ? "{\"session_token\":\"abc\"}" : "[\"ERROR_GLPI_LOGIN_USER_TOKEN\",\"no\"]")
@@ -52,7 +52,7 @@ class VertxCallsTest {
             CompletableFuture<@Nullable Context> completedOn = new CompletableFuture<>();
 
             Context caller = Verticles.await(Verticles.start(vertx, model, () -> {
-                Future<String> token = VertxCalls.future(glpi.initSession()).map(session -> session.sessionToken());
+                Future<String> token = VertxCalls.toFuture(glpi.initSession()).map(session -> session.sessionToken());
                 token.onComplete(
                         done -> completedOn.complete(Vertx.currentContext()), completedOn::completeExceptionally);
                 return Vertx.currentContext();
@@ -65,7 +65,7 @@ class VertxCallsTest {
     @Test
     void works_without_a_context() throws Exception {
         try (GlpiClient glpi = client("known")) {
-            assertThat(Verticles.await(VertxCalls.future(glpi.initSession())).sessionToken())
+            assertThat(Verticles.await(VertxCalls.toFuture(glpi.initSession())).sessionToken())
                     .isEqualTo("abc");
         }
     }
@@ -73,7 +73,7 @@ class VertxCallsTest {
     @Test
     void fails_with_the_exception_itself() {
         try (GlpiClient glpi = client("unknown")) {
-            Future<?> refused = VertxCalls.future(glpi.initSession());
+            Future<?> refused = VertxCalls.toFuture(glpi.initSession());
 
             assertThatThrownBy(() -> Verticles.await(refused)).isNotNull();
             assertThat(refused.cause()).isExactlyInstanceOf(GlpiAuthenticationException.class);

@@ -332,8 +332,8 @@ class VertxTransportTest {
                 .response();
 
         assertThat(server.requests()).singleElement().satisfies(request -> {
-            assertThat(request.headers().all("User-Agent")).containsExactly("glpi4j");
-            assertThat(request.headers().all("X-Twice")).containsExactly("1", "2");
+            assertThat(request.headers().allValues("User-Agent")).containsExactly("glpi4j");
+            assertThat(request.headers().allValues("X-Twice")).containsExactly("1", "2");
         });
         client.close();
     }

@@ -40,7 +40,7 @@ record Glpi4j(GlpiClient client) implements Contender {
     }
 
     static Opened read(InitSessionResponse response) {
-        return response.session()
+        return response.fullSession()
                 .map(session -> read(response.sessionToken(), session))
                 .orElseGet(() -> Opened.token(response.sessionToken()));
     }

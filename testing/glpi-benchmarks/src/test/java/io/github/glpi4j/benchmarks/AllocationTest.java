@@ -6,9 +6,9 @@ import com.sun.management.ThreadMXBean;
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.transport.BlockingTransport;
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.IOException;
@@ -70,8 +70,8 @@ class AllocationTest {
         }
 
         @Override
-        public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
-            Target target = exchange.target(200, HEADERS);
+        public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
+            ResponseSink target = exchange.responseStarted(200, HEADERS);
             target.write(body, 0, body.length);
             return target.response();
         }

@@ -38,7 +38,7 @@ class ClosingOrderTest {
             GlpiClient glpi = transport
                     .apply(GlpiClient.builder(fake.url()).credentials(Credentials.basic("glpi", "glpi")))
                     .build();
-            glpi.getMyProfiles().execute();
+            glpi.session().getMyProfiles().execute();
             engine.run();
             LogExcerpt log = new LogExcerpt();
             if (async) {
@@ -110,7 +110,7 @@ class ClosingOrderTest {
                     .credentials(Credentials.basic("glpi", "glpi"))
                     .transport(() -> VertxTransport.create(vertx))
                     .build();
-            glpi.getMyProfiles().execute();
+            glpi.session().getMyProfiles().execute();
             glpi.close();
             assertThat(fake.sessions()).isEmpty();
             wait(vertx.executeBlocking(() -> "open"));

@@ -51,7 +51,8 @@ class ConcurrentSessionTest {
                 GlpiClient glpi = client(way, fake, "glpi").build()) {
             List<Future<String>> logins;
             try (LoginGate gate = fake.holdLogins()) {
-                logins = onThreads(() -> way.run(glpi.getFullSession()).login().orElseThrow());
+                logins = onThreads(
+                        () -> way.run(glpi.session().getFullSession()).login().orElseThrow());
                 gate.awaitWaiting(1);
             }
             for (Future<String> login : logins) {
@@ -70,7 +71,7 @@ class ConcurrentSessionTest {
             try (LoginGate gate = fake.holdLogins()) {
                 refusals = onThreads(() -> {
                     try {
-                        throw new AssertionError(way.run(glpi.getFullSession()));
+                        throw new AssertionError(way.run(glpi.session().getFullSession()));
                     } catch (GlpiAuthenticationException e) {
                         return e;
                     }
@@ -92,10 +93,10 @@ class ConcurrentSessionTest {
         try (FakeGlpi fake = FakeGlpi.start();
                 GlpiClient glpi = client(way, fake, "glpi").build()) {
             AtomicInteger carriedOut = countWrites(fake);
-            way.run(glpi.getFullSession());
+            way.run(glpi.session().getFullSession());
             fake.expireSessions();
             for (Future<String> done : onThreads(() -> {
-                way.run(glpi.changeActiveProfile(4));
+                way.run(glpi.session().changeActiveProfile(4));
                 return "done";
             })) {
                 assertThat(done.get(60, SECONDS)).isEqualTo("done");
@@ -113,14 +114,14 @@ class ConcurrentSessionTest {
                         .credentials(Credentials.basic("glpi", "glpi"))
                         .build()) {
             AtomicInteger carriedOut = countWrites(fake);
-            glpi.getFullSession().executeAsync().get(60, SECONDS);
+            glpi.session().getFullSession().executeAsync().get(60, SECONDS);
             List<CompletableFuture<?>> calls = new ArrayList<>();
             for (int i = 0; i < CALLS; i++) {
                 if (i == CALLS / 2) {
                     calls.get(0).get(60, SECONDS);
                     fake.expireSessions();
                 }
-                calls.add(glpi.changeActiveProfile(4).executeAsync());
+                calls.add(glpi.session().changeActiveProfile(4).executeAsync());
             }
             for (CompletableFuture<?> call : calls) {
                 call.get(60, SECONDS);
@@ -152,7 +153,8 @@ class ConcurrentSessionTest {
     void aLoginThatEndsWhileItEntersAProfileLeavesNoSessionBehind(Way way) throws Exception {
         try (FakeGlpi fake = FakeGlpi.start();
                 GlpiClient glpi = client(way, fake, "glpi")
-                        .context(io.github.glpi4j.session.Context.profile(4))
+                        .context(io.github.glpi4j.session.SessionContext.defaults()
+                                .withProfile(4))
                         .callTimeout(Duration.ofSeconds(3))
                         .build()) {
             CountDownLatch killed = new CountDownLatch(1);
@@ -165,7 +167,7 @@ class ConcurrentSessionTest {
                     .stubFor(any(urlPathMatching(".*/changeActiveProfile"))
                             .atPriority(1)
                             .willReturn(aResponse().withFixedDelay(20_000)));
-            assertThatThrownBy(() -> way.run(glpi.getFullSession())).isInstanceOf(GlpiTimeoutException.class);
+            assertThatThrownBy(() -> way.run(glpi.session().getFullSession())).isInstanceOf(GlpiTimeoutException.class);
             assertThat(killed.await(60, SECONDS)).isTrue();
             assertThat(fake.loginCount()).isEqualTo(1);
             assertThat(fake.sessions()).isEmpty();
@@ -212,13 +214,16 @@ class ConcurrentSessionTest {
         @Override
         public void start() {
             calledOn = Vertx.currentContext();
-            CompletableFuture<?> unused = glpi.getFullSession().executeAsync().whenComplete((session, failure) -> {
-                if (failure == null) {
-                    completedOn.complete(Vertx.currentContext());
-                } else {
-                    completedOn.completeExceptionally(failure);
-                }
-            });
+            CompletableFuture<?> unused = glpi.session()
+                    .getFullSession()
+                    .executeAsync()
+                    .whenComplete((session, failure) -> {
+                        if (failure == null) {
+                            completedOn.complete(Vertx.currentContext());
+                        } else {
+                            completedOn.completeExceptionally(failure);
+                        }
+                    });
         }
     }
 

@@ -42,7 +42,7 @@ class DiscoveryTest {
                             .build()) {
                         var opened = glpi.initSession().fullSession().execute();
                         System.out.println(Main.class.getModule() + " opened a session of "
-                                + opened.session().orElseThrow().login().orElseThrow());
+                                + opened.fullSession().orElseThrow().login().orElseThrow());
                     }
                 }
             }

@@ -41,17 +41,18 @@ class DocumentSuiteTest {
         byte[] content = ("Zürich & <Büro> " + UUID.randomUUID() + "\n").getBytes(StandardCharsets.UTF_8);
         try (GlpiClient glpi =
                 SERVER.client(way).credentials(SERVER.userToken()).build()) {
-            UploadedDocument uploaded = way.run(glpi.documents().upload("glpi4j R&D <Büro>.txt", content));
+            UploadedDocument uploaded = way.run(glpi.session().documents().upload("glpi4j R&D <Büro>.txt", content));
             try {
                 assertThat(uploaded.id()).isPositive();
                 DownloadedDocument downloaded =
-                        way.run(glpi.documents().download(uploaded.id(), folder.resolve("back.txt")));
+                        way.run(glpi.session().documents().download(uploaded.id(), folder.resolve("back.txt")));
                 assertThat(downloaded.file()).hasBinaryContent(content);
                 assertThat(downloaded.contentType()).startsWith("text/plain");
             } finally {
                 purge(uploaded.id(), way);
             }
-            assertThatThrownBy(() -> way.run(glpi.documents().download(uploaded.id(), folder.resolve("gone.txt"))))
+            assertThatThrownBy(() ->
+                            way.run(glpi.session().documents().download(uploaded.id(), folder.resolve("gone.txt"))))
                     .isInstanceOf(GlpiNotFoundException.class);
             assertThat(folder.resolve("gone.txt")).doesNotExist();
         }
@@ -62,7 +63,7 @@ class DocumentSuiteTest {
     void aRefusedFileLeavesNoDocument(Way way) {
         try (GlpiClient glpi =
                 SERVER.client(way).credentials(SERVER.userToken()).build()) {
-            assertThatThrownBy(() -> way.run(glpi.documents().upload("glpi4j.exe", new byte[] {1})))
+            assertThatThrownBy(() -> way.run(glpi.session().documents().upload("glpi4j.exe", new byte[] {1})))
                     .isInstanceOfSatisfying(
                             GlpiApiException.class, e -> assertThat(e.code()).isEqualTo("GLPI4J_FILE_REFUSED"));
         }
@@ -81,7 +82,7 @@ class DocumentSuiteTest {
             HttpResponse<String> response =
                     HttpClient.newHttpClient().send(delete.build(), HttpResponse.BodyHandlers.ofString());
             assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-            way.run(glpi.attach(session).killSession());
+            way.run(glpi.session(session).killSession());
         }
     }
 }

@@ -28,7 +28,7 @@ class DocumentedExamplesTest {
                         .credentials(credentials)
                         .build()) {
             var opened = way.run(full ? glpi.initSession().fullSession() : glpi.initSession());
-            assertThat(opened.session().isPresent()).isEqualTo(full);
+            assertThat(opened.fullSession().isPresent()).isEqualTo(full);
             assertThat(fake.requests()).hasSize(1);
             return fake.requests().get(0);
         }

@@ -61,13 +61,13 @@ class DocumentsTest {
         Path up = Files.write(folder.resolve("Zürich – \"Büro\" €.pdf"), content);
         Path down = folder.resolve("down.pdf");
         try (GlpiClient glpi = client(way)) {
-            UploadedDocument uploaded =
-                    way.run(glpi.documents().upload(up).name("Plan & <Bild>").attachTo("Ticket", 12));
+            UploadedDocument uploaded = way.run(
+                    glpi.session().documents().upload(up).name("Plan & <Bild>").linkTo("Ticket", 12));
             assertThat(uploaded.confirmed()).as(uploaded.note()).isTrue();
             assertThat(uploaded.fileName()).isEqualTo("Zürich – \"Büro\" €.pdf");
 
             LogExcerpt log = new LogExcerpt();
-            DownloadedDocument downloaded = way.run(glpi.documents().download(uploaded.id(), down));
+            DownloadedDocument downloaded = way.run(glpi.session().documents().download(uploaded.id(), down));
             assertThat(log.text()).contains("-> 200, a file of 2000000 bytes after");
             assertThat(downloaded.fileName()).isEqualTo("Zürich – \"Büro\" €.pdf");
             assertThat(downloaded.file()).hasBinaryContent(content);
@@ -81,8 +81,10 @@ class DocumentsTest {
     @EnumSource
     void aDocumentIsNamedAsChosen(Way way) {
         try (GlpiClient glpi = client(way)) {
-            UploadedDocument unused = way.run(
-                    glpi.documents().upload("note.txt", new byte[] {'x'}).name("A \"note\" – €"));
+            UploadedDocument unused = way.run(glpi.session()
+                    .documents()
+                    .upload("note.txt", new byte[] {'x'})
+                    .name("A \"note\" – €"));
         }
         assertThat(GLPI.fake().documents())
                 .singleElement()
@@ -93,16 +95,18 @@ class DocumentsTest {
     @EnumSource
     void aRefusedFileIsToldAndLeavesNothing(Way way) {
         try (GlpiClient glpi = client(way)) {
-            assertThatThrownBy(() -> way.run(glpi.documents().upload("tool.exe", new byte[] {1})))
+            assertThatThrownBy(() -> way.run(glpi.session().documents().upload("tool.exe", new byte[] {1})))
                     .isInstanceOfSatisfying(GlpiApiException.class, e -> {
                         assertThat(e.code()).isEqualTo("GLPI4J_FILE_REFUSED");
                         assertThat(e.serverMessage()).isEqualTo("Filetype not allowed");
                     });
-            assertThatThrownBy(() -> way.run(glpi.documents().upload("empty.txt", new byte[0])))
+            assertThatThrownBy(() -> way.run(glpi.session().documents().upload("empty.txt", new byte[0])))
                     .hasMessageContaining("GLPI4J_FILE_REFUSED")
                     .hasMessageContaining("too small");
-            assertThatThrownBy(() -> way.run(
-                            glpi.documents().upload("tool.exe", new byte[] {1}).attachTo("Ticket", 3)))
+            assertThatThrownBy(() -> way.run(glpi.session()
+                            .documents()
+                            .upload("tool.exe", new byte[] {1})
+                            .linkTo("Ticket", 3)))
                     .isInstanceOfSatisfying(
                             GlpiApiException.class, e -> assertThat(e.code()).isEqualTo("ERROR_GLPI_ADD"));
         }
@@ -115,7 +119,7 @@ class DocumentsTest {
         try (GlpiClient glpi = way.client(GLPI.url())
                 .credentials(Credentials.basic("reader", "reader"))
                 .build()) {
-            assertThatThrownBy(() -> way.run(glpi.documents().upload("note.txt", new byte[] {1})))
+            assertThatThrownBy(() -> way.run(glpi.session().documents().upload("note.txt", new byte[] {1})))
                     .isInstanceOf(GlpiApiException.class)
                     .hasMessageContaining("ERROR_GLPI_ADD")
                     .hasMessageContaining("permission");
@@ -129,7 +133,7 @@ class DocumentsTest {
         try (GlpiClient glpi = way.client(GLPI.url())
                 .credentials(Credentials.basic("api-reader", "Reader:with:colons"))
                 .build()) {
-            UploadedDocument uploaded = way.run(glpi.documents().upload("R&D <x>.txt", new byte[] {1}));
+            UploadedDocument uploaded = way.run(glpi.session().documents().upload("R&D <x>.txt", new byte[] {1}));
             assertThat(uploaded.fileName()).isEqualTo("R&D <x>.txt");
             assertThat(uploaded.confirmed()).isFalse();
             assertThat(uploaded.note()).contains("do not upload the file again", "ERROR_RIGHT_MISSING");
@@ -142,7 +146,7 @@ class DocumentsTest {
     void whatIsNotThereIsTold(Way way) throws IOException {
         Path down = Files.writeString(folder.resolve("down.txt"), "of before");
         try (GlpiClient glpi = client(way)) {
-            assertThatThrownBy(() -> way.run(glpi.documents().download(4711, down)))
+            assertThatThrownBy(() -> way.run(glpi.session().documents().download(4711, down)))
                     .isExactlyInstanceOf(GlpiNotFoundException.class);
         }
         assertThat(down).hasContent("of before");
@@ -160,7 +164,7 @@ class DocumentsTest {
                 try (GlpiClient glpi = way.client(fake.url())
                         .credentials(Credentials.basic("glpi", "glpi"))
                         .build()) {
-                    assertThatThrownBy(() -> way.run(glpi.documents().download(lost, down)))
+                    assertThatThrownBy(() -> way.run(glpi.session().documents().download(lost, down)))
                             .isInstanceOfSatisfying(
                                     GlpiNotFoundException.class,
                                     e -> assertThat(e.code()).isEqualTo("GLPI4J_FILE_MISSING"))
@@ -177,7 +181,7 @@ class DocumentsTest {
     void whatIsTooLargeForTheWebServerIsTold(Way way) throws IOException {
         Path large = Files.write(folder.resolve("large.txt"), new byte[3_100_000]);
         try (GlpiClient glpi = client(way)) {
-            assertThatThrownBy(() -> way.run(glpi.documents().upload(large)))
+            assertThatThrownBy(() -> way.run(glpi.session().documents().upload(large)))
                     .isInstanceOfSatisfying(GlpiProtocolException.class, e -> {
                         assertThat(e.status()).isEqualTo(413);
                         assertThat(e.hint().orElse("")).contains("too large", "client_max_body_size");
@@ -191,11 +195,11 @@ class DocumentsTest {
     void transfersOutliveTheirSession(Way way) throws IOException {
         Path file = Files.writeString(folder.resolve("note.txt"), "hello");
         try (GlpiClient glpi = client(way)) {
-            way.run(glpi.getGlpiConfig());
+            way.run(glpi.session().getGlpiConfig());
             GLPI.fake().expireSessions();
-            UploadedDocument uploaded = way.run(glpi.documents().upload(file));
+            UploadedDocument uploaded = way.run(glpi.session().documents().upload(file));
             GLPI.fake().expireSessions();
-            assertThat(way.run(glpi.documents().download(uploaded.id(), folder.resolve("down")))
+            assertThat(way.run(glpi.session().documents().download(uploaded.id(), folder.resolve("down")))
                             .file())
                     .hasContent("hello");
         }
@@ -212,10 +216,11 @@ class DocumentsTest {
                 try (GlpiClient glpi = way.client(fake.url())
                         .credentials(Credentials.basic("glpi", "glpi"))
                         .build()) {
-                    UploadedDocument uploaded = way.run(glpi.documents().upload(file));
+                    UploadedDocument uploaded =
+                            way.run(glpi.session().documents().upload(file));
                     assertThat(uploaded.confirmed()).as(uploaded.note()).isTrue();
                     assertThat(uploaded.fileName()).isEqualTo("R&D <x> &#38;.txt");
-                    assertThat(way.run(glpi.documents().download(uploaded.id(), folder.resolve("down")))
+                    assertThat(way.run(glpi.session().documents().download(uploaded.id(), folder.resolve("down")))
                                     .file())
                             .hasContent("hello");
                 }

@@ -63,23 +63,24 @@ class JsonMappersTest {
                         .credentials(Credentials.basic("glpi", "glpi"))
                         .build()) {
             InitSessionResponse opened = glpi.initSession().fullSession().execute();
-            FullSession session = opened.session().orElseThrow();
+            FullSession session = opened.fullSession().orElseThrow();
 
             assertThat(mapper.write(opened))
-                    .startsWith("{\"session\":{\"values\":{")
+                    .startsWith("{\"fullSession\":{\"values\":{")
                     .contains("\"glpiname\":\"glpi\"")
                     .doesNotContain(opened.sessionToken());
             assertThat(mapper.write(session)).doesNotContain(opened.sessionToken());
             assertThat(mapper.read(mapper.write(session), FullSession.class)).isEqualTo(session);
-            glpi.attach(opened.sessionToken()).killSession().execute();
+            glpi.session(opened).killSession().execute();
 
-            ActiveProfile profile = glpi.getActiveProfile().execute();
+            ActiveProfile profile = glpi.session().getActiveProfile().execute();
             assertThat(mapper.read(mapper.write(profile), ActiveProfile.class)).isEqualTo(profile);
-            assertThat(mapper.write(glpi.getMyProfiles().execute()))
+            assertThat(mapper.write(glpi.session().getMyProfiles().execute()))
                     .contains("\"name\":\"Super-Admin\"", "\"entities\":[{", "\"recursive\":true");
-            assertThat(mapper.write(glpi.getMyEntities(false).execute())).contains("\"id\":0");
-            assertThat(mapper.write(glpi.getActiveEntities().execute())).contains("\"id\":0", "\"ids\":[0");
-            assertThat(mapper.write(glpi.getGlpiConfig().execute())).contains("\"version\":");
+            assertThat(mapper.write(glpi.session().getMyEntities().execute())).contains("\"id\":0");
+            assertThat(mapper.write(glpi.session().getActiveEntities().execute()))
+                    .contains("\"id\":0", "\"ids\":[0");
+            assertThat(mapper.write(glpi.session().getGlpiConfig().execute())).contains("\"version\":");
             assertThat(mapper.write(glpi.diagnose().execute())).contains("\"name\":\"app-token\"", "\"healthy\":true");
         }
     }
@@ -99,7 +100,7 @@ class JsonMappersTest {
                     .contains("***", "\"password_min_length\":\"8\"", "\"enable_api_login_external_token\":\"1\"")
                     .doesNotContain("canary");
         }
-        assertThat(mapper.write(InitSessionResponse.of("canary", null))).isEqualTo("{\"session\":null}");
+        assertThat(mapper.write(InitSessionResponse.of("canary", null))).isEqualTo("{\"fullSession\":null}");
     }
 
     @ParameterizedTest

@@ -39,17 +39,19 @@ class NamesTest {
                 try (GlpiClient glpi = way.client(fake.url())
                         .credentials(Credentials.basic("local", "local"))
                         .build()) {
-                    assertThat(way.run(glpi.getFullSession()).activeEntityName().orElseThrow())
+                    assertThat(way.run(glpi.session().getFullSession())
+                                    .activeEntityName()
+                                    .orElseThrow())
                             .startsWith("Root entity > R&D <x>");
-                    assertThat(way.run(glpi.getMyEntities(true)))
+                    assertThat(way.run(glpi.session().getMyEntities().recursive()))
                             .extracting(Entity::name)
                             .contains("Root entity > R&D <x>");
-                    assertThat(way.run(glpi.getMyProfiles()))
+                    assertThat(way.run(glpi.session().getMyProfiles()))
                             .flatExtracting(Profile::entities)
                             .extracting(ProfileEntity::name)
                             .contains("R&D <x>");
                     DownloadedDocument downloaded =
-                            way.run(glpi.documents().download(document, folder.resolve("down")));
+                            way.run(glpi.session().documents().download(document, folder.resolve("down")));
                     assertThat(downloaded.fileName()).isEqualTo("R&D <x>.txt");
                     // Asked for once, and not at all of a GLPI whose names are plain.
                     assertThat(fake.requestsTo("getGlpiConfig")).hasSize(version.startsWith("11") ? 0 : 1);
@@ -71,7 +73,8 @@ class NamesTest {
                 try (GlpiClient glpi = way.client(fake.url())
                         .credentials(Credentials.basic("glpi", "glpi"))
                         .build()) {
-                    List<Entity> entities = way.run(glpi.getMyEntities(true));
+                    List<Entity> entities =
+                            way.run(glpi.session().getMyEntities().recursive());
                     assertThat(entities).extracting(Entity::name).contains("Root entity > " + name);
                 }
             }

@@ -24,6 +24,7 @@ import io.github.glpi4j.document.DownloadedDocument;
 import io.github.glpi4j.document.UploadedDocument;
 import io.github.glpi4j.session.ActiveEntities;
 import io.github.glpi4j.session.ActiveProfile;
+import io.github.glpi4j.session.EntityScope;
 import io.github.glpi4j.session.FullSession;
 import io.github.glpi4j.session.GlpiConfig;
 import io.github.glpi4j.session.InitSessionResponse;
@@ -183,7 +184,7 @@ class RecordingsTest {
     }
 
     private void assertInSession(Recording recording, String path, Way way, GlpiClient glpi) {
-        GlpiSession session = glpi.attach("session-of-the-test");
+        GlpiSession session = glpi.session("session-of-the-test");
         JsonNode body = recording.response().path("body");
         Call<?> call = callFor(path, glpi, session);
         if (recording.response().path("status").asInt() >= 400) {
@@ -265,10 +266,10 @@ class RecordingsTest {
             case "/getMyProfiles" -> session.getMyProfiles();
             case "/getActiveProfile" -> session.getActiveProfile();
             case "/changeActiveProfile" -> session.changeActiveProfile(4);
-            case "/getMyEntities" -> session.getMyEntities(false);
-            case "/getMyEntities?is_recursive=true" -> session.getMyEntities(true);
+            case "/getMyEntities" -> session.getMyEntities();
+            case "/getMyEntities?is_recursive=true" -> session.getMyEntities().recursive();
             case "/getActiveEntities" -> session.getActiveEntities();
-            case "/changeActiveEntities" -> session.changeActiveEntities(1, true);
+            case "/changeActiveEntities" -> session.changeActiveEntities(EntityScope.tree(1));
             case "/getGlpiConfig" -> session.getGlpiConfig();
             case "/Document" -> session.documents().upload("note.txt", new byte[] {1});
             case "/Document/1", "/Document/7", "/Document/12", "/Document/999999" ->
@@ -284,8 +285,8 @@ class RecordingsTest {
             InitSessionResponse opened = way.run(glpi.initSession());
             assertThat(opened.sessionToken())
                     .isEqualTo(body.path("session_token").textValue());
-            assertThat(opened.session().isPresent()).isEqualTo(body.has("session"));
-            opened.session().ifPresent(session -> assertSession(body.path("session"), session));
+            assertThat(opened.fullSession().isPresent()).isEqualTo(body.has("session"));
+            opened.fullSession().ifPresent(session -> assertSession(body.path("session"), session));
         } else if (recording.response().path("status").asInt() >= 400) {
             assertRefused(recording, () -> way.run(glpi.initSession()));
         } else {
@@ -346,7 +347,7 @@ class RecordingsTest {
                     .singleElement()
                     .hasToString("ProfileEntity[id=0, name=Root entity, recursive=true]");
         });
-        assertThat(session.groups()).isEmpty();
+        assertThat(session.groupIds()).isEmpty();
         assertThat(session.passwordExpired()).isFalse();
         List<String> keys = new ArrayList<>();
         recorded.fieldNames().forEachRemaining(keys::add);

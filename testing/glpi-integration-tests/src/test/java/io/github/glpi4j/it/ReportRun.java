@@ -120,18 +120,19 @@ final class ReportRun {
         return switch (name) {
             case "initSession" -> initSession(glpi);
             case "fullSession" -> initSession(glpi).fullSession();
-            case "getMyEntities" -> glpi.getMyEntities(false);
-            case "getMyProfiles" -> glpi.getMyProfiles();
-            case "getActiveProfile" -> glpi.getActiveProfile();
-            case "getGlpiConfig" -> glpi.getGlpiConfig();
+            case "getMyEntities" -> glpi.session().getMyEntities();
+            case "getMyProfiles" -> glpi.session().getMyProfiles();
+            case "getActiveProfile" -> glpi.session().getActiveProfile();
+            case "getGlpiConfig" -> glpi.session().getGlpiConfig();
             case "changeActiveProfile" ->
-                glpi.changeActiveProfile(call.path("id").asLong());
+                glpi.session().changeActiveProfile(call.path("id").asLong());
             case "lostPassword" -> glpi.lostPassword(call.path("email").textValue());
             case "choosePassword" ->
                 glpi.lostPassword(call.path("email").textValue(), "0123456789abcdef", "a-new-password");
             case "diagnose" -> glpi.diagnose();
             case "upload" -> upload(glpi);
-            case "download" -> glpi.documents().download(call.path("id").asLong(7), folder.resolve("file.bin"));
+            case "download" ->
+                glpi.session().documents().download(call.path("id").asLong(7), folder.resolve("file.bin"));
             default -> throw new AssertionError("no operation for " + name);
         };
     }
@@ -143,11 +144,11 @@ final class ReportRun {
     }
 
     private Call<UploadedDocument> upload(GlpiClient glpi) {
-        UploadDocument upload =
-                glpi.documents().upload(call.path("file").asText("note.txt"), "hello".getBytes(StandardCharsets.UTF_8));
-        return call.has("attachTo")
-                ? upload.attachTo(
-                        call.path("attachTo").textValue(), call.path("id").asLong())
+        UploadDocument upload = glpi.session()
+                .documents()
+                .upload(call.path("file").asText("note.txt"), "hello".getBytes(StandardCharsets.UTF_8));
+        return call.has("linkTo")
+                ? upload.linkTo(call.path("linkTo").textValue(), call.path("id").asLong())
                 : upload;
     }
 
@@ -156,7 +157,7 @@ final class ReportRun {
         StringBuilder outcomes = new StringBuilder();
         for (int i = 0; i < call.path("times").asInt(); i++) {
             try {
-                outcomes.append(text(way.run(glpi.getMyEntities(false)))).append('\n');
+                outcomes.append(text(way.run(glpi.session().getMyEntities()))).append('\n');
             } catch (GlpiException refused) {
                 outcomes.append(refused.getMessage()).append('\n');
             }
@@ -167,7 +168,7 @@ final class ReportRun {
     private static String text(@Nullable Object value) {
         if (value instanceof InitSessionResponse opened) {
             return "token=" + opened.sessionToken() + "; "
-                    + opened.session().map(ReportRun::session).orElse("no full session");
+                    + opened.fullSession().map(ReportRun::session).orElse("no full session");
         } else if (value instanceof FullSession session) {
             return session(session);
         } else if (value instanceof ActiveProfile profile) {
@@ -199,7 +200,7 @@ final class ReportRun {
                 + session.activeEntityId().orElse(-1) + " "
                 + session.activeEntityName().orElse("") + ", recursive="
                 + session.activeEntityRecursive() + "; profiles=" + text(session.profiles()) + "; groups="
-                + session.groups() + "; expired=" + session.passwordExpired();
+                + session.groupIds() + "; expired=" + session.passwordExpired();
     }
 
     private static String profile(Profile profile) {

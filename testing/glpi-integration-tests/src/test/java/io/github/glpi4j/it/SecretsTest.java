@@ -101,7 +101,7 @@ class SecretsTest {
             Call<InitSessionResponse> call = glpi.initSession().fullSession();
             InitSessionResponse opened = way.run(call);
             sessionTokens.add(opened.sessionToken());
-            var session = glpi.attach(opened.sessionToken());
+            var session = glpi.session(opened);
             show(
                     glpi,
                     call,
@@ -124,7 +124,7 @@ class SecretsTest {
     private void fail(Way way, String url, Credentials credentials, boolean inBody) {
         try (GlpiClient glpi = client(way, url, credentials, inBody).build()) {
             show(failureOf(way, glpi.initSession()));
-            GlpiSession session = glpi.attach(USER_TOKEN + "session");
+            GlpiSession session = glpi.session(USER_TOKEN + "session");
             show(failureOf(way, session.getFullSession()));
             show(failureOf(way, session.documents().download(1, folder.resolve("down"))));
             show(failureOf(way, session.documents().upload("canary.txt", new byte[] {1})));

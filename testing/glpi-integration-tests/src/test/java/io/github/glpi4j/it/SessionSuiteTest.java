@@ -12,9 +12,10 @@ import io.github.glpi4j.GlpiNotFoundException;
 import io.github.glpi4j.GlpiPermissionException;
 import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.GlpiSession;
-import io.github.glpi4j.session.Context;
+import io.github.glpi4j.session.EntityScope;
 import io.github.glpi4j.session.FullSession;
 import io.github.glpi4j.session.InitSessionResponse;
+import io.github.glpi4j.session.SessionContext;
 import io.github.glpi4j.testkit.ApiClient;
 import io.github.glpi4j.testkit.FakeGlpi;
 import io.github.glpi4j.testkit.GlpiSwitch;
@@ -47,9 +48,9 @@ class SessionSuiteTest {
         try (GlpiClient glpi = SERVER.client(way).credentials(SERVER.basic()).build()) {
             InitSessionResponse opened = way.run(glpi.initSession());
             assertThat(opened.sessionToken()).hasSizeGreaterThanOrEqualTo(20);
-            assertThat(opened.session()).isEmpty();
+            assertThat(opened.fullSession()).isEmpty();
 
-            GlpiSession session = glpi.attach(opened.sessionToken());
+            GlpiSession session = glpi.session(opened);
             assertThat(way.run(session.getFullSession()).login().orElseThrow()).isEqualToIgnoringCase(SERVER.login());
 
             way.run(session.killSession());
@@ -64,7 +65,7 @@ class SessionSuiteTest {
         try (GlpiClient glpi =
                 SERVER.client(way).credentials(SERVER.userToken()).build()) {
             InitSessionResponse opened = way.run(glpi.initSession().fullSession());
-            FullSession session = opened.session().orElseThrow();
+            FullSession session = opened.fullSession().orElseThrow();
             assertThat(session.userId().orElseThrow()).isPositive();
             assertThat(session.login()).isPresent();
             assertThat(session.language()).isPresent();
@@ -78,7 +79,7 @@ class SessionSuiteTest {
             assertThat(session.profiles().get(0).entities()).isNotEmpty();
             assertThat(session.passwordExpired()).isFalse();
             assertThat(session.values()).hasSizeGreaterThan(50).containsEntry("valid_id", "***");
-            way.run(glpi.attach(opened.sessionToken()).killSession());
+            way.run(glpi.session(opened).killSession());
         }
     }
 
@@ -89,8 +90,8 @@ class SessionSuiteTest {
             for (Credentials credentials : new Credentials[] {SERVER.basic(), SERVER.userToken()}) {
                 InitSessionResponse opened =
                         way.run(glpi.initSession().credentials(credentials).fullSession());
-                assertThat(opened.session()).isPresent();
-                way.run(glpi.attach(opened.sessionToken()).killSession());
+                assertThat(opened.fullSession()).isPresent();
+                way.run(glpi.session(opened).killSession());
             }
         }
     }
@@ -133,7 +134,7 @@ class SessionSuiteTest {
     void anUnknownSessionTokenIsNamed(Way way) {
         try (GlpiClient glpi = SERVER.client(way).build()) {
             assertRefused(
-                    () -> way.run(glpi.attach("nosuchsession").getFullSession()),
+                    () -> way.run(glpi.session("nosuchsession").getFullSession()),
                     401,
                     "ERROR_SESSION_TOKEN_INVALID",
                     "Session");
@@ -150,7 +151,7 @@ class SessionSuiteTest {
             SERVER.appToken().ifPresent(builder::appToken);
             try (GlpiClient glpi = builder.build()) {
                 String token = way.run(glpi.initSession()).sessionToken();
-                way.run(glpi.attach(token).killSession());
+                way.run(glpi.session(token).killSession());
             }
         }
     }
@@ -160,8 +161,8 @@ class SessionSuiteTest {
     void aSessionOfTheLibraryIsNotEndedByAnotherLogin(Way way) {
         try (GlpiClient glpi =
                 SERVER.client(way).credentials(SERVER.userToken()).build()) {
-            GlpiSession first = glpi.attach(way.run(glpi.initSession()).sessionToken());
-            GlpiSession second = glpi.attach(way.run(glpi.initSession()).sessionToken());
+            GlpiSession first = glpi.session(way.run(glpi.initSession()).sessionToken());
+            GlpiSession second = glpi.session(way.run(glpi.initSession()).sessionToken());
             way.run(first.getFullSession());
             way.run(first.killSession());
             way.run(second.getFullSession());
@@ -191,8 +192,8 @@ class SessionSuiteTest {
                 SERVER.client(way).credentials(SERVER.userToken()).build()) {
             String token = way.run(glpi.initSession()).sessionToken();
             assertThat(token).hasSizeGreaterThanOrEqualTo(120);
-            way.run(glpi.attach(token).getFullSession());
-            way.run(glpi.attach(token).killSession());
+            way.run(glpi.session(token).getFullSession());
+            way.run(glpi.session(token).killSession());
         }
     }
 
@@ -204,7 +205,7 @@ class SessionSuiteTest {
             FullSession session = way.run(glpi.initSession()
                             .credentials(Credentials.basic("password-expired", "password-expired"))
                             .fullSession())
-                    .session()
+                    .fullSession()
                     .orElseThrow();
             assertThat(session.passwordExpired()).isTrue();
             assertThat(session.activeProfileId()).isEmpty();
@@ -239,7 +240,7 @@ class SessionSuiteTest {
                         .appToken("right-app-token")
                         .build()) {
             assertRefused(() -> way.run(without.initSession()), 400, "ERROR_APP_TOKEN_PARAMETERS_MISSING", "App-Token");
-            GlpiSession session = with.attach(way.run(with.initSession()).sessionToken());
+            GlpiSession session = with.session(way.run(with.initSession()).sessionToken());
             way.run(session.getFullSession());
             way.run(session.killSession());
         }
@@ -306,7 +307,7 @@ class SessionSuiteTest {
         try (GlpiClient glpi = SERVER.client(way).credentials(SERVER.basic()).build()) {
             String token = way.run(glpi.initSession()).sessionToken();
             assertRefused(
-                    () -> way.run(glpi.attach(token).getFullSession()),
+                    () -> way.run(glpi.session(token).getFullSession()),
                     400,
                     "ERROR_SESSION_TOKEN_MISSING",
                     "proxy may strip it");
@@ -368,25 +369,25 @@ class SessionSuiteTest {
     void theClientKeepsASessionByItself(Way way) {
         try (GlpiClient glpi =
                 SERVER.client(way).credentials(SERVER.userToken()).build()) {
-            FullSession session = way.run(glpi.getFullSession());
-            assertThat(way.run(glpi.getActiveProfile()).id().orElseThrow())
+            FullSession session = way.run(glpi.session().getFullSession());
+            assertThat(way.run(glpi.session().getActiveProfile()).id().orElseThrow())
                     .isEqualTo(session.activeProfileId().orElseThrow());
-            assertThat(way.run(glpi.getMyProfiles()))
+            assertThat(way.run(glpi.session().getMyProfiles()))
                     .extracting(profile -> profile.id())
                     .contains(session.activeProfileId().getAsLong());
-            assertThat(way.run(glpi.getMyEntities(true)))
+            assertThat(way.run(glpi.session().getMyEntities().recursive()))
                     .extracting(entity -> entity.id())
                     .contains(session.activeEntityId().orElseThrow());
-            assertThat(way.run(glpi.getActiveEntities()).ids()).isNotEmpty();
-            assertThat(way.run(glpi.getGlpiConfig()).glpiVersion().orElseThrow())
+            assertThat(way.run(glpi.session().getActiveEntities()).ids()).isNotEmpty();
+            assertThat(way.run(glpi.session().getGlpiConfig()).glpiVersion().orElseThrow())
                     .matches("\\d+\\.\\d+.*");
             long entity = session.activeEntityId().getAsLong();
-            way.run(glpi.changeActiveProfile(session.activeProfileId().getAsLong()));
-            way.run(glpi.changeActiveEntities(entity, false));
-            assertThat(way.run(glpi.getActiveEntities()).id()).hasValue(entity);
-            way.run(glpi.changeActiveEntitiesToAll());
-            way.run(glpi.killSession());
-            assertThat(way.run(glpi.getFullSession()).userId()).isEqualTo(session.userId());
+            way.run(glpi.session().changeActiveProfile(session.activeProfileId().getAsLong()));
+            way.run(glpi.session().changeActiveEntities(EntityScope.only(entity)));
+            assertThat(way.run(glpi.session().getActiveEntities()).id()).hasValue(entity);
+            way.run(glpi.session().changeActiveEntities(EntityScope.all()));
+            way.run(glpi.session().killSession());
+            assertThat(way.run(glpi.session().getFullSession()).userId()).isEqualTo(session.userId());
             assertThat(way.run(glpi.diagnose()).isHealthy()).isTrue();
         }
     }
@@ -396,11 +397,11 @@ class SessionSuiteTest {
     void whatCannotBeEnteredIsRefused(Way way) {
         try (GlpiClient glpi =
                 SERVER.client(way).credentials(SERVER.userToken()).build()) {
-            assertThatThrownBy(() -> way.run(glpi.changeActiveProfile(99_999)))
+            assertThatThrownBy(() -> way.run(glpi.session().changeActiveProfile(99_999)))
                     .isInstanceOf(GlpiNotFoundException.class);
-            assertThatThrownBy(() -> way.run(glpi.changeActiveEntities(99_999, false)))
+            assertThatThrownBy(() -> way.run(glpi.session().changeActiveEntities(EntityScope.only(99_999))))
                     .isInstanceOf(GlpiPermissionException.class);
-            way.run(glpi.getFullSession());
+            way.run(glpi.session().getFullSession());
         }
     }
 
@@ -409,9 +410,9 @@ class SessionSuiteTest {
     void sessionsThatExpireAreRenewedAndWorkWhereTheyDid(Way way) {
         FakeGlpi fake = SERVER.needing("sessions that expire on command");
         try (GlpiClient glpi = SERVER.client(way).credentials(SERVER.basic()).build()) {
-            way.run(glpi.changeActiveEntities(1, false));
+            way.run(glpi.session().changeActiveEntities(EntityScope.only(1)));
             fake.expireSessions();
-            assertThat(way.run(glpi.getActiveEntities()).id()).hasValue(1);
+            assertThat(way.run(glpi.session().getActiveEntities()).id()).hasValue(1);
             assertThat(fake.loginCount()).isEqualTo(2);
         }
         assertThat(fake.sessions()).isEmpty();
@@ -424,10 +425,10 @@ class SessionSuiteTest {
         fake.turnOn(GlpiSwitch.SESSIONS_NOT_SHARED);
         try (GlpiClient glpi = SERVER.client(way)
                 .credentials(SERVER.basic())
-                .withoutLoginCheck()
+                .verifyAccountOnLogin(false)
                 .build()) {
             for (int i = 0; i < 5; i++) {
-                assertThatThrownBy(() -> way.run(glpi.getFullSession()))
+                assertThatThrownBy(() -> way.run(glpi.session().getFullSession()))
                         .isInstanceOf(GlpiAuthenticationException.class)
                         .hasMessageContaining("do not share");
             }
@@ -440,12 +441,13 @@ class SessionSuiteTest {
     void contextsAreSessionsOfTheirOwn(Way way) {
         try (GlpiClient glpi =
                 SERVER.client(way).credentials(SERVER.userToken()).build()) {
-            FullSession session = way.run(glpi.getFullSession());
+            FullSession session = way.run(glpi.session().getFullSession());
             long profile = session.activeProfileId().orElseThrow();
             long entity = session.activeEntityId().orElseThrow();
-            GlpiSession only = glpi.withContext(Context.profile(profile).entity(entity));
+            GlpiSession only =
+                    glpi.session(SessionContext.defaults().withProfile(profile).withEntity(entity));
             GlpiSession below =
-                    glpi.withContext(Context.profile(profile).entity(entity).recursive());
+                    glpi.session(SessionContext.defaults().withProfile(profile).withEntityTree(entity));
             assertThat(way.run(only.getActiveProfile()).id()).hasValue(profile);
             assertThat(way.run(only.getActiveEntities())).satisfies(active -> {
                 assertThat(active.id()).hasValue(entity);
@@ -453,10 +455,11 @@ class SessionSuiteTest {
                 assertThat(active.recursive()).isFalse();
             });
             assertThat(way.run(below.getActiveEntities()).recursive()).isTrue();
-            assertThatThrownBy(() -> way.run(
-                            glpi.withContext(Context.defaults().entity(99_999)).getActiveEntities()))
+            assertThatThrownBy(
+                            () -> way.run(glpi.session(SessionContext.defaults().withEntity(99_999))
+                                    .getActiveEntities()))
                     .isInstanceOf(GlpiPermissionException.class);
-            assertThat(way.run(glpi.getActiveEntities()).id()).hasValue(entity);
+            assertThat(way.run(glpi.session().getActiveEntities()).id()).hasValue(entity);
         }
     }
 

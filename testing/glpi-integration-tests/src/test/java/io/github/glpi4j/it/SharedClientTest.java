@@ -49,8 +49,8 @@ class SharedClientTest {
             for (int i = 0; i < 200; i++) {
                 tokens.add(threads.submit(() -> {
                     String token = way.run(glpi.initSession()).sessionToken();
-                    way.run(glpi.attach(token).getFullSession());
-                    way.run(glpi.attach(token).killSession());
+                    way.run(glpi.session(token).getFullSession());
+                    way.run(glpi.session(token).killSession());
                     return token;
                 }));
             }

@@ -11,8 +11,9 @@ import io.github.glpi4j.GlpiTransportException;
 import io.github.glpi4j.document.Documents;
 import io.github.glpi4j.session.ActiveEntities;
 import io.github.glpi4j.session.ActiveProfile;
-import io.github.glpi4j.session.Context;
+import io.github.glpi4j.session.EntityScope;
 import io.github.glpi4j.session.FullSession;
+import io.github.glpi4j.session.SessionContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -23,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Calls {
 
     /** Nothing changes these: what works in them is always there. */
-    static final List<Context> CONTEXTS = List.of(
-            Context.profile(21),
-            Context.profile(22).entity(1),
-            Context.profile(23).entity(0).recursive());
+    static final List<SessionContext> CONTEXTS = List.of(
+            SessionContext.defaults().withProfile(21),
+            SessionContext.defaults().withProfile(22).withEntity(1),
+            SessionContext.defaults().withProfile(23).withEntityTree(0));
 
     private final GlpiClient client;
     private final Glpi glpi;
@@ -70,17 +71,18 @@ final class Calls {
         int choice = step.choice();
         switch (step.action()) {
             case GUEST -> {
-                GlpiSession guest = client.attach(glpi.guest(choice));
+                GlpiSession guest = client.session(glpi.guest(choice));
                 expect(step, guest.getFullSession().map(Calls::login), Glpi.guestLogin(choice));
             }
-            case OWN -> expect(step, client.getFullSession().map(Calls::login), glpi.login());
+            case OWN -> expect(step, client.session().getFullSession().map(Calls::login), glpi.login());
             case CONTEXT -> inContext(step, CONTEXTS.get(choice % CONTEXTS.size()));
-            case NEW_CONTEXT -> inContext(step, Context.profile(24).entity(choice % Glpi.ENTITIES));
+            case NEW_CONTEXT ->
+                inContext(step, SessionContext.defaults().withProfile(24).withEntity(choice % Glpi.ENTITIES));
             case DOWNLOAD -> download(step, glpi.document(choice), glpi.content(choice));
             case UPLOAD -> upload(step);
             case CHANGE_PROFILE ->
-                run(step, client.changeActiveProfile(Glpi.PROFILES.get(choice % Glpi.PROFILES.size())));
-            case CHANGE_ENTITY -> run(step, client.changeActiveEntities(choice % Glpi.ENTITIES, choice % 2 == 0));
+                run(step, client.session().changeActiveProfile(Glpi.PROFILES.get(choice % Glpi.PROFILES.size())));
+            case CHANGE_ENTITY -> run(step, client.session().changeActiveEntities(scope(choice)));
             case INIT_SESSION -> initSession(step);
             case KILL_SESSION -> {
                 run(step, session(choice).killSession());
@@ -98,12 +100,17 @@ final class Calls {
     /** The client's own session, or one of those beside it. */
     private GlpiSession session(int choice) {
         int index = choice % (CONTEXTS.size() + 1);
-        return index == CONTEXTS.size() ? client : client.withContext(CONTEXTS.get(index));
+        return index == CONTEXTS.size() ? client.session() : client.session(CONTEXTS.get(index));
     }
 
-    private void inContext(Step step, Context context) throws Exception {
-        GlpiSession session = client.withContext(context);
-        OptionalLong entity = context.entityId();
+    private static EntityScope scope(int choice) {
+        long entity = choice % Glpi.ENTITIES;
+        return choice % 2 == 0 ? EntityScope.tree(entity) : EntityScope.only(entity);
+    }
+
+    private void inContext(Step step, SessionContext context) throws Exception {
+        GlpiSession session = client.session(context);
+        OptionalLong entity = context.entities().map(EntityScope::entityId).orElse(OptionalLong.empty());
         if (step.choice() % 2 == 0 && entity.isPresent()) {
             expect(step, session.getActiveEntities().map(ActiveEntities::id), entity);
         } else {
@@ -142,7 +149,7 @@ final class Calls {
             return;
         }
         events.opened(token);
-        GlpiSession session = client.attach(token);
+        GlpiSession session = client.session(token);
         expect(step, session.getFullSession().map(Calls::login), glpi.login());
         run(step, session.killSession());
     }

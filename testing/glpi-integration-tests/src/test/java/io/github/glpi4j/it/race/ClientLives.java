@@ -5,7 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiClient;
-import io.github.glpi4j.session.Context;
+import io.github.glpi4j.session.SessionContext;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -88,13 +88,17 @@ final class ClientLives implements Callable<List<WeakReference<?>>> {
 
     private CompletableFuture<?> start(GlpiClient client, Path file) {
         return switch (random.nextInt(6)) {
-            case 0 -> client.getFullSession().executeAsync();
-            case 1 -> client.withContext(Context.profile(21)).getActiveProfile().executeAsync();
-            case 2 -> client.changeActiveProfile(22).executeAsync();
-            case 3 -> client.killSession().executeAsync();
-            case 4 -> client.documents().download(document, file).executeAsync();
+            case 0 -> client.session().getFullSession().executeAsync();
+            case 1 ->
+                client.session(SessionContext.defaults().withProfile(21))
+                        .getActiveProfile()
+                        .executeAsync();
+            case 2 -> client.session().changeActiveProfile(22).executeAsync();
+            case 3 -> client.session().killSession().executeAsync();
+            case 4 -> client.session().documents().download(document, file).executeAsync();
             default ->
-                client.documents()
+                client.session()
+                        .documents()
                         .upload("note.txt", "note".getBytes(StandardCharsets.US_ASCII))
                         .executeAsync();
         };

@@ -53,7 +53,7 @@ final class Events {
     /** {@code initSession()} has failed: where its request was sent, there may be a session that nobody knows. */
     void notOpened(Throwable failure) {
         if (failure instanceof CancellationException
-                || (failure instanceof GlpiTransportException unanswered && unanswered.wasSent())) {
+                || (failure instanceof GlpiTransportException unanswered && unanswered.mayHaveBeenSent())) {
             loginsOfUnknownOutcome.incrementAndGet();
         }
     }

@@ -120,10 +120,10 @@ final class Race {
     /** A renewed session enters the profile and entity that the client believes in: it must have been there before. */
     private void checkContexts() {
         afterAllChanges();
-        FullSession worksIn = client.getFullSession().execute();
+        FullSession worksIn = client.session().getFullSession().execute();
         String before = glpi.tokenOfLast("getFullSession");
         glpi.fake().expireSession(before);
-        FullSession believedIn = client.getFullSession().execute();
+        FullSession believedIn = client.session().getFullSession().execute();
         findings.check(!glpi.tokenOfLast("getFullSession").equals(before), "the session was not renewed");
         findings.check(
                 place(worksIn).equals(place(believedIn)),
@@ -131,7 +131,7 @@ final class Race {
                 place(worksIn),
                 place(believedIn));
         for (int choice = 0; choice < Calls.CONTEXTS.size(); choice++) {
-            GlpiSession session = client.withContext(Calls.CONTEXTS.get(choice));
+            GlpiSession session = client.session(Calls.CONTEXTS.get(choice));
             findings.check(
                     Calls.CONTEXTS
                             .get(choice)
@@ -145,7 +145,7 @@ final class Race {
     /** Changes are made one at a time, so that one that GLPI refuses ends after those that were aborted. */
     private void afterAllChanges() {
         try {
-            client.changeActiveProfile(4711).execute();
+            client.session().changeActiveProfile(4711).execute();
             findings.add("an unknown profile was entered", null);
         } catch (GlpiNotFoundException expected) {
             // The account has no such profile.

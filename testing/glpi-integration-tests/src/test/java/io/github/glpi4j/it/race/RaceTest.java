@@ -42,7 +42,7 @@ class RaceTest {
             try (GlpiClient client = engine.client(glpi.url(), 1, vertx)
                     .credentials(glpi.credentials())
                     .build()) {
-                client.getFullSession().execute();
+                client.session().getFullSession().execute();
             }
         }
     }

@@ -118,8 +118,9 @@ public abstract class AnswerContract extends TransportContract {
         Outcome outcome = call(open(), get(server, "/"));
 
         assertThat(outcome.body()).isEqualTo(packed);
-        assertThat(outcome.response().headers().all("Content-Encoding")).containsExactly("gzip");
-        assertThat(outcome.response().headers().all("Content-Length")).containsExactly(String.valueOf(packed.length));
+        assertThat(outcome.response().headers().allValues("Content-Encoding")).containsExactly("gzip");
+        assertThat(outcome.response().headers().allValues("Content-Length"))
+                .containsExactly(String.valueOf(packed.length));
     }
 
     @ParameterizedTest(name = "{arguments}")

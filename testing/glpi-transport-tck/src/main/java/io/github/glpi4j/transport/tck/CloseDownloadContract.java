@@ -59,7 +59,7 @@ public abstract class CloseDownloadContract extends TransportContract {
             GlpiClient glpi = closing(GlpiClient.builder(server.origin().toString())
                     .transport(() -> create(TransportSettings.defaults()))
                     .build());
-            CompletableFuture<?> download = glpi.attach("session-token")
+            CompletableFuture<?> download = glpi.session("session-token")
                     .documents()
                     .download(7, real.resolve("file"))
                     .executeAsync()

@@ -1,19 +1,19 @@
 package io.github.glpi4j.transport.tck;
 
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** A target one of whose methods throws. */
-final class FailingTarget implements Target {
+final class FailingTarget implements ResponseSink {
 
-    private final Target target;
+    private final ResponseSink target;
     private final TestExchange.Step step;
     private final Throwable throwable;
 
-    FailingTarget(Target target, TestExchange.Step step, Throwable throwable) {
+    FailingTarget(ResponseSink target, TestExchange.Step step, Throwable throwable) {
         this.target = target;
         this.step = step;
         this.throwable = throwable;

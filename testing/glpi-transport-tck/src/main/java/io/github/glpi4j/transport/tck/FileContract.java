@@ -45,11 +45,11 @@ public abstract class FileContract extends TransportContract {
     void sendsSegmentsOfBytesAndFilesInOrder() throws IOException {
         Path small = Files.write(folder.resolve("small"), Bytes.counting(70_000));
         RequestBody body = RequestBody.of(new byte[] {1, 2, 3})
-                .then(RequestBody.of(Files.write(file, LARGE)))
-                .then(RequestBody.of(new byte[] {4}))
-                .then(RequestBody.none())
-                .then(RequestBody.of(small))
-                .then(RequestBody.of(new byte[] {5, 6}));
+                .append(RequestBody.of(Files.write(file, LARGE)))
+                .append(RequestBody.of(new byte[] {4}))
+                .append(RequestBody.none())
+                .append(RequestBody.of(small))
+                .append(RequestBody.of(new byte[] {5, 6}));
         byte[] expected =
                 concat(new byte[] {1, 2, 3}, LARGE, new byte[] {4}, Bytes.counting(70_000), new byte[] {5, 6});
         RawServer server = serve(Answer.ok());
@@ -58,8 +58,8 @@ public abstract class FileContract extends TransportContract {
         for (int i = 0; i < 2; i++) {
             assertThat(call(transport, post(server, body)).response().status()).isEqualTo(200);
             ReceivedRequest received = server.requests().get(i);
-            assertThat(received.headers().all("Content-Length")).containsExactly(String.valueOf(expected.length));
-            assertThat(received.headers().first("Transfer-Encoding")).isEmpty();
+            assertThat(received.headers().allValues("Content-Length")).containsExactly(String.valueOf(expected.length));
+            assertThat(received.headers().firstValue("Transfer-Encoding")).isEmpty();
             assertThat(Arrays.equals(received.body(), expected)).as("body").isTrue();
         }
         assertThat(server.accepted()).isEqualTo(1);

@@ -1,7 +1,7 @@
 package io.github.glpi4j.transport.tck;
 
 import io.github.glpi4j.transport.Headers;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** A target that is a file: the transport writes it itself, or by this. */
-final class FileTarget implements Target {
+final class FileTarget implements ResponseSink {
 
     private final int status;
     private final Headers headers;

@@ -54,7 +54,7 @@ public abstract class LargeFileContract extends TransportContract {
             ReceivedRequest head = connection.readWithoutBody();
             long length = Long.parseLong(Objects.requireNonNull(head)
                     .headers()
-                    .first("Content-Length")
+                    .firstValue("Content-Length")
                     .orElseThrow());
             connection.skip(length);
             taken.complete(length);
@@ -80,7 +80,7 @@ public abstract class LargeFileContract extends TransportContract {
         return closing(GlpiClient.builder(server.origin().toString())
                         .transport(open())
                         .build())
-                .attach("session-token")
+                .session("session-token")
                 .documents();
     }
 

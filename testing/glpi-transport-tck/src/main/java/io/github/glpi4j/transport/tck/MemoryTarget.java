@@ -1,7 +1,7 @@
 package io.github.glpi4j.transport.tck;
 
 import io.github.glpi4j.transport.Headers;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a body in memory and notes what a transport does wrong with it. */
-public final class MemoryTarget implements Target {
+public final class MemoryTarget implements ResponseSink {
 
     private final int status;
     private final Headers headers;

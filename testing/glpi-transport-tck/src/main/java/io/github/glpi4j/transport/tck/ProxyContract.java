@@ -55,10 +55,10 @@ public abstract class ProxyContract extends TransportContract {
                 .containsExactly(
                         "GET " + origin.origin() + target + " HTTP/1.1",
                         "POST " + origin.origin() + target + " HTTP/1.1");
-        assertThat(received.headers().all("Host")).containsExactly(origin.authority());
-        assertThat(received.headers().all("App-Token")).containsExactly("a b");
-        assertThat(received.headers().all("Session-Token")).containsExactly("s1");
-        assertThat(received.headers().all("X-Twice")).containsExactly("1", "2");
+        assertThat(received.headers().allValues("Host")).containsExactly(origin.authority());
+        assertThat(received.headers().allValues("App-Token")).containsExactly("a b");
+        assertThat(received.headers().allValues("Session-Token")).containsExactly("s1");
+        assertThat(received.headers().allValues("X-Twice")).containsExactly("1", "2");
         assertThat(received.body()).isEqualTo(BODY);
         assertThat(proxy.accepted()).isEqualTo(1);
         assertThat(origin.accepted()).isZero();
@@ -74,7 +74,7 @@ public abstract class ProxyContract extends TransportContract {
 
         ReceivedRequest received = proxy.requests().get(0);
         assertThat(received.requestLine()).isEqualTo("GET http://glpi_app:8080/ HTTP/1.1");
-        assertThat(received.headers().all("Host")).containsExactly("glpi_app:8080");
+        assertThat(received.headers().allValues("Host")).containsExactly("glpi_app:8080");
     }
 
     @Test
@@ -91,14 +91,14 @@ public abstract class ProxyContract extends TransportContract {
         assertThat(proxy.requests()).hasSize(1);
         ReceivedRequest connect = proxy.requests().get(0);
         assertThat(connect.requestLine()).isEqualTo("CONNECT " + origin.authority() + " HTTP/1.1");
-        assertThat(connect.headers().all("Host")).containsExactly(origin.authority());
-        assertThat(connect.headers().first("App-Token")).isEmpty();
-        assertThat(connect.headers().first("Session-Token")).isEmpty();
+        assertThat(connect.headers().allValues("Host")).containsExactly(origin.authority());
+        assertThat(connect.headers().firstValue("App-Token")).isEmpty();
+        assertThat(connect.headers().firstValue("Session-Token")).isEmpty();
         assertThat(origin.requests()).hasSize(2);
         ReceivedRequest received = origin.requests().get(1);
         assertThat(received.requestLine()).isEqualTo("POST /a?b HTTP/1.1");
-        assertThat(received.headers().all("Host")).containsExactly(origin.authority());
-        assertThat(received.headers().all("App-Token")).containsExactly("a b");
+        assertThat(received.headers().allValues("Host")).containsExactly(origin.authority());
+        assertThat(received.headers().allValues("App-Token")).containsExactly("a b");
         assertThat(received.body()).isEqualTo(BODY);
         assertThat(origin.accepted()).isEqualTo(1);
     }
@@ -113,7 +113,7 @@ public abstract class ProxyContract extends TransportContract {
         call(transport, get(origin, "/2")).response();
 
         assertThat(proxy.requests())
-                .extracting(request -> request.headers().all("Proxy-Authorization"))
+                .extracting(request -> request.headers().allValues("Proxy-Authorization"))
                 .containsExactly(List.of("Basic " + ENCODED), List.of("Basic " + ENCODED));
     }
 
@@ -125,11 +125,11 @@ public abstract class ProxyContract extends TransportContract {
         call(open(withCredentials(proxy)), get(origin, "/")).response();
 
         assertThat(proxy.requests())
-                .extracting(request -> request.headers().all("Proxy-Authorization"))
+                .extracting(request -> request.headers().allValues("Proxy-Authorization"))
                 .containsExactly(List.of("Basic " + ENCODED));
         assertThat(origin.requests())
                 .extracting(request ->
-                        request.headers().first("Proxy-Authorization").isPresent())
+                        request.headers().firstValue("Proxy-Authorization").isPresent())
                 .containsExactly(false);
         assertThat(origin.requests().get(0).toString()).doesNotContain(ENCODED);
     }
@@ -145,7 +145,7 @@ public abstract class ProxyContract extends TransportContract {
         assertThat(proxy.requests())
                 .hasSize(2)
                 .allMatch(request ->
-                        request.headers().first("Proxy-Authorization").isEmpty());
+                        request.headers().firstValue("Proxy-Authorization").isEmpty());
     }
 
     /** Who answers cannot be told, so it is an answer like any other, and not asked for twice. */
@@ -259,7 +259,7 @@ public abstract class ProxyContract extends TransportContract {
     /** A proxy that knows no better than to show what it was sent. */
     private static RawServer.Responder refusal(int status) {
         return (request, connection) -> {
-            String echo = request.headers().first("Proxy-Authorization").orElse("none");
+            String echo = request.headers().firstValue("Proxy-Authorization").orElse("none");
             byte[] page = ("refused: " + echo + " " + PASSWORD).getBytes(UTF_8);
             connection.write("HTTP/1.1 " + status + " Refused " + echo + "\r\nProxy-Authenticate: Basic realm=\"" + echo
                     + "\"\r\nContent-Length: " + page.length + "\r\n\r\n");

@@ -48,7 +48,7 @@ public abstract class RestartContract extends TransportContract {
         restart(server, glpi, CONNECTIONS);
 
         for (int i = 0; i < CONNECTIONS; i++) {
-            assertThat(mode.run(glpi.getMyProfiles())).isEmpty();
+            assertThat(mode.run(glpi.session().getMyProfiles())).isEmpty();
         }
     }
 
@@ -83,7 +83,7 @@ public abstract class RestartContract extends TransportContract {
         for (int i = 0; i < SESSIONS; i++) {
             restart(server, glpi, FEW);
 
-            mode.run(glpi.killSession());
+            mode.run(glpi.session().killSession());
         }
 
         assertEnded(server);
@@ -92,7 +92,8 @@ public abstract class RestartContract extends TransportContract {
     private static void assertEnded(RawServer server) {
         assertThat(server.requests().stream()
                         .filter(request -> request.target().contains("/killSession"))
-                        .map(request -> request.headers().first("Session-Token").orElse("none"))
+                        .map(request ->
+                                request.headers().firstValue("Session-Token").orElse("none"))
                         .distinct())
                 .as("ended sessions")
                 .hasSize(SESSIONS);
@@ -112,7 +113,7 @@ public abstract class RestartContract extends TransportContract {
     /** Opens so many connections, within a session, and has the server close them. */
     private void restart(RawServer server, GlpiClient glpi, int count) {
         gate = new Gate();
-        assertThat(glpi.getMyEntities(false).execute()).isEmpty();
+        assertThat(glpi.session().getMyEntities().execute()).isEmpty();
         int before = server.requests().size();
         List<CompletableFuture<?>> reads = reads(glpi, count);
         server.awaitRequests(before + count);
@@ -126,7 +127,7 @@ public abstract class RestartContract extends TransportContract {
     private static List<CompletableFuture<?>> reads(GlpiClient glpi, int count) {
         List<CompletableFuture<?>> reads = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            reads.add(glpi.getMyProfiles().executeAsync());
+            reads.add(glpi.session().getMyProfiles().executeAsync());
         }
         return reads;
     }

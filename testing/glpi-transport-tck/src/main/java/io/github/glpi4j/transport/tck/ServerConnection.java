@@ -146,11 +146,11 @@ public final class ServerConnection implements AutoCloseable {
             return null;
         }
         byte[] body = new byte[0];
-        if (request.headers().first("Transfer-Encoding").isPresent()) {
+        if (request.headers().firstValue("Transfer-Encoding").isPresent()) {
             body = readChunks();
-        } else if (request.headers().first("Content-Length").isPresent()) {
-            body = readExactly(
-                    Integer.parseInt(request.headers().first("Content-Length").get()));
+        } else if (request.headers().firstValue("Content-Length").isPresent()) {
+            body = readExactly(Integer.parseInt(
+                    request.headers().firstValue("Content-Length").get()));
         }
         return request.with(body);
     }

@@ -83,7 +83,7 @@ public abstract class StatusContract extends TransportContract {
         TransportResponse response = call(open(), get(server, "/")).response();
 
         assertThat(response.status()).isEqualTo(401);
-        assertThat(response.headers().all("WWW-Authenticate")).containsExactly(challenge);
+        assertThat(response.headers().allValues("WWW-Authenticate")).containsExactly(challenge);
         assertThat(server.requests()).hasSize(1);
     }
 
@@ -100,8 +100,8 @@ public abstract class StatusContract extends TransportContract {
         TransportResponse response = soon(inFlight).response();
 
         assertThat(response.status()).isEqualTo(201);
-        assertThat(response.headers().first("X-Final")).contains("yes");
-        assertThat(response.headers().first("Link")).isEmpty();
+        assertThat(response.headers().firstValue("X-Final")).contains("yes");
+        assertThat(response.headers().firstValue("Link")).isEmpty();
         assertThat(inFlight.exchange().targets()).hasSize(1);
     }
 
@@ -111,7 +111,7 @@ public abstract class StatusContract extends TransportContract {
 
     private static void assertRedirect(int status, String location, Outcome outcome) {
         assertThat(outcome.response().status()).isEqualTo(status);
-        assertThat(outcome.response().headers().all("Location")).containsExactly(location);
+        assertThat(outcome.response().headers().allValues("Location")).containsExactly(location);
         assertThat(outcome.body()).isEqualTo(BODY);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.glpi4j.transport.tck;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The library's side of one exchange, played by the test: aborts on demand and keeps the body in memory. */
-public final class TestExchange implements Exchange {
+public final class TestExchange implements ExchangeContext {
 
     /** A call from the transport to the library's side. */
     enum Step {
@@ -110,7 +110,7 @@ public final class TestExchange implements Exchange {
     }
 
     @Override
-    public Target target(int status, Headers headers) {
+    public ResponseSink responseStarted(int status, Headers headers) {
         if (failing == null || throwable == null) {
             return goodTarget(status, headers);
         }
@@ -120,9 +120,9 @@ public final class TestExchange implements Exchange {
         return new FailingTarget(goodTarget(status, headers), failing, throwable);
     }
 
-    private Target goodTarget(int status, Headers headers) {
+    private ResponseSink goodTarget(int status, Headers headers) {
         if (file != null) {
-            return new FileTarget(status, headers, file, this::progressed);
+            return new FileTarget(status, headers, file, this::onProgress);
         }
         MemoryTarget target = new MemoryTarget(status, headers, limit, refusal, await);
         targets.add(target);
@@ -132,7 +132,7 @@ public final class TestExchange implements Exchange {
 
     /** Counts what the transport says, and what it writes to a {@link #into} file by the target. */
     @Override
-    public void progressed() {
+    public void onProgress() {
         progress.incrementAndGet();
         await.changed();
     }
@@ -201,7 +201,7 @@ public final class TestExchange implements Exchange {
     /**
      * The targets in memory that the transport asked for.
      *
-     * @return one for each call of {@link #target}
+     * @return one for each call of {@link #responseStarted}
      */
     public List<MemoryTarget> targets() {
         return List.copyOf(targets);

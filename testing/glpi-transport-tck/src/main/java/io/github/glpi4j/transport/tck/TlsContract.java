@@ -94,14 +94,14 @@ public abstract class TlsContract extends TransportContract {
         Outcome outcome = call(transport, TransportRequest.of("GET", origin, "/", Headers.none(), RequestBody.none()));
 
         assertThat(outcome.response().status()).isEqualTo(200);
-        assertThat(server.requests().get(0).headers().first("Host")).contains(origin.getRawAuthority());
+        assertThat(server.requests().get(0).headers().firstValue("Host")).contains(origin.getRawAuthority());
     }
 
     @ParameterizedTest(name = "{arguments}")
     @EnumSource
     void oldTlsIsRefused(OldTls old) {
         RawServer server = closing(RawServer.scripted(old::play));
-        Transport transport = open(trusting(Tls.insecureTrustingEverything()));
+        Transport transport = open(trusting(Tls.insecureTrustAll()));
 
         Fault.OLD_TLS.isTold(soon(start(transport, secureGet(server))));
         Fault.OLD_TLS.isTold(soon(start(transport, secureGet(server))));
@@ -127,7 +127,7 @@ public abstract class TlsContract extends TransportContract {
     void insecureTrustsEverything(Holder holder) {
         RawServer server = serve(ServerTls.of(holder), (request, connection) -> connection.write(Answer.ok()));
 
-        assertReaches(server, open(trusting(Tls.insecureTrustingEverything())));
+        assertReaches(server, open(trusting(Tls.insecureTrustAll())));
     }
 
     @ParameterizedTest(name = "{arguments}")

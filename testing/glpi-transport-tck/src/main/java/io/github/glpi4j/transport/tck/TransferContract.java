@@ -99,7 +99,7 @@ public abstract class TransferContract extends TransportContract {
     }
 
     private Documents documents(RawServer server, Duration timeout) {
-        return client(server, timeout).attach("session-token").documents();
+        return client(server, timeout).session("session-token").documents();
     }
 
     private static Answer named() {
@@ -171,7 +171,7 @@ public abstract class TransferContract extends TransportContract {
         assertThat(Arrays.equals(Files.readAllBytes(destination), LARGE)).isTrue();
         assertThat(names()).containsExactly("kept.txt");
         assertThat(OpenFiles.isClosed(destination.toRealPath(), bound())).isTrue();
-        assertThat(server.requests().get(0).headers().all("Accept")).containsExactly("application/octet-stream");
+        assertThat(server.requests().get(0).headers().allValues("Accept")).containsExactly("application/octet-stream");
     }
 
     @ParameterizedTest(name = "{arguments}")
@@ -404,7 +404,7 @@ public abstract class TransferContract extends TransportContract {
     void closingTheClientLeavesNothing() {
         RawServer server = serve(othersMeet((request, connection) -> Stall.HALF_A_BODY.playFile(connection)));
         GlpiClient glpi = client(server, bound());
-        CompletableFuture<?> download = glpi.attach("session-token")
+        CompletableFuture<?> download = glpi.session("session-token")
                 .documents()
                 .download(7, destination)
                 .executeAsync();
@@ -428,11 +428,12 @@ public abstract class TransferContract extends TransportContract {
         RawServer server = serve((request, connection) -> connection.write(isReadBack(request) ? KEPT : STORED));
         Path file = largeFile();
 
-        assertThat(mode.run(documents(server, bound()).upload(file).attachTo("Ticket", 3)))
+        assertThat(mode.run(documents(server, bound()).upload(file).linkTo("Ticket", 3)))
                 .isEqualTo(new UploadedDocument(7, "up.bin", true, ""));
 
         ReceivedRequest request = server.requests().get(0);
-        String boundary = request.headers().first("Content-Type").orElseThrow().replaceFirst(".*boundary=", "");
+        String boundary =
+                request.headers().firstValue("Content-Type").orElseThrow().replaceFirst(".*boundary=", "");
         String form = new String(request.body(), ISO_8859_1);
         String content = new String(LARGE, ISO_8859_1);
         assertThat(form.contains("\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n"))
@@ -465,7 +466,8 @@ public abstract class TransferContract extends TransportContract {
             if (isReadBack(head)) {
                 return; // The upload has happened, whatever comes of this.
             }
-            long length = Long.parseLong(head.headers().first("Content-Length").orElseThrow());
+            long length =
+                    Long.parseLong(head.headers().firstValue("Content-Length").orElseThrow());
             Gate pace = new Gate();
             for (int i = 0; i < 100; i++) {
                 assertThat(pace.opensWithin(LIMIT.plusSeconds(1).dividedBy(100)))

@@ -1,7 +1,7 @@
 package io.github.glpi4j.transport.tck.jdk;
 
 import io.github.glpi4j.transport.BlockingTransport;
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
@@ -23,7 +23,7 @@ public final class BlockingJdkTransport implements BlockingTransport {
     }
 
     @Override
-    public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+    public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
         JdkExchange started = async.start(request, exchange);
         boolean interrupted = false;
         try {

@@ -88,7 +88,7 @@ final class Engine {
     /** An extended trust manager would have to check names itself; for a plain one, the JDK does. */
     private static SSLContext context(Tls tls) {
         Tls checking = tls.trustManager()
-                .filter(trust -> tls.checksNames())
+                .filter(trust -> tls.verifiesHostnames())
                 .map(trust -> Tls.trusting(new PlainTrustManager(trust)))
                 .orElse(tls);
         return tls.keyManager()

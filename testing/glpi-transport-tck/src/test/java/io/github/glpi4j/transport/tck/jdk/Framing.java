@@ -10,8 +10,8 @@ final class Framing {
     private Framing() {}
 
     static void check(Headers headers) throws IOException {
-        List<String> lengths = headers.all("Content-Length");
-        List<String> codings = headers.all("Transfer-Encoding");
+        List<String> lengths = headers.allValues("Content-Length");
+        List<String> codings = headers.allValues("Transfer-Encoding");
         boolean ambiguous = lengths.size() + codings.size() > 1
                 || !lengths.stream().allMatch(length -> length.matches("[0-9]{1,18}"))
                 || !codings.stream().allMatch("chunked"::equalsIgnoreCase);

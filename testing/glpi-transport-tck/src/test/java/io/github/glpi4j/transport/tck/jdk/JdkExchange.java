@@ -1,6 +1,6 @@
 package io.github.glpi4j.transport.tck.jdk;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
@@ -22,7 +22,7 @@ final class JdkExchange {
     private @Nullable CompletableFuture<HttpResponse<TransportResponse>> sending;
     private boolean aborted;
 
-    JdkExchange(TransportRequest request, Exchange exchange, Engine engine) {
+    JdkExchange(TransportRequest request, ExchangeContext exchange, Engine engine) {
         this.request = request;
         this.engine = engine;
         this.reader = new ResponseReader(exchange, engine.maxHeaderBytes(), this::closeConnection);

@@ -1,7 +1,7 @@
 package io.github.glpi4j.transport.tck.jdk;
 
 import io.github.glpi4j.transport.AsyncTransport;
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
@@ -31,11 +31,11 @@ public final class JdkTransport implements AsyncTransport {
     }
 
     @Override
-    public CompletionStage<TransportResponse> exchange(TransportRequest request, Exchange exchange) {
+    public CompletionStage<TransportResponse> exchange(TransportRequest request, ExchangeContext exchange) {
         return start(request, exchange).result();
     }
 
-    JdkExchange start(TransportRequest request, Exchange exchange) {
+    JdkExchange start(TransportRequest request, ExchangeContext exchange) {
         JdkExchange started = new JdkExchange(request, exchange, engine);
         running.add(started);
         started.onEnd(() -> running.remove(started));

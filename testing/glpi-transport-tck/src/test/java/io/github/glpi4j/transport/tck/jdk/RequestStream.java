@@ -1,6 +1,6 @@
 package io.github.glpi4j.transport.tck.jdk;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.RequestBody;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class RequestStream extends InputStream {
 
     private final RequestBody body;
-    private final Exchange exchange;
+    private final ExchangeContext exchange;
     private @Nullable InputStream in;
     private @Nullable IOException failure;
     private boolean closed;
 
-    RequestStream(RequestBody body, Exchange exchange) {
+    RequestStream(RequestBody body, ExchangeContext exchange) {
         this.body = body;
         this.exchange = exchange;
     }
@@ -46,7 +46,7 @@ final class RequestStream extends InputStream {
                 in = body.openStream();
             }
             int read = in.read(bytes, offset, length);
-            exchange.progressed();
+            exchange.onProgress();
             return read;
         } catch (IOException e) {
             failure = e;

@@ -1,8 +1,8 @@
 package io.github.glpi4j.transport.tck.jdk;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.IOException;
 import java.net.http.HttpClient.Version;
@@ -23,13 +23,13 @@ final class ResponseReader implements BodyHandler<TransportResponse> {
     private static final int STATUS_LINE = "HTTP/1.1 200 \r\n\r\n".length();
     private static final int COLON_AND_END_OF_LINE = 4;
 
-    private final Exchange exchange;
+    private final ExchangeContext exchange;
     private final int maxHeaderBytes;
     private final Runnable closeConnection;
     private volatile boolean begun;
     private volatile @Nullable Throwable thrown;
 
-    ResponseReader(Exchange exchange, int maxHeaderBytes, Runnable closeConnection) {
+    ResponseReader(ExchangeContext exchange, int maxHeaderBytes, Runnable closeConnection) {
         this.exchange = exchange;
         this.maxHeaderBytes = maxHeaderBytes;
         this.closeConnection = closeConnection;
@@ -52,7 +52,7 @@ final class ResponseReader implements BodyHandler<TransportResponse> {
             if (info.version() == Version.HTTP_2) {
                 exchange.marksEndOfBody();
             }
-            return new Body(exchange.target(info.statusCode(), headers));
+            return new Body(exchange.responseStarted(info.statusCode(), headers));
         } catch (Throwable e) {
             return new Body(e);
         }
@@ -76,10 +76,10 @@ final class ResponseReader implements BodyHandler<TransportResponse> {
     private final class Body implements BodySubscriber<TransportResponse> {
 
         private final CompletableFuture<TransportResponse> whole = new CompletableFuture<>();
-        private final @Nullable Target target;
+        private final @Nullable ResponseSink target;
         private @Nullable Subscription subscription;
 
-        Body(Target target) {
+        Body(ResponseSink target) {
             this.target = target;
         }
 

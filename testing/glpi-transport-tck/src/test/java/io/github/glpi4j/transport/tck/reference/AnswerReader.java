@@ -1,7 +1,7 @@
 package io.github.glpi4j.transport.tck.reference;
 
 import io.github.glpi4j.transport.Headers;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,13 +53,13 @@ final class AnswerReader {
                 checkFraming();
             }
         } while (status < 200);
-        String connection = headers.first("Connection").orElse("").toLowerCase(Locale.ROOT);
+        String connection = headers.firstValue("Connection").orElse("").toLowerCase(Locale.ROOT);
         reusable &= !connection.contains("close");
     }
 
     private void checkFraming() throws IOException {
-        List<String> lengths = headers.all("Content-Length");
-        List<String> codings = headers.all("Transfer-Encoding");
+        List<String> lengths = headers.allValues("Content-Length");
+        List<String> codings = headers.allValues("Transfer-Encoding");
         boolean clear = codings.isEmpty()
                 ? lengths.isEmpty()
                         || (lengths.size() == 1
@@ -87,14 +87,14 @@ final class AnswerReader {
     }
 
     /** Hands the body over; an exception of the target passes as it is. */
-    void readBody(Target target) throws IOException {
+    void readBody(ResponseSink target) throws IOException {
         if (status == 204 || status == 304) {
             return;
         }
-        String coding = headers.first("Transfer-Encoding").orElse("");
+        String coding = headers.firstValue("Transfer-Encoding").orElse("");
         if (coding.equalsIgnoreCase("chunked")) {
             readChunks(target);
-        } else if (headers.first("Content-Length").isPresent()) {
+        } else if (headers.firstValue("Content-Length").isPresent()) {
             copy(contentLength(), target);
         } else {
             reusable = false;
@@ -103,7 +103,7 @@ final class AnswerReader {
     }
 
     private long contentLength() throws IOException {
-        Set<String> lengths = Set.copyOf(headers.all("Content-Length"));
+        Set<String> lengths = Set.copyOf(headers.allValues("Content-Length"));
         if (lengths.size() > 1) {
             throw new IOException("several lengths");
         }
@@ -127,7 +127,7 @@ final class AnswerReader {
         return fields.build();
     }
 
-    private void readChunks(Target target) throws IOException {
+    private void readChunks(ResponseSink target) throws IOException {
         for (long size = readChunkSize(); size > 0; size = readChunkSize()) {
             copy(size, target);
             if (!readLine().isEmpty()) {
@@ -160,7 +160,7 @@ final class AnswerReader {
         throw new IOException("a negative length");
     }
 
-    private void copy(long length, Target target) throws IOException {
+    private void copy(long length, ResponseSink target) throws IOException {
         for (long left = length; left > 0; ) {
             int read = read((int) Math.min(left, buffer.length));
             if (read < 0) {
@@ -171,7 +171,7 @@ final class AnswerReader {
         }
     }
 
-    private void copyRest(Target target) throws IOException {
+    private void copyRest(ResponseSink target) throws IOException {
         for (int read = read(buffer.length); read >= 0; read = read(buffer.length)) {
             target.write(buffer, 0, read);
         }

@@ -2,7 +2,7 @@ package io.github.glpi4j.transport.tck.reference;
 
 import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.BlockingTransport;
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
@@ -29,7 +29,7 @@ public final class AsyncReferenceTransport implements AsyncTransport {
     }
 
     @Override
-    public CompletionStage<TransportResponse> exchange(TransportRequest request, Exchange exchange) {
+    public CompletionStage<TransportResponse> exchange(TransportRequest request, ExchangeContext exchange) {
         CompletableFuture<TransportResponse> result = new CompletableFuture<>();
         try {
             workers.execute(() -> {

@@ -79,22 +79,22 @@ final class Connector {
         }
     }
 
-    private boolean checksNames() {
-        return checksNames && settings.tls().checksNames();
+    private boolean verifiesHostnames() {
+        return checksNames && settings.tls().verifiesHostnames();
     }
 
     private Socket secure(URI origin, Socket socket) throws IOException {
         SSLContext context = settings.tls().sslContext(); // only now: the JDK's authorities take long to load
         SSLSocket secure =
                 (SSLSocket) context.getSocketFactory().createSocket(socket, origin.getHost(), Wire.port(origin), true);
-        if (checksNames()) {
+        if (verifiesHostnames()) {
             SSLParameters parameters = secure.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             secure.setSSLParameters(parameters);
         }
         try {
             secure.startHandshake();
-            if (checksNames()) {
+            if (verifiesHostnames()) {
                 ServerNames.check(origin.getHost(), secure.getSession());
             }
             return secure;

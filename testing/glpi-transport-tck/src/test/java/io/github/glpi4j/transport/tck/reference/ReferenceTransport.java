@@ -1,8 +1,8 @@
 package io.github.glpi4j.transport.tck.reference;
 
 import io.github.glpi4j.transport.BlockingTransport;
-import io.github.glpi4j.transport.Exchange;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ExchangeContext;
+import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
@@ -46,7 +46,7 @@ public final class ReferenceTransport implements BlockingTransport {
     }
 
     @Override
-    public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+    public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
         Abort abort = new Abort(pool);
         exchange.onAbort(abort);
         Wire wire = pool.lease(request.origin(), abort);
@@ -59,7 +59,7 @@ public final class ReferenceTransport implements BlockingTransport {
             } catch (IOException e) {
                 throw Failures.exchanging(e);
             }
-            Target target = exchange.target(answer.status(), answer.headers());
+            ResponseSink target = exchange.responseStarted(answer.status(), answer.headers());
             answer.readBody(target);
             reusable = answer.reusable();
             return target.response();

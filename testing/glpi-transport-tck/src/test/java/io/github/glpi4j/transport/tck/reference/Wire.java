@@ -2,7 +2,7 @@ package io.github.glpi4j.transport.tck.reference;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.HttpProxy;
 import io.github.glpi4j.transport.TransportRequest;
 import java.io.BufferedInputStream;
@@ -77,7 +77,7 @@ final class Wire {
         }
     }
 
-    void send(TransportRequest request, Exchange exchange) throws IOException {
+    void send(TransportRequest request, ExchangeContext exchange) throws IOException {
         StringBuilder head = new StringBuilder(512);
         String authority = request.host() + (request.port() < 0 ? "" : ":" + request.port());
         head.append(request.method()).append(proxy == null ? " " : " http://" + authority);
@@ -98,7 +98,7 @@ final class Wire {
             byte[] piece = new byte[16 * 1024];
             for (int n = body.read(piece); n >= 0; n = body.read(piece)) {
                 out.write(piece, 0, n);
-                exchange.progressed();
+                exchange.onProgress();
             }
         }
         out.flush();

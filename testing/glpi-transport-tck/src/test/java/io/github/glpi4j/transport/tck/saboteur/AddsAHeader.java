@@ -1,6 +1,6 @@
 package io.github.glpi4j.transport.tck.saboteur;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
@@ -15,7 +15,7 @@ final class AddsAHeader extends Saboteur {
     }
 
     @Override
-    public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+    public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
         Headers.Builder more = Headers.builder();
         request.headers().forEach(more::add);
         more.add("User-Agent", "engine/1.0");

@@ -1,8 +1,8 @@
 package io.github.glpi4j.transport.tck.saboteur;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
@@ -20,18 +20,18 @@ final class AppendsToTheFile extends Saboteur {
     }
 
     @Override
-    public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+    public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
         return super.exchange(request, new SpoiltExchange(exchange) {
             @Override
-            public Target target(int status, Headers headers) {
-                Target good = super.target(status, headers);
+            public ResponseSink responseStarted(int status, Headers headers) {
+                ResponseSink good = super.responseStarted(status, headers);
                 Optional<Path> file = good.file();
                 return file.isEmpty() ? good : new Appending(good, file.get());
             }
         });
     }
 
-    private record Appending(Target good, Path into) implements Target {
+    private record Appending(ResponseSink good, Path into) implements ResponseSink {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {

@@ -1,7 +1,7 @@
 package io.github.glpi4j.transport.tck.saboteur;
 
 import io.github.glpi4j.transport.AsyncTransport;
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
@@ -20,7 +20,7 @@ abstract class AsyncSaboteur implements AsyncTransport {
     }
 
     @Override
-    public CompletionStage<TransportResponse> exchange(TransportRequest request, Exchange exchange) {
+    public CompletionStage<TransportResponse> exchange(TransportRequest request, ExchangeContext exchange) {
         return good.exchange(request, exchange);
     }
 

@@ -1,6 +1,6 @@
 package io.github.glpi4j.transport.tck.saboteur;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
@@ -15,7 +15,7 @@ final class BlocksTheCaller extends AsyncSaboteur {
     }
 
     @Override
-    public CompletionStage<TransportResponse> exchange(TransportRequest request, Exchange exchange) {
+    public CompletionStage<TransportResponse> exchange(TransportRequest request, ExchangeContext exchange) {
         CompletableFuture<TransportResponse> answer =
                 super.exchange(request, exchange).toCompletableFuture();
         boolean good = answer.handle((response, failure) -> failure == null).join();

@@ -1,6 +1,6 @@
 package io.github.glpi4j.transport.tck.saboteur;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
@@ -16,9 +16,9 @@ final class FollowsRedirects extends Saboteur {
     }
 
     @Override
-    public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+    public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
         TransportResponse response = super.exchange(request, exchange);
-        Optional<String> location = response.headers().first("Location");
+        Optional<String> location = response.headers().firstValue("Location");
         if (location.isEmpty()) {
             return response;
         }

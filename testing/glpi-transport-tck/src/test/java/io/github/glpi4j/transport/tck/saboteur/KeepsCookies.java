@@ -1,6 +1,6 @@
 package io.github.glpi4j.transport.tck.saboteur;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
@@ -17,7 +17,7 @@ final class KeepsCookies extends Saboteur {
     private volatile String cookie = "";
 
     @Override
-    public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+    public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
         Headers.Builder more = Headers.builder();
         request.headers().forEach(more::add);
         if (!cookie.isEmpty()) {
@@ -26,7 +26,7 @@ final class KeepsCookies extends Saboteur {
         TransportResponse response = super.exchange(
                 TransportRequest.of(request.method(), request.origin(), request.target(), more.build(), request.body()),
                 exchange);
-        response.headers().first("Set-Cookie").ifPresent(value -> cookie = value);
+        response.headers().firstValue("Set-Cookie").ifPresent(value -> cookie = value);
         return response;
     }
 }

@@ -2,7 +2,7 @@ package io.github.glpi4j.transport.tck.saboteur;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.HttpProxy;
 import io.github.glpi4j.transport.TransportRequest;
@@ -22,7 +22,7 @@ final class LeaksTheProxyLogin extends Saboteur {
     }
 
     @Override
-    public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+    public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
         if (login.isEmpty() || !request.origin().getScheme().equals("https")) {
             return super.exchange(request, exchange);
         }

@@ -1,8 +1,8 @@
 package io.github.glpi4j.transport.tck.saboteur;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
@@ -24,11 +24,11 @@ final class LeavesTheFileOpen extends Saboteur {
     }
 
     @Override
-    public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+    public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
         return super.exchange(request, new SpoiltExchange(exchange) {
             @Override
-            public Target target(int status, Headers headers) {
-                Target target = super.target(status, headers);
+            public ResponseSink responseStarted(int status, Headers headers) {
+                ResponseSink target = super.responseStarted(status, headers);
                 target.file().ifPresent(file -> {
                     try {
                         open.add(FileChannel.open(

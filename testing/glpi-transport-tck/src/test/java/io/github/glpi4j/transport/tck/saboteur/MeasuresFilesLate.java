@@ -1,6 +1,6 @@
 package io.github.glpi4j.transport.tck.saboteur;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
@@ -15,10 +15,10 @@ final class MeasuresFilesLate extends Saboteur {
     }
 
     @Override
-    public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+    public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
         RequestBody body = RequestBody.none();
         for (RequestBody.Segment segment : request.body().segments()) {
-            body = body.then(measured(segment));
+            body = body.append(measured(segment));
         }
         return super.exchange(
                 TransportRequest.of(request.method(), request.origin(), request.target(), request.headers(), body),
@@ -26,11 +26,11 @@ final class MeasuresFilesLate extends Saboteur {
     }
 
     private static RequestBody measured(RequestBody.Segment segment) throws IOException {
-        if (segment instanceof RequestBody.FileContent content) {
+        if (segment instanceof RequestBody.FileSegment content) {
             return RequestBody.of(content.file());
         }
         byte[] bytes = new byte[Math.toIntExact(segment.length())];
-        ((RequestBody.Bytes) segment).bytes().get(bytes);
+        ((RequestBody.BytesSegment) segment).bytes().get(bytes);
         return RequestBody.of(bytes);
     }
 }

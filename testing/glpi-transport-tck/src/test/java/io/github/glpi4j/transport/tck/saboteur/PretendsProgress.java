@@ -1,6 +1,6 @@
 package io.github.glpi4j.transport.tck.saboteur;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
@@ -18,7 +18,7 @@ final class PretendsProgress extends Saboteur {
     }
 
     @Override
-    public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+    public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
         CountDownLatch over = new CountDownLatch(1);
         Thread optimist = new Thread(() -> pretend(exchange, over));
         optimist.setDaemon(true);
@@ -30,10 +30,10 @@ final class PretendsProgress extends Saboteur {
         }
     }
 
-    private static void pretend(Exchange exchange, CountDownLatch over) {
+    private static void pretend(ExchangeContext exchange, CountDownLatch over) {
         try {
             for (int i = 0; i < TIMES && !over.await(100, TimeUnit.MILLISECONDS); i++) {
-                exchange.progressed();
+                exchange.onProgress();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

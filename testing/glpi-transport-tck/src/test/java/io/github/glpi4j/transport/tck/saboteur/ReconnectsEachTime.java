@@ -1,7 +1,7 @@
 package io.github.glpi4j.transport.tck.saboteur;
 
 import io.github.glpi4j.transport.BlockingTransport;
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
@@ -18,7 +18,7 @@ final class ReconnectsEachTime implements BlockingTransport {
     }
 
     @Override
-    public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+    public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
         try (ReferenceTransport once = new ReferenceTransport(settings)) {
             return once.exchange(request, exchange);
         }

@@ -1,7 +1,7 @@
 package io.github.glpi4j.transport.tck.saboteur;
 
 import io.github.glpi4j.transport.BlockingTransport;
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.HttpProxy;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
@@ -22,7 +22,7 @@ final class SendsOriginFormToTheProxy implements BlockingTransport {
     }
 
     @Override
-    public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+    public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
         return straight.exchange(
                 TransportRequest.of(request.method(), proxy, request.target(), request.headers(), request.body()),
                 exchange);

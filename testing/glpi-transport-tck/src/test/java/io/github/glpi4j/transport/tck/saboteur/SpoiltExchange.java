@@ -1,15 +1,15 @@
 package io.github.glpi4j.transport.tck.saboteur;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 
 /** Passes everything on, until a subclass spoils one thing. */
-abstract class SpoiltExchange implements Exchange {
+abstract class SpoiltExchange implements ExchangeContext {
 
-    private final Exchange good;
+    private final ExchangeContext good;
 
-    SpoiltExchange(Exchange good) {
+    SpoiltExchange(ExchangeContext good) {
         this.good = good;
     }
 
@@ -19,8 +19,8 @@ abstract class SpoiltExchange implements Exchange {
     }
 
     @Override
-    public Target target(int status, Headers headers) {
-        return good.target(status, headers);
+    public ResponseSink responseStarted(int status, Headers headers) {
+        return good.responseStarted(status, headers);
     }
 
     @Override
@@ -29,7 +29,7 @@ abstract class SpoiltExchange implements Exchange {
     }
 
     @Override
-    public void progressed() {
-        good.progressed();
+    public void onProgress() {
+        good.onProgress();
     }
 }

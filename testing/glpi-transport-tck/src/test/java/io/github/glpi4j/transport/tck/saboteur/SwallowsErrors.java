@@ -1,8 +1,8 @@
 package io.github.glpi4j.transport.tck.saboteur;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
@@ -16,12 +16,12 @@ final class SwallowsErrors extends Saboteur {
     }
 
     @Override
-    public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+    public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
         return super.exchange(request, new SpoiltExchange(exchange) {
             @Override
-            public Target target(int status, Headers headers) {
-                Target target = super.target(status, headers);
-                return new Target() {
+            public ResponseSink responseStarted(int status, Headers headers) {
+                ResponseSink target = super.responseStarted(status, headers);
+                return new ResponseSink() {
                     @Override
                     public void write(byte[] bytes, int offset, int length) throws IOException {
                         try {

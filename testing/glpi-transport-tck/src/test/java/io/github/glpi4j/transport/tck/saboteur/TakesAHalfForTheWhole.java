@@ -1,8 +1,8 @@
 package io.github.glpi4j.transport.tck.saboteur;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
-import io.github.glpi4j.transport.Target;
+import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
@@ -17,19 +17,19 @@ final class TakesAHalfForTheWhole extends Saboteur {
     }
 
     @Override
-    public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
-        AtomicReference<Target> asked = new AtomicReference<>();
+    public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
+        AtomicReference<ResponseSink> asked = new AtomicReference<>();
         try {
             return super.exchange(request, new SpoiltExchange(exchange) {
                 @Override
-                public Target target(int status, Headers headers) {
-                    Target target = super.target(status, headers);
+                public ResponseSink responseStarted(int status, Headers headers) {
+                    ResponseSink target = super.responseStarted(status, headers);
                     asked.set(target);
                     return target;
                 }
             });
         } catch (IOException e) {
-            Target target = asked.get();
+            ResponseSink target = asked.get();
             if (target == null) {
                 throw e;
             }

@@ -1,6 +1,6 @@
 package io.github.glpi4j.transport.tck.saboteur;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
@@ -15,13 +15,13 @@ final class TellsOfProgressOnce extends Saboteur {
     }
 
     @Override
-    public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+    public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
         AtomicBoolean told = new AtomicBoolean();
         return super.exchange(request, new SpoiltExchange(exchange) {
             @Override
-            public void progressed() {
+            public void onProgress() {
                 if (told.compareAndSet(false, true)) {
-                    super.progressed();
+                    super.onProgress();
                 }
             }
         });

@@ -11,7 +11,7 @@ final class TrustsEverybody extends Saboteur {
     }
 
     private static Tls trustingEverybody(Tls tls) {
-        Tls trusting = Tls.insecureTrustingEverything();
+        Tls trusting = Tls.insecureTrustAll();
         return tls.keyManager().map(trusting::withClientCertificate).orElse(trusting);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.glpi4j.transport.tck.saboteur;
 
-import io.github.glpi4j.transport.Exchange;
+import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
@@ -14,10 +14,10 @@ final class UploadsInSilence extends Saboteur {
     }
 
     @Override
-    public TransportResponse exchange(TransportRequest request, Exchange exchange) throws IOException {
+    public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
         return super.exchange(request, new SpoiltExchange(exchange) {
             @Override
-            public void progressed() {}
+            public void onProgress() {}
         });
     }
 }

@@ -1,7 +1,7 @@
 package io.github.glpi4j.transport;
 
 /** The library's side of one exchange, handed to the transport. Thread-safe. */
-public interface Exchange {
+public interface ExchangeContext {
 
     /**
      * Says how to abort this exchange: the one door for deadline, cancellation, interrupt, size limit and close. The
@@ -22,10 +22,10 @@ public interface Exchange {
      * @param headers all its headers, in their order
      * @return where to put the body
      */
-    Target target(int status, Headers headers);
+    ResponseSink responseStarted(int status, Headers headers);
 
     /**
-     * Reports that the protocol itself marks the end of the response body, as HTTP/2 does. Called before {@link #target},
+     * Reports that the protocol itself marks the end of the response body, as HTTP/2 does. Called before {@link #responseStarted},
      * if at all. Without it, a response over {@code https} that has neither {@code Content-Length} nor {@code
      * Transfer-Encoding} is not accepted as a file unless it has a checksum: in HTTP/1.1 such a body ends with the
      * connection, and engines do not report whether TLS was closed orderly.
@@ -38,14 +38,14 @@ public interface Exchange {
      *
      * <ul>
      *   <li>each time that a piece of a request body that holds a file has left, or was handed to the socket,
-     *   <li>and each time that a piece of an answer has been written to the {@link Target#file()}.
+     *   <li>and each time that a piece of an answer has been written to the {@link ResponseSink#file()}.
      * </ul>
      *
-     * <p>A piece that is sent is small enough for a slow line: 64 KiB, or less. What goes through {@link Target#write} the
+     * <p>A piece that is sent is small enough for a slow line: 64 KiB, or less. What goes through {@link ResponseSink#write} the
      * library sees, so nothing need be said of it; nor of what is in memory, but it does no harm to call this for any
      * body.
      *
      * <p>Cheap, never blocks and never throws; from any thread, and also when the exchange has just ended.
      */
-    default void progressed() {}
+    default void onProgress() {}
 }

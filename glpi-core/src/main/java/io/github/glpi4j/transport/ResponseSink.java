@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * <p>Whatever a method throws, an {@link Error} too, ends the exchange at once: it fails with this very throwable.
  */
-public interface Target {
+public interface ResponseSink {
 
     /**
      * Takes the next bytes of the body; the array may be reused afterwards. Blocks only for a file.
