@@ -1,8 +1,8 @@
 package io.github.glpi4j;
 
-import io.github.glpi4j.internal.BasicCredentials;
-import io.github.glpi4j.internal.SuppliedCredentials;
-import io.github.glpi4j.internal.UserTokenCredentials;
+import io.github.glpi4j.internal.auth.BasicCredentials;
+import io.github.glpi4j.internal.auth.SuppliedCredentials;
+import io.github.glpi4j.internal.auth.UserTokenCredentials;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;

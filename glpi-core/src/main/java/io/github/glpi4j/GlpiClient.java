@@ -1,19 +1,19 @@
 package io.github.glpi4j;
 
-import io.github.glpi4j.internal.BaseUrl;
-import io.github.glpi4j.internal.CallExecutor;
-import io.github.glpi4j.internal.Diagnosing;
-import io.github.glpi4j.internal.InitSessionCall;
-import io.github.glpi4j.internal.Login;
-import io.github.glpi4j.internal.LoginSettings;
-import io.github.glpi4j.internal.LostPassword;
-import io.github.glpi4j.internal.ManagedSessions;
-import io.github.glpi4j.internal.RequestEncoder;
-import io.github.glpi4j.internal.RetryPolicy;
-import io.github.glpi4j.internal.SecretText;
-import io.github.glpi4j.internal.SessionCalls;
-import io.github.glpi4j.internal.TimeLimit;
-import io.github.glpi4j.internal.TransportDiscovery;
+import io.github.glpi4j.internal.call.Dispatcher;
+import io.github.glpi4j.internal.call.RetryPolicy;
+import io.github.glpi4j.internal.call.TimeLimit;
+import io.github.glpi4j.internal.diagnosis.DiagnoseCall;
+import io.github.glpi4j.internal.discovery.TransportDiscovery;
+import io.github.glpi4j.internal.http.BaseUrl;
+import io.github.glpi4j.internal.http.InputChecks;
+import io.github.glpi4j.internal.http.RequestEncoder;
+import io.github.glpi4j.internal.session.DefaultGlpiSession;
+import io.github.glpi4j.internal.session.InitSessionCall;
+import io.github.glpi4j.internal.session.LoginSettings;
+import io.github.glpi4j.internal.session.LostPasswordCalls;
+import io.github.glpi4j.internal.session.ManagedSessions;
+import io.github.glpi4j.internal.session.SessionOpener;
 import io.github.glpi4j.session.InitSession;
 import io.github.glpi4j.session.InitSessionResponse;
 import io.github.glpi4j.session.SessionContext;
@@ -50,15 +50,15 @@ public final class GlpiClient implements AutoCloseable {
 
     private final BaseUrl baseUrl;
     private final LoginSettings login;
-    private final CallExecutor executor;
+    private final Dispatcher executor;
     private final ManagedSessions sessions;
     private final GlpiSession session;
 
-    private GlpiClient(Builder builder, CallExecutor executor) {
+    private GlpiClient(Builder builder, Dispatcher executor) {
         this.baseUrl = builder.baseUrl;
         this.login = new LoginSettings(builder.credentials, builder.credentialsInBody, builder.authSource);
         this.executor = executor;
-        Login opener = new Login(login, builder.verifiesAccount, builder.clock);
+        SessionOpener opener = new SessionOpener(login, builder.verifiesAccount, builder.clock);
         this.sessions = new ManagedSessions(executor, opener, builder.context, builder.sessionStore, builder.clock);
         this.session = sessions.own();
     }
@@ -135,7 +135,7 @@ public final class GlpiClient implements AutoCloseable {
      * @throws IllegalArgumentException for a token that no header can carry; the message does not contain it
      */
     public GlpiSession session(String sessionToken) {
-        return SessionCalls.attached(executor, sessionToken);
+        return DefaultGlpiSession.attached(executor, sessionToken);
     }
 
     /**
@@ -159,7 +159,7 @@ public final class GlpiClient implements AutoCloseable {
      */
     @CheckReturnValue
     public Call<String> lostPassword(String email) {
-        return LostPassword.mail(executor, email);
+        return LostPasswordCalls.mail(executor, email);
     }
 
     /**
@@ -174,7 +174,7 @@ public final class GlpiClient implements AutoCloseable {
      */
     @CheckReturnValue
     public Call<String> lostPassword(String token, String newPassword) {
-        return LostPassword.choose(executor, token, newPassword);
+        return LostPasswordCalls.choose(executor, token, newPassword);
     }
 
     /**
@@ -189,7 +189,7 @@ public final class GlpiClient implements AutoCloseable {
      */
     @CheckReturnValue
     public Call<String> lostPassword(String email, String token, String newPassword) {
-        return LostPassword.choose(executor, email, token, newPassword);
+        return LostPasswordCalls.choose(executor, email, token, newPassword);
     }
 
     /**
@@ -205,7 +205,7 @@ public final class GlpiClient implements AutoCloseable {
      */
     @CheckReturnValue
     public Call<Diagnosis> diagnose() {
-        return Diagnosing.call(executor, baseUrl, login);
+        return DiagnoseCall.call(executor, baseUrl, login);
     }
 
     /**
@@ -273,7 +273,7 @@ public final class GlpiClient implements AutoCloseable {
          * @throws IllegalArgumentException for a token that GLPI could not read; the message does not hold it
          */
         public Builder appToken(String appToken) {
-            this.appToken = SecretText.checkApiToken("App-Token", appToken);
+            this.appToken = InputChecks.checkApiToken("App-Token", appToken);
             return this;
         }
 
@@ -284,7 +284,7 @@ public final class GlpiClient implements AutoCloseable {
          * @return this builder
          */
         public Builder credentials(Credentials credentials) {
-            this.credentials = SecretText.checkSet("credentials", credentials);
+            this.credentials = InputChecks.checkSet("credentials", credentials);
             return this;
         }
 
@@ -473,7 +473,7 @@ public final class GlpiClient implements AutoCloseable {
          * @throws IllegalArgumentException if the library sets the header itself, or the name is no header name
          */
         public Builder header(String name, String value) {
-            SecretText.checkSet("value of header " + name, value);
+            InputChecks.checkSet("value of header " + name, value);
             return header(name, () -> value);
         }
 
@@ -550,7 +550,7 @@ public final class GlpiClient implements AutoCloseable {
             baseUrl.warnIfInClear();
             return new GlpiClient(
                     this,
-                    new CallExecutor(
+                    new Dispatcher(
                             used,
                             ownsTransport,
                             encoder,

@@ -1,6 +1,6 @@
 package io.github.glpi4j.session;
 
-import io.github.glpi4j.internal.PhpValues;
+import io.github.glpi4j.internal.json.PhpValues;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;

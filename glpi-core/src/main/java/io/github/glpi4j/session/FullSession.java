@@ -1,7 +1,7 @@
 package io.github.glpi4j.session;
 
-import io.github.glpi4j.internal.GlpiText;
-import io.github.glpi4j.internal.PhpValues;
+import io.github.glpi4j.internal.json.GlpiText;
+import io.github.glpi4j.internal.json.PhpValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

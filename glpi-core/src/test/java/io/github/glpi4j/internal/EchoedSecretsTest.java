@@ -2,6 +2,7 @@ package io.github.glpi4j.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.glpi4j.internal.redaction.Redactor;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,7 @@ class EchoedSecretsTest {
     @EnumSource
     void areBlankedInEachEncodingAndAnyTwo(Encoding inner) {
         String secret = "Canary/pä\"s+s&w%41r<d>1'x 2\\";
-        Secrets secrets = Secrets.of(List.of(secret));
+        Redactor secrets = Redactor.of(List.of(secret));
         for (Encoding outer : Encoding.values()) {
             if (inner.name().startsWith("BASE64") || !outer.name().startsWith("BASE64")) {
                 String echo = outer.write(inner.write(secret));
@@ -113,7 +114,7 @@ class EchoedSecretsTest {
             }
             String echo = outer.write(inner.write(secret));
             String cut = echo.substring(0, random.nextInt(echo.length()) + 1);
-            String shown = Secrets.of(List.of(secret)).redact("[" + echo + "] and [" + cut);
+            String shown = Redactor.of(List.of(secret)).redact("[" + echo + "] and [" + cut);
             String allowed = shown.replace("***", "");
             assertThat(allowed)
                     .as("seed %d, %s in %s, secret %s, shown %s", seed, inner, outer, secret, shown)
@@ -135,7 +136,7 @@ class EchoedSecretsTest {
         String echo = outer.write(Encoding.ESCAPE.write(secret));
         int most = outer.write(Encoding.ESCAPE.write("|>€€")).length();
         for (int cut = most + 1; cut < echo.length(); cut++) {
-            String shown = Secrets.of(List.of(secret)).redact("echo " + echo.substring(0, cut));
+            String shown = Redactor.of(List.of(secret)).redact("echo " + echo.substring(0, cut));
             assertThat(shown).isEqualTo("echo ***");
         }
     }
@@ -160,7 +161,7 @@ class EchoedSecretsTest {
         for (int before = 0; before < 7; before++) {
             String text = "x".repeat(before) + secret + "more";
             String echo = Encoding.BASE64.write(text);
-            String shown = Secrets.of(List.of(secret)).redact("Basic " + echo);
+            String shown = Redactor.of(List.of(secret)).redact("Basic " + echo);
             assertThat(shown).as(echo).contains("***").hasSizeLessThan("Basic ".length() + before * 2 + 3 + 14);
         }
     }
@@ -170,14 +171,14 @@ class EchoedSecretsTest {
     void noMoreThanThreeCharactersAreSeenAtACut(String end) {
         String secret = "ab1cd2ef3gh4ij5kl6mn7op8qr9st0uv1wx2yz3a";
         for (int length = 1; length < secret.length(); length++) {
-            String shown = Secrets.of(List.of(secret)).redact("token " + secret.substring(0, length) + end);
+            String shown = Redactor.of(List.of(secret)).redact("token " + secret.substring(0, length) + end);
             assertThat(shown).doesNotContain(secret.substring(0, 4));
         }
     }
 
     @Test
     void shortSecretsAreBlankedAsWordsOnly() {
-        Secrets secrets = Secrets.of(List.of("ab"));
+        Redactor secrets = Redactor.of(List.of("ab"));
         assertThat(secrets.redact("about ab, 'ab' %22ab%22 cab")).isEqualTo("about ***, '***' %22***%22 cab");
     }
 
@@ -193,7 +194,7 @@ class EchoedSecretsTest {
                 "100 % & more + C:\\glpi\\x",
             })
     void ordinaryTextsStay(String text) {
-        assertThat(Secrets.of(List.of("p&ä/\"x y", "abcdefgh")).redact(text)).isEqualTo(text);
+        assertThat(Redactor.of(List.of("p&ä/\"x y", "abcdefgh")).redact(text)).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -217,15 +218,15 @@ class EchoedSecretsTest {
                 "valid_id&quot;:&quot;canary",
             })
     void aTokenThatTheResponseGivesOutIsBlanked(String text) {
-        assertThat(Secrets.NONE.redact("before " + text)).startsWith("before ").doesNotContain("canary");
-        assertThat(Secrets.NONE.redactLogin("before " + text))
+        assertThat(Redactor.NONE.redact("before " + text)).startsWith("before ").doesNotContain("canary");
+        assertThat(Redactor.NONE.redactLogin("before " + text))
                 .startsWith("before ")
                 .doesNotContain("canary");
     }
 
     @Test
     void causesAndSuppressedExceptionsAreLookedThrough() {
-        Secrets secrets = Secrets.of(List.of("canary-secret"));
+        Redactor secrets = Redactor.of(List.of("canary-secret"));
         IOException outer = new IOException("broke");
         IOException inner = new IOException("inner", outer);
         outer.initCause(inner);
@@ -239,10 +240,10 @@ class EchoedSecretsTest {
     /** Three megabytes would take hours if each position looked at all that follows. */
     @Test
     void longTextsAreCutFirst() {
-        Secrets secrets = Secrets.of(List.of("a".repeat(200) + "b", "\\".repeat(40), "%".repeat(40)));
+        Redactor secrets = Redactor.of(List.of("a".repeat(200) + "b", "\\".repeat(40), "%".repeat(40)));
         for (String piece : List.of("a", "\\", "%25", "&amp;", "&#", "session_", "+", "&#0000000000", "%u00")) {
             String shown = secrets.redact(piece.repeat(3_000_000 / piece.length()));
-            assertThat(shown.length()).as(piece).isLessThanOrEqualTo(Secrets.MAX_LENGTH + 3);
+            assertThat(shown.length()).as(piece).isLessThanOrEqualTo(Redactor.MAX_LENGTH + 3);
         }
     }
 }

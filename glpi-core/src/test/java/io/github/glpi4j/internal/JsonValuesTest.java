@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.glpi4j.internal.json.JsonValues;
+import io.github.glpi4j.internal.json.PhpValues;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -3,6 +3,10 @@ package io.github.glpi4j.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.glpi4j.internal.json.Json;
+import io.github.glpi4j.internal.json.JsonValues;
+import io.github.glpi4j.internal.json.PhpValues;
+import io.github.glpi4j.internal.json.UnexpectedJsonException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

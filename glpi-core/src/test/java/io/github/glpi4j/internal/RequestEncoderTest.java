@@ -2,6 +2,10 @@ package io.github.glpi4j.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.glpi4j.internal.http.BaseUrl;
+import io.github.glpi4j.internal.http.Operation;
+import io.github.glpi4j.internal.http.RequestEncoder;
+import io.github.glpi4j.internal.http.RetrySafety;
 import io.github.glpi4j.transport.RequestBody;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +20,7 @@ class RequestEncoderTest {
     private static String target(List<String> path, Map<String, String> query) {
         RequestEncoder encoder = new RequestEncoder(BaseUrl.parse("http://localhost/glpi"), null, "en-GB", Map.of());
         Operation<String> operation = new Operation<>(
-                "search", "GET", path, query, Map.of(), RequestBody.none(), Repeat.READ, List.of(), json -> "");
+                "search", "GET", path, query, Map.of(), RequestBody.none(), RetrySafety.READ, List.of(), json -> "");
         return encoder.encode(operation).request().target();
     }
 

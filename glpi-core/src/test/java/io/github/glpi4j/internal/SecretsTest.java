@@ -2,6 +2,7 @@ package io.github.glpi4j.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.glpi4j.internal.redaction.Redactor;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
 
-    private final Secrets secrets = Secrets.of(List.of("p&ä/\"x y", "dG9rZW4=", ""));
+    private final Redactor secrets = Redactor.of(List.of("p&ä/\"x y", "dG9rZW4=", ""));
 
     @ParameterizedTest
     @ValueSource(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.GlpiConfigurationException;
+import io.github.glpi4j.internal.discovery.TransportDiscovery;
 import io.github.glpi4j.transport.BlockingTransport;
 import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Transport;

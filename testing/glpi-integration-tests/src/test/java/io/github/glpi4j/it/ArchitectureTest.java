@@ -49,7 +49,7 @@ class ArchitectureTest {
     static void everythingIsLookedAt(JavaClasses classes) {
         for (String name : List.of(
                 "io.github.glpi4j.GlpiClient",
-                "io.github.glpi4j.internal.Pipeline",
+                "io.github.glpi4j.internal.call.Execution",
                 "io.github.glpi4j.transport.apache.ApacheTransport",
                 "io.github.glpi4j.transport.vertx.VertxTransport")) {
             assertThat(classes.contain(name)).as(name).isTrue();

@@ -1,0 +1,164 @@
+package io.github.glpi4j.internal.call;
+
+import io.github.glpi4j.transport.Headers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One execution of a call, from start to end: its deadline, and the one thing at a time that an abort has to reach,
+ * which is an exchange or a wait.
+ */
+final class Cancellation {
+
+    static final Runnable NOTHING = () -> {};
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.glpi4j");
+
+    private final TimeLimit limit;
+
+    /** When it began, or its file last moved. */
+    private volatile long since = System.nanoTime();
+
+    private final int maxResponseBytes;
+    private final Consumer<Cancellation> onFinish;
+    private final ClientThreads threads;
+    private final boolean ofClient;
+
+    private @Nullable Thread carrier;
+    private Runnable abortable = NOTHING;
+    private @Nullable AbortReason aborted;
+    private boolean finished;
+    private int lastStatus;
+    private Headers lastHeaders = Headers.none();
+
+    /**
+     * Starts the clock.
+     *
+     * @param carrier the thread on which all of the call happens, if there is one
+     * @param threads see {@link #threads()}
+     * @param ofClient see {@link #isOfClient()}
+     */
+    Cancellation(
+            TimeLimit limit,
+            int maxResponseBytes,
+            Consumer<Cancellation> onFinish,
+            @Nullable Thread carrier,
+            ClientThreads threads,
+            boolean ofClient) {
+        this.limit = limit;
+        this.maxResponseBytes = maxResponseBytes;
+        this.onFinish = onFinish;
+        this.carrier = carrier;
+        this.threads = threads;
+        this.ofClient = ofClient;
+    }
+
+    /** From now on all of the call happens on the current thread. */
+    synchronized void moveToThisThread() {
+        carrier = Thread.currentThread();
+    }
+
+    /** Why the call is to be aborted now, if it is: its time is up, or its thread was interrupted. */
+    synchronized @Nullable AbortReason due() {
+        if (aborted != null || finished) {
+            return null;
+        }
+        if (limit.time().toNanos() - (System.nanoTime() - since) <= 0) {
+            return AbortReason.DEADLINE;
+        }
+        return carrier != null && carrier.isInterrupted() ? AbortReason.INTERRUPTED : null;
+    }
+
+    /** Where the call continues after a wait that ended by time: the continuation may hold code of the user. */
+    ClientThreads threads() {
+        return threads;
+    }
+
+    /** Whether the client itself makes this call, so that it may finish while the client is closing. */
+    boolean isOfClient() {
+        return ofClient;
+    }
+
+    TimeLimit limit() {
+        return limit;
+    }
+
+    Duration left() {
+        return limit.time().minusNanos(System.nanoTime() - since);
+    }
+
+    /** Bytes of a file have moved. */
+    void onProgress() {
+        if (limit.standingStill()) {
+            since = System.nanoTime();
+        }
+    }
+
+    int maxResponseBytes() {
+        return maxResponseBytes;
+    }
+
+    /** The present exchange has got this status, or 0 for none yet, and these headers. */
+    synchronized void answered(int status, Headers headers) {
+        lastStatus = status;
+        lastHeaders = headers;
+    }
+
+    /** The status of the present exchange's answer if its headers have come, or 0. */
+    synchronized int lastStatus() {
+        return lastStatus;
+    }
+
+    /** The headers of the present exchange's response as far as they have come. */
+    synchronized Headers lastHeaders() {
+        return lastHeaders;
+    }
+
+    synchronized Optional<AbortReason> aborted() {
+        return Optional.ofNullable(aborted);
+    }
+
+    /** Says what an abort has to reach from now on; at once if it has come already. */
+    void onAbort(Runnable action) {
+        synchronized (this) {
+            if (aborted == null) {
+                abortable = action;
+                return;
+            }
+        }
+        action.run();
+    }
+
+    /** Ends what is under way; the first reason stays. Does nothing once the call has finished. */
+    void abort(AbortReason reason) {
+        Runnable action;
+        synchronized (this) {
+            if (aborted != null || finished) {
+                return;
+            }
+            aborted = reason;
+            action = abortable;
+            abortable = NOTHING;
+        }
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            // The transport's defect must not keep others from being aborted, or the client from closing.
+            LOG.warn("A transport failed to abort an exchange: {}", e.getClass().getName());
+        }
+    }
+
+    /** The call has its result: lets go of everything. */
+    void finish() {
+        synchronized (this) {
+            finished = true;
+            abortable = NOTHING;
+            carrier = null;
+        }
+        onFinish.accept(this);
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.glpi4j.internal.call;
+
+import io.github.glpi4j.internal.http.Operation;
+import io.github.glpi4j.transport.ExchangeContext;
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.ResponseSink;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One exchange of a call, as its transport sees it, and the file that its answer goes into, if it does. */
+final class ClientExchange implements ExchangeContext, AutoCloseable {
+
+    private final Cancellation scope;
+    private final TransportRequest request;
+    private final Operation.Answer<?> answer;
+    private final Consumer<ClientExchange> afterAbort;
+    private volatile boolean endIsMarked;
+    private @Nullable FileSink file;
+    private boolean closed;
+
+    /**
+     * @param afterAbort also run on an abort, and even if the transport never says how it is aborted
+     */
+    ClientExchange(
+            Cancellation scope,
+            TransportRequest request,
+            Operation.Answer<?> answer,
+            Consumer<ClientExchange> afterAbort) {
+        this.scope = scope;
+        this.request = request;
+        this.answer = answer;
+        this.afterAbort = afterAbort;
+        scope.answered(0, Headers.none());
+        scope.onAbort(() -> afterAbort.accept(this));
+    }
+
+    @Override
+    public void onAbort(Runnable abort) {
+        scope.onAbort(() -> {
+            afterAbort.accept(this);
+            abort.run();
+        });
+    }
+
+    @Override
+    public ResponseSink responseStarted(int status, Headers headers) {
+        scope.answered(status, headers);
+        Optional<Path> destination = answer.file(status, headers);
+        if (destination.isEmpty()) {
+            return new MemorySink(status, headers, scope.maxResponseBytes(), () -> scope.abort(AbortReason.TOO_LARGE));
+        }
+        FileSink target = new FileSink(status, headers, destination.get(), isEndMarked(headers), this::onProgress);
+        keepTrackOf(target);
+        return target;
+    }
+
+    /** Without TLS nothing tells a truncated body from a complete one that ends with its connection. */
+    private boolean isEndMarked(Headers headers) {
+        return endIsMarked
+                || !"https".equals(request.origin().getScheme())
+                || headers.firstValue("Content-Length").isPresent()
+                || headers.firstValue("Transfer-Encoding").isPresent();
+    }
+
+    private synchronized void keepTrackOf(FileSink target) {
+        file = target;
+        if (closed) {
+            target.discard();
+        }
+    }
+
+    private synchronized @Nullable FileSink file() {
+        return file;
+    }
+
+    @Override
+    public void marksEndOfBody() {
+        endIsMarked = true;
+    }
+
+    @Override
+    public void onProgress() {
+        scope.onProgress();
+    }
+
+    boolean hasFile(@Nullable TransportResponse response) {
+        return file() != null || (response != null && destination(response).isPresent());
+    }
+
+    private Optional<Path> destination(TransportResponse response) {
+        return answer.file(response.status(), response.headers());
+    }
+
+    /** The answer is whole: so is its file, unless the call has been told already that it failed. */
+    void keepFile(TransportResponse response) throws IOException {
+        if (file() == null && destination(response).isPresent()) {
+            // Made by hand, by a test double.
+            byte[] body = new byte[response.body().remaining()];
+            response.body().get(body);
+            responseStarted(response.status(), response.headers()).write(body, 0, body.length);
+        }
+        FileSink complete = file();
+        if (complete != null) {
+            if (scope.aborted().isPresent()) {
+                throw new IOException("aborted when the file had just come");
+            }
+            complete.keep();
+            forget();
+        }
+    }
+
+    private synchronized void forget() {
+        file = null;
+    }
+
+    /** Removes what there is of a file that was not kept, and what a late response would add. */
+    @Override
+    public void close() {
+        FileSink incomplete;
+        synchronized (this) {
+            closed = true;
+            incomplete = file;
+        }
+        if (incomplete != null) {
+            incomplete.discard();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.glpi4j.internal.call;
+
+import io.github.glpi4j.Call;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A call: what to do, on which client, within which time. */
+public final class DefaultCall<T extends @Nullable Object> implements Call<T> {
+
+    private final Dispatcher executor;
+    private final String operation;
+    private final Dispatcher.Flow<T> flow;
+    private final TimeLimit limit;
+
+    public DefaultCall(Dispatcher executor, String operation, Dispatcher.Flow<T> flow, TimeLimit limit) {
+        this.executor = executor;
+        this.operation = operation;
+        this.flow = flow;
+        this.limit = limit;
+    }
+
+    @Override
+    public T execute() {
+        return executor.execute(operation, flow, limit);
+    }
+
+    @Override
+    public CompletableFuture<T> executeAsync() {
+        return executor.executeAsync(operation, flow, limit);
+    }
+
+    @Override
+    public <R extends @Nullable Object> Call<R> map(Function<? super T, ? extends R> function) {
+        Objects.requireNonNull(function, "function");
+        return new DefaultCall<>(
+                executor, operation, pipeline -> flow.run(pipeline).thenApply(function), limit);
+    }
+
+    @Override
+    public Call<T> timeout(Duration newTimeout) {
+        return new DefaultCall<>(executor, operation, flow, TimeLimit.total(newTimeout));
+    }
+
+    @Override
+    public String toString() {
+        return operation;
+    }
+}

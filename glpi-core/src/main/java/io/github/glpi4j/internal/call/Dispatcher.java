@@ -1,0 +1,350 @@
+package io.github.glpi4j.internal.call;
+
+import io.github.glpi4j.GlpiTimeoutException;
+import io.github.glpi4j.GlpiTransportException;
+import io.github.glpi4j.internal.http.CallFailure;
+import io.github.glpi4j.internal.http.RequestEncoder;
+import io.github.glpi4j.transport.AsyncTransport;
+import io.github.glpi4j.transport.BlockingTransport;
+import io.github.glpi4j.transport.RequestNotSentException;
+import io.github.glpi4j.transport.Transport;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the calls of one client, in both ways, over the transport it was built with; and ends them when it is closed. */
+public final class Dispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.glpi4j");
+
+    private static final String LAST_CALL = "killSession";
+
+    /** How long sessions may take to end in close(), and the transport to close after them. */
+    public static final TimeLimit AT_THE_END = TimeLimit.total(Duration.ofSeconds(5));
+
+    private final Transport transport;
+    private final boolean ownsTransport;
+    private final RequestEncoder encoder;
+    private final RetryPolicy retry;
+    private final TimeLimit callLimit;
+    private final int maxResponseBytes;
+    private final Executor executor;
+    private final @Nullable DaemonExecutor ownExecutor;
+
+    private final NameDecoder names = new NameDecoder();
+    private final ClientThreads threads = new ClientThreads();
+    private final Watchdog running = new Watchdog(threads);
+    private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+    private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
+
+    private enum State {
+        OPEN,
+        /** Refuses calls of users; those of the client itself, which end sessions, still run. */
+        CLOSING,
+        CLOSED
+    }
+
+    /**
+     * Starts nothing yet.
+     *
+     * @param ownsTransport whether {@link #close} closes the transport
+     * @param executor where calls on a blocking transport run that nobody waits for, or null for daemon threads
+     * @param maxThreads how many such threads there may be
+     */
+    public Dispatcher(
+            Transport transport,
+            boolean ownsTransport,
+            RequestEncoder encoder,
+            RetryPolicy retry,
+            Duration callTimeout,
+            int maxResponseBytes,
+            @Nullable Executor executor,
+            int maxThreads) {
+        this.transport = transport;
+        this.ownsTransport = ownsTransport;
+        this.encoder = encoder;
+        this.retry = retry;
+        this.callLimit = TimeLimit.total(callTimeout);
+        this.maxResponseBytes = maxResponseBytes;
+        this.ownExecutor = executor == null ? DaemonExecutor.upTo(maxThreads, "glpi4j-") : null;
+        this.executor = executor == null ? Objects.requireNonNull(ownExecutor) : executor;
+    }
+
+    /** What a call does within its pipeline. */
+    @FunctionalInterface
+    public interface Flow<T extends @Nullable Object> {
+        CompletionStage<T> run(Execution pipeline);
+    }
+
+    public NameDecoder names() {
+        return names;
+    }
+
+    public TimeLimit callLimit() {
+        return callLimit;
+    }
+
+    /** Idle timeout for file transfers: the time that another call may take in all. */
+    public TimeLimit transferLimit() {
+        return TimeLimit.standingStill(callLimit.time());
+    }
+
+    /** Runs a call to its end. */
+    <T extends @Nullable Object> T execute(String operation, Flow<T> flow, TimeLimit limit) {
+        if (transport instanceof AsyncTransport async && async.mustNotBlock()) {
+            throw new IllegalStateException(operation + ": execute() would block this event loop, and with it the"
+                    + " answer it waits for. Use executeAsync() here, or call from a worker thread");
+        }
+        Cancellation scope = open(limit, transport instanceof BlockingTransport ? Thread.currentThread() : null);
+        CompletableFuture<T> result = start(flow, runner(Runnable::run), scope).toCompletableFuture();
+        try {
+            try {
+                return result.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                scope.abort(AbortReason.INTERRUPTED);
+                // The transport tells soon how far the exchange came; the runner bounds the wait if it does not.
+                return result.join();
+            }
+        } catch (ExecutionException | CompletionException e) {
+            throw unchecked(CallFailure.toCaller(e.getCause() == null ? e : e.getCause()));
+        } finally {
+            scope.finish();
+        }
+    }
+
+    /** Starts a call and returns. */
+    <T extends @Nullable Object> CompletableFuture<T> executeAsync(String operation, Flow<T> flow, TimeLimit limit) {
+        Cancellation scope = open(limit, null);
+        CompletableFuture<T> result = new CompletableFuture<>();
+        CompletableFuture<?> unused = result.whenComplete((value, failure) -> {
+            // Nothing is left to abort unless the result came from outside, by cancel() or complete(…).
+            scope.abort(AbortReason.CANCELLED);
+        });
+        if (transport instanceof AsyncTransport async) {
+            Executor caller = async.callerExecutor();
+            CompletionStage<?> ignored = start(flow, runner(caller), scope).whenComplete((value, failure) -> {
+                scope.finish();
+                caller.execute(() -> complete(result, value, failure));
+            });
+        } else {
+            executeLater(operation, flow, scope, result);
+        }
+        return result;
+    }
+
+    private <T extends @Nullable Object> void executeLater(
+            String operation, Flow<T> flow, Cancellation scope, CompletableFuture<T> result) {
+        ExecutionMode runner = runner(Runnable::run);
+        Execution waiting = pipeline(runner, scope);
+        scope.onAbort(() -> threads.execute(() -> {
+            RequestNotSentException cause = new RequestNotSentException("no thread of the executor was free");
+            result.completeExceptionally(CallFailure.toCaller(waiting.notSent(operation, cause)));
+            scope.finish();
+        }));
+        try {
+            executor.execute(() -> {
+                scope.moveToThisThread();
+                CompletionStage<?> ignored = start(flow, runner, scope).whenComplete((value, failure) -> {
+                    scope.finish();
+                    complete(result, value, failure);
+                });
+            });
+        } catch (RejectedExecutionException e) {
+            RequestNotSentException cause = new RequestNotSentException("the executor took no more tasks", e);
+            result.completeExceptionally(CallFailure.toCaller(waiting.notSent(operation, cause)));
+            scope.finish();
+        }
+    }
+
+    private <T extends @Nullable Object> CompletionStage<T> start(
+            Flow<T> flow, ExecutionMode runner, Cancellation scope) {
+        try {
+            return flow.run(pipeline(runner, scope));
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /**
+     * Runs a call of the client itself, which no caller can cancel or interrupt: without blocking, also while the client
+     * is closing. Never throws; once the client is closed the call fails.
+     *
+     * @return fails with the failure as the pipeline has it, so that each caller who waits gets an exception of their
+     *     own
+     */
+    <T extends @Nullable Object> CompletableFuture<T> runInBackground(String operation, Flow<T> flow, TimeLimit limit) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        ExecutionMode runner = runner(Runnable::run);
+        Cancellation scope = new Cancellation(limit, maxResponseBytes, running::remove, null, threads, true);
+        running.add(scope);
+        if (state.get() == State.CLOSED) {
+            scope.abort(AbortReason.CLOSED);
+        }
+        Runnable call = () -> {
+            CompletionStage<T> flowing = scope.aborted().isPresent()
+                    ? CompletableFuture.failedFuture(
+                            pipeline(runner, scope).notSent(operation, new RequestNotSentException("closed")))
+                    : start(flow, runner, scope);
+            CompletionStage<?> ignored = flowing.whenComplete((value, failure) -> {
+                scope.finish();
+                if (failure == null) {
+                    result.complete(value);
+                } else {
+                    result.completeExceptionally(CallFailure.unwrap(failure));
+                }
+            });
+        };
+        if (transport instanceof AsyncTransport) {
+            call.run();
+        } else {
+            threads.execute(() -> {
+                scope.moveToThisThread();
+                call.run();
+            });
+        }
+        return result;
+    }
+
+    private Execution pipeline(ExecutionMode runner, Cancellation scope) {
+        return new Execution(encoder, retry, runner, scope, this);
+    }
+
+    private ExecutionMode runner(Executor caller) {
+        return transport instanceof AsyncTransport async
+                ? new ExecutionMode.Async(async, caller)
+                : new ExecutionMode.Blocking((BlockingTransport) transport);
+    }
+
+    private Cancellation open(TimeLimit limit, @Nullable Thread carrier) {
+        if (state.get() != State.OPEN) {
+            throw new IllegalStateException("the GlpiClient is closed");
+        }
+        Cancellation scope = new Cancellation(limit, maxResponseBytes, running::remove, carrier, threads, false);
+        running.add(scope);
+        if (state.get() != State.OPEN) {
+            scope.abort(AbortReason.CLOSED);
+        }
+        return scope;
+    }
+
+    private static <T extends @Nullable Object> void complete(
+            CompletableFuture<T> result, T value, @Nullable Throwable failure) {
+        if (failure == null) {
+            result.complete(value);
+        } else {
+            result.completeExceptionally(CallFailure.toCaller(failure));
+        }
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(failure);
+    }
+
+    /**
+     * Closes, and waits until all is closed, also on an interrupted thread; on a thread that must not block this is only
+     * started.
+     */
+    public void close(Supplier<List<Flow<@Nullable Void>>> lastCalls) {
+        startClosing(lastCalls);
+        if (!(transport instanceof AsyncTransport async && async.mustNotBlock())) {
+            try {
+                closed.join();
+            } catch (CompletionException e) {
+                throw unchecked(CallFailure.unwrap(e));
+            }
+        }
+    }
+
+    /** As {@link #close}, without blocking. */
+    public CompletionStage<@Nullable Void> closeAsync(Supplier<List<Flow<@Nullable Void>>> lastCalls) {
+        startClosing(lastCalls);
+        return closed.copy();
+    }
+
+    /**
+     * The first to close aborts the running calls and makes the last ones; everyone else waits for the same end. Calls
+     * of the client itself may finish, and start others, within {@link #AT_THE_END}.
+     */
+    private void startClosing(Supplier<List<Flow<@Nullable Void>>> lastCalls) {
+        if (!state.compareAndSet(State.OPEN, State.CLOSING)) {
+            return;
+        }
+        running.abort(AbortReason.CLOSED, scope -> !scope.isOfClient());
+        for (Flow<@Nullable Void> call : lastCalls.get()) {
+            CompletableFuture<?> unused = runInBackground(LAST_CALL, call, AT_THE_END)
+                    .whenComplete((done, failure) -> {
+                        if (failure != null) {
+                            warnNotEnded(CallFailure.toCaller(failure));
+                        }
+                    });
+        }
+        CompletableFuture<?> drained = running.drain();
+        Future<?> bound = threads.after(AT_THE_END.time(), this::end);
+        CompletableFuture<?> unused = drained.whenComplete((done, failure) -> {
+            if (bound.cancel(false)) {
+                threads.execute(this::end);
+            }
+        });
+    }
+
+    /** Containers that close in an order of their own often close the transport, or the engine under it, first. */
+    private static void warnNotEnded(Throwable failure) {
+        boolean maybeClosed = failure instanceof GlpiTransportException && !(failure instanceof GlpiTimeoutException);
+        LOG.warn(
+                "A GLPI session could not be ended: {}{}",
+                failure.getMessage(),
+                maybeClosed
+                        ? ". If the transport, or what it was given, such as a Vert.x, is closed already: close the client"
+                                + " before it"
+                        : "");
+    }
+
+    /** On a thread of the client, which the transport may block while it closes. */
+    private void end() {
+        state.set(State.CLOSED);
+        running.abort(AbortReason.CLOSED, scope -> true);
+        if (ownExecutor != null) {
+            ownExecutor.shutdown();
+        }
+        Future<?> bound = threads.after(AT_THE_END.time(), () -> closed.complete(null));
+        CompletionStage<?> unused = closeTransport().whenComplete((done, failure) -> {
+            bound.cancel(false);
+            threads.shutdown();
+            if (failure == null) {
+                closed.complete(null);
+            } else {
+                closed.completeExceptionally(CallFailure.unwrap(failure));
+            }
+        });
+    }
+
+    private CompletionStage<?> closeTransport() {
+        try {
+            if (ownsTransport && transport instanceof AsyncTransport async) {
+                return async.closeAsync();
+            }
+            if (ownsTransport) {
+                transport.close();
+            }
+            return SessionSource.done();
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+}

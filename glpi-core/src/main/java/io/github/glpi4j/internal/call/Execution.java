@@ -1,0 +1,238 @@
+package io.github.glpi4j.internal.call;
+
+import io.github.glpi4j.internal.http.CallFailure;
+import io.github.glpi4j.internal.http.CreatedItem;
+import io.github.glpi4j.internal.http.Operation;
+import io.github.glpi4j.internal.http.RequestEncoder;
+import io.github.glpi4j.internal.http.ResponseDecoder;
+import io.github.glpi4j.internal.http.RetrySafety;
+import io.github.glpi4j.internal.redaction.Redactor;
+import io.github.glpi4j.internal.session.SessionOperations;
+import io.github.glpi4j.transport.RequestNotSentException;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries an operation through: encode, exchange, decode, errors, log. One execution of one call. */
+public final class Execution {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.glpi4j");
+
+    private final RequestEncoder encoder;
+    private final ExecutionMode runner;
+    private final Cancellation scope;
+    private final RetryPolicy retry;
+    private final Dispatcher executor;
+
+    public Execution(
+            RequestEncoder encoder, RetryPolicy retry, ExecutionMode runner, Cancellation scope, Dispatcher executor) {
+        this.encoder = encoder;
+        this.retry = retry;
+        this.runner = runner;
+        this.scope = scope;
+        this.executor = executor;
+    }
+
+    /** Runs a call of the client itself: see {@link Dispatcher#runInBackground}. */
+    public <T extends @Nullable Object> CompletableFuture<T> runInBackground(
+            String operation, Dispatcher.Flow<T> flow, TimeLimit limit) {
+        return executor.runInBackground(operation, background -> flow.run(background.with(encoder)), limit);
+    }
+
+    /** Compares nothing: the JDK keeps the class of a record, and so its class loader, once equals() was called. */
+    private Execution with(RequestEncoder other) {
+        return new Execution(other, retry, runner, scope, executor);
+    }
+
+    /**
+     * Waits for what somebody else completes, within the call's time.
+     *
+     * @param what who is waited for, for the message of a wait that ends without a value
+     */
+    public <T extends @Nullable Object> CompletionStage<T> await(
+            String operation, String what, CompletionStage<T> stage) {
+        return runner.await(stage, scope)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        scope.aborted().isPresent()
+                                ? notSent(operation, new RequestNotSentException(what + " did not answer"))
+                                : failure));
+    }
+
+    /** The same call without an App-Token. */
+    public Execution withoutAppToken() {
+        return with(encoder.withoutAppToken());
+    }
+
+    /** Whether the call has been ended from outside: by its deadline, by cancelling, interrupting or closing. */
+    public boolean isAborted() {
+        return scope.aborted().filter(reason -> reason != AbortReason.TOO_LARGE).isPresent();
+    }
+
+    /** Ends a session that this call opened and nobody will use: also if the call has been aborted; never fails. */
+    public CompletionStage<@Nullable Void> endUnused(String token) {
+        Operation<@Nullable Void> kill = SessionOperations.kill(token);
+        return send(kill).exceptionally(failure -> {
+            if (scope.aborted().isPresent()) {
+                sendInBackground(kill);
+            }
+            return null;
+        });
+    }
+
+    /** Also if this call has been aborted. */
+    private void sendInBackground(Operation<?> operation) {
+        CompletableFuture<?> unused =
+                runInBackground(operation.name(), background -> background.send(operation), Dispatcher.AT_THE_END);
+    }
+
+    /** Does work that blocks, such as reading a file, where the call may block. */
+    public <T extends @Nullable Object> CompletionStage<T> work(ExecutionMode.Work<T> work) {
+        return runner.work(work, scope);
+    }
+
+    /** Sends an operation, again where that is safe and there is time. */
+    public <T extends @Nullable Object> CompletionStage<T> send(Operation<T> operation) {
+        return send(operation, 0);
+    }
+
+    private <T extends @Nullable Object> CompletionStage<T> send(Operation<T> operation, int retries) {
+        return attempt(operation, retries).exceptionallyCompose(failure -> {
+            if (CallFailure.unwrap(failure) instanceof CallFailure failed
+                    && scope.aborted().isEmpty()) {
+                Optional<Duration> pause = failed.retryPause().filter(time -> time.compareTo(scope.left()) < 0);
+                if (pause.isPresent()) {
+                    return runner.pause(pause.get(), scope)
+                            .exceptionallyCompose(aborted -> CompletableFuture.failedFuture(
+                                    notSent(operation.name(), new RequestNotSentException("aborted in a pause"))))
+                            .thenCompose(nothing -> send(operation, retries + 1));
+                }
+            }
+            return CompletableFuture.failedFuture(failure);
+        });
+    }
+
+    private <T extends @Nullable Object> CompletionStage<T> attempt(Operation<T> operation, int retries) {
+        RequestEncoder.Encoded encoded = encoder.encode(operation);
+        TransportRequest request = encoded.request();
+        long start = System.nanoTime();
+        Consumer<TransportResponse> late = response -> undoLate(operation, encoded, response);
+        return runner.exchange(request, operation.answer(), scope, late).handle((response, failure) -> {
+            log(operation, request, response, failure, start);
+            if (failure != null) {
+                Throwable cause = CallFailure.unwrap(failure);
+                if (cause instanceof Error error) {
+                    throw error;
+                }
+                int status = scope.lastStatus();
+                CallFailure broken = advised(
+                        TransportFailures.failure(operation.name(), request.origin(), scope, encoded.secrets(), cause),
+                        retry.pauseAfter(operation.repeat(), cause, status != 0, retries));
+                return CreatedItem.orFailure(operation, status, scope.lastHeaders(), "", broken);
+            }
+            try {
+                T value = ResponseDecoder.read(operation, encoded, response, scope.maxResponseBytes());
+                if (isAborted() && undo(operation, value)) {
+                    throw notAnswered(operation.name(), new IOException("the response came too late"));
+                }
+                return value;
+            } catch (CallFailure refused) {
+                if (retries > 0 && hasEnded(operation, refused)) {
+                    return valueOfEmpty(operation);
+                }
+                throw advised(refused, retry.pauseAfter(operation.repeat(), response, retries));
+            }
+        });
+    }
+
+    private <T extends @Nullable Object> void undoLate(
+            Operation<T> operation, RequestEncoder.Encoded encoded, TransportResponse response) {
+        T value;
+        try {
+            value = ResponseDecoder.read(operation, encoded, response, scope.maxResponseBytes());
+        } catch (CallFailure nothingDone) {
+            return;
+        }
+        undo(operation, value);
+    }
+
+    /** Undoes an operation whose response arrived after the call had ended: a login's session is ended. */
+    private <T extends @Nullable Object> boolean undo(Operation<T> operation, T value) {
+        Operation<?> undoing = operation.answer().undoing(value);
+        if (undoing != null) {
+            sendInBackground(undoing);
+        }
+        return undoing != null;
+    }
+
+    /** An attempt before this one, whose response was lost, may have ended the session. */
+    private static boolean hasEnded(Operation<?> operation, CallFailure refused) {
+        return operation.repeat() == RetrySafety.END
+                && refused.code().filter("ERROR_SESSION_TOKEN_INVALID"::equals).isPresent();
+    }
+
+    private static <T extends @Nullable Object> T valueOfEmpty(Operation<T> operation) {
+        try {
+            return operation.answer().empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CallFailure advised(CallFailure failure, Optional<Duration> pause) {
+        return pause.map(failure::retryAfter).orElse(failure);
+    }
+
+    private static void log(
+            Operation<?> operation,
+            TransportRequest request,
+            @Nullable TransportResponse response,
+            @Nullable Throwable failure,
+            long start) {
+        if (LOG.isDebugEnabled()) {
+            LOG.debug(
+                    "{}: {} -> {} after {} ms",
+                    operation,
+                    request,
+                    response != null
+                            ? described(operation, response)
+                            : String.valueOf(
+                                    failure == null
+                                            ? null
+                                            : CallFailure.unwrap(failure).getClass()),
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        }
+    }
+
+    private static String described(Operation<?> operation, TransportResponse response) {
+        Optional<Path> file = operation.answer().file(response.status(), response.headers());
+        if (file.isEmpty()) {
+            return response.toString();
+        }
+        try {
+            return response.status() + ", a file of " + Files.size(file.get()) + " bytes";
+        } catch (IOException | RuntimeException e) {
+            return response.status() + ", a file";
+        }
+    }
+
+    /** For a call that ended before anything could be sent for it. */
+    CallFailure notSent(String operation, RequestNotSentException cause) {
+        return notAnswered(operation, cause);
+    }
+
+    private CallFailure notAnswered(String operation, IOException cause) {
+        return TransportFailures.failure(operation, encoder.baseUrl().origin(), scope, Redactor.NONE, cause);
+    }
+}

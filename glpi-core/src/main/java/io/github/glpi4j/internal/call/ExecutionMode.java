@@ -1,0 +1,221 @@
+package io.github.glpi4j.internal.call;
+
+import io.github.glpi4j.internal.http.CallFailure;
+import io.github.glpi4j.internal.http.Operation;
+import io.github.glpi4j.transport.AsyncTransport;
+import io.github.glpi4j.transport.BlockingTransport;
+import io.github.glpi4j.transport.RequestNotSentException;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a call waits: on its own thread, or not at all. The pipeline is written once over it; on a blocking runner every
+ * stage it gets is complete already, so that all of it runs on the caller's thread.
+ */
+sealed interface ExecutionMode {
+
+    /**
+     * Carries out one exchange.
+     *
+     * @param late takes a response that arrives when the stage has failed already
+     */
+    CompletionStage<TransportResponse> exchange(
+            TransportRequest request, Operation.Answer<?> answer, Cancellation scope, Consumer<TransportResponse> late);
+
+    /** Goes on when a stage that somebody else completes is complete, or the scope is aborted. */
+    <T extends @Nullable Object> CompletionStage<T> await(CompletionStage<T> stage, Cancellation scope);
+
+    /** Goes on after a pause, or when the scope is aborted. */
+    default CompletionStage<@Nullable Void> pause(Duration pause, Cancellation scope) {
+        if (pause.isZero()) {
+            return SessionSource.done();
+        }
+        CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+        Future<?> timer = scope.threads().after(pause, () -> end.complete(null));
+        return await(end, scope).whenComplete((done, aborted) -> timer.cancel(false));
+    }
+
+    /** Does work that blocks. It fails as the work does, or when the scope is aborted. */
+    <T extends @Nullable Object> CompletionStage<T> work(Work<T> work, Cancellation scope);
+
+    /** What reads a file, for instance. */
+    interface Work<T extends @Nullable Object> {
+
+        /**
+         * Does it.
+         *
+         * @param progressed to be run now and then: time counts anew, and an abort takes effect
+         */
+        T run(Runnable progressed) throws IOException;
+    }
+
+    private static <T extends @Nullable Object> CompletionStage<T> now(Work<T> work, Cancellation scope) {
+        try {
+            return CompletableFuture.completedFuture(work.run(() -> {
+                scope.onProgress();
+                if (scope.aborted().isPresent()) {
+                    throw new CancellationException("aborted");
+                }
+            }));
+        } catch (IOException | RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** All on the calling thread. */
+    record Blocking(BlockingTransport transport) implements ExecutionMode {
+
+        @Override
+        public CompletionStage<TransportResponse> exchange(
+                TransportRequest request,
+                Operation.Answer<?> expected,
+                Cancellation scope,
+                Consumer<TransportResponse> late) {
+            if (scope.aborted().isPresent()) {
+                return CompletableFuture.failedFuture(aborted());
+            }
+            try (ClientExchange exchange = new ClientExchange(scope, request, expected, aborted -> {})) {
+                TransportResponse response = transport.exchange(request, exchange);
+                exchange.keepFile(response);
+                return CompletableFuture.completedFuture(response);
+            } catch (IOException | RuntimeException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    scope.abort(AbortReason.INTERRUPTED);
+                }
+                return CompletableFuture.failedFuture(e);
+            }
+        }
+
+        @Override
+        public <T extends @Nullable Object> CompletionStage<T> work(Work<T> work, Cancellation scope) {
+            return now(work, scope);
+        }
+
+        @Override
+        public <T extends @Nullable Object> CompletionStage<T> await(CompletionStage<T> stage, Cancellation scope) {
+            CompletableFuture<T> awaited = abortable(stage, scope, Runnable::run);
+            try {
+                return CompletableFuture.completedFuture(awaited.get());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                scope.abort(AbortReason.INTERRUPTED);
+                return awaited;
+            } catch (ExecutionException | CancellationException e) {
+                return awaited;
+            }
+        }
+    }
+
+    /** Nothing waits; everything of the call starts on the caller's context. */
+    record Async(AsyncTransport transport, Executor caller) implements ExecutionMode {
+
+        /** What a transport gets to end an exchange after an abort, before the call goes on without it. */
+        private static final Duration GRACE = Duration.ofSeconds(1);
+
+        @Override
+        public CompletionStage<TransportResponse> exchange(
+                TransportRequest request,
+                Operation.Answer<?> expected,
+                Cancellation scope,
+                Consumer<TransportResponse> late) {
+            if (scope.aborted().isPresent()) {
+                return CompletableFuture.failedFuture(aborted());
+            }
+            CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
+            ClientExchange exchange =
+                    new ClientExchange(scope, request, expected, aborted -> giveUpLater(answer, aborted, scope));
+            caller.execute(() -> {
+                try {
+                    CompletionStage<?> unused = transport
+                            .exchange(request, exchange)
+                            .whenComplete(
+                                    (response, failure) -> settle(response, failure, exchange, scope, answer, late));
+                } catch (RuntimeException | Error e) {
+                    exchange.close();
+                    answer.completeExceptionally(e);
+                }
+            });
+            return answer;
+        }
+
+        private static void giveUpLater(
+                CompletableFuture<TransportResponse> answer, ClientExchange exchange, Cancellation scope) {
+            Future<?> timer = scope.threads().after(GRACE, () -> {
+                answer.completeExceptionally(new TimeoutException());
+                exchange.close();
+            });
+            CompletableFuture<?> unused = answer.whenComplete((response, failure) -> timer.cancel(false));
+        }
+
+        /** With a file that is work, and not for the thread of the transport. */
+        private static void settle(
+                TransportResponse response,
+                @Nullable Throwable failure,
+                ClientExchange exchange,
+                Cancellation scope,
+                CompletableFuture<TransportResponse> answer,
+                Consumer<TransportResponse> late) {
+            if (!exchange.hasFile(response)) {
+                exchange.close(); // Some transports begin a response when its exchange has failed already.
+                if (!complete(answer, response, failure) && failure == null) {
+                    late.accept(response);
+                }
+                return;
+            }
+            scope.threads().execute(() -> {
+                Throwable trouble = failure;
+                try (exchange) {
+                    if (failure == null) {
+                        exchange.keepFile(response);
+                    }
+                } catch (IOException | RuntimeException | Error e) {
+                    trouble = e; // Nobody else would tell the call.
+                }
+                complete(answer, response, trouble);
+            });
+        }
+
+        @Override
+        public <T extends @Nullable Object> CompletionStage<T> work(Work<T> work, Cancellation scope) {
+            return CompletableFuture.supplyAsync(() -> now(work, scope), scope.threads())
+                    .thenCompose(done -> done);
+        }
+
+        @Override
+        public <T extends @Nullable Object> CompletionStage<T> await(CompletionStage<T> stage, Cancellation scope) {
+            return abortable(stage, scope, scope.threads());
+        }
+    }
+
+    private static <T extends @Nullable Object> CompletableFuture<T> abortable(
+            CompletionStage<T> stage, Cancellation scope, Executor goingOn) {
+        CompletableFuture<T> awaited = new CompletableFuture<>();
+        scope.onAbort(() -> goingOn.execute(() -> awaited.completeExceptionally(aborted())));
+        copy(stage, awaited);
+        return awaited;
+    }
+
+    private static IOException aborted() {
+        return new RequestNotSentException("aborted before it was sent");
+    }
+
+    private static <T extends @Nullable Object> void copy(CompletionStage<T> stage, CompletableFuture<T> target) {
+        CompletionStage<?> unused = stage.whenComplete((value, failure) -> complete(target, value, failure));
+    }
+
+    private static <T extends @Nullable Object> boolean complete(
+            CompletableFuture<T> target, T value, @Nullable Throwable failure) {
+        return failure == null ? target.complete(value) : target.completeExceptionally(CallFailure.unwrap(failure));
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.glpi4j.internal.call;
+
+import io.github.glpi4j.internal.http.RetrySafety;
+import io.github.glpi4j.transport.RequestNotSentException;
+import io.github.glpi4j.transport.TransportResponse;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Says whether a failed attempt is made again, and after which pause. Few times, with jitter, and only where it cannot
+ * do anything twice.
+ *
+ * @param maxRetries how often at most; 0 switches retries off
+ */
+public record RetryPolicy(int maxRetries) {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Set<Integer> LATER = Set.of(429, 502, 503, 504);
+    private static final int GATEWAY_TIMEOUT = 504;
+
+    /** After an answer; empty if it is to be taken as it is. */
+    Optional<Duration> pauseAfter(RetrySafety repeat, TransportResponse response, int retries) {
+        boolean later = LATER.contains(response.status());
+        // Behind a gateway that gave up, GLPI may have gone on and opened the session.
+        boolean certain = repeat == RetrySafety.READ
+                || repeat == RetrySafety.END
+                || (repeat == RetrySafety.LOGIN && response.status() != GATEWAY_TIMEOUT);
+        if (retries >= maxRetries || !later || !certain) {
+            return Optional.empty();
+        }
+        return Optional.of(response.headers()
+                .firstValue("Retry-After")
+                .flatMap(RetryPolicy::parse)
+                .orElseGet(() -> jittered(retries)));
+    }
+
+    /**
+     * After no answer.
+     *
+     * @param answered whether the headers of an answer had come before the exchange broke off
+     */
+    Optional<Duration> pauseAfter(RetrySafety repeat, Throwable failure, boolean answered, int retries) {
+        if (retries >= maxRetries) {
+            return Optional.empty();
+        }
+        if (failure instanceof ConnectException || failure instanceof RequestNotSentException) {
+            return Optional.of(jittered(retries));
+        }
+        // A pooled connection that the server had closed is told as a plain IOException before any answer. It says
+        // nothing about the next connection: hence once, and without a pause.
+        boolean broke = failure.getClass() == IOException.class && !answered;
+        if (broke && retries == 0 && (repeat == RetrySafety.READ || repeat == RetrySafety.END)) {
+            return Optional.of(Duration.ZERO);
+        }
+        return broke && repeat == RetrySafety.END ? Optional.of(jittered(retries)) : Optional.empty();
+    }
+
+    private static Duration jittered(int retries) {
+        long full = FIRST_PAUSE.toNanos() << retries;
+        return Duration.ofNanos(full / 2 + ThreadLocalRandom.current().nextLong(full / 2));
+    }
+
+    /** Seconds, or an HTTP date. */
+    private static Optional<Duration> parse(String retryAfter) {
+        try {
+            return Optional.of(Duration.ofSeconds(Math.max(0, Long.parseLong(retryAfter.strip()))));
+        } catch (NumberFormatException notSeconds) {
+            try {
+                ZonedDateTime date = ZonedDateTime.parse(retryAfter.strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
+                Duration until = Duration.between(ZonedDateTime.now(date.getZone()), date);
+                return Optional.of(until.isNegative() ? Duration.ZERO : until);
+            } catch (DateTimeParseException notADate) {
+                return Optional.empty();
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.glpi4j.internal.call;
+
+import io.github.glpi4j.GlpiProtocolException;
+import io.github.glpi4j.GlpiTimeoutException;
+import io.github.glpi4j.GlpiTransportException;
+import io.github.glpi4j.internal.http.CallFailure;
+import io.github.glpi4j.internal.redaction.Redactor;
+import io.github.glpi4j.transport.RequestNotSentException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Says in the library's words why an exchange brought no answer. */
+final class TransportFailures {
+
+    private TransportFailures() {}
+
+    /**
+     * The failure of an exchange.
+     *
+     * @param secrets what its request held: engines quote the server, and the server may quote the request
+     */
+    static CallFailure failure(String operation, URI origin, Cancellation scope, Redactor secrets, Throwable failure) {
+        boolean sent = !(failure instanceof ConnectException
+                || failure instanceof UnknownHostException
+                || failure instanceof SSLException
+                || failure instanceof RequestNotSentException);
+        Throwable cause = secrets.redact(failure);
+        String text = secrets.message(String.valueOf(failure.getMessage()));
+        return scope.aborted()
+                .map(reason -> aborted(operation, scope, reason, sent, text, cause))
+                .orElseGet(() -> new CallFailure(() -> broken(operation, origin, failure, text, sent, cause)));
+    }
+
+    private static CallFailure aborted(
+            String operation,
+            Cancellation scope,
+            AbortReason reason,
+            boolean sent,
+            String text,
+            @Nullable Throwable cause) {
+        return new CallFailure(() -> switch (reason) {
+            case DEADLINE ->
+                scope.lastStatus() == 0
+                        ? late(operation, scope.limit(), sent, text, cause)
+                        : stalled(operation, scope, cause);
+            case CANCELLED -> ended(operation, "cancelled", sent, cause);
+            case INTERRUPTED -> ended(operation, "the waiting thread was interrupted", sent, cause);
+            case CLOSED -> ended(operation, "the client was closed during the call", sent, cause);
+            case TOO_LARGE ->
+                new GlpiProtocolException(
+                        operation,
+                        scope.lastStatus(),
+                        null,
+                        "",
+                        "an answer of more than " + scope.maxResponseBytes() + " bytes",
+                        "Ask for less at a time, or raise maxResponseBytes",
+                        cause);
+        });
+    }
+
+    private static GlpiTransportException ended(String operation, String how, boolean sent, @Nullable Throwable cause) {
+        return new GlpiTransportException(operation, how, sent, sent ? leftBehind(operation) : null, cause);
+    }
+
+    /** A session whose token never arrived can be ended by nobody. */
+    private static @Nullable String leftBehind(String operation) {
+        return operation.equals("initSession")
+                ? "GLPI may have opened a session. Its token did not arrive, so it lasts until GLPI's session lifetime"
+                        + " is over"
+                : null;
+    }
+
+    private static GlpiTimeoutException late(
+            String operation, TimeLimit limit, boolean sent, String text, @Nullable Throwable cause) {
+        return sent
+                ? new GlpiTimeoutException(
+                        operation,
+                        "no whole answer " + limit,
+                        true,
+                        "GLPI or what it waits for (LDAP, its database) is slow; or a firewall drops the connection"
+                                + (leftBehind(operation) == null ? "" : ". " + leftBehind(operation)),
+                        cause)
+                : new GlpiTimeoutException(
+                        operation,
+                        "not sent " + limit + ": " + text,
+                        false,
+                        "The call timed out before it was sent. If it was waiting for a connection, make fewer concurrent calls"
+                                + " or raise maxConnections",
+                        cause);
+    }
+
+    /** The headers had come, so GLPI was quick enough; it is the rest that did not. */
+    private static GlpiTimeoutException stalled(String operation, Cancellation scope, @Nullable Throwable cause) {
+        return new GlpiTimeoutException(
+                operation,
+                "the response began with status " + scope.lastStatus() + ", but did not arrive completely "
+                        + scope.limit(),
+                true,
+                "The network between here and GLPI drops or delays data, such as large packets (MTU) in a VPN, or a proxy"
+                        + " holds the response back; or the response is too large for this time",
+                cause);
+    }
+
+    private static GlpiTransportException broken(
+            String operation, URI origin, Throwable failure, String text, boolean sent, @Nullable Throwable cause) {
+        if (failure instanceof ConnectException) {
+            return new GlpiTransportException(
+                    operation,
+                    "no connection to " + origin + " (" + text + ")",
+                    sent,
+                    "Base URL: check host and port, that the server runs, and that no firewall is in between",
+                    cause);
+        }
+        if (failure instanceof UnknownHostException) {
+            return new GlpiTransportException(
+                    operation,
+                    "the host of " + origin + " is not known",
+                    sent,
+                    "Base URL: check the host's name, and this machine's DNS",
+                    cause);
+        }
+        if (failure instanceof SSLException) {
+            return new GlpiTransportException(
+                    operation,
+                    "no trusted TLS connection to " + origin + " (" + text + ")",
+                    sent,
+                    "Base URL or TLS: the server's certificate is expired, for another host or from an unknown authority,"
+                            + " or the server does not speak TLS on this port. A company's own authority goes into"
+                            + " Tls.trustingPem(…) in the transport settings, or into the JDK's trust store",
+                    cause);
+        }
+        if (failure instanceof SocketTimeoutException) {
+            return new GlpiTimeoutException(
+                    operation,
+                    "no answer in the transport's own time: " + text,
+                    sent,
+                    sent ? leftBehind(operation) : null,
+                    cause);
+        }
+        return new GlpiTransportException(
+                operation,
+                (sent ? "no whole answer from " : "not sent to ") + origin + ": " + text,
+                sent,
+                sent ? leftBehind(operation) : null,
+                cause);
+    }
+}

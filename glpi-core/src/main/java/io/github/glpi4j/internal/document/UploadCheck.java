@@ -1,0 +1,144 @@
+package io.github.glpi4j.internal.document;
+
+import io.github.glpi4j.GlpiApiException;
+import io.github.glpi4j.document.UploadedDocument;
+import io.github.glpi4j.internal.call.Execution;
+import io.github.glpi4j.internal.call.FileChecksum;
+import io.github.glpi4j.internal.call.SessionSource;
+import io.github.glpi4j.internal.document.DocumentOperations.Kept;
+import io.github.glpi4j.internal.document.DocumentOperations.Stored;
+import io.github.glpi4j.internal.http.CallFailure;
+import io.github.glpi4j.internal.http.ErrorHints;
+import io.github.glpi4j.internal.json.GlpiText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows an upload: the document is read back and compared with what was sent, since GLPI answers 201 also where it
+ * has kept no file. A document that is of no use is removed. Where the comparison itself fails, the upload has happened
+ * all the same.
+ *
+ * @param before the state of the file when it was sent
+ */
+record UploadCheck(SessionSource access, Execution pipeline, MultipartForm file, Object before) {
+
+    private static final int CREATED = 201;
+    private static final String REFUSED = "GLPI4J_FILE_REFUSED";
+
+    private enum Finding {
+        SAME,
+        NO_FILE,
+        OTHER_FILE,
+        UNKNOWN
+    }
+
+    /**
+     * What came of the comparison.
+     *
+     * @param text the name of the file in GLPI, or why nothing is known
+     */
+    private record Verdict(Finding finding, String text) {}
+
+    CompletionStage<UploadedDocument> complete(Stored stored) {
+        if (stored.refusal().isPresent()) {
+            String reason = stored.refusal().get();
+            return refuse(stored.id(), reason, "GLPI did not take it", ErrorHints.forRefusedFile(reason));
+        }
+        return access.send(pipeline, token -> DocumentOperations.get(token, stored.id()))
+                .thenCompose(this::compare)
+                .exceptionally(failure -> new Verdict(
+                        Finding.UNKNOWN,
+                        String.valueOf(CallFailure.toCaller(failure).getMessage())))
+                .thenCompose(verdict -> conclude(stored, verdict));
+    }
+
+    private CompletionStage<Verdict> compare(Kept kept) {
+        if (kept.fileName().isEmpty()) {
+            return CompletableFuture.completedFuture(new Verdict(Finding.NO_FILE, ""));
+        }
+        Optional<FileChecksum> checksum = FileChecksum.sha1(kept.sha1());
+        if (checksum.isEmpty()) {
+            return CompletableFuture.completedFuture(new Verdict(Finding.UNKNOWN, "there is no SHA-1 to compare"));
+        }
+        return pipeline.work(progressed -> new Verdict(compare(checksum.get(), progressed), kept.fileName()));
+    }
+
+    private Finding compare(FileChecksum checksum, Runnable progressed) throws IOException {
+        try (InputStream in = file.content().body().openStream()) {
+            checksum.update(in, progressed);
+        }
+        if (checksum.matches()) {
+            return Finding.SAME;
+        }
+        if (!before.equals(file.content().state())) {
+            throw new IOException("the file has changed since it was sent");
+        }
+        return Finding.OTHER_FILE;
+    }
+
+    private CompletionStage<UploadedDocument> conclude(Stored stored, Verdict verdict) {
+        return switch (verdict.finding()) {
+            case SAME ->
+                CompletableFuture.completedFuture(new UploadedDocument(stored.id(), name(verdict.text()), true, ""));
+            case UNKNOWN -> CompletableFuture.completedFuture(unconfirmed(stored, verdict.text()));
+            case NO_FILE ->
+                refuse(
+                        stored.id(),
+                        stored.message(),
+                        "GLPI made a document without it, though it reported success",
+                        "Its folder for files may be full or not writable: see files/_log/php-errors.log on its server");
+            case OTHER_FILE -> {
+                String what = "the document's file is not the one that was sent (its SHA-1 differs)";
+                // Under another name it may be somebody else's document, which must not be removed.
+                yield GlpiText.isSame(verdict.text(), file.name())
+                        ? refuse(stored.id(), stored.message(), what, "It was damaged on its way or on GLPI's disk")
+                        : CompletableFuture.failedFuture(refused(
+                                stored.message(),
+                                what + ", nor is its name; document " + stored.id() + " is left in GLPI",
+                                "Look at it there, and do not upload the file again before",
+                                null));
+            }
+        };
+    }
+
+    private UploadedDocument unconfirmed(Stored stored, String reason) {
+        return new UploadedDocument(
+                stored.id(),
+                stored.fileName().isEmpty() ? file.name() : name(stored.fileName()),
+                false,
+                "GLPI has made document " + stored.id()
+                        + ", so do not upload the file again; but it could not be read back: " + reason);
+    }
+
+    /** As it was sent, unless GLPI has changed more than the encoding. */
+    private String name(String shown) {
+        return GlpiText.isSame(shown, file.name()) ? file.name() : shown;
+    }
+
+    /** What GLPI made is of no use to anybody. */
+    private CompletionStage<UploadedDocument> refuse(long id, String reason, String what, String hint) {
+        return access.send(pipeline, token -> DocumentOperations.purge(token, id))
+                .handle((removed, failure) -> {
+                    String rest = failure == null && removed
+                            ? "the document without it that GLPI made is removed"
+                            : "the document " + id + " without it is left in GLPI, and could not be removed";
+                    throw refused(reason, what + "; " + rest, hint, failure);
+                });
+    }
+
+    private static CallFailure refused(String reason, String what, String hint, @Nullable Throwable failure) {
+        return CallFailure.refused(
+                REFUSED,
+                () -> new GlpiApiException(
+                        UploadCall.NAME,
+                        CREATED,
+                        REFUSED,
+                        reason,
+                        "File: " + what + ". " + hint,
+                        failure == null ? null : CallFailure.toCaller(failure)));
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.glpi4j.internal.http;
+
+import io.github.glpi4j.GlpiException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a call fails inside the pipeline: the recipe of an exception, made into one at the edge, so that every caller
+ * gets an exception of his own with the stack of his own thread.
+ */
+@SuppressWarnings("serial") // never leaves the pipeline
+public final class CallFailure extends RuntimeException {
+
+    private final transient Supplier<? extends GlpiException> recipe;
+    private final transient @Nullable String code;
+    private final transient @Nullable Duration retryPause;
+
+    public CallFailure(Supplier<? extends GlpiException> recipe) {
+        this(recipe, null, null);
+    }
+
+    private CallFailure(
+            Supplier<? extends GlpiException> recipe, @Nullable String code, @Nullable Duration retryPause) {
+        super(null, null, false, false);
+        this.recipe = recipe;
+        this.code = code;
+        this.retryPause = retryPause;
+    }
+
+    /** GLPI refused, with this code. */
+    public static CallFailure refused(String code, Supplier<? extends GlpiException> recipe) {
+        return new CallFailure(recipe, code, null);
+    }
+
+    /** The same failure, with the advice to try again after a pause. */
+    public CallFailure retryAfter(Duration pause) {
+        return new CallFailure(recipe, code, pause);
+    }
+
+    /** GLPI's code, if GLPI refused. */
+    public Optional<String> code() {
+        return Optional.ofNullable(code);
+    }
+
+    public Optional<Duration> retryPause() {
+        return Optional.ofNullable(retryPause);
+    }
+
+    /** What a caller is to see for a failed stage. */
+    public static Throwable toCaller(Throwable failure) {
+        Throwable cause = unwrap(failure);
+        return cause instanceof CallFailure planned ? planned.recipe.get() : cause;
+    }
+
+    public static Throwable unwrap(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

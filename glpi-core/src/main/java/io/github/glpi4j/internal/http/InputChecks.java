@@ -1,0 +1,99 @@
+package io.github.glpi4j.internal.http;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Checks texts on their way into a header or a login; messages never hold the text. */
+public final class InputChecks {
+
+    /** PHP's parameter filter turns the first two into booleans and takes the last for empty (API.php, APIRest.php). */
+    private static final Set<String> TAKEN_FOR_SOMETHING_ELSE = Set.of("true", "false", "0");
+
+    /** Web servers take lines of 8 KB (nginx, Apache httpd) and drop what is longer without a word about the reason. */
+    private static final int MOST = 8_000;
+
+    private InputChecks() {}
+
+    /** A name of a token that was copied along with it, as in {@code user_token: abc}. */
+    private static final Pattern NAME_IN_FRONT = Pattern.compile(
+            "(user|app|api|session)[ _-]?token\\s*[:= ].*|authorization\\s*[:=].*", Pattern.CASE_INSENSITIVE);
+
+    public static String check(String what, String value) {
+        checkSet(what, value);
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("the " + what + " is empty: GLPI would call it missing");
+        }
+        if (TAKEN_FOR_SOMETHING_ELSE.contains(value)) {
+            throw new IllegalArgumentException(
+                    "the " + what + " is exactly true, false or 0: GLPI reads these as booleans or as missing");
+        }
+        return checkText(what, checkLength(what, value));
+    }
+
+    /** Says of a text that a header or a form cannot carry it. */
+    public static String checkText(String what, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '\r' || c == '\n' || c == 0) {
+                throw new IllegalArgumentException("the " + what + " holds CR, LF or NUL");
+            }
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < value.length()
+                    && Character.isLowSurrogate(value.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                throw new IllegalArgumentException("the " + what + " holds half of a surrogate pair");
+            }
+        }
+        return value;
+    }
+
+    /** Says of a text that it is too long for a header. */
+    public static String checkLength(String what, String value) {
+        checkSet(what, value);
+        if (value.length() > MOST) {
+            throw new IllegalArgumentException(
+                    "the " + what + " is longer than " + MOST + " characters: no web server would take it");
+        }
+        return value;
+    }
+
+    /** Says of a missing value what it is and where it was probably lost. */
+    public static <T> T checkSet(String what, @Nullable T value) {
+        return Objects.requireNonNull(
+                value,
+                () -> "the " + what + " is null. If it comes from an environment variable or a property, check that"
+                        + " it is set");
+    }
+
+    /** As {@link #checkToken}, for a token that GLPI made: 40 letters and digits, copied by hand. */
+    public static String checkApiToken(String what, String value) {
+        checkSet(what, value);
+        if (NAME_IN_FRONT.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "the " + what + " has a name in front: pass the letters and digits alone,"
+                            + " without user_token, App-Token or a colon");
+        }
+        if (value.chars().anyMatch(c -> "\"'`{}[]<>()".indexOf(c) >= 0)) {
+            throw new IllegalArgumentException(
+                    "the " + what + " holds quotes, braces or brackets: pass the letters and digits alone");
+        }
+        return checkToken(what, value);
+    }
+
+    /** Whether a header can carry a token. */
+    public static boolean isToken(String value) {
+        return !value.isEmpty() && value.length() <= MOST && value.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    }
+
+    /** As {@link #check}, for what goes into a header as it is. */
+    public static String checkToken(String what, String value) {
+        check(what, value);
+        if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException("the " + what + " holds a blank or a character outside ASCII");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.glpi4j.internal.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The one Jackson mapper, and the few ways in which answers use it. */
+public final class Json {
+
+    public static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    /** An object, or PHP's empty map, which is {@code []}. The parser stands on its first token. */
+    public static Map<String, @Nullable Object> object(JsonParser json, String what) throws IOException {
+        if (json.currentToken() == JsonToken.START_ARRAY && json.nextToken() == JsonToken.END_ARRAY) {
+            return Map.of();
+        }
+        expect(json, JsonToken.START_OBJECT, what);
+        return PhpValues.entries(JsonValues.read(json));
+    }
+
+    /** An object or a list, as PHP arrays come: the entries by key. The parser stands on its first token. */
+    public static Map<String, @Nullable Object> entries(JsonParser json, String what) throws IOException {
+        if (json.currentToken() != JsonToken.START_OBJECT && json.currentToken() != JsonToken.START_ARRAY) {
+            throw new UnexpectedJsonException(what + " was expected to be an object or a list");
+        }
+        return PhpValues.entries(JsonValues.read(json));
+    }
+
+    public static void expect(JsonParser json, JsonToken token, String what) throws IOException {
+        if (json.currentToken() != token) {
+            throw new UnexpectedJsonException(what + " was expected, but the answer has something else there");
+        }
+    }
+
+    public static byte[] bytes(Map<String, ?> object) {
+        try {
+            return MAPPER.writeValueAsBytes(object);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a map of texts that is no JSON", e);
+        }
+    }
+}

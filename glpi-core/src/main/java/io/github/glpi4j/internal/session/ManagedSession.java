@@ -1,0 +1,376 @@
+package io.github.glpi4j.internal.session;
+
+import io.github.glpi4j.GlpiProtocolException;
+import io.github.glpi4j.GlpiTransportException;
+import io.github.glpi4j.internal.call.Dispatcher;
+import io.github.glpi4j.internal.call.Execution;
+import io.github.glpi4j.internal.call.SessionSource;
+import io.github.glpi4j.internal.call.TimeLimit;
+import io.github.glpi4j.internal.http.CallFailure;
+import io.github.glpi4j.internal.http.InputChecks;
+import io.github.glpi4j.internal.http.Operation;
+import io.github.glpi4j.session.SessionContext;
+import io.github.glpi4j.session.SessionStore;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The session that a client keeps by itself: opened when a call first needs it, by one login however many wait, and
+ * renewed when GLPI says that it is gone. Such an answer also says that the call was not carried out, so that any call
+ * is sent once more.
+ *
+ * <p>A login belongs to the client: the call that starts it waits for it like the others, within its own time, and the
+ * login continues without it.
+ */
+final class ManagedSession implements SessionSource {
+
+    private static final String LOGIN = "initSession";
+
+    private final SessionOpener login;
+    private final @Nullable CheckedSessionStore store;
+    private final TimeLimit loginLimit;
+    private final LongSupplier clock;
+    private final LoginFailures refusals;
+
+    /** Fails when the client closes. */
+    private final CompletableFuture<?> closing = new CompletableFuture<>();
+
+    private SessionContext context;
+
+    /** The session in use, or the login that is to bring it. */
+    private @Nullable CompletableFuture<SessionToken> current;
+
+    /** Tokens of sessions that could not be ended, and that no call uses any more. */
+    private final Set<String> unended = new LinkedHashSet<>();
+
+    private @Nullable String lastGone;
+    private boolean lastWasRefusedFresh;
+    private CompletableFuture<@Nullable Void> lastChange = CompletableFuture.completedFuture(null);
+
+    /**
+     * Opens none yet.
+     *
+     * @param loginLimit how long a login may take
+     */
+    ManagedSession(
+            SessionOpener login,
+            @Nullable SessionStore store,
+            SessionContext context,
+            TimeLimit loginLimit,
+            LongSupplier clock) {
+        this.login = login;
+        this.store = store == null ? null : new CheckedSessionStore(store);
+        this.context = context;
+        this.loginLimit = loginLimit;
+        this.clock = clock;
+        this.refusals = new LoginFailures(clock);
+    }
+
+    @Override
+    public <T extends @Nullable Object> CompletionStage<T> send(
+            Execution pipeline, Function<String, Operation<T>> operation) {
+        return inSession(pipeline, open -> pipeline.send(operation.apply(open.token())));
+    }
+
+    private <T extends @Nullable Object> CompletionStage<T> inSession(
+            Execution pipeline, Function<SessionToken, CompletionStage<T>> use) {
+        return acquire(pipeline).thenCompose(open -> inSession(pipeline, use, open, 0));
+    }
+
+    /** Renews once; and once more where the store had another token which was dead too. */
+    private <T extends @Nullable Object> CompletionStage<T> inSession(
+            Execution pipeline, Function<SessionToken, CompletionStage<T>> use, SessionToken open, int renewals) {
+        return use.apply(open)
+                .whenComplete((value, failure) -> {
+                    if (failure == null || SessionOperations.isBehindTheSessionCheck(failure)) {
+                        open.prove();
+                    }
+                })
+                .exceptionallyCompose(failure -> {
+                    if (!SessionOperations.isGone(failure)) {
+                        return CompletableFuture.failedFuture(failure);
+                    }
+                    CallFailure held = drop(open);
+                    boolean mayRenew = renewals == 0 || (renewals == 1 && open.isFound());
+                    if (held != null || !mayRenew) {
+                        return CompletableFuture.failedFuture(held != null ? held : failure);
+                    }
+                    return acquire(pipeline).thenCompose(next -> inSession(pipeline, use, next, renewals + 1));
+                });
+    }
+
+    /** The session, or the one that a login under way brings; if there is neither, this call starts a login. */
+    private CompletionStage<SessionToken> acquire(Execution pipeline) {
+        CompletableFuture<SessionToken> session;
+        CompletableFuture<SessionToken> mine = null;
+        String gone;
+        SessionContext wanted;
+        synchronized (this) {
+            if (closing.isDone()) {
+                return CompletableFuture.failedFuture(closed());
+            }
+            if (current == null) {
+                CallFailure refused = refusals.current();
+                if (refused != null) {
+                    return CompletableFuture.failedFuture(refused);
+                }
+                if (pipeline.isAborted()) {
+                    return pipeline.await(LOGIN, "the login", new CompletableFuture<>());
+                }
+                mine = new CompletableFuture<>();
+                current = mine;
+            }
+            session = current;
+            gone = lastGone;
+            wanted = context;
+        }
+        if (mine != null) {
+            logIn(pipeline, mine, gone, wanted);
+        }
+        return session.isDone() && !session.isCompletedExceptionally()
+                ? session
+                : pipeline.await(LOGIN, "the login", session);
+    }
+
+    private void logIn(
+            Execution pipeline, CompletableFuture<SessionToken> mine, @Nullable String gone, SessionContext wanted) {
+        CompletableFuture<?> unused = pipeline.runInBackground(
+                        LOGIN, background -> login.open(background, store, gone, wanted, closing), loginLimit)
+                .whenComplete((open, failure) -> {
+                    if (failure == null) {
+                        mine.complete(open);
+                        return;
+                    }
+                    Throwable refused = refusals.ofLogin(failure);
+                    synchronized (this) {
+                        current = null;
+                    }
+                    mine.completeExceptionally(CallFailure.unwrap(refused));
+                });
+    }
+
+    /**
+     * Lets go of a session that GLPI does not know.
+     *
+     * @return the failure to report if it had only just been opened: then a new login would not help either
+     */
+    private synchronized @Nullable CallFailure drop(SessionToken open) {
+        if (!isCurrent(open)) {
+            return null; // another call has renewed it already
+        }
+        current = null;
+        lastGone = open.token();
+        // Another node may have ended a session that it found in the store: that says nothing, unless it happens again.
+        boolean fresh = open.isFreshAndUnproven(clock.getAsLong());
+        boolean again = lastWasRefusedFresh;
+        lastWasRefusedFresh = fresh;
+        return fresh && (store == null || again) ? refusals.noSessionLasts() : null;
+    }
+
+    private boolean isCurrent(SessionToken open) {
+        return current != null && current.getNow(null) == open;
+    }
+
+    /** One at a time: GLPI would carry out two at once in an order that nothing here could know. */
+    @Override
+    public CompletionStage<@Nullable Void> change(
+            Execution pipeline,
+            String name,
+            Function<String, Operation<@Nullable Void>> operation,
+            UnaryOperator<SessionContext> change) {
+        CompletableFuture<@Nullable Void> mine = new CompletableFuture<>();
+        CompletableFuture<@Nullable Void> before;
+        synchronized (this) {
+            before = lastChange;
+            lastChange = mine;
+        }
+        return pipeline.await(name, "another change of profile or entity", before)
+                .thenCompose(turn -> changeCurrent(pipeline, operation, change))
+                .whenComplete((done, failure) -> {
+                    CompletableFuture<?> unused = before.thenRun(() -> mine.complete(null));
+                });
+    }
+
+    /** A session that was renewed meanwhile, without this change, is changed as well. */
+    private CompletionStage<@Nullable Void> changeCurrent(
+            Execution pipeline,
+            Function<String, Operation<@Nullable Void>> operation,
+            UnaryOperator<SessionContext> change) {
+        return inSession(
+                        pipeline,
+                        open -> pipeline.send(operation.apply(open.token()))
+                                .whenComplete((done, failure) -> {
+                                    if (failure != null && mayHaveBeenCarriedOut(failure)) {
+                                        abandon(pipeline, open);
+                                    }
+                                })
+                                .thenApply(done -> open))
+                .thenCompose(open ->
+                        remember(open, change) ? SessionSource.done() : changeCurrent(pipeline, operation, change));
+    }
+
+    /**
+     * Notes a change that a session has gone through.
+     *
+     * @return false if another session is current by now, or a login that does not know of it is under way
+     */
+    private synchronized boolean remember(SessionToken changed, UnaryOperator<SessionContext> change) {
+        boolean inForce = current == null || isCurrent(changed);
+        if (inForce) {
+            context = change.apply(context);
+        }
+        return inForce;
+    }
+
+    private static boolean mayHaveBeenCarriedOut(Throwable failure) {
+        Throwable reported = CallFailure.toCaller(failure);
+        return reported instanceof GlpiProtocolException
+                || (reported instanceof GlpiTransportException unanswered && unanswered.mayHaveBeenSent());
+    }
+
+    /** Ends a session whose profile and entity are not known any more; the next call opens another. */
+    private void abandon(Execution pipeline, SessionToken open) {
+        synchronized (this) {
+            if (!isCurrent(open)) {
+                return;
+            }
+            current = null;
+        }
+        endLater(pipeline, open.token());
+    }
+
+    /** Ends the session for all who share it, those of which that failed before, and the one in the store. */
+    @Override
+    public CompletionStage<@Nullable Void> kill(Execution pipeline) {
+        return afterLogin(pipeline)
+                .thenCompose(settled -> endAll(pipeline, take(true).iterator()))
+                .thenCompose(ended -> endStored(pipeline));
+    }
+
+    /** Ends what ends with the client: a session in a store may serve other nodes. */
+    CompletionStage<@Nullable Void> endAtClose(Execution pipeline) {
+        return afterLogin(pipeline)
+                .thenCompose(settled -> endAll(pipeline, take(store == null).iterator()));
+    }
+
+    /** Waits for a login under way; one that fails has left nothing to end. */
+    private CompletionStage<@Nullable Void> afterLogin(Execution pipeline) {
+        CompletableFuture<SessionToken> session;
+        synchronized (this) {
+            session = current;
+        }
+        return session == null
+                ? SessionSource.done()
+                : pipeline.await("killSession", "the login", session)
+                        .handle((open, failure) -> failure != null && pipeline.isAborted()
+                                ? CompletableFuture.<@Nullable Void>failedFuture(failure)
+                                : SessionSource.done())
+                        .thenCompose(end -> end);
+    }
+
+    private synchronized List<String> take(boolean alsoCurrent) {
+        List<String> tokens = new ArrayList<>(unended);
+        unended.clear();
+        SessionToken open = current == null ? null : current.getNow(null);
+        if (open != null && alsoCurrent) {
+            tokens.add(0, open.token());
+            current = null;
+        }
+        return tokens;
+    }
+
+    /** One after the other, the rest also if one fails. */
+    private CompletionStage<@Nullable Void> endAll(Execution pipeline, Iterator<String> tokens) {
+        if (!tokens.hasNext()) {
+            return SessionSource.done();
+        }
+        String token = tokens.next();
+        CompletionStage<@Nullable Void> ended = end(pipeline, token).whenComplete((done, failure) -> {
+            if (failure != null) {
+                keep(pipeline, token);
+            }
+        });
+        return ended.handle((done, failure) -> endAll(pipeline, tokens))
+                .thenCompose(rest -> rest)
+                .thenCompose(done -> ended);
+    }
+
+    private CompletionStage<@Nullable Void> end(Execution pipeline, String token) {
+        return pipeline.send(SessionOperations.kill(token))
+                .exceptionallyCompose(failure -> SessionOperations.isGone(failure)
+                        ? SessionSource.done()
+                        : CompletableFuture.failedFuture(failure))
+                .thenCompose(done -> store == null ? SessionSource.done() : store.discard(pipeline, token));
+    }
+
+    /** The session in the store, which may be another node's. */
+    private CompletionStage<@Nullable Void> endStored(Execution pipeline) {
+        if (store == null) {
+            return SessionSource.done();
+        }
+        return store.load(pipeline).thenCompose(stored -> {
+            if (stored.isEmpty()) {
+                return SessionSource.done();
+            }
+            return InputChecks.isToken(stored.get())
+                    ? endAll(pipeline, List.of(stored.get()).iterator())
+                    : store.discard(pipeline, stored.get());
+        });
+    }
+
+    /** A session that could not be ended may be alive or not: used and ended again if no other has taken its place. */
+    private void keep(Execution pipeline, String token) {
+        synchronized (this) {
+            if (!closing.isDone() && current == null) {
+                current = CompletableFuture.completedFuture(SessionToken.found(token));
+                return;
+            }
+            if (!closing.isDone()) {
+                unended.add(token);
+                return;
+            }
+        }
+        endLater(pipeline, token);
+    }
+
+    private void endLater(Execution pipeline, String token) {
+        CompletableFuture<?> unused = pipeline.runInBackground(
+                        "killSession", background -> end(background, token), Dispatcher.AT_THE_END)
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        synchronized (this) {
+                            unended.add(token);
+                        }
+                    }
+                });
+    }
+
+    private static CallFailure closed() {
+        return new CallFailure(
+                () -> new GlpiTransportException(LOGIN, "the client was closed during the call", false, null, null));
+    }
+
+    /** No call gets a session any more; {@link #kill} and {@link #endAtClose} still work. */
+    synchronized void close() {
+        closing.completeExceptionally(closed());
+    }
+
+    /** Whether there is something for {@link #endAtClose} to do. */
+    synchronized boolean endsWithClient() {
+        return !unended.isEmpty() || (current != null && (store == null || !current.isDone()));
+    }
+
+    @Override
+    public String toString() {
+        return String.valueOf(context);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.glpi4j.internal.session;
+
+import io.github.glpi4j.GlpiSession;
+import io.github.glpi4j.internal.call.Dispatcher;
+import io.github.glpi4j.session.SessionContext;
+import io.github.glpi4j.session.SessionStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions that a client keeps: its own, and one for each other profile and entity that was asked for. */
+public final class ManagedSessions {
+
+    private final Dispatcher executor;
+    private final SessionOpener login;
+    private final LongSupplier clock;
+    private final ManagedSession own;
+    private final Map<SessionContext, ManagedSession> others = new ConcurrentHashMap<>();
+
+    /**
+     * Opens none yet.
+     *
+     * @param context where the client's own session works
+     * @param store where other nodes look for that session too, or null
+     * @param clock in nanoseconds
+     */
+    public ManagedSessions(
+            Dispatcher executor,
+            SessionOpener login,
+            SessionContext context,
+            @Nullable SessionStore store,
+            LongSupplier clock) {
+        this.executor = executor;
+        this.login = login;
+        this.clock = clock;
+        this.own = new ManagedSession(login, store, context, executor.callLimit(), clock);
+    }
+
+    /** The client's own. */
+    public GlpiSession own() {
+        return new DefaultGlpiSession(executor, own);
+    }
+
+    /** One in a context of its own; the same one for the same context. */
+    public GlpiSession in(SessionContext context) {
+        ManagedSession session = others.computeIfAbsent(
+                context, wanted -> new ManagedSession(login, null, wanted, executor.callLimit(), clock));
+        return new DefaultGlpiSession(executor, session);
+    }
+
+    /** Ends the sessions, then closes the executor. */
+    public void close() {
+        executor.close(this::lastCalls);
+    }
+
+    /** As {@link #close()}, without blocking. */
+    public CompletionStage<@Nullable Void> closeAsync() {
+        return executor.closeAsync(this::lastCalls);
+    }
+
+    private List<Dispatcher.Flow<@Nullable Void>> lastCalls() {
+        List<ManagedSession> all = new ArrayList<>(others.values());
+        all.add(own);
+        List<Dispatcher.Flow<@Nullable Void>> calls = new ArrayList<>();
+        for (ManagedSession session : all) {
+            session.close();
+            if (session.endsWithClient()) {
+                calls.add(session::endAtClose);
+            }
+        }
+        return calls;
+    }
+}

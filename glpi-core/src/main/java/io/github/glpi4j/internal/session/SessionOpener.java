@@ -1,0 +1,190 @@
+package io.github.glpi4j.internal.session;
+
+import io.github.glpi4j.GlpiAuthenticationException;
+import io.github.glpi4j.GlpiProtocolException;
+import io.github.glpi4j.internal.auth.ResolvedCredentials;
+import io.github.glpi4j.internal.call.Execution;
+import io.github.glpi4j.internal.call.SessionSource;
+import io.github.glpi4j.internal.http.CallFailure;
+import io.github.glpi4j.internal.http.InputChecks;
+import io.github.glpi4j.session.EntityScope;
+import io.github.glpi4j.session.FullSession;
+import io.github.glpi4j.session.InitSessionResponse;
+import io.github.glpi4j.session.SessionContext;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens sessions for a client: takes over another node's, or logs in, checks that the account can work, goes to the
+ * wanted profile and entity, and shares the token. Remembers a refusal for a while: a wrong password at a hundred calls
+ * a second must not become a hundred LDAP binds and a locked account.
+ */
+public final class SessionOpener {
+
+    private static final long REFUSAL_COUNTS = TimeUnit.SECONDS.toNanos(10);
+
+    private final LoginSettings settings;
+    private final boolean check;
+    private final LongSupplier clock;
+
+    private @Nullable Refusal refusal;
+
+    /**
+     * Logs nobody in yet.
+     *
+     * @param check whether a session that is of no use is refused
+     * @param clock in nanoseconds
+     */
+    public SessionOpener(LoginSettings settings, boolean check, LongSupplier clock) {
+        this.settings = settings;
+        this.check = check;
+        this.clock = clock;
+    }
+
+    /** Holds the credentials, not what they send: the former show their secret nowhere. */
+    private record Refusal(ResolvedCredentials credentials, CallFailure failure, long since) {}
+
+    /**
+     * A session to work in.
+     *
+     * @param store where other nodes look for it too, or null
+     * @param gone the token that GLPI refused last, or null: another node may have renewed it
+     * @param closing fails when the client closes: then a session that no store has is of no use
+     */
+    CompletionStage<SessionToken> open(
+            Execution pipeline,
+            @Nullable CheckedSessionStore store,
+            @Nullable String gone,
+            SessionContext context,
+            CompletableFuture<?> closing) {
+        if (store == null) {
+            return logInTo(pipeline, context);
+        }
+        return store.load(pipeline).thenCompose(stored -> {
+            String token = stored.orElse(null);
+            return token != null && InputChecks.isToken(token) && !token.equals(gone)
+                    ? CompletableFuture.completedFuture(SessionToken.found(token))
+                    : logInTo(pipeline, context)
+                            .thenCompose(opened ->
+                                    orEnd(pipeline, opened.token(), share(pipeline, store, token, opened, closing)));
+        });
+    }
+
+    private CompletionStage<SessionToken> logInTo(Execution pipeline, SessionContext context) {
+        return logIn(pipeline)
+                .thenCompose(opened -> orEnd(
+                        pipeline,
+                        opened.token(),
+                        enter(pipeline, opened, context).thenApply(done -> opened)));
+    }
+
+    private CompletionStage<SessionToken> logIn(Execution pipeline) {
+        return InitSessionCall.resolve(pipeline, settings.credentials()).thenCompose(known -> {
+            CallFailure remembered = remembered(known);
+            if (remembered != null) {
+                return CompletableFuture.failedFuture(remembered);
+            }
+            return pipeline.send(InitSessionCall.operation(known, settings.inBody(), settings.query(check)))
+                    .thenCompose(opened -> orEnd(pipeline, opened.sessionToken(), usable(opened)))
+                    .whenComplete((opened, failure) -> note(known, failure));
+        });
+    }
+
+    /** Ends the new session if the given stage fails. */
+    private static <T> CompletionStage<T> orEnd(Execution pipeline, String token, CompletionStage<T> use) {
+        return use.exceptionallyCompose(
+                failure -> pipeline.endUnused(token).thenCompose(done -> CompletableFuture.failedFuture(failure)));
+    }
+
+    private CompletionStage<SessionToken> usable(InitSessionResponse opened) {
+        CallFailure useless = opened.fullSession().map(SessionOpener::check).orElse(null);
+        return useless == null
+                ? CompletableFuture.completedFuture(SessionToken.fresh(opened.sessionToken(), clock.getAsLong()))
+                : CompletableFuture.failedFuture(useless);
+    }
+
+    private static @Nullable CallFailure check(FullSession session) {
+        if (session.passwordExpired()) {
+            return useless(
+                    "GLPI4J_PASSWORD_EXPIRED",
+                    "Credentials: the password has expired. GLPI logs the user in, but without a profile, so that"
+                            + " nothing works. Change the password in GLPI's web interface, or use a user token");
+        }
+        if (session.activeProfileId().isEmpty()) {
+            return useless(
+                    "GLPI4J_NO_PROFILE",
+                    "Credentials: the account has no profile, so that nothing works. Give it one in GLPI, with the"
+                            + " entity it works in");
+        }
+        return null;
+    }
+
+    private static CallFailure useless(String code, String hint) {
+        return CallFailure.refused(
+                code, () -> new GlpiAuthenticationException("initSession", 200, code, "", hint, null));
+    }
+
+    /** Goes to the profile and entity; where it went there, GLPI has taken the token. */
+    private static CompletionStage<@Nullable Void> enter(
+            Execution pipeline, SessionToken opened, SessionContext context) {
+        CompletionStage<@Nullable Void> entered = SessionSource.done();
+        if (context.profileId().isPresent()) {
+            long profile = context.profileId().getAsLong();
+            entered = pipeline.send(SessionOperations.changeProfile(opened.token(), profile))
+                    .thenRun(opened::prove);
+        }
+        EntityScope entities = context.entities().orElse(null);
+        if (entities != null) {
+            entered = entered.thenCompose(
+                            done -> pipeline.send(SessionOperations.changeEntities(opened.token(), entities)))
+                    .thenRun(opened::prove);
+        }
+        return entered;
+    }
+
+    private synchronized @Nullable CallFailure remembered(ResolvedCredentials known) {
+        Refusal last = refusal;
+        return last != null
+                        && last.credentials().authorization().equals(known.authorization())
+                        && clock.getAsLong() - last.since() < REFUSAL_COUNTS
+                ? last.failure()
+                : null;
+    }
+
+    private synchronized void note(ResolvedCredentials known, @Nullable Throwable failure) {
+        refusal = failure != null && CallFailure.unwrap(failure) instanceof CallFailure refused && isRefusal(refused)
+                ? new Refusal(known, refused, clock.getAsLong())
+                : null;
+    }
+
+    /** Also a response that cannot be read: a wrong password behind a warning of PHP is still a failed login. */
+    private static boolean isRefusal(CallFailure failure) {
+        return failure.code().isPresent() || CallFailure.toCaller(failure) instanceof GlpiProtocolException;
+    }
+
+    /**
+     * Makes a new session known. Where another node was faster, its session is the one, and ours is ended; unless its
+     * token cannot be used, which is then replaced.
+     */
+    private static CompletionStage<SessionToken> share(
+            Execution pipeline,
+            CheckedSessionStore store,
+            @Nullable String replaced,
+            SessionToken opened,
+            CompletableFuture<?> closing) {
+        return store.save(pipeline, replaced, opened.token(), closing).thenCompose(inForce -> {
+            if (inForce.equals(opened.token())) {
+                return CompletableFuture.completedFuture(opened);
+            }
+            if (InputChecks.isToken(inForce)) {
+                return pipeline.endUnused(opened.token()).thenApply(done -> SessionToken.found(inForce));
+            }
+            return inForce.equals(replaced)
+                    ? CompletableFuture.failedFuture(CheckedSessionStore.unusableToken())
+                    : share(pipeline, store, inForce, opened, closing);
+        });
+    }
+}
