@@ -5,11 +5,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.github.glpi4j.testkit.internal.Blueprint;
-import io.github.glpi4j.testkit.internal.GlpiState;
-import io.github.glpi4j.testkit.internal.GlpiTransformer;
-import io.github.glpi4j.testkit.internal.WebServer;
-import io.github.glpi4j.testkit.internal.WireMockOptions;
+import io.github.glpi4j.testkit.internal.state.Blueprint;
+import io.github.glpi4j.testkit.internal.state.GlpiState;
+import io.github.glpi4j.testkit.internal.web.GlpiTransformer;
+import io.github.glpi4j.testkit.internal.web.WebServer;
+import io.github.glpi4j.testkit.internal.web.WireMockOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,8 @@
 package io.github.glpi4j.testkit;
 
-import io.github.glpi4j.testkit.internal.Blueprint;
-import io.github.glpi4j.testkit.internal.GlpiVersion;
+import io.github.glpi4j.testkit.internal.state.Blueprint;
+import io.github.glpi4j.testkit.internal.state.FactorySetup;
+import io.github.glpi4j.testkit.internal.state.GlpiVersion;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,0 +1,45 @@
+package io.github.glpi4j.testkit.internal.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * What PHP makes of a Basic Authorization header.
+ *
+ * @param login what stands before the first colon
+ * @param password the rest
+ */
+record BasicAuth(String login, String password) {
+    private static final String SCHEME = "Basic ";
+
+    /** Empty for another scheme, and without a colon or a password, for which PHP sets nothing. */
+    static Optional<BasicAuth> parse(String header) {
+        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Optional.empty();
+        }
+        String pair = decode(header.substring(SCHEME.length()));
+        int colon = pair.indexOf(':');
+        if (colon < 0 || colon == pair.length() - 1) {
+            return Optional.empty();
+        }
+        return Optional.of(new BasicAuth(pair.substring(0, colon), pair.substring(colon + 1)));
+    }
+
+    /** Skips what is not base64, as PHP does, and stops at a NUL. */
+    private static String decode(String base64) {
+        try {
+            byte[] bytes = Base64.getMimeDecoder().decode(base64);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            int nul = text.indexOf('\0');
+            return nul < 0 ? text : text.substring(0, nul);
+        } catch (IllegalArgumentException notBase64) {
+            return "";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "BasicAuth[" + login + ", ***]";
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.glpi4j.testkit.internal.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.glpi4j.testkit.ApiClient;
+import io.github.glpi4j.testkit.GlpiSwitch;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a call in if an API client matches the caller's address and the App-Token. */
+public final class ClientCheck {
+    private ClientCheck() {}
+
+    public static void checkAddress(Call call) {
+        if (admitting(call).isEmpty()) {
+            throw GlpiError.of(
+                    400,
+                    "ERROR_NOT_ALLOWED_IP",
+                    "There isn't an active API client matching your IP address in the configuration ("
+                            + call.request().callerAddress() + ")");
+        }
+    }
+
+    /** A token that no client asks for is refused, too. */
+    public static void checkAppToken(Call call) {
+        JsonNode sent = call.parameters().get("app_token");
+        String text = call.parameters().text("app_token");
+        if (admitting(call).stream().noneMatch(client -> matches(client.appToken(), sent, text))) {
+            throw text.isEmpty()
+                    ? GlpiError.documented(400, "ERROR_APP_TOKEN_PARAMETERS_MISSING", "missing parameter app_token")
+                    : GlpiError.documented(400, "ERROR_WRONG_APP_TOKEN_PARAMETER", "parameter app_token seems wrong");
+        }
+    }
+
+    private static List<ApiClient> admitting(Call call) {
+        return call.isOn(GlpiSwitch.IP_NOT_ALLOWED)
+                ? List.of()
+                : call.apiClients().stream().filter(ApiClient::admitsCaller).toList();
+    }
+
+    /** Loosely, as PHP's {@code ==}: a boolean asks only whether there is a token at all. */
+    private static boolean matches(@Nullable String token, JsonNode sent, String text) {
+        if (sent.isBoolean()) {
+            return sent.booleanValue() == (token != null);
+        }
+        return text.equals(token == null ? "" : token);
+    }
+}

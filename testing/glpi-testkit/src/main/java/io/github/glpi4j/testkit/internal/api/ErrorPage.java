@@ -1,0 +1,23 @@
+package io.github.glpi4j.testkit.internal.api;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.glpi4j.testkit.ReceivedRequest;
+
+/** What GLPI 11 answers to a failure that its API does not catch, in the form that the client accepts. */
+public final class ErrorPage {
+    private ErrorPage() {}
+
+    public static Answer of(ReceivedRequest request, int status, String title, String text) {
+        boolean json = request.header("Accept").orElse("").contains("application/json");
+        return json
+                ? Answer.crashJson(
+                        status,
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("error", true)
+                                .put("title", title)
+                                .put("message", text)
+                                .putNull("trace"))
+                : Answer.crashPage(status, Pages.error(title, text));
+    }
+}

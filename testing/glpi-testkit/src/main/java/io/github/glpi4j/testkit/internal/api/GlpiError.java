@@ -1,0 +1,55 @@
+package io.github.glpi4j.testkit.internal.api;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.glpi4j.testkit.internal.state.GlpiVersion;
+
+/** Ends a call with one of GLPI's {@code ["CODE", "message"]} answers. */
+public final class GlpiError extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public static final String NO_PERMISSION = "You don't have permission to perform this action.";
+
+    private final int status;
+    private final String code;
+    private final String text;
+    private final boolean documented;
+
+    private GlpiError(int status, String code, String text, boolean documented) {
+        // Not a failure but an answer: a stack trace would only cost time.
+        super(code, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.text = text;
+        this.documented = documented;
+    }
+
+    public static GlpiError of(int status, String code, String text) {
+        return new GlpiError(status, code, text, false);
+    }
+
+    /** One whose text ends in a link to the documentation. */
+    public static GlpiError documented(int status, String code, String text) {
+        return new GlpiError(status, code, text, true);
+    }
+
+    /** Says no more than that something is wrong. */
+    public static GlpiError badRequest() {
+        return documented(400, "ERROR", "Bad Request");
+    }
+
+    public static GlpiError itemNotFound() {
+        return of(404, "ERROR_ITEM_NOT_FOUND", "Item not found");
+    }
+
+    public static GlpiError rightMissing(GlpiVersion version) {
+        int status = version.isBefore10() ? 401 : 403;
+        return of(status, "ERROR_RIGHT_MISSING", NO_PERMISSION);
+    }
+
+    /** The answer; the link starts with the API's own URL, which GLPI does not know before it has read its settings. */
+    public Answer answer(String apiUrl) {
+        String link = documented ? "; view documentation in your browser at " + apiUrl + "/#" + code : "";
+        return Answer.json(
+                status, JsonNodeFactory.instance.arrayNode().add(code).add(text + link));
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.glpi4j.testkit.internal.api;
+
+import io.github.glpi4j.testkit.internal.state.Scope;
+import io.github.glpi4j.testkit.internal.state.Session;
+
+/** What the active profile of a session allows. */
+public final class Rights {
+    public static final int READ = 1;
+    public static final int CREATE = 4;
+    public static final int DELETE = 8;
+    public static final int PURGE = 16;
+
+    private Rights() {}
+
+    /** Whether the session has a profile that allows one thing with one kind of item. */
+    public static boolean allow(Call call, Session session, String right, int bit) {
+        Scope scope = session.scope();
+        if (scope == null) {
+            return false;
+        }
+        int bits =
+                call.state().factoryData().rights(scope.profile()).path(right).intValue();
+        return (bits & bit) != 0;
+    }
+}

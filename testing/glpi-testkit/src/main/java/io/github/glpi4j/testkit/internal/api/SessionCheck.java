@@ -1,0 +1,37 @@
+package io.github.glpi4j.testkit.internal.api;
+
+import io.github.glpi4j.testkit.GlpiSwitch;
+import io.github.glpi4j.testkit.internal.state.Session;
+import java.util.regex.Pattern;
+
+/** Finds the session a call must have. */
+public final class SessionCheck {
+    private static final Pattern PHP_ID = Pattern.compile("[0-9A-Za-z,-]{1,256}");
+
+    private SessionCheck() {}
+
+    public static Session check(Call call) {
+        ClientCheck.checkAppToken(call);
+        if (call.parameters().isEmpty("session_token")) {
+            throw GlpiError.documented(
+                    400, "ERROR_SESSION_TOKEN_MISSING", "parameter session_token is missing or empty");
+        }
+        Session session = call.state().sessions().find(call.sessionToken()).orElseThrow(SessionCheck::invalid);
+        if (call.isOn(GlpiSwitch.SESSIONS_NOT_SHARED) && session.missesItsNode()) {
+            throw invalid();
+        }
+        return session;
+    }
+
+    /** Whether PHP would refuse the token as the id of a session; an encrypted one never gets that far. */
+    public static boolean isMalformed(Call call) {
+        String token = call.sessionToken();
+        return !token.isEmpty()
+                && !call.isOn(GlpiSwitch.ENCRYPTED_TOKENS)
+                && !PHP_ID.matcher(token).matches();
+    }
+
+    public static GlpiError invalid() {
+        return GlpiError.of(401, "ERROR_SESSION_TOKEN_INVALID", "session_token seems invalid");
+    }
+}

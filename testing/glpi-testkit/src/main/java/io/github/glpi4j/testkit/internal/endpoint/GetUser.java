@@ -1,0 +1,77 @@
+package io.github.glpi4j.testkit.internal.endpoint;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.glpi4j.testkit.FakeUser;
+import io.github.glpi4j.testkit.internal.api.Answer;
+import io.github.glpi4j.testkit.internal.api.Call;
+import io.github.glpi4j.testkit.internal.api.Endpoint;
+import io.github.glpi4j.testkit.internal.api.GlpiError;
+import io.github.glpi4j.testkit.internal.api.Rights;
+import io.github.glpi4j.testkit.internal.api.SessionCheck;
+import io.github.glpi4j.testkit.internal.state.GlpiState;
+import io.github.glpi4j.testkit.internal.state.Session;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one account; also the own one only with the right to read accounts. */
+final class GetUser implements Endpoint {
+    private static final Pattern ID = Pattern.compile("\\d{1,9}");
+
+    private final Endpoint other;
+
+    /** What is not {@code GET /User/:id} goes elsewhere. */
+    GetUser(Endpoint other) {
+        this.other = other;
+    }
+
+    @Override
+    public Answer answer(Call call) {
+        boolean one = call.path().size() == 2
+                && call.request().method().equals("GET")
+                && ID.matcher(call.path().get(1)).matches();
+        if (!one) {
+            return other.answer(call);
+        }
+        Session session = SessionCheck.check(call);
+        // GLPI loads the item before it asks for the right.
+        FakeUser user = call.state()
+                .accounts()
+                .byId(Integer.parseInt(call.path().get(1)))
+                .orElseThrow(GlpiError::itemNotFound);
+        if (!Rights.allow(call, session, "user", Rights.READ)) {
+            throw GlpiError.rightMissing(call.state().version());
+        }
+        ObjectNode item = fields(user, call.state());
+        if (!call.parameters().isSet("get_hateoas") || call.parameters().isTruthy("get_hateoas")) {
+            addLinks(item, call.apiUrl());
+        }
+        return Answer.json(200, item).with("Last-Modified", "Tue, 24 Nov 2026 02:24:44 GMT");
+    }
+
+    private static ObjectNode fields(FakeUser user, GlpiState state) {
+        ObjectNode item = state.factoryData().user();
+        item.put("id", user.id());
+        item.put("name", state.version().encode(user.login()));
+        item.put("realname", encode(user.realName(), state));
+        item.put("firstname", encode(user.firstName(), state));
+        // An account that keeps the server's own language or page size has none of its own.
+        item.put("language", user.language().equals("en_GB") ? null : user.language());
+        item.put("list_limit", user.listLimit());
+        item.put("is_active", user.isActive() ? 1 : 0);
+        item.put("entities_id", user.defaultEntity());
+        return item;
+    }
+
+    private static @Nullable String encode(@Nullable String text, GlpiState state) {
+        return text == null ? null : state.version().encode(text);
+    }
+
+    private static void addLinks(ObjectNode item, String apiUrl) {
+        ArrayNode links = item.putArray("links");
+        links.addObject().put("rel", "Entity").put("href", apiUrl + "/Entity/" + item.path("entities_id"));
+        links.addObject()
+                .put("rel", "Document_Item")
+                .put("href", apiUrl + "/User/" + item.path("id") + "/Document_Item/");
+    }
+}

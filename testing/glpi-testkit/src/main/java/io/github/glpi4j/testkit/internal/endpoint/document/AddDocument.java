@@ -1,0 +1,127 @@
+package io.github.glpi4j.testkit.internal.endpoint.document;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.glpi4j.testkit.DocumentLink;
+import io.github.glpi4j.testkit.internal.api.Answer;
+import io.github.glpi4j.testkit.internal.api.Call;
+import io.github.glpi4j.testkit.internal.api.Crash;
+import io.github.glpi4j.testkit.internal.api.GlpiError;
+import io.github.glpi4j.testkit.internal.api.Multipart;
+import io.github.glpi4j.testkit.internal.api.PhpFailure;
+import io.github.glpi4j.testkit.internal.api.Rights;
+import io.github.glpi4j.testkit.internal.api.SessionEndpoint;
+import io.github.glpi4j.testkit.internal.api.UploadedFile;
+import io.github.glpi4j.testkit.internal.php.Parameters;
+import io.github.glpi4j.testkit.internal.state.Scope;
+import io.github.glpi4j.testkit.internal.state.Session;
+import io.github.glpi4j.testkit.internal.state.StoredDocument;
+import io.github.glpi4j.testkit.internal.state.StoredFile;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Adds a document with the first file of an upload. A file that is refused leaves a document without one. */
+final class AddDocument implements SessionEndpoint {
+    /** Who may add a followup to the own tickets may add documents, too. */
+    private static final int ADD_TO_OWN_TICKETS = 4;
+
+    private final UploadResult uploadResult = new UploadResult();
+
+    @Override
+    public Answer answer(Call call, Session session) {
+        if (!(call.parameters().get("input") instanceof ObjectNode fields)) {
+            throw GlpiError.documented(400, "ERROR_BAD_ARRAY", "input parameter must be an array of objects");
+        }
+        if (!mayAdd(call, session)) {
+            throw GlpiError.of(400, "ERROR_GLPI_ADD", GlpiError.NO_PERMISSION);
+        }
+        List<UploadedFile> uploads = uploads(call);
+        if (call.state().version().isFrom11() && uploads.stream().anyMatch(UploadedFile::hasHugeName)) {
+            throw new PhpFailure();
+        }
+        StoredDocument document = add(call, session, new Parameters(fields), uploads);
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", document.id())
+                .put("message", "Item successfully added: " + shownName(call, document));
+        if (!uploads.isEmpty()) {
+            body.set("upload_result", uploadResult.of(uploads, call));
+        }
+        return answer(call, uploads, body);
+    }
+
+    private static boolean mayAdd(Call call, Session session) {
+        return Rights.allow(call, session, "document", Rights.CREATE)
+                || Rights.allow(call, session, "followup", ADD_TO_OWN_TICKETS);
+    }
+
+    private static List<UploadedFile> uploads(Call call) {
+        return call.contentType().contains("multipart/form-data")
+                ? Multipart.parse(call.contentType(), call.request().body()).files()
+                : List.of();
+    }
+
+    private static StoredDocument add(Call call, Session session, Parameters input, List<UploadedFile> uploads) {
+        byte[] bytes = uploads.isEmpty() ? new byte[0] : uploads.get(0).bytes();
+        StoredFile file = uploads.isEmpty()
+                        || uploads.get(0)
+                                .refusal(call.state().documentMaxSize())
+                                .isPresent()
+                ? null
+                : StoredFile.of(uploads.get(0).name(), bytes);
+        if (file == null && isForItem(input)) {
+            String text = uploads.isEmpty() ? "" : "File " + uploads.get(0).name() + " not found.";
+            throw GlpiError.of(400, "ERROR_GLPI_ADD", text);
+        }
+        Scope scope = session.scope();
+        int active = scope == null ? 0 : scope.entity();
+        StoredDocument document = new StoredDocument(
+                0,
+                name(call, input, file),
+                input.isSet("comment") ? input.text("comment") : null,
+                input.isSet("entities_id") ? (int) input.intval("entities_id") : active,
+                session.user().id(),
+                links(input),
+                file,
+                call.state().clock().instant(),
+                false);
+        return call.state().documents().add(document, bytes);
+    }
+
+    private static boolean isForItem(Parameters input) {
+        return !input.isEmpty("itemtype") && input.intval("items_id") > 0;
+    }
+
+    private static @Nullable String name(Call call, Parameters input, @Nullable StoredFile file) {
+        if (isForItem(input) && !call.state().version().isFrom11()) {
+            // GLPI before 11 names it after the item, whatever the client said; of items nothing is known here.
+            return "Document: " + input.text("itemtype") + " - N/A";
+        }
+        String fileName = file == null ? null : file.name();
+        return input.isEmpty("name") ? fileName : input.text("name");
+    }
+
+    private static List<DocumentLink> links(Parameters input) {
+        boolean rootEntity = input.text("itemtype").equals("Entity") && input.isSet("items_id");
+        return isForItem(input) || rootEntity
+                ? List.of(new DocumentLink(input.text("itemtype"), (int) input.intval("items_id")))
+                : List.of();
+    }
+
+    private static String shownName(Call call, StoredDocument document) {
+        return call.state()
+                .version()
+                .encode(Objects.requireNonNullElse(document.name(), "Document - ID " + document.id()));
+    }
+
+    /** The document is there, but PHP can write no JSON with a name that is not UTF-8. */
+    private static Answer answer(Call call, List<UploadedFile> uploads, ObjectNode body) {
+        boolean writable = uploads.stream().allMatch(UploadedFile::hasUtf8Name);
+        if (!writable && call.state().version().isFrom11()) {
+            return Crash.of(call);
+        }
+        Answer answer = writable ? Answer.json(201, body) : Answer.empty(201);
+        return answer.with("location", call.apiUrl() + "/Document/" + body.path("id"));
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.glpi4j.testkit.internal.endpoint.document;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.glpi4j.testkit.internal.api.Answer;
+import io.github.glpi4j.testkit.internal.api.Call;
+import io.github.glpi4j.testkit.internal.api.GlpiError;
+import io.github.glpi4j.testkit.internal.api.Rights;
+import io.github.glpi4j.testkit.internal.state.Session;
+import io.github.glpi4j.testkit.internal.state.StoredDocument;
+
+/** Moves a document to the trash, or deletes it for good. */
+final class DeleteDocument {
+    private DeleteDocument() {}
+
+    static Answer answer(Call call, Session session, StoredDocument document) {
+        boolean purge = call.parameters().isTruthy("force_purge");
+        if (!Rights.allow(call, session, "document", purge ? Rights.PURGE : Rights.DELETE)) {
+            throw GlpiError.of(400, "ERROR_GLPI_DELETE", GlpiError.NO_PERMISSION);
+        }
+        String message = "";
+        if (purge) {
+            message = call.state()
+                    .documents()
+                    .purge(document.id())
+                    .map(path -> "Successful deletion of the file " + path)
+                    .orElse("");
+        } else {
+            call.state().documents().trash(document.id());
+        }
+        ArrayNode body = JsonNodeFactory.instance.arrayNode();
+        body.addObject().put(Integer.toString(document.id()), true).put("message", message);
+        return Answer.json(200, body);
+    }
+}

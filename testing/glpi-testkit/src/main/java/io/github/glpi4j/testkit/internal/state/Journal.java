@@ -1,0 +1,33 @@
+package io.github.glpi4j.testkit.internal.state;
+
+import io.github.glpi4j.testkit.ReceivedRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The requests received so far; thread-safe. */
+public final class Journal {
+    private final List<ReceivedRequest> requests = new ArrayList<>();
+
+    /** Made by the server alone. */
+    Journal() {}
+
+    public synchronized void add(ReceivedRequest request) {
+        requests.add(request);
+    }
+
+    /**
+     * Picks requests.
+     *
+     * @param wanted which ones
+     * @return an unmodifiable copy, in order of arrival
+     */
+    public synchronized List<ReceivedRequest> list(Predicate<ReceivedRequest> wanted) {
+        return requests.stream().filter(wanted).toList();
+    }
+
+    /** Forgets all requests. */
+    public synchronized void clear() {
+        requests.clear();
+    }
+}

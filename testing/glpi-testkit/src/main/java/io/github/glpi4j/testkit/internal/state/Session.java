@@ -1,0 +1,85 @@
+package io.github.glpi4j.testkit.internal.state;
+
+import io.github.glpi4j.testkit.FakeUser;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A session on the server. */
+public final class Session {
+    private final String token;
+    private final String validId;
+    private final FakeUser user;
+    private final Instant opened;
+    private final boolean byUserToken;
+    private final boolean skipsMaintenance;
+    private final AtomicInteger turns = new AtomicInteger();
+    private volatile Instant lastUse;
+    private volatile @Nullable Scope scope;
+
+    /** A session whose password has expired has no scope. */
+    Session(
+            String token,
+            String validId,
+            FakeUser user,
+            Instant opened,
+            boolean byUserToken,
+            boolean skipsMaintenance,
+            @Nullable Scope scope) {
+        this.token = token;
+        this.validId = validId;
+        this.user = user;
+        this.opened = opened;
+        this.byUserToken = byUserToken;
+        this.skipsMaintenance = skipsMaintenance;
+        this.lastUse = opened;
+        this.scope = scope;
+    }
+
+    public String token() {
+        return token;
+    }
+
+    /** PHP's own id of the session; the token itself, unless tokens are encrypted. */
+    public String validId() {
+        return validId;
+    }
+
+    /** The account as it was at the login; later changes of it do not reach an open session. */
+    public FakeUser user() {
+        return user;
+    }
+
+    public Instant opened() {
+        return opened;
+    }
+
+    public boolean byUserToken() {
+        return byUserToken;
+    }
+
+    public boolean skipsMaintenance() {
+        return skipsMaintenance;
+    }
+
+    Instant lastUse() {
+        return lastUse;
+    }
+
+    void used(Instant now) {
+        lastUse = now;
+    }
+
+    /** Two nodes take turns and only one has the session; the login was there, so the next call is on the other. */
+    public boolean missesItsNode() {
+        return turns.getAndIncrement() % 2 == 0;
+    }
+
+    public @Nullable Scope scope() {
+        return scope;
+    }
+
+    public void scope(Scope newScope) {
+        scope = newScope;
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.glpi4j.testkit.internal.state;
+
+import io.github.glpi4j.testkit.FakeUser;
+import io.github.glpi4j.testkit.OpenSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The open sessions; thread-safe. An unused one dies after its lifetime, each use begins it anew. */
+public final class Sessions {
+    /** In the order they were opened. */
+    private final Map<String, Session> open = new LinkedHashMap<>();
+
+    private final TokenMint mint = new TokenMint();
+    private final Clock clock;
+    private final Duration lifetime;
+
+    Sessions(Clock clock, Duration lifetime) {
+        this.clock = clock;
+        this.lifetime = lifetime;
+    }
+
+    public synchronized Session open(
+            FakeUser user, @Nullable Scope scope, boolean byUserToken, boolean skipsMaintenance, boolean encrypted) {
+        String id = mint.phpId();
+        String token = encrypted ? mint.encrypted() : id;
+        Session session = new Session(token, id, user, clock.instant(), byUserToken, skipsMaintenance, scope);
+        open.put(token, session);
+        return session;
+    }
+
+    /** Finds a session and counts that as a use. */
+    public synchronized Optional<Session> find(String token) {
+        Session session = open.get(token);
+        if (session == null) {
+            return Optional.empty();
+        }
+        if (isDead(session)) {
+            open.remove(token);
+            return Optional.empty();
+        }
+        session.used(clock.instant());
+        return Optional.of(session);
+    }
+
+    /**
+     * Ends a session.
+     *
+     * @param token its token
+     * @return whether it was open
+     */
+    public synchronized boolean end(String token) {
+        Session session = open.remove(token);
+        return session != null && !isDead(session);
+    }
+
+    /** Ends all sessions. */
+    public synchronized void endAll() {
+        open.clear();
+    }
+
+    /**
+     * Describes the open sessions.
+     *
+     * @return the oldest first
+     */
+    public synchronized List<OpenSession> list() {
+        return open.values().stream()
+                .filter(session -> !isDead(session))
+                .map(session -> OpenSession.of(session.token(), session.user().login(), session.opened()))
+                .toList();
+    }
+
+    private boolean isDead(Session session) {
+        Instant end = session.lastUse().plus(lifetime);
+        return !clock.instant().isBefore(end);
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.glpi4j.testkit.internal.state;
+
+import io.github.glpi4j.testkit.DocumentLink;
+import io.github.glpi4j.testkit.FakeDocument;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document in GLPI's database; immutable.
+ *
+ * @param id its id, 0 as long as it is not there
+ * @param name its name
+ * @param comment the comment
+ * @param entity the entity it belongs to
+ * @param user who added it
+ * @param links the items it belongs to
+ * @param file its file; an upload that was refused leaves a document without one
+ * @param created when it was added
+ * @param inTrash whether it was deleted but not purged
+ */
+public record StoredDocument(
+        int id,
+        @Nullable String name,
+        @Nullable String comment,
+        int entity,
+        int user,
+        List<DocumentLink> links,
+        @Nullable StoredFile file,
+        Instant created,
+        boolean inTrash) {
+
+    public StoredDocument {
+        links = List.copyOf(links);
+    }
+
+    /** One that GLPI's first account has added, with a file. */
+    static StoredDocument of(StoredFile file, Instant created) {
+        return new StoredDocument(0, file.name(), null, 0, 2, List.of(), file, created, false);
+    }
+
+    StoredDocument withId(int newId) {
+        return new StoredDocument(newId, name, comment, entity, user, links, file, created, inTrash);
+    }
+
+    StoredDocument trashed() {
+        return new StoredDocument(id, name, comment, entity, user, links, file, created, true);
+    }
+
+    FakeDocument view(byte @Nullable [] bytes) {
+        return file == null
+                ? FakeDocument.of(id, name, inTrash, links, null, null, null)
+                : FakeDocument.of(id, name, inTrash, links, file.name(), file.mime(), bytes);
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.glpi4j.testkit.internal.state;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** Makes session ids and tokens that look like GLPI's. */
+public final class TokenMint {
+    private static final String ID_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
+    private static final int ID_LENGTH = 26;
+    /** One more than a multiple of three, so that the base64 ends in two padding signs. */
+    private static final int ENCRYPTED_BYTES = 148;
+
+    private final SecureRandom random = new SecureRandom();
+
+    /** An id as PHP makes it with its default settings. */
+    String phpId() {
+        StringBuilder id = new StringBuilder(ID_LENGTH);
+        for (int i = 0; i < ID_LENGTH; i++) {
+            id.append(ID_ALPHABET.charAt(random.nextInt(ID_ALPHABET.length())));
+        }
+        return id.toString();
+    }
+
+    /** PHP's uniqid with more entropy: the time in hexadecimal, then a random number; always 23 characters. */
+    public String uniqueId(Instant now) {
+        return String.format(
+                Locale.ROOT,
+                "%08x%05x%d.%08d",
+                now.getEpochSecond(),
+                now.getNano() / 1000,
+                random.nextInt(10),
+                random.nextInt(100_000_000));
+    }
+
+    /** A number such as PHP's mt_rand gives. */
+    public int number() {
+        return random.nextInt(Integer.MAX_VALUE);
+    }
+
+    /** A token as GLPI mails it: a SHA-1 as text. */
+    String hex() {
+        byte[] bytes = new byte[20];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** A token with every character of base64 that a careless client trips over. */
+    String encrypted() {
+        byte[] bytes = new byte[ENCRYPTED_BYTES];
+        String token;
+        do {
+            random.nextBytes(bytes);
+            token = Base64.getEncoder().encodeToString(bytes);
+        } while (token.indexOf('+') < 0 || token.indexOf('/') < 0);
+        return token;
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.glpi4j.testkit.internal.web;
+
+import com.github.tomakehurst.wiremock.common.JettySettings;
+import com.github.tomakehurst.wiremock.core.Options;
+import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
+import com.github.tomakehurst.wiremock.http.StubRequestHandler;
+import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import wiremock.org.eclipse.jetty.io.NetworkTrafficListener;
+import wiremock.org.eclipse.jetty.server.HttpConnectionFactory;
+import wiremock.org.eclipse.jetty.server.ServerConnector;
+
+/** WireMock's server, but one that leaves headers as they were sent: GLPI sees a difference in application/JSON. */
+final class ExactJetty extends Jetty11HttpServer {
+    ExactJetty(Options options, AdminRequestHandler adminHandler, StubRequestHandler stubHandler) {
+        super(options, adminHandler, stubHandler);
+    }
+
+    @Override
+    protected ServerConnector createHttpConnector(
+            String bindAddress, int port, JettySettings settings, NetworkTrafficListener listener) {
+        ServerConnector connector = super.createHttpConnector(bindAddress, port, settings, listener);
+        // Else Jetty replaces well-known headers by its own spelling of them.
+        connector
+                .getConnectionFactory(HttpConnectionFactory.class)
+                .getHttpConfiguration()
+                .setHeaderCacheCaseSensitive(true);
+        return connector;
+    }
+}

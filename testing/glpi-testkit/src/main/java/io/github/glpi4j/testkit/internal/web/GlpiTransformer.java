@@ -1,0 +1,69 @@
+package io.github.glpi4j.testkit.internal.web;
+
+import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.Response;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.glpi4j.testkit.ReceivedRequest;
+import io.github.glpi4j.testkit.internal.api.Answer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Lets the one stub of the WireMock server answer from the state of GLPI. */
+public final class GlpiTransformer implements ResponseTransformerV2 {
+    /** The name the stub refers to it by. */
+    public static final String NAME = "glpi";
+
+    private final WebServer webServer;
+
+    /**
+     * A transformer.
+     *
+     * @param webServer gives the answers
+     */
+    public GlpiTransformer(WebServer webServer) {
+        this.webServer = webServer;
+    }
+
+    @Override
+    public String getName() {
+        return NAME;
+    }
+
+    /** Stubs that a test adds for faults keep their own answers. */
+    @Override
+    public boolean applyGlobally() {
+        return false;
+    }
+
+    @Override
+    public Response transform(Response stub, ServeEvent event) {
+        Answer answer = webServer.answer(received(event.getRequest()));
+        List<HttpHeader> headers = answer.headers().entrySet().stream()
+                .map(header -> HttpHeader.httpHeader(header.getKey(), header.getValue()))
+                .toList();
+        return Response.Builder.like(stub)
+                .but()
+                .status(answer.status())
+                .headers(new HttpHeaders(headers))
+                .body(answer.bytes())
+                .build();
+    }
+
+    private static ReceivedRequest received(Request request) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (HttpHeader header : request.getHeaders().all()) {
+            headers.computeIfAbsent(header.key(), name -> new ArrayList<>()).addAll(header.values());
+        }
+        return ReceivedRequest.of(
+                request.getMethod().getName(),
+                request.getUrl(),
+                headers,
+                request.getBody() == null ? new byte[0] : request.getBody(),
+                request.getClientIp());
+    }
+}
