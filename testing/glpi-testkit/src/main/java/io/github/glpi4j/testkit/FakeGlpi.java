@@ -5,8 +5,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.github.glpi4j.testkit.internal.state.Blueprint;
 import io.github.glpi4j.testkit.internal.state.GlpiState;
+import io.github.glpi4j.testkit.internal.state.InitialState;
 import io.github.glpi4j.testkit.internal.web.GlpiTransformer;
 import io.github.glpi4j.testkit.internal.web.WebServer;
 import io.github.glpi4j.testkit.internal.web.WireMockOptions;
@@ -28,8 +28,8 @@ public final class FakeGlpi implements AutoCloseable {
     private final String basePath;
     private final WireMockServer wireMock;
 
-    FakeGlpi(Blueprint blueprint, String basePath, int port) {
-        this.state = new GlpiState(blueprint);
+    FakeGlpi(InitialState initial, String basePath, int port) {
+        this.state = new GlpiState(initial);
         this.basePath = basePath;
         WebServer webServer = new WebServer(state, basePath, this::glpiUrl);
         this.wireMock = new WireMockServer(WireMockOptions.of(port, new GlpiTransformer(webServer)));
@@ -163,7 +163,7 @@ public final class FakeGlpi implements AutoCloseable {
      *
      * @return the oldest first
      */
-    public List<OpenSession> sessions() {
+    public List<FakeSession> sessions() {
         return state.sessions().list();
     }
 
@@ -218,7 +218,7 @@ public final class FakeGlpi implements AutoCloseable {
      * @return an unmodifiable copy, in order of arrival
      */
     public List<ReceivedRequest> requests() {
-        return state.journal().list(request -> true);
+        return state.requestLog().list(request -> true);
     }
 
     /**
@@ -229,13 +229,13 @@ public final class FakeGlpi implements AutoCloseable {
      */
     public List<ReceivedRequest> requestsTo(String endpoint) {
         String end = "/" + endpoint;
-        return state.journal()
+        return state.requestLog()
                 .list(request -> request.path().endsWith(end) || request.path().contains(end + "/"));
     }
 
     /** Forgets the requests received so far. */
     public void clearRequests() {
-        state.journal().clear();
+        state.requestLog().clear();
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.github.glpi4j.testkit;
 
-import io.github.glpi4j.testkit.internal.state.Blueprint;
 import io.github.glpi4j.testkit.internal.state.FactorySetup;
 import io.github.glpi4j.testkit.internal.state.GlpiVersion;
+import io.github.glpi4j.testkit.internal.state.InitialState;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -202,7 +202,7 @@ public final class FakeGlpiBuilder {
             on.add(GlpiSwitch.ENCRYPTED_TOKENS);
         }
         return new FakeGlpi(
-                new Blueprint(
+                new InitialState(
                         all,
                         entities,
                         clients,

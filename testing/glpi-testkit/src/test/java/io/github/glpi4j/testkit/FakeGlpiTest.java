@@ -157,7 +157,7 @@ class FakeGlpiTest {
             assertThat(answers)
                     .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
             assertThat(glpi.loginCount()).isEqualTo(300);
-            assertThat(glpi.sessions()).extracting(OpenSession::token).doesNotHaveDuplicates();
+            assertThat(glpi.sessions()).extracting(FakeSession::token).doesNotHaveDuplicates();
             assertThat(glpi.requests()).hasSize(300);
         }
     }

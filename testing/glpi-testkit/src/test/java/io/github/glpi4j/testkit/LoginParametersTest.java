@@ -355,7 +355,7 @@ class LoginParametersTest {
         glpi.addUser(user.withPassword("True").withApiToken("1"));
         assertThat(get("").basic("odd", "True").send().outcome()).isEqualTo("200");
         assertThat(authorized("user_token true").send().outcome()).isEqualTo("200");
-        assertThat(glpi.sessions()).extracting(OpenSession::login).containsExactly("odd", "odd");
+        assertThat(glpi.sessions()).extracting(FakeSession::login).containsExactly("odd", "odd");
     }
 
     @ParameterizedTest

@@ -65,8 +65,8 @@ class SessionsTest {
                 .send()
                 .sessionToken();
 
-        assertThat(glpi.fake().sessions()).extracting(OpenSession::token).containsExactly(first, second);
-        assertThat(glpi.fake().sessions()).extracting(OpenSession::login).containsExactly("glpi", "api-reader");
+        assertThat(glpi.fake().sessions()).extracting(FakeSession::token).containsExactly(first, second);
+        assertThat(glpi.fake().sessions()).extracting(FakeSession::login).containsExactly("glpi", "api-reader");
         assertThat(glpi.fake().loginCount()).isEqualTo(2);
 
         assertThat(glpi.fake().expireSession(first)).isTrue();

@@ -6,8 +6,8 @@ import io.github.glpi4j.testkit.FakeEntity;
 import io.github.glpi4j.testkit.FakeGlpi;
 import io.github.glpi4j.testkit.FakeGlpiBuilder;
 import io.github.glpi4j.testkit.FakeProfile;
+import io.github.glpi4j.testkit.FakeSession;
 import io.github.glpi4j.testkit.FakeUser;
-import io.github.glpi4j.testkit.OpenSession;
 import io.github.glpi4j.testkit.ReceivedRequest;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -135,7 +135,7 @@ final class Glpi implements AutoCloseable {
     List<String> tokens() {
         return fake.sessions().stream()
                 .filter(session -> session.login().equals(login))
-                .map(OpenSession::token)
+                .map(FakeSession::token)
                 .toList();
     }
 

@@ -10,31 +10,31 @@ import org.jspecify.annotations.Nullable;
 public final class ClientCheck {
     private ClientCheck() {}
 
-    public static void checkAddress(Call call) {
-        if (admitting(call).isEmpty()) {
+    public static void checkAddress(ApiRequest request) {
+        if (admitting(request).isEmpty()) {
             throw GlpiError.of(
                     400,
                     "ERROR_NOT_ALLOWED_IP",
                     "There isn't an active API client matching your IP address in the configuration ("
-                            + call.request().callerAddress() + ")");
+                            + request.received().callerAddress() + ")");
         }
     }
 
     /** A token that no client asks for is refused, too. */
-    public static void checkAppToken(Call call) {
-        JsonNode sent = call.parameters().get("app_token");
-        String text = call.parameters().text("app_token");
-        if (admitting(call).stream().noneMatch(client -> matches(client.appToken(), sent, text))) {
+    public static void checkAppToken(ApiRequest request) {
+        JsonNode sent = request.parameters().get("app_token");
+        String text = request.parameters().text("app_token");
+        if (admitting(request).stream().noneMatch(client -> matches(client.appToken(), sent, text))) {
             throw text.isEmpty()
                     ? GlpiError.documented(400, "ERROR_APP_TOKEN_PARAMETERS_MISSING", "missing parameter app_token")
                     : GlpiError.documented(400, "ERROR_WRONG_APP_TOKEN_PARAMETER", "parameter app_token seems wrong");
         }
     }
 
-    private static List<ApiClient> admitting(Call call) {
-        return call.isOn(GlpiSwitch.IP_NOT_ALLOWED)
+    private static List<ApiClient> admitting(ApiRequest request) {
+        return request.isOn(GlpiSwitch.IP_NOT_ALLOWED)
                 ? List.of()
-                : call.apiClients().stream().filter(ApiClient::admitsCaller).toList();
+                : request.apiClients().stream().filter(ApiClient::admitsCaller).toList();
     }
 
     /** Loosely, as PHP's {@code ==}: a boolean asks only whether there is a token at all. */

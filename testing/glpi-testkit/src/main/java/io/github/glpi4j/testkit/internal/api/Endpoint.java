@@ -2,5 +2,5 @@ package io.github.glpi4j.testkit.internal.api;
 
 /** Answers calls to one endpoint. Stateless: all state is in the call. */
 public interface Endpoint {
-    Answer answer(Call call);
+    ApiResponse answer(ApiRequest request);
 }

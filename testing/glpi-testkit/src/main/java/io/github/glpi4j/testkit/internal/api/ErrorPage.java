@@ -7,10 +7,10 @@ import io.github.glpi4j.testkit.ReceivedRequest;
 public final class ErrorPage {
     private ErrorPage() {}
 
-    public static Answer of(ReceivedRequest request, int status, String title, String text) {
+    public static ApiResponse of(ReceivedRequest request, int status, String title, String text) {
         boolean json = request.header("Accept").orElse("").contains("application/json");
         return json
-                ? Answer.crashJson(
+                ? ApiResponse.crashJson(
                         status,
                         JsonNodeFactory.instance
                                 .objectNode()
@@ -18,6 +18,6 @@ public final class ErrorPage {
                                 .put("title", title)
                                 .put("message", text)
                                 .putNull("trace"))
-                : Answer.crashPage(status, Pages.error(title, text));
+                : ApiResponse.crashPage(status, Pages.error(title, text));
     }
 }

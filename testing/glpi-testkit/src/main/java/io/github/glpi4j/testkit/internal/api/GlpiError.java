@@ -47,9 +47,9 @@ public final class GlpiError extends RuntimeException {
     }
 
     /** The answer; the link starts with the API's own URL, which GLPI does not know before it has read its settings. */
-    public Answer answer(String apiUrl) {
+    public ApiResponse answer(String apiUrl) {
         String link = documented ? "; view documentation in your browser at " + apiUrl + "/#" + code : "";
-        return Answer.json(
+        return ApiResponse.json(
                 status, JsonNodeFactory.instance.arrayNode().add(code).add(text + link));
     }
 }

@@ -9,15 +9,15 @@ import io.github.glpi4j.testkit.internal.state.Session;
 public final class Maintenance {
     private Maintenance() {}
 
-    public static boolean stops(Call call) {
-        return call.isOn(GlpiSwitch.MAINTENANCE) && !isSkipped(call);
+    public static boolean stops(ApiRequest request) {
+        return request.isOn(GlpiSwitch.MAINTENANCE) && !isSkipped(request);
     }
 
-    public static boolean isSkipped(Call call) {
-        return new Parameters(PhpQuery.parse(call.request().query())).isTruthy("skipMaintenance")
-                || call.state()
+    public static boolean isSkipped(ApiRequest request) {
+        return new Parameters(PhpQuery.parse(request.received().query())).isTruthy("skipMaintenance")
+                || request.state()
                         .sessions()
-                        .find(call.sessionToken())
+                        .find(request.sessionToken())
                         .map(Session::skipsMaintenance)
                         .orElse(false);
     }

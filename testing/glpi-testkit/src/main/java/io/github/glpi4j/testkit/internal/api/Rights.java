@@ -13,13 +13,16 @@ public final class Rights {
     private Rights() {}
 
     /** Whether the session has a profile that allows one thing with one kind of item. */
-    public static boolean allow(Call call, Session session, String right, int bit) {
+    public static boolean allow(ApiRequest request, Session session, String right, int bit) {
         Scope scope = session.scope();
         if (scope == null) {
             return false;
         }
-        int bits =
-                call.state().factoryData().rights(scope.profile()).path(right).intValue();
+        int bits = request.state()
+                .factoryData()
+                .rights(scope.profile())
+                .path(right)
+                .intValue();
         return (bits & bit) != 0;
     }
 }

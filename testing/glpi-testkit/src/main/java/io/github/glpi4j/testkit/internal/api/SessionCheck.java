@@ -10,24 +10,25 @@ public final class SessionCheck {
 
     private SessionCheck() {}
 
-    public static Session check(Call call) {
-        ClientCheck.checkAppToken(call);
-        if (call.parameters().isEmpty("session_token")) {
+    public static Session check(ApiRequest request) {
+        ClientCheck.checkAppToken(request);
+        if (request.parameters().isEmpty("session_token")) {
             throw GlpiError.documented(
                     400, "ERROR_SESSION_TOKEN_MISSING", "parameter session_token is missing or empty");
         }
-        Session session = call.state().sessions().find(call.sessionToken()).orElseThrow(SessionCheck::invalid);
-        if (call.isOn(GlpiSwitch.SESSIONS_NOT_SHARED) && session.missesItsNode()) {
+        Session session =
+                request.state().sessions().find(request.sessionToken()).orElseThrow(SessionCheck::invalid);
+        if (request.isOn(GlpiSwitch.SESSIONS_NOT_SHARED) && session.missesItsNode()) {
             throw invalid();
         }
         return session;
     }
 
     /** Whether PHP would refuse the token as the id of a session; an encrypted one never gets that far. */
-    public static boolean isMalformed(Call call) {
-        String token = call.sessionToken();
+    public static boolean isMalformed(ApiRequest request) {
+        String token = request.sessionToken();
         return !token.isEmpty()
-                && !call.isOn(GlpiSwitch.ENCRYPTED_TOKENS)
+                && !request.isOn(GlpiSwitch.ENCRYPTED_TOKENS)
                 && !PHP_ID.matcher(token).matches();
     }
 

@@ -4,5 +4,5 @@ import io.github.glpi4j.testkit.internal.state.Session;
 
 /** Answers calls to an endpoint that needs a session; App-Token and session have been checked before. */
 public interface SessionEndpoint {
-    Answer answer(Call call, Session session);
+    ApiResponse answer(ApiRequest request, Session session);
 }

@@ -7,21 +7,21 @@ import io.github.glpi4j.testkit.internal.endpoint.document.DocumentEndpoint;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which class answers which first piece of the path. The verb matters only to lostPassword and to items. */
+/** Maps the first path segment to an endpoint. Only {@code lostPassword} and items depend on the HTTP method. */
 public final class Endpoints {
     private final Map<String, Endpoint> table = new HashMap<>();
     private final Endpoint other;
 
     public Endpoints() {
         table.put("initSession", new InitSession());
-        withSession("killSession", new KillSession());
-        withSession("getFullSession", new GetFullSession());
-        withSession("getMyProfiles", new GetMyProfiles());
-        withSession("getActiveProfile", new GetActiveProfile());
-        withSession("changeActiveProfile", new ChangeActiveProfile());
-        withSession("getMyEntities", new GetMyEntities());
-        withSession("getActiveEntities", new GetActiveEntities());
-        withSession("changeActiveEntities", new ChangeActiveEntities());
+        withSession("killSession", SessionEndpoints::killSession);
+        withSession("getFullSession", SessionEndpoints::getFullSession);
+        withSession("getMyProfiles", SessionEndpoints::getMyProfiles);
+        withSession("getActiveProfile", SessionEndpoints::getActiveProfile);
+        withSession("changeActiveProfile", ContextEndpoints::changeActiveProfile);
+        withSession("getMyEntities", SessionEndpoints::getMyEntities);
+        withSession("getActiveEntities", SessionEndpoints::getActiveEntities);
+        withSession("changeActiveEntities", ContextEndpoints::changeActiveEntities);
         withSession("getGlpiConfig", new GetGlpiConfig());
         table.put("lostPassword", new LostPassword());
         other = new UnknownResource();
@@ -38,6 +38,6 @@ public final class Endpoints {
     }
 
     private static Endpoint guarded(SessionEndpoint endpoint) {
-        return call -> endpoint.answer(call, SessionCheck.check(call));
+        return request -> endpoint.answer(request, SessionCheck.check(request));
     }
 }

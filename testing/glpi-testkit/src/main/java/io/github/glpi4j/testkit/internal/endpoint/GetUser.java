@@ -3,8 +3,8 @@ package io.github.glpi4j.testkit.internal.endpoint;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.glpi4j.testkit.FakeUser;
-import io.github.glpi4j.testkit.internal.api.Answer;
-import io.github.glpi4j.testkit.internal.api.Call;
+import io.github.glpi4j.testkit.internal.api.ApiRequest;
+import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import io.github.glpi4j.testkit.internal.api.Endpoint;
 import io.github.glpi4j.testkit.internal.api.GlpiError;
 import io.github.glpi4j.testkit.internal.api.Rights;
@@ -26,27 +26,27 @@ final class GetUser implements Endpoint {
     }
 
     @Override
-    public Answer answer(Call call) {
-        boolean one = call.path().size() == 2
-                && call.request().method().equals("GET")
-                && ID.matcher(call.path().get(1)).matches();
+    public ApiResponse answer(ApiRequest request) {
+        boolean one = request.path().size() == 2
+                && request.received().method().equals("GET")
+                && ID.matcher(request.path().get(1)).matches();
         if (!one) {
-            return other.answer(call);
+            return other.answer(request);
         }
-        Session session = SessionCheck.check(call);
+        Session session = SessionCheck.check(request);
         // GLPI loads the item before it asks for the right.
-        FakeUser user = call.state()
+        FakeUser user = request.state()
                 .accounts()
-                .byId(Integer.parseInt(call.path().get(1)))
+                .byId(Integer.parseInt(request.path().get(1)))
                 .orElseThrow(GlpiError::itemNotFound);
-        if (!Rights.allow(call, session, "user", Rights.READ)) {
-            throw GlpiError.rightMissing(call.state().version());
+        if (!Rights.allow(request, session, "user", Rights.READ)) {
+            throw GlpiError.rightMissing(request.state().version());
         }
-        ObjectNode item = fields(user, call.state());
-        if (!call.parameters().isSet("get_hateoas") || call.parameters().isTruthy("get_hateoas")) {
-            addLinks(item, call.apiUrl());
+        ObjectNode item = fields(user, request.state());
+        if (!request.parameters().isSet("get_hateoas") || request.parameters().isTruthy("get_hateoas")) {
+            addLinks(item, request.apiUrl());
         }
-        return Answer.json(200, item).with("Last-Modified", "Tue, 24 Nov 2026 02:24:44 GMT");
+        return ApiResponse.json(200, item).with("Last-Modified", "Tue, 24 Nov 2026 02:24:44 GMT");
     }
 
     private static ObjectNode fields(FakeUser user, GlpiState state) {

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.glpi4j.testkit.FakeUser;
 import io.github.glpi4j.testkit.GlpiSwitch;
-import io.github.glpi4j.testkit.internal.api.Answer;
-import io.github.glpi4j.testkit.internal.api.Call;
+import io.github.glpi4j.testkit.internal.api.ApiRequest;
+import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import io.github.glpi4j.testkit.internal.api.ClientCheck;
-import io.github.glpi4j.testkit.internal.api.Crash;
 import io.github.glpi4j.testkit.internal.api.Endpoint;
 import io.github.glpi4j.testkit.internal.api.Maintenance;
+import io.github.glpi4j.testkit.internal.api.ServerError;
 import io.github.glpi4j.testkit.internal.state.Grants;
 import io.github.glpi4j.testkit.internal.state.Session;
 import io.github.glpi4j.testkit.internal.state.Sessions;
@@ -17,26 +17,26 @@ import io.github.glpi4j.testkit.internal.state.Sessions;
 /** Logs in. */
 final class InitSession implements Endpoint {
     @Override
-    public Answer answer(Call call) {
-        return call.state().logins().run(() -> logIn(call));
+    public ApiResponse answer(ApiRequest request) {
+        return request.state().logins().run(() -> logIn(request));
     }
 
-    private static boolean isNotUtf8(Call call) {
-        String login = call.parameters().text("login") + call.parameters().text("password");
+    private static boolean isNotUtf8(ApiRequest request) {
+        String login = request.parameters().text("login") + request.parameters().text("password");
         return login.indexOf('\uFFFD') >= 0;
     }
 
-    private static Answer logIn(Call call) {
-        ClientCheck.checkAppToken(call);
-        if (call.state().version().isFrom11() && isNotUtf8(call)) {
-            return Crash.of(call);
+    private static ApiResponse logIn(ApiRequest request) {
+        ClientCheck.checkAppToken(request);
+        if (request.state().version().isFrom11() && isNotUtf8(request)) {
+            return ServerError.of(request);
         }
-        Login login = new Login(call);
+        Login login = new Login(request);
         FakeUser user = login.authenticate();
-        Sessions sessions = call.state().sessions();
-        boolean skipsMaintenance = Maintenance.isSkipped(call);
+        Sessions sessions = request.state().sessions();
+        boolean skipsMaintenance = Maintenance.isSkipped(request);
         // PHP empties the session the request came with; only a login that succeeds gets that far.
-        sessions.end(call.sessionToken());
+        sessions.end(request.sessionToken());
         Session session = sessions.open(
                 user,
                 user.passwordExpired()
@@ -44,17 +44,17 @@ final class InitSession implements Endpoint {
                         : Grants.of(
                                         user,
                                         user.profiles().get(0).profile(),
-                                        call.state().entities())
-                                .initial(user.defaultEntity(), call.state().version()),
+                                        request.state().entities())
+                                .initial(user.defaultEntity(), request.state().version()),
                 login.byUserToken(),
                 skipsMaintenance,
-                call.isOn(GlpiSwitch.ENCRYPTED_TOKENS));
-        call.state().logins().succeeded(user.login());
+                request.isOn(GlpiSwitch.ENCRYPTED_TOKENS));
+        request.state().logins().succeeded(user.login());
 
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("session_token", session.token());
-        if (call.parameters().isTruthy("get_full_session")) {
-            body.set("session", SessionDump.of(session, call.state()));
+        if (request.parameters().isTruthy("get_full_session")) {
+            body.set("session", FullSessionJson.of(session, request.state()));
         }
-        return Answer.json(200, body);
+        return ApiResponse.json(200, body);
     }
 }

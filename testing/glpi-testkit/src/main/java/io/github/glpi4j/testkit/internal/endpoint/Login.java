@@ -2,20 +2,20 @@ package io.github.glpi4j.testkit.internal.endpoint;
 
 import io.github.glpi4j.testkit.FakeUser;
 import io.github.glpi4j.testkit.GlpiSwitch;
-import io.github.glpi4j.testkit.internal.api.Call;
+import io.github.glpi4j.testkit.internal.api.ApiRequest;
 import io.github.glpi4j.testkit.internal.api.GlpiError;
-import io.github.glpi4j.testkit.internal.api.Texts;
+import io.github.glpi4j.testkit.internal.api.LoginMessages;
 import io.github.glpi4j.testkit.internal.php.Parameters;
 import java.util.Optional;
 
 /** Finds the account that a login means and refuses it for GLPI's reasons. */
 final class Login {
-    private final Call call;
+    private final ApiRequest request;
     private final Parameters parameters;
 
-    Login(Call call) {
-        this.call = call;
-        this.parameters = call.parameters();
+    Login(ApiRequest request) {
+        this.request = request;
+        this.parameters = request.parameters();
     }
 
     boolean byUserToken() {
@@ -46,7 +46,7 @@ final class Login {
             throw GlpiError.documented(
                     400, "ERROR_LOGIN_PARAMETERS_MISSING", "parameter(s) login, password or user_token are missing");
         }
-        if (call.isOn(GlpiSwitch.CREDENTIALS_OFF)) {
+        if (request.isOn(GlpiSwitch.CREDENTIALS_OFF)) {
             throw GlpiError.of(
                     400,
                     "ERROR_LOGIN_WITH_CREDENTIALS_DISABLED",
@@ -55,15 +55,15 @@ final class Login {
     }
 
     private Optional<FakeUser> userOfToken() {
-        return byUserToken() && !call.isOn(GlpiSwitch.USER_TOKENS_OFF)
-                ? call.state().accounts().byApiToken(parameters.text("user_token"))
+        return byUserToken() && !request.isOn(GlpiSwitch.USER_TOKENS_OFF)
+                ? request.state().accounts().byApiToken(parameters.text("user_token"))
                 : Optional.empty();
     }
 
     private Optional<FakeUser> userOfCredentials() {
         String password = parameters.text("password");
         return hasCredentials() && isLocal()
-                ? call.state()
+                ? request.state()
                         .accounts()
                         .byLogin(parameters.text("login").trim())
                         .filter(user -> password.equals(user.password()))
@@ -76,11 +76,11 @@ final class Login {
     }
 
     private String wrongCredentials() {
-        return isLocal() ? Texts.of(call).wrongCredentials() : "";
+        return isLocal() ? LoginMessages.of(request).wrongCredentials() : "";
     }
 
     private String refusal(FakeUser user) {
-        if (!user.isUsable(call.state().clock().instant())) {
+        if (!user.isUsable(request.state().clock().instant())) {
             return "You don't have access to this application because your account was deactivated or removed";
         }
         return user.profiles().isEmpty() && !user.passwordExpired() ? "You don't have right to connect" : "";

@@ -3,8 +3,8 @@ package io.github.glpi4j.testkit.internal.endpoint;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.glpi4j.testkit.FakeUser;
 import io.github.glpi4j.testkit.GlpiSwitch;
-import io.github.glpi4j.testkit.internal.api.Answer;
-import io.github.glpi4j.testkit.internal.api.Call;
+import io.github.glpi4j.testkit.internal.api.ApiRequest;
+import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import io.github.glpi4j.testkit.internal.api.Endpoint;
 import io.github.glpi4j.testkit.internal.api.GlpiError;
 import io.github.glpi4j.testkit.internal.state.GlpiState;
@@ -13,29 +13,29 @@ import java.time.Instant;
 /** Mails a token for a new password, and takes the new password. It needs no App-Token and forbids a session. */
 final class LostPassword implements Endpoint {
     @Override
-    public Answer answer(Call call) {
-        String verb = call.request().method();
+    public ApiResponse answer(ApiRequest request) {
+        String verb = request.received().method();
         if (!verb.equals("PUT") && !verb.equals("PATCH")) {
             throw refusal("Only HTTP verb PUT is allowed");
         }
-        if (!call.isOn(GlpiSwitch.NOTIFICATIONS)) {
+        if (!request.isOn(GlpiSwitch.NOTIFICATIONS)) {
             throw refusal("Email notifications are disabled");
         }
-        boolean before10 = call.state().version().isBefore10();
-        boolean reset = call.parameters().isSet("password_forget_token");
-        if (!call.parameters().isSet("email") && (before10 || !reset)) {
+        boolean before10 = request.state().version().isBefore10();
+        boolean reset = request.parameters().isSet("password_forget_token");
+        if (!request.parameters().isSet("email") && (before10 || !reset)) {
             throw refusal("email parameter missing");
         }
-        if (call.state().sessions().find(call.sessionToken()).isPresent()) {
+        if (request.state().sessions().find(request.sessionToken()).isPresent()) {
             throw refusal("A session is active");
         }
-        String text = reset ? reset(call) : mail(call);
-        return Answer.json(200, JsonNodeFactory.instance.arrayNode().add(text));
+        String text = reset ? reset(request) : mail(request);
+        return ApiResponse.json(200, JsonNodeFactory.instance.arrayNode().add(text));
     }
 
-    private static String mail(Call call) {
-        GlpiState state = call.state();
-        String email = call.parameters().text("email");
+    private static String mail(ApiRequest request) {
+        GlpiState state = request.state();
+        String email = request.parameters().text("email");
         Instant now = state.clock().instant();
         boolean sent = state.accounts()
                 .byEmail(email)
@@ -54,19 +54,19 @@ final class LostPassword implements Endpoint {
         return "An email has been sent to your email address. The email contains information for reset your password.";
     }
 
-    private static String reset(Call call) {
-        GlpiState state = call.state();
+    private static String reset(ApiRequest request) {
+        GlpiState state = request.state();
         Instant now = state.clock().instant();
-        String token = call.parameters().text("password_forget_token");
+        String token = request.parameters().text("password_forget_token");
         FakeUser user = state.lostPasswords()
                 .loginOf(token, now)
                 .flatMap(state.accounts()::byLogin)
-                .filter(found -> !state.version().isBefore10() || isOf(found, call))
+                .filter(found -> !state.version().isBefore10() || isOf(found, request))
                 .orElseThrow(() -> refusal("Your password reset request has expired or is invalid. Please renew it."));
         if (!user.isUsable(now)) {
             throw refusal("Unable to reset password, please contact your administrator");
         }
-        String password = call.parameters().text("password");
+        String password = request.parameters().text("password");
         // GLPI takes an empty password for none at all and keeps the old one, but uses the token up.
         if (!password.isEmpty()) {
             state.accounts().put(user.withPassword(password).withPasswordExpired(false));
@@ -75,8 +75,8 @@ final class LostPassword implements Endpoint {
         return "Reset password successful.";
     }
 
-    private static boolean isOf(FakeUser user, Call call) {
-        return call.parameters().text("email").equalsIgnoreCase(user.email());
+    private static boolean isOf(FakeUser user, ApiRequest request) {
+        return request.parameters().text("email").equalsIgnoreCase(user.email());
     }
 
     private static GlpiError refusal(String text) {

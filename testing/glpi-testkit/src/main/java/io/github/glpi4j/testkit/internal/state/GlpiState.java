@@ -11,14 +11,14 @@ import java.util.function.Consumer;
 
 /** Everything the server knows; thread-safe. A call reads switches and API clients once, so it sees one state of them. */
 public final class GlpiState {
-    private final Blueprint blueprint;
+    private final InitialState initial;
     private final FactoryData factoryData;
     private final EntityTree entities;
     private final Accounts accounts;
     private final Sessions sessions;
-    private final Journal journal = new Journal();
+    private final RequestLog requestLog = new RequestLog();
     private final Logins logins = new Logins();
-    private final Documents documents;
+    private final StoredDocuments documents;
     private final LostPasswords lostPasswords = new LostPasswords();
     private final AtomicInteger kills = new AtomicInteger();
     private volatile Set<GlpiSwitch> switches = Set.of();
@@ -27,25 +27,25 @@ public final class GlpiState {
     /**
      * The state at the start.
      *
-     * @param blueprint what is in it
+     * @param initial what is in it
      */
-    public GlpiState(Blueprint blueprint) {
-        this.blueprint = blueprint;
-        this.factoryData = new FactoryData(blueprint.version());
-        this.entities = new EntityTree(blueprint.entities());
+    public GlpiState(InitialState initial) {
+        this.initial = initial;
+        this.factoryData = new FactoryData(initial.version());
+        this.entities = new EntityTree(initial.entities());
         this.accounts = new Accounts(entities);
-        this.documents = new Documents(blueprint.clock());
-        this.sessions = new Sessions(blueprint.clock(), blueprint.sessionLifetime());
+        this.documents = new StoredDocuments(initial.clock());
+        this.sessions = new Sessions(initial.clock(), initial.sessionLifetime());
         reset();
     }
 
     /** Goes back to the state at the start. */
     public void reset() {
-        switches = blueprint.switches();
-        apiClients = blueprint.apiClients();
-        accounts.reset(blueprint.users());
+        switches = initial.switches();
+        apiClients = initial.apiClients();
+        accounts.reset(initial.users());
         sessions.endAll();
-        journal.clear();
+        requestLog.clear();
         logins.reset();
         documents.forgetAll();
         lostPasswords.forgetAll();
@@ -75,8 +75,8 @@ public final class GlpiState {
      *
      * @return the journal
      */
-    public Journal journal() {
-        return journal;
+    public RequestLog requestLog() {
+        return requestLog;
     }
 
     /**
@@ -132,7 +132,7 @@ public final class GlpiState {
      *
      * @return the documents and their files
      */
-    public Documents documents() {
+    public StoredDocuments documents() {
         return documents;
     }
 
@@ -160,20 +160,20 @@ public final class GlpiState {
      * @return the version
      */
     public GlpiVersion version() {
-        return blueprint.version();
+        return initial.version();
     }
 
     /** Whether the API is below {@code api.php/v1}. */
     public boolean servesApiPhp() {
-        return version().isFrom11() || blueprint.bothPaths();
+        return version().isFrom11() || initial.bothPaths();
     }
 
     public int maxBodyBytes() {
-        return blueprint.maxBodyBytes();
+        return initial.maxBodyBytes();
     }
 
     public int documentMaxSize() {
-        return blueprint.documentMaxSize();
+        return initial.documentMaxSize();
     }
 
     public EntityTree entities() {
@@ -185,6 +185,6 @@ public final class GlpiState {
     }
 
     public Clock clock() {
-        return blueprint.clock();
+        return initial.clock();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class LostPasswords {
     private static final Duration LIFETIME = Duration.ofDays(1);
 
-    private final TokenMint mint = new TokenMint();
+    private final TokenGenerator tokens = new TokenGenerator();
     private final Map<String, Mail> byEmail = new LinkedHashMap<>();
 
     /** Made by the server alone. */
@@ -19,7 +19,7 @@ public final class LostPasswords {
 
     /** A new token takes the place of an older one. */
     public synchronized String issue(String email, String login, Instant now) {
-        Mail mail = new Mail(mint.hex(), login, now.plus(LIFETIME));
+        Mail mail = new Mail(tokens.hex(), login, now.plus(LIFETIME));
         byEmail.put(email.toLowerCase(Locale.ROOT), mail);
         return mail.token;
     }

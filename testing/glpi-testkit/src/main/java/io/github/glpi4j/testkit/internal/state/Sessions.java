@@ -1,7 +1,7 @@
 package io.github.glpi4j.testkit.internal.state;
 
+import io.github.glpi4j.testkit.FakeSession;
 import io.github.glpi4j.testkit.FakeUser;
-import io.github.glpi4j.testkit.OpenSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ public final class Sessions {
     /** In the order they were opened. */
     private final Map<String, Session> open = new LinkedHashMap<>();
 
-    private final TokenMint mint = new TokenMint();
+    private final TokenGenerator tokens = new TokenGenerator();
     private final Clock clock;
     private final Duration lifetime;
 
@@ -27,8 +27,8 @@ public final class Sessions {
 
     public synchronized Session open(
             FakeUser user, @Nullable Scope scope, boolean byUserToken, boolean skipsMaintenance, boolean encrypted) {
-        String id = mint.phpId();
-        String token = encrypted ? mint.encrypted() : id;
+        String id = tokens.phpId();
+        String token = encrypted ? tokens.encrypted() : id;
         Session session = new Session(token, id, user, clock.instant(), byUserToken, skipsMaintenance, scope);
         open.put(token, session);
         return session;
@@ -69,10 +69,10 @@ public final class Sessions {
      *
      * @return the oldest first
      */
-    public synchronized List<OpenSession> list() {
+    public synchronized List<FakeSession> list() {
         return open.values().stream()
                 .filter(session -> !isDead(session))
-                .map(session -> OpenSession.of(session.token(), session.user().login(), session.opened()))
+                .map(session -> FakeSession.of(session.token(), session.user().login(), session.opened()))
                 .toList();
     }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.glpi4j.testkit.GlpiSwitch;
 import io.github.glpi4j.testkit.ReceivedRequest;
-import io.github.glpi4j.testkit.internal.api.Answer;
+import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import io.github.glpi4j.testkit.internal.state.GlpiState;
 import java.util.function.Supplier;
 
@@ -27,19 +27,19 @@ final class ApiIndex {
                 && (request.path().equals(path) || request.path().equals(path + "/"));
     }
 
-    Answer answer() {
+    ApiResponse answer() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         if (state.switches().contains(GlpiSwitch.HIGH_LEVEL_API_OFF)) {
             body.put("status", "ERROR_RIGHT_MISSING");
             body.put("title", "You don't have permission to perform this action.");
             body.put("detail", "The High-Level API is disabled");
-            return Answer.ofHighLevelApi(403, body);
+            return ApiResponse.ofHighLevelApi(403, body);
         }
         body.put("message", "Welcome to GLPI API");
         ArrayNode versions = body.putArray("api_versions");
         add(versions, "1", "1.0.0");
         add(versions, "2", "2.0.0");
-        return Answer.ofHighLevelApi(200, body);
+        return ApiResponse.ofHighLevelApi(200, body);
     }
 
     private void add(ArrayNode versions, String api, String version) {

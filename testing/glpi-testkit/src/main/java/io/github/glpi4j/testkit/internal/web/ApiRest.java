@@ -2,15 +2,15 @@ package io.github.glpi4j.testkit.internal.web;
 
 import io.github.glpi4j.testkit.GlpiSwitch;
 import io.github.glpi4j.testkit.ReceivedRequest;
-import io.github.glpi4j.testkit.internal.api.Answer;
-import io.github.glpi4j.testkit.internal.api.Call;
+import io.github.glpi4j.testkit.internal.api.ApiRequest;
+import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import io.github.glpi4j.testkit.internal.api.ClientCheck;
-import io.github.glpi4j.testkit.internal.api.Crash;
 import io.github.glpi4j.testkit.internal.api.GlpiError;
 import io.github.glpi4j.testkit.internal.api.Maintenance;
 import io.github.glpi4j.testkit.internal.api.Pages;
 import io.github.glpi4j.testkit.internal.api.ParameterReader;
 import io.github.glpi4j.testkit.internal.api.PhpFailure;
+import io.github.glpi4j.testkit.internal.api.ServerError;
 import io.github.glpi4j.testkit.internal.api.SessionCheck;
 import io.github.glpi4j.testkit.internal.endpoint.Endpoints;
 import io.github.glpi4j.testkit.internal.php.Parameters;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** GLPI's entry to the API: the checks in GLPI's order, then the endpoint. */
+/** GLPI's entry point to the API: runs the checks in GLPI's order, then the endpoint. */
 final class ApiRest {
     private final Endpoints endpoints = new Endpoints();
     private final GlpiState state;
@@ -31,80 +31,80 @@ final class ApiRest {
         this.glpiUrl = glpiUrl;
     }
 
-    Answer answer(ReceivedRequest request, String pathInfo) {
+    ApiResponse answer(ReceivedRequest received, String pathInfo) {
         if (state.switches().contains(GlpiSwitch.DATABASE_DOWN)) {
-            return Crash.ofDatabase(request, state.version());
+            return ServerError.ofDatabase(received, state.version());
         }
-        if (request.method().equals("HEAD") && state.version().isFrom11()) {
-            return Answer.emptyHtml();
+        if (received.method().equals("HEAD") && state.version().isFrom11()) {
+            return ApiResponse.emptyHtml();
         }
-        // PHP's CORS code answers OPTIONS before anything is looked at.
-        return request.method().equals("OPTIONS")
-                ? Cors.addTo(Answer.emptyHtml(), request)
-                : respond(request, pathInfo);
+        // GLPI's CORS code answers OPTIONS before any check.
+        return received.method().equals("OPTIONS")
+                ? Cors.addTo(ApiResponse.emptyHtml(), received)
+                : respond(received, pathInfo);
     }
 
-    private Answer respond(ReceivedRequest request, String pathInfo) {
-        Call call;
+    private ApiResponse respond(ReceivedRequest received, String pathInfo) {
+        ApiRequest request;
         try {
-            call = read(request, pathInfo);
+            request = read(received, pathInfo);
         } catch (GlpiError error) {
-            // GLPI reads the body before its settings: its own URL is not known yet.
-            return Cors.addTo(error.answer(""), request);
+            // GLPI reads the body before its settings, so it does not know its own URL yet.
+            return Cors.addTo(error.answer(""), received);
         } catch (PhpFailure failure) {
-            return Cors.addTo(Crash.of(request, state.version()), request);
+            return Cors.addTo(ServerError.of(received, state.version()), received);
         }
-        if (Maintenance.stops(call) && state.version().isFrom11()) {
-            return Answer.crashPage(200, Pages.maintenance());
+        if (Maintenance.stops(request) && state.version().isFrom11()) {
+            return ApiResponse.crashPage(200, Pages.maintenance());
         }
-        return Cors.addTo(respond(call), request);
+        return Cors.addTo(respond(request), received);
     }
 
-    private Call read(ReceivedRequest request, String pathInfo) {
+    private ApiRequest read(ReceivedRequest received, String pathInfo) {
         Set<GlpiSwitch> switches = state.switches();
-        String lost = switches.contains(GlpiSwitch.PATH_INFO_LOST) ? "" : pathInfo;
-        String decoded = PhpQuery.decode(isBareV1(request) ? "v1" : lost).replace("api/", "");
+        String known = switches.contains(GlpiSwitch.PATH_INFO_LOST) ? "" : pathInfo;
+        String decoded = PhpQuery.decode(isBareV1(received) ? "v1" : known).replace("api/", "");
         List<String> path =
                 PhpQuery.pieces(state.version().isFrom11() ? decoded.replace("v1/", "") : decoded, '/').stream()
-                        .filter(piece -> !piece.isEmpty())
+                        .filter(segment -> !segment.isEmpty())
                         .toList();
-        Parameters parameters = ParameterReader.read(request, switches, state.version());
-        return new Call(request, path, parameters, switches, state.apiClients(), glpiUrl.get(), state);
+        Parameters parameters = ParameterReader.read(received, switches, state.version());
+        return new ApiRequest(received, path, parameters, switches, state.apiClients(), glpiUrl.get(), state);
     }
 
-    /** GLPI 11 takes off "v1/", so that the bare …/api.php/v1 is the name of an endpoint. */
-    private boolean isBareV1(ReceivedRequest request) {
-        return state.version().isFrom11() && request.path().endsWith("/api.php/v1");
+    /** GLPI 11 strips only "v1/", so it takes a bare …/api.php/v1 for the name of an endpoint. */
+    private boolean isBareV1(ReceivedRequest received) {
+        return state.version().isFrom11() && received.path().endsWith("/api.php/v1");
     }
 
-    private Answer respond(Call call) {
+    private ApiResponse respond(ApiRequest request) {
         try {
-            return answer(call);
+            return answer(request);
         } catch (GlpiError error) {
-            return error.answer(call.apiUrl());
+            return error.answer(request.apiUrl());
         } catch (PhpFailure failure) {
-            return Crash.of(call);
+            return ServerError.of(request);
         }
     }
 
-    private Answer answer(Call call) {
-        if (Maintenance.stops(call)) {
-            return Answer.page(Pages.maintenance());
+    private ApiResponse answer(ApiRequest request) {
+        if (Maintenance.stops(request)) {
+            return ApiResponse.page(Pages.maintenance());
         }
-        if (SessionCheck.isMalformed(call) && state.version().crashesOnMalformedTokens()) {
-            return Crash.of(call);
+        if (SessionCheck.isMalformed(request) && state.version().crashesOnMalformedTokens()) {
+            return ServerError.of(request);
         }
-        if (call.isOn(GlpiSwitch.API_OFF)) {
+        if (request.isOn(GlpiSwitch.API_OFF)) {
             throw GlpiError.of(400, "ERROR", "API disabled");
         }
-        ClientCheck.checkAddress(call);
-        String resource = call.path().isEmpty() ? "" : call.path().get(0).trim();
+        ClientCheck.checkAddress(request);
+        String resource = request.path().isEmpty() ? "" : request.path().get(0).trim();
         if (resource.isEmpty() || resource.equals("api")) {
-            return Answer.page(
-                    call.contentType().contains("application/json")
+            return ApiResponse.page(
+                    request.contentType().contains("application/json")
                             ? Pages.documentationMarkdown()
                             : Pages.documentationHtml());
         }
-        return endpoints.find(resource).answer(call);
+        return endpoints.find(resource).answer(request);
     }
 }

@@ -1,14 +1,14 @@
 package io.github.glpi4j.testkit.internal.web;
 
 import io.github.glpi4j.testkit.ReceivedRequest;
-import io.github.glpi4j.testkit.internal.api.Answer;
+import io.github.glpi4j.testkit.internal.api.ApiResponse;
 
 /** The headers for browsers. */
 final class Cors {
     private Cors() {}
 
-    static Answer addTo(Answer answer, ReceivedRequest request) {
-        Answer with = answer;
+    static ApiResponse addTo(ApiResponse answer, ReceivedRequest request) {
+        ApiResponse with = answer;
         boolean options = request.method().equals("OPTIONS");
         if (request.header("Origin").isPresent()) {
             with = with.with("Access-Control-Allow-Origin", "*");

@@ -7,7 +7,7 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.glpi4j.testkit.ReceivedRequest;
-import io.github.glpi4j.testkit.internal.api.Answer;
+import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class GlpiTransformer implements ResponseTransformerV2 {
 
     @Override
     public Response transform(Response stub, ServeEvent event) {
-        Answer answer = webServer.answer(received(event.getRequest()));
+        ApiResponse answer = webServer.answer(received(event.getRequest()));
         List<HttpHeader> headers = answer.headers().entrySet().stream()
                 .map(header -> HttpHeader.httpHeader(header.getKey(), header.getValue()))
                 .toList();

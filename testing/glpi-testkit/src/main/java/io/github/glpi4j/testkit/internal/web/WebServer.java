@@ -1,7 +1,7 @@
 package io.github.glpi4j.testkit.internal.web;
 
 import io.github.glpi4j.testkit.ReceivedRequest;
-import io.github.glpi4j.testkit.internal.api.Answer;
+import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import io.github.glpi4j.testkit.internal.api.ErrorPage;
 import io.github.glpi4j.testkit.internal.state.GlpiState;
 import java.util.List;
@@ -35,16 +35,17 @@ public final class WebServer {
     }
 
     /** Answers a request and writes it into the journal. */
-    Answer answer(ReceivedRequest request) {
-        state.journal().add(request);
+    ApiResponse answer(ReceivedRequest request) {
+        state.requestLog().add(request);
         if (request.url().length() > MAX_LINE) {
-            return Answer.ofWebServer(414, "Request-URI Too Large").with("Connection", "close");
+            return ApiResponse.ofWebServer(414, "Request-URI Too Large").with("Connection", "close");
         }
         if (areTooLong(request.headers())) {
-            return Answer.ofWebServer(400, "Request Header Or Cookie Too Large").with("Connection", "close");
+            return ApiResponse.ofWebServer(400, "Request Header Or Cookie Too Large")
+                    .with("Connection", "close");
         }
         if (request.body().length > state.maxBodyBytes()) {
-            return Answer.ofWebServer(413, "Request Entity Too Large").with("Connection", "close");
+            return ApiResponse.ofWebServer(413, "Request Entity Too Large").with("Connection", "close");
         }
         for (String script : scripts) {
             String path = request.path();
@@ -57,7 +58,7 @@ public final class WebServer {
         }
         return state.version().isFrom11()
                 ? ErrorPage.of(request, 404, "Item not found", "The requested item has not been found.")
-                : Answer.ofWebServer(404, "Not Found");
+                : ApiResponse.ofWebServer(404, "Not Found");
     }
 
     private static boolean areTooLong(Map<String, List<String>> headers) {

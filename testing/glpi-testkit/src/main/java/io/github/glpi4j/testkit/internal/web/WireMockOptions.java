@@ -24,7 +24,7 @@ public final class WireMockOptions {
                 .bindAddress("127.0.0.1")
                 .port(port)
                 .extensions(transformer)
-                .httpServerFactory(ExactJetty::new)
+                .httpServerFactory(CasePreservingJetty::new)
                 // Stub files of the project under test would answer instead of GLPI.
                 .mappingSource(new NoStubFiles())
                 .notifier(new Silence())

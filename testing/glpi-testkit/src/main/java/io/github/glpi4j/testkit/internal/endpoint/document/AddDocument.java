@@ -3,13 +3,13 @@ package io.github.glpi4j.testkit.internal.endpoint.document;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.glpi4j.testkit.DocumentLink;
-import io.github.glpi4j.testkit.internal.api.Answer;
-import io.github.glpi4j.testkit.internal.api.Call;
-import io.github.glpi4j.testkit.internal.api.Crash;
+import io.github.glpi4j.testkit.internal.api.ApiRequest;
+import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import io.github.glpi4j.testkit.internal.api.GlpiError;
 import io.github.glpi4j.testkit.internal.api.Multipart;
 import io.github.glpi4j.testkit.internal.api.PhpFailure;
 import io.github.glpi4j.testkit.internal.api.Rights;
+import io.github.glpi4j.testkit.internal.api.ServerError;
 import io.github.glpi4j.testkit.internal.api.SessionEndpoint;
 import io.github.glpi4j.testkit.internal.api.UploadedFile;
 import io.github.glpi4j.testkit.internal.php.Parameters;
@@ -29,44 +29,46 @@ final class AddDocument implements SessionEndpoint {
     private final UploadResult uploadResult = new UploadResult();
 
     @Override
-    public Answer answer(Call call, Session session) {
-        if (!(call.parameters().get("input") instanceof ObjectNode fields)) {
+    public ApiResponse answer(ApiRequest request, Session session) {
+        if (!(request.parameters().get("input") instanceof ObjectNode fields)) {
             throw GlpiError.documented(400, "ERROR_BAD_ARRAY", "input parameter must be an array of objects");
         }
-        if (!mayAdd(call, session)) {
+        if (!mayAdd(request, session)) {
             throw GlpiError.of(400, "ERROR_GLPI_ADD", GlpiError.NO_PERMISSION);
         }
-        List<UploadedFile> uploads = uploads(call);
-        if (call.state().version().isFrom11() && uploads.stream().anyMatch(UploadedFile::hasHugeName)) {
+        List<UploadedFile> uploads = uploads(request);
+        if (request.state().version().isFrom11() && uploads.stream().anyMatch(UploadedFile::hasHugeName)) {
             throw new PhpFailure();
         }
-        StoredDocument document = add(call, session, new Parameters(fields), uploads);
+        StoredDocument document = add(request, session, new Parameters(fields), uploads);
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", document.id())
-                .put("message", "Item successfully added: " + shownName(call, document));
+                .put("message", "Item successfully added: " + shownName(request, document));
         if (!uploads.isEmpty()) {
-            body.set("upload_result", uploadResult.of(uploads, call));
+            body.set("upload_result", uploadResult.of(uploads, request));
         }
-        return answer(call, uploads, body);
+        return answer(request, uploads, body);
     }
 
-    private static boolean mayAdd(Call call, Session session) {
-        return Rights.allow(call, session, "document", Rights.CREATE)
-                || Rights.allow(call, session, "followup", ADD_TO_OWN_TICKETS);
+    private static boolean mayAdd(ApiRequest request, Session session) {
+        return Rights.allow(request, session, "document", Rights.CREATE)
+                || Rights.allow(request, session, "followup", ADD_TO_OWN_TICKETS);
     }
 
-    private static List<UploadedFile> uploads(Call call) {
-        return call.contentType().contains("multipart/form-data")
-                ? Multipart.parse(call.contentType(), call.request().body()).files()
+    private static List<UploadedFile> uploads(ApiRequest request) {
+        return request.contentType().contains("multipart/form-data")
+                ? Multipart.parse(request.contentType(), request.received().body())
+                        .files()
                 : List.of();
     }
 
-    private static StoredDocument add(Call call, Session session, Parameters input, List<UploadedFile> uploads) {
+    private static StoredDocument add(
+            ApiRequest request, Session session, Parameters input, List<UploadedFile> uploads) {
         byte[] bytes = uploads.isEmpty() ? new byte[0] : uploads.get(0).bytes();
         StoredFile file = uploads.isEmpty()
                         || uploads.get(0)
-                                .refusal(call.state().documentMaxSize())
+                                .refusal(request.state().documentMaxSize())
                                 .isPresent()
                 ? null
                 : StoredFile.of(uploads.get(0).name(), bytes);
@@ -78,23 +80,23 @@ final class AddDocument implements SessionEndpoint {
         int active = scope == null ? 0 : scope.entity();
         StoredDocument document = new StoredDocument(
                 0,
-                name(call, input, file),
+                name(request, input, file),
                 input.isSet("comment") ? input.text("comment") : null,
                 input.isSet("entities_id") ? (int) input.intval("entities_id") : active,
                 session.user().id(),
                 links(input),
                 file,
-                call.state().clock().instant(),
+                request.state().clock().instant(),
                 false);
-        return call.state().documents().add(document, bytes);
+        return request.state().documents().add(document, bytes);
     }
 
     private static boolean isForItem(Parameters input) {
         return !input.isEmpty("itemtype") && input.intval("items_id") > 0;
     }
 
-    private static @Nullable String name(Call call, Parameters input, @Nullable StoredFile file) {
-        if (isForItem(input) && !call.state().version().isFrom11()) {
+    private static @Nullable String name(ApiRequest request, Parameters input, @Nullable StoredFile file) {
+        if (isForItem(input) && !request.state().version().isFrom11()) {
             // GLPI before 11 names it after the item, whatever the client said; of items nothing is known here.
             return "Document: " + input.text("itemtype") + " - N/A";
         }
@@ -109,19 +111,19 @@ final class AddDocument implements SessionEndpoint {
                 : List.of();
     }
 
-    private static String shownName(Call call, StoredDocument document) {
-        return call.state()
+    private static String shownName(ApiRequest request, StoredDocument document) {
+        return request.state()
                 .version()
                 .encode(Objects.requireNonNullElse(document.name(), "Document - ID " + document.id()));
     }
 
     /** The document is there, but PHP can write no JSON with a name that is not UTF-8. */
-    private static Answer answer(Call call, List<UploadedFile> uploads, ObjectNode body) {
+    private static ApiResponse answer(ApiRequest request, List<UploadedFile> uploads, ObjectNode body) {
         boolean writable = uploads.stream().allMatch(UploadedFile::hasUtf8Name);
-        if (!writable && call.state().version().isFrom11()) {
-            return Crash.of(call);
+        if (!writable && request.state().version().isFrom11()) {
+            return ServerError.of(request);
         }
-        Answer answer = writable ? Answer.json(201, body) : Answer.empty(201);
-        return answer.with("location", call.apiUrl() + "/Document/" + body.path("id"));
+        ApiResponse answer = writable ? ApiResponse.json(201, body) : ApiResponse.empty(201);
+        return answer.with("location", request.apiUrl() + "/Document/" + body.path("id"));
     }
 }

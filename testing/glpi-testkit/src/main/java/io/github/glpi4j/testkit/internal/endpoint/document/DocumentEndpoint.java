@@ -1,7 +1,7 @@
 package io.github.glpi4j.testkit.internal.endpoint.document;
 
-import io.github.glpi4j.testkit.internal.api.Answer;
-import io.github.glpi4j.testkit.internal.api.Call;
+import io.github.glpi4j.testkit.internal.api.ApiRequest;
+import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import io.github.glpi4j.testkit.internal.api.Endpoint;
 import io.github.glpi4j.testkit.internal.api.GlpiError;
 import io.github.glpi4j.testkit.internal.api.Rights;
@@ -24,42 +24,47 @@ public final class DocumentEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(Call call) {
-        boolean one = call.path().size() == 2 && ID.matcher(call.path().get(1)).matches();
-        return switch (call.request().method()) {
+    public ApiResponse answer(ApiRequest request) {
+        boolean one =
+                request.path().size() == 2 && ID.matcher(request.path().get(1)).matches();
+        return switch (request.received().method()) {
             case "POST" ->
-                call.parameters().get("input").isArray()
-                        ? other.answer(call)
-                        : add.answer(call, SessionCheck.check(call));
-            case "GET" -> one ? get(call, SessionCheck.check(call)) : other.answer(call);
-            case "DELETE" -> one ? delete(call, SessionCheck.check(call)) : other.answer(call);
-            default -> other.answer(call);
+                request.parameters().get("input").isArray()
+                        ? other.answer(request)
+                        : add.answer(request, SessionCheck.check(request));
+            case "GET" -> one ? get(request, SessionCheck.check(request)) : other.answer(request);
+            case "DELETE" -> one ? delete(request, SessionCheck.check(request)) : other.answer(request);
+            default -> other.answer(request);
         };
     }
 
-    private static Answer get(Call call, Session session) {
-        StoredDocument document = find(call).orElseThrow(GlpiError::itemNotFound);
-        if (sendsOnLoad(call)) {
-            return SendDocument.answer(call, document);
+    private static ApiResponse get(ApiRequest request, Session session) {
+        StoredDocument document = find(request).orElseThrow(GlpiError::itemNotFound);
+        if (sendsOnLoad(request)) {
+            return DownloadDocument.answer(request, document);
         }
-        if (!Rights.allow(call, session, "document", Rights.READ)) {
-            throw GlpiError.rightMissing(call.state().version());
+        if (!Rights.allow(request, session, "document", Rights.READ)) {
+            throw GlpiError.rightMissing(request.state().version());
         }
-        return SendDocument.isWanted(call) ? SendDocument.answer(call, document) : DocumentItem.answer(call, document);
+        return DownloadDocument.isWanted(request)
+                ? DownloadDocument.answer(request, document)
+                : DocumentJson.answer(request, document);
     }
 
-    private static Answer delete(Call call, Session session) {
+    private static ApiResponse delete(ApiRequest request, Session session) {
         StoredDocument document =
-                find(call).orElseThrow(() -> GlpiError.of(400, "ERROR_GLPI_DELETE", "Item not found"));
-        return sendsOnLoad(call) ? SendDocument.answer(call, document) : DeleteDocument.answer(call, session, document);
+                find(request).orElseThrow(() -> GlpiError.of(400, "ERROR_GLPI_DELETE", "Item not found"));
+        return sendsOnLoad(request)
+                ? DownloadDocument.answer(request, document)
+                : DeleteDocument.answer(request, session, document);
     }
 
-    private static Optional<StoredDocument> find(Call call) {
-        return call.state().documents().find(Integer.parseInt(call.path().get(1)));
+    private static Optional<StoredDocument> find(ApiRequest request) {
+        return request.state().documents().find(Integer.parseInt(request.path().get(1)));
     }
 
     /** Before 11 whatever loads a document sends its file, whoever asks, and goes no further. */
-    private static boolean sendsOnLoad(Call call) {
-        return SendDocument.isWanted(call) && !call.state().version().isFrom11();
+    private static boolean sendsOnLoad(ApiRequest request) {
+        return DownloadDocument.isWanted(request) && !request.state().version().isFrom11();
     }
 }

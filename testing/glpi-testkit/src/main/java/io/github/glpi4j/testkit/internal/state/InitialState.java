@@ -23,7 +23,7 @@ import java.util.Set;
  * @param maxBodyBytes the longest body that the web server lets through
  * @param documentMaxSize the largest file of a document in MiB
  */
-public record Blueprint(
+public record InitialState(
         List<FakeUser> users,
         List<FakeEntity> entities,
         List<ApiClient> apiClients,
@@ -49,7 +49,7 @@ public record Blueprint(
      * @param maxBodyBytes the longest body that the web server lets through
      * @param documentMaxSize the largest file of a document in MiB
      */
-    public Blueprint {
+    public InitialState {
         users = List.copyOf(users);
         entities = List.copyOf(entities);
         apiClients = List.copyOf(apiClients);

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A call under way: what was asked, and the server's state.
+ * A request to the API, and the state of the server that answers it.
  *
- * @param request the request
- * @param path the decoded path below the API's own, without empty pieces
- * @param parameters the parameters from everywhere
- * @param switches the switches as they were when the call came in
- * @param apiClients the API clients as they were then
- * @param glpiUrl the URL of GLPI as its settings have it
- * @param state the rest, which may change meanwhile
+ * @param received the HTTP request
+ * @param path the decoded path segments below the API's root, without empty ones
+ * @param parameters the parameters from query, body and headers
+ * @param switches the switches when the request arrived
+ * @param apiClients the API clients when the request arrived
+ * @param glpiUrl GLPI's own URL, as configured in its settings
+ * @param state everything else, which may change while the request is handled
  */
-public record Call(
-        ReceivedRequest request,
+public record ApiRequest(
+        ReceivedRequest received,
         List<String> path,
         Parameters parameters,
         Set<GlpiSwitch> switches,
@@ -32,16 +32,16 @@ public record Call(
         return switches.contains(wanted);
     }
 
-    /** The URL of the API as GLPI's settings have it. */
+    /** The API's own URL, as configured in GLPI's settings. */
     public String apiUrl() {
         return glpiUrl + (state.version().isFrom11() ? "/api.php/v1" : "/apirest.php");
     }
 
     public String contentType() {
-        return request.header("Content-Type").orElse("");
+        return received.header("Content-Type").orElse("");
     }
 
-    /** The token of the session this call refers to, empty if none. */
+    /** The session token that was sent, or the empty string. */
     public String sessionToken() {
         return parameters.isEmpty("session_token")
                 ? ""

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /** Makes session ids and tokens that look like GLPI's. */
-public final class TokenMint {
+public final class TokenGenerator {
     private static final String ID_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
     private static final int ID_LENGTH = 26;
     /** One more than a multiple of three, so that the base64 ends in two padding signs. */

@@ -10,8 +10,8 @@ import wiremock.org.eclipse.jetty.server.HttpConnectionFactory;
 import wiremock.org.eclipse.jetty.server.ServerConnector;
 
 /** WireMock's server, but one that leaves headers as they were sent: GLPI sees a difference in application/JSON. */
-final class ExactJetty extends Jetty11HttpServer {
-    ExactJetty(Options options, AdminRequestHandler adminHandler, StubRequestHandler stubHandler) {
+final class CasePreservingJetty extends Jetty11HttpServer {
+    CasePreservingJetty(Options options, AdminRequestHandler adminHandler, StubRequestHandler stubHandler) {
         super(options, adminHandler, stubHandler);
     }
 

@@ -15,11 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The profiles of an account and their entities as JSON. */
-final class ProfileNodes {
+final class ProfileJson {
     private final FakeUser user;
     private final GlpiState state;
 
-    ProfileNodes(FakeUser user, GlpiState state) {
+    ProfileJson(FakeUser user, GlpiState state) {
         this.user = user;
         this.state = state;
     }

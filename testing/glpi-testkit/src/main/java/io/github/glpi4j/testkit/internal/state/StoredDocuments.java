@@ -10,14 +10,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The documents, and their files on the server's disk; thread-safe. */
-public final class Documents {
+public final class StoredDocuments {
     private final Clock clock;
     private final Map<Integer, StoredDocument> byId = new LinkedHashMap<>();
     private final Map<String, byte[]> disk = new HashMap<>();
     private int lastId;
 
     /** Made by the server alone. */
-    Documents(Clock clock) {
+    StoredDocuments(Clock clock) {
         this.clock = clock;
     }
 

@@ -3,7 +3,7 @@ package io.github.glpi4j.testkit.internal.api;
 import java.util.regex.Pattern;
 
 /** The language of a call before its login: the first of Accept-Language, if it is one GLPI has with that region. */
-public enum Texts {
+public enum LoginMessages {
     ENGLISH("Incorrect username or password"),
     FRENCH("Identifiant ou mot de passe incorrect");
 
@@ -11,16 +11,16 @@ public enum Texts {
 
     private final String wrongCredentials;
 
-    Texts(String wrongCredentials) {
+    LoginMessages(String wrongCredentials) {
         this.wrongCredentials = wrongCredentials;
     }
 
     /** GLPI 11 ignores the header before the login. */
-    public static Texts of(Call call) {
-        if (call.state().version().isFrom11()) {
+    public static LoginMessages of(ApiRequest request) {
+        if (request.state().version().isFrom11()) {
             return ENGLISH;
         }
-        String languages = call.request().header("Accept-Language").orElse("");
+        String languages = request.received().header("Accept-Language").orElse("");
         return FRENCH_FIRST.matcher(languages.strip()).matches() ? FRENCH : ENGLISH;
     }
 

@@ -4,24 +4,24 @@ import io.github.glpi4j.testkit.ReceivedRequest;
 import io.github.glpi4j.testkit.internal.state.GlpiVersion;
 
 /** What a client sees when PHP itself fails: nothing under a 200 before 11, an error 500 from then on. */
-public final class Crash {
+public final class ServerError {
     private static final String NO_DATABASE = "A link to the SQL server could not be established.";
 
-    private Crash() {}
+    private ServerError() {}
 
-    public static Answer of(Call call) {
-        return of(call.request(), call.state().version());
+    public static ApiResponse of(ApiRequest request) {
+        return of(request.received(), request.state().version());
     }
 
-    public static Answer ofDatabase(ReceivedRequest request, GlpiVersion version) {
+    public static ApiResponse ofDatabase(ReceivedRequest request, GlpiVersion version) {
         return version.isFrom11()
                 ? ErrorPage.of(request, 500, "Error", NO_DATABASE + " Please check your configuration.")
-                : Answer.page(Pages.error("Mysql Error", NO_DATABASE));
+                : ApiResponse.page(Pages.error("Mysql Error", NO_DATABASE));
     }
 
-    public static Answer of(ReceivedRequest request, GlpiVersion version) {
+    public static ApiResponse of(ReceivedRequest request, GlpiVersion version) {
         return version.isFrom11()
                 ? ErrorPage.of(request, 500, "Error", "An unexpected error occurred")
-                : Answer.emptyHtml();
+                : ApiResponse.emptyHtml();
     }
 }

@@ -3,8 +3,8 @@ package io.github.glpi4j.testkit.internal.endpoint.document;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.glpi4j.testkit.internal.api.Answer;
-import io.github.glpi4j.testkit.internal.api.Call;
+import io.github.glpi4j.testkit.internal.api.ApiRequest;
+import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import io.github.glpi4j.testkit.internal.state.GlpiState;
 import io.github.glpi4j.testkit.internal.state.GlpiVersion;
 import io.github.glpi4j.testkit.internal.state.StoredDocument;
@@ -18,19 +18,19 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the fields of a document. */
-final class DocumentItem {
+final class DocumentJson {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private static final Set<String> SANITIZED = Set.of("true", "on", "1", "yes");
 
-    private DocumentItem() {}
+    private DocumentJson() {}
 
-    static Answer answer(Call call, StoredDocument document) {
-        ObjectNode item = fields(document, call.state(), encoder(call));
-        if (!call.parameters().isSet("get_hateoas") || call.parameters().isTruthy("get_hateoas")) {
-            addLinks(item, call.apiUrl());
+    static ApiResponse answer(ApiRequest request, StoredDocument document) {
+        ObjectNode item = fields(document, request.state(), encoder(request));
+        if (!request.parameters().isSet("get_hateoas") || request.parameters().isTruthy("get_hateoas")) {
+            addLinks(item, request.apiUrl());
         }
-        return Answer.json(200, item).with("Last-Modified", lastModified(document));
+        return ApiResponse.json(200, item).with("Last-Modified", lastModified(document));
     }
 
     static String lastModified(StoredDocument document) {
@@ -74,10 +74,10 @@ final class DocumentItem {
     }
 
     /** GLPI 10 lets a client ask for plain text, by any value but the usual words for true. */
-    private static UnaryOperator<String> encoder(Call call) {
-        GlpiVersion version = call.state().version();
+    private static UnaryOperator<String> encoder(ApiRequest request) {
+        GlpiVersion version = request.state().version();
         boolean plain = !version.isBefore10()
-                && call.request()
+                && request.received()
                         .header("X-GLPI-Sanitized-Content")
                         .filter(value -> !SANITIZED.contains(value.toLowerCase(Locale.ROOT)))
                         .isPresent();

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The session as PHP keeps it, in the order of a GLPI 10.0.19 or 11.0.6. */
-final class SessionDump {
+final class FullSessionJson {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Session session;
@@ -28,14 +28,14 @@ final class SessionDump {
     private final GlpiState state;
     private final ObjectNode dump = JsonNodeFactory.instance.objectNode();
 
-    private SessionDump(Session session, GlpiState state) {
+    private FullSessionJson(Session session, GlpiState state) {
         this.session = session;
         this.user = session.user();
         this.state = state;
     }
 
     static ObjectNode of(Session session, GlpiState state) {
-        SessionDump dump = new SessionDump(session, state);
+        FullSessionJson dump = new FullSessionJson(session, state);
         dump.addIdentity();
         dump.addPreferences();
         Scope scope = session.scope();
@@ -115,7 +115,7 @@ final class SessionDump {
     }
 
     private void addProfiles(Scope scope) {
-        ProfileNodes nodes = new ProfileNodes(user, state);
+        ProfileJson nodes = new ProfileJson(user, state);
         dump.set("glpiprofiles", nodes.all());
         dump.set("glpiactiveprofile", nodes.active(scope.profile()));
     }

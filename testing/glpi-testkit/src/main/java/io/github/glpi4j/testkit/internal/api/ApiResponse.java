@@ -7,35 +7,35 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What goes back to the client; immutable. */
-public final class Answer {
+public final class ApiResponse {
     private final int status;
     private final Map<String, String> headers;
     private final byte[] body;
 
-    private Answer(int status, Map<String, String> headers, byte[] body) {
+    private ApiResponse(int status, Map<String, String> headers, byte[] body) {
         this.status = status;
         this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         this.body = body;
     }
 
-    private static Answer of(int status, Map<String, String> headers, String body) {
-        return new Answer(status, headers, body.getBytes(StandardCharsets.UTF_8));
+    private static ApiResponse of(int status, Map<String, String> headers, String body) {
+        return new ApiResponse(status, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    public static Answer json(int status, JsonNode body) {
+    public static ApiResponse json(int status, JsonNode body) {
         return ofApi(status, body.toString());
     }
 
     /** What GLPI 9.5 sends where it has nothing to say, and others where they cannot say it in JSON. */
-    public static Answer empty(int status) {
+    public static ApiResponse empty(int status) {
         return ofApi(status, "");
     }
 
-    public static Answer ofHighLevelApi(int status, JsonNode body) {
+    public static ApiResponse ofHighLevelApi(int status, JsonNode body) {
         return of(status, Map.of("Content-Type", "application/json"), body.toString());
     }
 
-    private static Answer ofApi(int status, String body) {
+    private static ApiResponse ofApi(int status, String body) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json; charset=UTF-8");
         headers.put("Pragma", "no-cache");
@@ -45,11 +45,11 @@ public final class Answer {
     }
 
     /** A page that PHP writes; its cache headers are those of PHP's sessions, not GLPI's. */
-    public static Answer page(String html) {
+    public static ApiResponse page(String html) {
         return html(200, html);
     }
 
-    static Answer html(int status, String html) {
+    static ApiResponse html(int status, String html) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "text/html; charset=UTF-8");
         headers.put("Expires", "Thu, 19 Nov 1981 08:52:00 GMT");
@@ -59,45 +59,45 @@ public final class Answer {
     }
 
     /** The page that GLPI 11 shows where its own code has failed or is not to be used. */
-    public static Answer crashPage(int status, String html) {
+    public static ApiResponse crashPage(int status, String html) {
         return of(
                 status, Map.of("Content-Type", "text/html; charset=UTF-8", "Cache-Control", "no-cache, private"), html);
     }
 
     /** The same for a client that accepts JSON. */
-    static Answer crashJson(int status, JsonNode body) {
+    static ApiResponse crashJson(int status, JsonNode body) {
         return of(
                 status,
                 Map.of("Content-Type", "application/json", "Cache-Control", "no-cache, private"),
                 body.toString());
     }
 
-    public static Answer emptyHtml() {
+    public static ApiResponse emptyHtml() {
         return of(200, Map.of("Content-Type", "text/html; charset=UTF-8"), "");
     }
 
     /** A file, which a browser may keep. */
-    public static Answer file(int status, byte[] bytes) {
+    public static ApiResponse file(int status, byte[] bytes) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Expires", "Thu, 19 Nov 1981 08:52:00 GMT");
         headers.put("Cache-Control", "private");
-        return new Answer(status, headers, bytes);
+        return new ApiResponse(status, headers, bytes);
     }
 
     /** A file as GLPI 11 sends it. */
-    public static Answer fileOf11(int status, byte[] bytes) {
-        return new Answer(status, Map.of("Cache-Control", "must-revalidate, private"), bytes);
+    public static ApiResponse fileOf11(int status, byte[] bytes) {
+        return new ApiResponse(status, Map.of("Cache-Control", "must-revalidate, private"), bytes);
     }
 
     /** An error of the web server in front of PHP. */
-    public static Answer ofWebServer(int status, String text) {
+    public static ApiResponse ofWebServer(int status, String text) {
         return of(status, Map.of("Content-Type", "text/html"), Pages.webServerError(status, text));
     }
 
-    public Answer with(String name, String value) {
+    public ApiResponse with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Answer(status, more, body);
+        return new ApiResponse(status, more, body);
     }
 
     public int status() {

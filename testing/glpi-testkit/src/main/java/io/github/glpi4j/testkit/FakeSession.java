@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Objects;
 
 /** A session that was open when {@link FakeGlpi#sessions()} was called. Immutable. */
-public final class OpenSession {
+public final class FakeSession {
     private final String token;
     private final String login;
     private final Instant opened;
 
-    private OpenSession(String token, String login, Instant opened) {
+    private FakeSession(String token, String login, Instant opened) {
         this.token = Objects.requireNonNull(token, "token");
         this.login = Objects.requireNonNull(login, "login");
         this.opened = Objects.requireNonNull(opened, "opened");
@@ -23,8 +23,8 @@ public final class OpenSession {
      * @param opened when
      * @return the description
      */
-    public static OpenSession of(String token, String login, Instant opened) {
-        return new OpenSession(token, login, opened);
+    public static FakeSession of(String token, String login, Instant opened) {
+        return new FakeSession(token, login, opened);
     }
 
     /**
@@ -56,6 +56,6 @@ public final class OpenSession {
 
     @Override
     public String toString() {
-        return "OpenSession[" + login + ", since " + opened + ", token=***]";
+        return "FakeSession[" + login + ", since " + opened + ", token=***]";
     }
 }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** The requests received so far; thread-safe. */
-public final class Journal {
+public final class RequestLog {
     private final List<ReceivedRequest> requests = new ArrayList<>();
 
     /** Made by the server alone. */
-    Journal() {}
+    RequestLog() {}
 
     public synchronized void add(ReceivedRequest request) {
         requests.add(request);
