@@ -14,12 +14,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** Our own HTTP client on a Vert.x that is ours too or lent: it can abort, and takes bodies as they come. */
 final class HttpClientEngine implements Engine {
 
     /** How long a close waits for connections that are being opened, and for files. */
     private static final long PATIENCE_MILLIS = 2_000;
+
+    private static final int MAX_LOOKUPS_OF_A_LOOP = 16;
 
     private final Vertx vertx;
     private final boolean ownsVertx;
@@ -32,6 +35,8 @@ final class HttpClientEngine implements Engine {
     /** Runs all exchanges, and so all connections: who aborts knows what the connection serves. */
     private final Context context;
 
+    private volatile @Nullable Thread loop;
+
     private HttpClientEngine(Vertx vertx, boolean ownsVertx, TransportSettings settings, FileWorkers workers) {
         this.vertx = vertx;
         this.ownsVertx = ownsVertx;
@@ -41,7 +46,7 @@ final class HttpClientEngine implements Engine {
         this.workers = workers;
         this.context = vertx.getOrCreateContext();
         // Vert.x starts a thread for its loop now, from here: it keeps the class loader of the thread that starts it.
-        context.runOnContext(ignored -> {});
+        context.runOnContext(ignored -> loop = Thread.currentThread());
     }
 
     static HttpClientEngine create(Vertx vertx, boolean ownsVertx, TransportSettings settings) {
@@ -109,7 +114,9 @@ final class HttpClientEngine implements Engine {
         }
         return idle.thenCompose(ignored -> {
             workers.close();
-            return closeClient();
+            // Closing the client fails the requests that are connecting, but leaves their sockets open.
+            boolean connecting = !live.isEmpty();
+            return ownsVertx ? closeClient().thenCompose(done -> closeVertx(connecting)) : closeClient();
         });
     }
 
@@ -136,6 +143,32 @@ final class HttpClientEngine implements Engine {
                 closed.complete(null); // The owner has closed his Vert.x, and with it the client.
             }
         });
-        return ownsVertx ? closed.thenCompose(ignored -> vertx.close().toCompletionStage()) : closed;
+        return closed;
+    }
+
+    private CompletionStage<Void> closeVertx(boolean connecting) {
+        if (!connecting) {
+            return vertx.close().toCompletionStage();
+        }
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        closeFromAnotherLoop(closed, MAX_LOOKUPS_OF_A_LOOP);
+        return closed;
+    }
+
+    /**
+     * Closes Vert.x from an event loop other than that of the connections. An event loop of Netty 4.2 that runs a task
+     * while it is shut down terminates without closing its sockets; one that is idle closes them. Vert.x shuts down
+     * the event loops right after a task on the loop that called {@link Vertx#close()}.
+     */
+    private void closeFromAnotherLoop(CompletableFuture<Void> closed, int attempts) {
+        // The event loop of a new context depends on the thread that creates it.
+        Context other = Contexts.onSetupThread(vertx::getOrCreateContext);
+        Contexts.later(other, () -> {
+            if (Thread.currentThread() == loop && attempts > 1) {
+                closeFromAnotherLoop(closed, attempts - 1);
+            } else {
+                vertx.close().onComplete(done -> closed.complete(null), failure -> closed.complete(null));
+            }
+        });
     }
 }

@@ -28,6 +28,10 @@ final class LiveExchanges {
         return none;
     }
 
+    boolean isEmpty() {
+        return live.isEmpty();
+    }
+
     private void completeIfNone() {
         if (closed && live.isEmpty()) {
             none.complete(null);

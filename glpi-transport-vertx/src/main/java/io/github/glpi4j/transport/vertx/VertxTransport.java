@@ -84,7 +84,7 @@ public final class VertxTransport implements AsyncTransport {
     /** With its own way to look up names. */
     static VertxTransport create(TransportSettings settings, AddressResolverOptions resolver) {
         VertxOptions options = new VertxOptions()
-                .setEventLoopPoolSize(1)
+                .setEventLoopPoolSize(2) // One for exchanges; HttpClientEngine starts the other to close Vert.x.
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(2)
                 .setUseDaemonThread(true)

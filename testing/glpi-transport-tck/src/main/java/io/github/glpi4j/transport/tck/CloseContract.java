@@ -8,6 +8,7 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ public abstract class CloseContract extends TransportContract {
 
     private static final int CONNECTIONS = 3;
     private static final int ROUNDS = 50;
+    private static final int CONNECTING = 30;
     private static final Duration PACE = Duration.ofMillis(1);
 
     /** For the transport's own test class. */
@@ -106,6 +108,32 @@ public abstract class CloseContract extends TransportContract {
 
         assertThat(soon(connecting).failure()).isInstanceOf(IOException.class);
         silent.awaitOpen(0);
+    }
+
+    /** Many transports are closed at a time: under load, an engine's threads may end before its sockets are closed. */
+    @Test
+    void leavesNoSocketThatWasConnecting() throws Exception {
+        FullPort full = closing(new FullPort());
+        List<Thread> closers = new ArrayList<>();
+        for (int i = 0; i < CONNECTING; i++) {
+            Transport transport = open(TransportSettings.defaults().withConnectTimeout(bound()));
+            start(CONNECTIONS, transport, full.get());
+            assertThat(new Gate().opensWithin(PACE.multipliedBy(i % 10))).isFalse();
+            Thread closer = new Thread(transport::close, "tck-closer");
+            closer.setDaemon(true);
+            closer.start();
+            closers.add(closer);
+        }
+        for (Thread closer : closers) {
+            closer.join(bound().multipliedBy(4).toMillis());
+        }
+
+        Gate pace = new Gate();
+        long end = System.nanoTime() + bound().multipliedBy(2).toNanos();
+        while (full.connecting() > 0 && System.nanoTime() < end && !pace.opensWithin(PACE.multipliedBy(50))) {
+            // The sockets of an external engine end with their connect timeout.
+        }
+        assertThat(full.connecting()).as("sockets that still connect").isZero();
     }
 
     /** It may come before, while and after a connection is opened. */

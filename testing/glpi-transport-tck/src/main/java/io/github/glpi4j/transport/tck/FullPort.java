@@ -4,20 +4,28 @@ import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.TransportRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A port that no longer answers: nobody accepts there, and its queue of connections is full. */
 final class FullPort implements AutoCloseable {
 
     private static final int PROBE_MILLIS = 200;
     private static final int MOST = 50;
+
+    private static final int REMOTE_ADDRESS = 2;
+    private static final int STATE = 3;
+    private static final String SYN_SENT = "02";
 
     private final ServerSocket listening;
     private final List<Socket> fillers = new ArrayList<>();
@@ -47,6 +55,26 @@ final class FullPort implements AutoCloseable {
             return true;
         } catch (SocketTimeoutException e) {
             return false;
+        }
+    }
+
+    /** Counts the sockets of this system that still try to connect to this port; 0 where the system does not list them. */
+    long connecting() {
+        return Stream.of("/proc/self/net/tcp", "/proc/self/net/tcp6")
+                .map(Path::of)
+                .filter(Files::isReadable)
+                .flatMap(FullPort::lines)
+                .map(line -> line.strip().split(" +"))
+                .filter(fields -> fields[REMOTE_ADDRESS].endsWith(":%04X".formatted(listening.getLocalPort())))
+                .filter(fields -> fields[STATE].equals(SYN_SENT))
+                .count();
+    }
+
+    private static Stream<String> lines(Path table) {
+        try {
+            return Files.readAllLines(table).stream().skip(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

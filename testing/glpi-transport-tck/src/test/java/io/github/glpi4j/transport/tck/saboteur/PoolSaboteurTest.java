@@ -57,6 +57,7 @@ class PoolSaboteurTest {
                                 ForgetsToCloseRun.class,
                                 "closesTheConnectionsItKept",
                                 "closesAConnectionThatIsBeingOpened",
+                                "leavesNoSocketThatWasConnecting",
                                 "leavesNoConnectionWheneverItComes",
                                 "sendsNothingAfterwards",
                                 "twiceDoesNothing")
@@ -64,6 +65,7 @@ class PoolSaboteurTest {
                 .containsExactlyInAnyOrder(
                         "closesTheConnectionsItKept",
                         "closesAConnectionThatIsBeingOpened",
+                        "leavesNoSocketThatWasConnecting",
                         "leavesNoConnectionWheneverItComes",
                         "sendsNothingAfterwards",
                         "twiceDoesNothing");
