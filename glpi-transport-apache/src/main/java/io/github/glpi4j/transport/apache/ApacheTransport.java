@@ -64,9 +64,9 @@ public final class ApacheTransport implements BlockingTransport {
     /** Of an engine of our own; none for a lent one. */
     private final @Nullable PoolingHttpClientConnectionManager pool;
 
-    private final AbortableLookups lookups;
+    private final AbortableDnsResolver lookups;
     private final RequestConfig config;
-    private final Failures failures;
+    private final HttpClientFailures failures;
     private final Set<HttpUriRequestBase> inFlight = ConcurrentHashMap.newKeySet();
 
     /** What exchanges read with, for the next ones: a buffer is more than all else that an exchange allocates. */
@@ -77,9 +77,9 @@ public final class ApacheTransport implements BlockingTransport {
     private ApacheTransport(
             CloseableHttpClient engine,
             @Nullable PoolingHttpClientConnectionManager pool,
-            AbortableLookups lookups,
+            AbortableDnsResolver lookups,
             RequestConfig config,
-            Failures failures) {
+            HttpClientFailures failures) {
         this.engine = engine;
         this.pool = pool;
         this.lookups = lookups;
@@ -125,7 +125,7 @@ public final class ApacheTransport implements BlockingTransport {
                 throw new RequestNotSentException("the transport is closed");
             }
             exchange.onAbort(sent::cancel);
-            HttpHost host = Engine.host(request.origin().getScheme(), request.host(), request.port());
+            HttpHost host = HttpClientFactory.host(request.origin().getScheme(), request.host(), request.port());
             return answer(host, sent, exchange);
         } finally {
             inFlight.remove(sent);
@@ -148,12 +148,12 @@ public final class ApacheTransport implements BlockingTransport {
 
     private TransportResponse answer(HttpHost host, EngineRequest sent, ExchangeContext exchange) throws IOException {
         HttpClientContext context = HttpClientContext.create();
-        context.setCookieStore(NoCookies.INSTANCE);
-        context.setRequest(sent); // for AbortableConnects
+        context.setCookieStore(NoCookieStore.INSTANCE);
+        context.setRequest(sent); // for AbortableConnectionOperator
         ClassicHttpResponse answer = open(host, sent, context);
         try {
             if (URIScheme.HTTPS.same(host.getSchemeName()) && context.getSSLSession() == null) {
-                throw Failures.answerOfTheProxy(answer.getCode());
+                throw HttpClientFailures.answerOfTheProxy(answer.getCode());
             }
             return read(answer, sent, exchange);
         } finally {
@@ -165,12 +165,12 @@ public final class ApacheTransport implements BlockingTransport {
 
     private ClassicHttpResponse open(HttpHost host, EngineRequest sent, HttpClientContext context) throws IOException {
         if (sent.isCancelled()) {
-            throw Failures.aborted(true);
+            throw HttpClientFailures.aborted(true);
         }
         lookups.begin(sent);
         try {
             return engine.executeOpen(host, sent, context);
-        } catch (CarriedError e) {
+        } catch (ErrorWrapper e) {
             throw e.error();
         } catch (IOException | RuntimeException e) {
             throw failure(e, sent, context);
@@ -187,20 +187,20 @@ public final class ApacheTransport implements BlockingTransport {
         EndpointDetails endpoint = context.getEndpointDetails();
         boolean waiting = endpoint == null && (pool != null || context.getExchangeId() != null);
         if (sent.isCancelled()) {
-            return Failures.aborted(waiting);
+            return HttpClientFailures.aborted(waiting);
         }
         if (endpoint != null && endpoint.getRequestCount() > 1 && pool != null) {
             // A server that has closed one idle connection, for being idle or for a restart, has closed the others too:
             // a repetition of the request must not meet the next one.
             pool.closeIdle(TimeValue.ZERO_MILLISECONDS);
         }
-        return waiting ? failures.beforeSending(e) : Failures.afterSending(e);
+        return waiting ? failures.beforeSending(e) : HttpClientFailures.afterSending(e);
     }
 
     private TransportResponse read(ClassicHttpResponse answer, HttpUriRequestBase sent, ExchangeContext exchange)
             throws IOException {
         if (answer.getCode() < HttpStatus.SC_SUCCESS) {
-            throw Failures.notHttp();
+            throw HttpClientFailures.notHttp();
         }
         ResponseSink target = exchange.responseStarted(answer.getCode(), headersOf(answer));
         HttpEntity body = answer.getEntity();
@@ -214,7 +214,7 @@ public final class ApacheTransport implements BlockingTransport {
             spareBuffers.offer(buffer);
         }
         if (sent.isCancelled()) {
-            throw Failures.aborted(false);
+            throw HttpClientFailures.aborted(false);
         }
         return target.response();
     }
@@ -223,7 +223,7 @@ public final class ApacheTransport implements BlockingTransport {
         try {
             return in.read(buffer);
         } catch (IOException | RuntimeException e) {
-            throw sent.isCancelled() ? Failures.aborted(false) : Failures.afterSending(e);
+            throw sent.isCancelled() ? HttpClientFailures.aborted(false) : HttpClientFailures.afterSending(e);
         }
     }
 
@@ -233,7 +233,7 @@ public final class ApacheTransport implements BlockingTransport {
         made.setConfig(config);
         request.headers().forEach(made::addHeader);
         if (request.body().length() > 0) {
-            made.setEntity(new BodyEntity(request.body(), exchange));
+            made.setEntity(new RequestBodyEntity(request.body(), exchange));
         }
         return made;
     }
@@ -245,7 +245,7 @@ public final class ApacheTransport implements BlockingTransport {
                 headers.add(header.getName(), valueOf(header));
             }
         } catch (IllegalArgumentException e) {
-            throw Failures.notHttp();
+            throw HttpClientFailures.notHttp();
         }
         return headers.build();
     }
@@ -275,7 +275,7 @@ public final class ApacheTransport implements BlockingTransport {
      * A request that gives up, too, when the engine has a connection for it only after {@link #close()}: that cancels one
      * exchange after another, and the connections that come free by it must not serve those that still wait.
      */
-    private final class EngineRequest extends HttpUriRequestBase implements AbortableLookups.Waiting {
+    private final class EngineRequest extends HttpUriRequestBase implements AbortableDnsResolver.Waiting {
 
         private static final long serialVersionUID = 1L;
 
@@ -394,14 +394,15 @@ public final class ApacheTransport implements BlockingTransport {
                             "the transport 'apache' speaks HTTP/1.1 only: leave http2 out, or"
                                     + " take the transport 'vertx' (glpi-transport-vertx)");
                 }
-                AbortableLookups lookups = new AbortableLookups(resolver);
-                PoolingHttpClientConnectionManager pool = Engine.connections(used, lookups);
+                AbortableDnsResolver lookups = new AbortableDnsResolver(resolver);
+                PoolingHttpClientConnectionManager pool = HttpClientFactory.connections(used, lookups);
                 return new ApacheTransport(
-                        Engine.create(used, pool),
+                        HttpClientFactory.create(used, pool),
                         pool,
                         lookups,
-                        Engine.exchangeConfig(),
-                        new Failures(text(used.connectTimeout()), used.proxy().orElse(null)));
+                        HttpClientFactory.exchangeConfig(),
+                        new HttpClientFailures(
+                                text(used.connectTimeout()), used.proxy().orElse(null)));
             }
             if (settings != null) {
                 throw new IllegalStateException("settings cannot be applied to an HttpClient that is already built:"
@@ -411,9 +412,9 @@ public final class ApacheTransport implements BlockingTransport {
             return new ApacheTransport(
                     mine,
                     null,
-                    new AbortableLookups(resolver), // not used
-                    Engine.exchangeConfig(own != null ? RequestConfig.copy(own) : RequestConfig.custom()),
-                    new Failures("its connect timeout", null));
+                    new AbortableDnsResolver(resolver), // not used
+                    HttpClientFactory.exchangeConfig(own != null ? RequestConfig.copy(own) : RequestConfig.custom()),
+                    new HttpClientFailures("its connect timeout", null));
         }
 
         private static String text(Duration timeout) {

@@ -26,18 +26,18 @@ import org.jspecify.annotations.Nullable;
 final class StrictConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
     /** After that, a look whether the server has closed the connection is worth a millisecond. */
-    private static final long TRUSTED_IDLE = Duration.ofSeconds(1).toNanos();
+    private static final long VALIDATE_AFTER_IDLE = Duration.ofSeconds(1).toNanos();
 
-    private final HeadParser parser;
+    private final StrictResponseParser parser;
     private final int maxLineBytes;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile long idleSince;
 
     StrictConnection(int maxHeaderBytes) {
-        this(maxHeaderBytes, new HeadParser(maxHeaderBytes));
+        this(maxHeaderBytes, new StrictResponseParser(maxHeaderBytes));
     }
 
-    private StrictConnection(int maxHeaderBytes, HeadParser parser) {
+    private StrictConnection(int maxHeaderBytes, StrictResponseParser parser) {
         super(Http1Config.DEFAULT, null, null, null, null, null, ignored -> parser);
         this.parser = parser;
         this.maxLineBytes = maxHeaderBytes;
@@ -56,7 +56,7 @@ final class StrictConnection extends DefaultBHttpClientConnection implements Man
             Socket base = holder.getBaseSocket();
             return hasArrivals()
                     || base.getInputStream().available() > 0
-                    || (System.nanoTime() - idleSince > TRUSTED_IDLE && hasEnded(base));
+                    || (System.nanoTime() - idleSince > VALIDATE_AFTER_IDLE && hasEnded(base));
         } catch (IOException e) {
             return true;
         }
@@ -92,7 +92,7 @@ final class StrictConnection extends DefaultBHttpClientConnection implements Man
     protected InputStream createContentInputStream(long length, SessionInputBuffer buffer, InputStream in) {
         return new Body(
                 length == ContentLengthStrategy.CHUNKED
-                        ? new ChunkedBody(buffer, in, maxLineBytes)
+                        ? new StrictChunkedInputStream(buffer, in, maxLineBytes)
                         : super.createContentInputStream(length, buffer, in));
     }
 

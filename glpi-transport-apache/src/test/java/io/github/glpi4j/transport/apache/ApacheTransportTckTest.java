@@ -75,7 +75,9 @@ class ApacheTransportTckTest {
     class Lookups extends LookupContract implements Source {
         @Override
         protected Transport createWithStuckResolver(Gate end) {
-            return ApacheTransport.builder().resolver(new StuckResolver(end)).build();
+            return ApacheTransport.builder()
+                    .resolver(new BlockedDnsResolver(end))
+                    .build();
         }
     }
 
@@ -83,7 +85,7 @@ class ApacheTransportTckTest {
     class Connects extends ConnectContract implements Source {
         @Override
         protected Transport createWithFailingResolver() {
-            return ApacheTransport.builder().resolver(new KnownHosts()).build();
+            return ApacheTransport.builder().resolver(new FixedDnsResolver()).build();
         }
     }
 

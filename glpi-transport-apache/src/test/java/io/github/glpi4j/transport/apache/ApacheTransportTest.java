@@ -184,8 +184,8 @@ class ApacheTransportTest extends TransportContract {
 
     @Test
     void an_unknown_host_is_named() {
-        ApacheTransport transport =
-                closing(ApacheTransport.builder().resolver(new KnownHosts()).build());
+        ApacheTransport transport = closing(
+                ApacheTransport.builder().resolver(new FixedDnsResolver()).build());
 
         Outcome outcome = call(transport, get(URI.create("http://glpi.invalid")));
 
@@ -198,7 +198,7 @@ class ApacheTransportTest extends TransportContract {
         RawServer server = serve(Answer.ok());
         URI origin = URI.create("http://[::1]:" + server.origin().getPort());
         ApacheTransport transport = closing(
-                ApacheTransport.builder().resolver(new KnownHosts("::1")).build());
+                ApacheTransport.builder().resolver(new FixedDnsResolver("::1")).build());
 
         call(transport, get(origin)).response();
 
@@ -361,7 +361,7 @@ class ApacheTransportTest extends TransportContract {
     void looks_names_up_on_daemon_threads_without_a_class_loader() {
         AtomicReference<Thread> thread = new AtomicReference<>();
         ApacheTransport transport = closing(ApacheTransport.builder()
-                .resolver(new KnownHosts() {
+                .resolver(new FixedDnsResolver() {
                     @Override
                     public InetAddress[] resolve(String host) throws UnknownHostException {
                         thread.set(Thread.currentThread());

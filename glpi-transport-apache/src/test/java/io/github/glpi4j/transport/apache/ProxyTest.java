@@ -88,7 +88,7 @@ class ProxyTest extends TransportContract {
         TransportSettings settings = TransportSettings.defaults().withProxy(HttpProxy.of("proxy.invalid", 3128));
         Transport transport = closing(ApacheTransport.builder()
                 .settings(settings)
-                .resolver(new KnownHosts())
+                .resolver(new FixedDnsResolver())
                 .build());
 
         Outcome outcome = call(transport, get("https://glpi.invalid"));

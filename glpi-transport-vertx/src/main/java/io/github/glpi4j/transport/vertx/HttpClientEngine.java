@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpClientEngine implements Engine {
 
     /** How long a close waits for connections that are being opened, and for files. */
-    private static final long PATIENCE_MILLIS = 2_000;
+    private static final long MAX_CONNECT_WAIT_MILLIS = 2_000;
 
     private static final int MAX_LOOKUPS_OF_A_LOOP = 16;
 
@@ -28,21 +28,21 @@ final class HttpClientEngine implements Engine {
     private final boolean ownsVertx;
     private final HttpClient client;
     private final TransportSettings settings;
-    private final ConnectionLimit limit;
-    private final FileWorkers workers;
-    private final LiveExchanges live = new LiveExchanges();
+    private final ConnectionLimiter limit;
+    private final FileIoExecutor workers;
+    private final ActiveExchanges live = new ActiveExchanges();
 
     /** Runs all exchanges, and so all connections: who aborts knows what the connection serves. */
     private final Context context;
 
     private volatile @Nullable Thread loop;
 
-    private HttpClientEngine(Vertx vertx, boolean ownsVertx, TransportSettings settings, FileWorkers workers) {
+    private HttpClientEngine(Vertx vertx, boolean ownsVertx, TransportSettings settings, FileIoExecutor workers) {
         this.vertx = vertx;
         this.ownsVertx = ownsVertx;
-        this.client = HttpClients.create(vertx, settings);
+        this.client = HttpClientFactory.create(vertx, settings);
         this.settings = settings;
-        this.limit = new ConnectionLimit(settings.maxConnections());
+        this.limit = new ConnectionLimiter(settings.maxConnections());
         this.workers = workers;
         this.context = vertx.getOrCreateContext();
         // Vert.x starts a thread for its loop now, from here: it keeps the class loader of the thread that starts it.
@@ -50,17 +50,17 @@ final class HttpClientEngine implements Engine {
     }
 
     static HttpClientEngine create(Vertx vertx, boolean ownsVertx, TransportSettings settings) {
-        return create(vertx, ownsVertx, settings, new FileWorkers());
+        return create(vertx, ownsVertx, settings, new FileIoExecutor());
     }
 
-    static HttpClientEngine create(Vertx vertx, boolean ownsVertx, TransportSettings settings, FileWorkers workers) {
+    static HttpClientEngine create(Vertx vertx, boolean ownsVertx, TransportSettings settings, FileIoExecutor workers) {
         return Contexts.onSetupThread(() -> new HttpClientEngine(vertx, ownsVertx, settings, workers));
     }
 
     @Override
     public CompletionStage<TransportResponse> exchange(TransportRequest request, ExchangeContext exchange)
             throws RequestNotSentException {
-        Messages.checkHeaders(request);
+        HttpMessages.checkHeaders(request);
         Origin origin = Origin.of(request);
         HttpClientExchange started = new HttpClientExchange(
                 client,
@@ -78,8 +78,8 @@ final class HttpClientEngine implements Engine {
         return started.start();
     }
 
-    private Failures failures(Origin origin) {
-        return new Failures(origin, settings.proxy().orElse(null));
+    private VertxFailures failures(Origin origin) {
+        return new VertxFailures(origin, settings.proxy().orElse(null));
     }
 
     /** Completes results on the caller's event loop, if it is one of our Vert.x. */
@@ -100,7 +100,8 @@ final class HttpClientEngine implements Engine {
         options.setFollowRedirects(false);
         // Bounds name lookup, TCP and TLS together; the client's own options bound each.
         options.setConnectTimeout(settings.connectTimeout().toMillis());
-        settings.proxy().ifPresent(proxy -> ProxyRoute.set(proxy, settings.connectTimeout(), origin.ssl(), options));
+        settings.proxy()
+                .ifPresent(proxy -> ProxyRouteOptions.set(proxy, settings.connectTimeout(), origin.ssl(), options));
         return options;
     }
 
@@ -124,7 +125,7 @@ final class HttpClientEngine implements Engine {
     private void boundWait(CompletableFuture<Void> idle) {
         try {
             if (ownsVertx) {
-                vertx.setTimer(PATIENCE_MILLIS, timer -> idle.complete(null));
+                vertx.setTimer(MAX_CONNECT_WAIT_MILLIS, timer -> idle.complete(null));
             } else {
                 context.runOnContext(ignored -> {});
             }

@@ -38,15 +38,15 @@ final class HttpClientExchange {
     }
 
     /** How many connections may turn out to be closed before something is sent. */
-    private static final int MOST_CONNECTIONS = 3;
+    private static final int MAX_CONNECTIONS_TRIED = 3;
 
     private final HttpClient client;
-    private final ConnectionLimit limit;
-    private final FileWorkers workers;
+    private final ConnectionLimiter limit;
+    private final FileIoExecutor workers;
     private final Context context;
     private final Executor caller;
     private final Origin origin;
-    private final Failures failures;
+    private final VertxFailures failures;
     private final RequestOptions options;
     private final TransportRequest request;
     private final ExchangeContext exchange;
@@ -62,8 +62,8 @@ final class HttpClientExchange {
     private @Nullable Throwable lost;
     private @Nullable HttpClientRequest begun;
     private @Nullable HttpClientResponse answer;
-    private @Nullable Upload upload;
-    private @Nullable Download download;
+    private @Nullable RequestFileSender upload;
+    private @Nullable ResponseFileWriter download;
 
     /**
      * @param context runs all steps
@@ -72,12 +72,12 @@ final class HttpClientExchange {
      */
     HttpClientExchange(
             HttpClient client,
-            ConnectionLimit limit,
-            FileWorkers workers,
+            ConnectionLimiter limit,
+            FileIoExecutor workers,
             Context context,
             Executor caller,
             Origin origin,
-            Failures failures,
+            VertxFailures failures,
             RequestOptions options,
             TransportRequest request,
             ExchangeContext exchange,
@@ -163,7 +163,7 @@ final class HttpClientExchange {
             return;
         }
         Throwable closed = lost;
-        if (closed != null && connections < MOST_CONNECTIONS) {
+        if (closed != null && connections < MAX_CONNECTIONS_TRIED) {
             begun = null;
             connectNow();
             return;
@@ -177,14 +177,14 @@ final class HttpClientExchange {
     }
 
     private Future<HttpClientResponse> send(HttpClientRequest connected) {
-        Messages.addHeaders(request, connected.headers());
+        HttpMessages.addHeaders(request, connected.headers());
         if (request.body().length() == 0) {
             return connected.send();
         }
-        if (!Messages.holdsFiles(request)) {
-            return connected.send(Messages.body(request));
+        if (!HttpMessages.holdsFiles(request)) {
+            return connected.send(HttpMessages.body(request));
         }
-        upload = new Upload(
+        upload = new RequestFileSender(
                 request.body(),
                 connected,
                 workers,
@@ -204,8 +204,8 @@ final class HttpClientExchange {
         this.answer = answer;
         Headers headers;
         try {
-            ResponseHead.check(answer);
-            headers = Messages.headers(answer.headers());
+            ResponseHeadValidator.check(answer);
+            headers = HttpMessages.headers(answer.headers());
         } catch (IOException e) {
             fail(e);
             return;
@@ -233,8 +233,8 @@ final class HttpClientExchange {
             });
             return;
         }
-        Download started =
-                new Download(context, answer, workers, exchange::onProgress, () -> finish(target), this::unwritable);
+        ResponseFileWriter started = new ResponseFileWriter(
+                context, answer, workers, exchange::onProgress, () -> finish(target), this::unwritable);
         download = started;
         answer.endHandler(end -> {
             release();
@@ -245,7 +245,7 @@ final class HttpClientExchange {
 
     private void broken(Throwable reason) {
         HttpClientRequest sent = begun;
-        Download receiving = download;
+        ResponseFileWriter receiving = download;
         if (over || receiving == null || sent == null || sent.version() == HttpVersion.HTTP_2) {
             fail(failures.exchanging(reason));
             return;
@@ -265,7 +265,7 @@ final class HttpClientExchange {
             return;
         }
         try {
-            Messages.write(chunk, target);
+            HttpMessages.write(chunk, target);
         } catch (Throwable e) {
             fail(e);
         }
@@ -375,7 +375,7 @@ final class HttpClientExchange {
     }
 
     /** An answer that waits for its file may have ended, and its connection serve another exchange by now. */
-    private void closeUnlessReceived(HttpClientRequest stream, Download receiving) {
+    private void closeUnlessReceived(HttpClientRequest stream, ResponseFileWriter receiving) {
         receiving.skipTheRest();
         Contexts.later(context, () -> {
             if (received) {

@@ -40,7 +40,7 @@ final class WebClientEngine implements Engine {
     @Override
     public CompletionStage<TransportResponse> exchange(TransportRequest request, ExchangeContext exchange)
             throws RequestNotSentException {
-        Messages.checkHeaders(request);
+        HttpMessages.checkHeaders(request);
         Pending entry = new Pending(request, exchange, Origin.of(request));
         pending.add(entry);
         if (closed) {
@@ -82,7 +82,7 @@ final class WebClientEngine implements Engine {
         private final TransportRequest request;
         private final ExchangeContext exchange;
         private final Origin origin;
-        private final Failures failures;
+        private final VertxFailures failures;
         private final CompletableFuture<TransportResponse> result = new CompletableFuture<>();
         private final AtomicBoolean begun = new AtomicBoolean();
 
@@ -90,7 +90,7 @@ final class WebClientEngine implements Engine {
             this.request = request;
             this.exchange = exchange;
             this.origin = origin;
-            this.failures = new Failures(origin, null);
+            this.failures = new VertxFailures(origin, null);
         }
 
         void abort(String why) {
@@ -111,9 +111,10 @@ final class WebClientEngine implements Engine {
                         .followRedirects(false);
                 // Ours instead of what the web client has put there, which is its User-Agent.
                 request.headers().forEach((name, value) -> prepared.headers().remove(name));
-                Messages.addHeaders(request, prepared.headers());
-                Future<HttpResponse<Buffer>> answer =
-                        request.body().length() == 0 ? prepared.send() : prepared.sendBuffer(Messages.body(request));
+                HttpMessages.addHeaders(request, prepared.headers());
+                Future<HttpResponse<Buffer>> answer = request.body().length() == 0
+                        ? prepared.send()
+                        : prepared.sendBuffer(HttpMessages.body(request));
                 answer.onComplete(this::answered, failure -> fail(failures.anywhere(failure)));
             } catch (RuntimeException e) {
                 fail(failures.anywhere(e));
@@ -125,15 +126,15 @@ final class WebClientEngine implements Engine {
                 return;
             }
             try {
-                ResponseHead.checkStatus(answer.statusCode());
-                Headers headers = Messages.headers(answer.headers());
+                ResponseHeadValidator.checkStatus(answer.statusCode());
+                Headers headers = HttpMessages.headers(answer.headers());
                 if (answer.version() == HttpVersion.HTTP_2) {
                     exchange.marksEndOfBody();
                 }
                 ResponseSink target = exchange.responseStarted(answer.statusCode(), headers);
                 Buffer body = answer.body();
                 if (body != null) {
-                    Messages.write(body, target);
+                    HttpMessages.write(body, target);
                 }
                 pending.remove(this);
                 result.complete(target.response());

@@ -57,7 +57,7 @@ class ContextsTest {
             case OWN -> VertxTransport.create(TransportSettings.defaults());
             case LENT_VERTX -> VertxTransport.create(vertx);
             case LENT_WEB_CLIENT ->
-                VertxTransport.create(WebClient.wrap(HttpClients.create(vertx, TransportSettings.defaults())));
+                VertxTransport.create(WebClient.wrap(HttpClientFactory.create(vertx, TransportSettings.defaults())));
         };
         opened.add(transport);
         return transport;

@@ -227,7 +227,7 @@ class FileBodiesTest {
             connection.write(chunked ? answer.chunked(large, 100_000) : answer.body(large));
             sent.countDown();
             if (!chunked) {
-                connection.close(); // Chunks are for servers that stay: see Download.
+                connection.close(); // Chunks are for servers that stay: see ResponseFileWriter.
             }
         })) {
             InFlight download = start(transport, "GET", server.origin(), RequestBody.none(), TestExchange.into(down));
@@ -247,7 +247,7 @@ class FileBodiesTest {
 
     /** A transport that writes nothing to files until the latch opens. */
     private static VertxTransport writingOnce(CountDownLatch free, Vertx vertx, TransportSettings settings) {
-        FileWorkers workers = new FileWorkers();
+        FileIoExecutor workers = new FileIoExecutor();
         for (int i = 0; i < 10; i++) {
             workers.run(() -> free.await(30, TimeUnit.SECONDS));
         }

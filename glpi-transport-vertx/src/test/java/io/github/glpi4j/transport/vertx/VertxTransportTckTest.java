@@ -75,7 +75,7 @@ class VertxTransportTckTest {
     class Connects extends ConnectContract implements Source {
         @Override
         protected Transport createWithFailingResolver() {
-            return VertxTransport.create(TransportSettings.defaults(), DeafResolver.options());
+            return VertxTransport.create(TransportSettings.defaults(), UnreachableDnsServer.options());
         }
     }
 
@@ -84,7 +84,7 @@ class VertxTransportTckTest {
         @Override
         protected Transport createWithStuckResolver(Gate end) {
             return VertxTransport.create(
-                    TransportSettings.defaults(), closing(new SilentDns()).options());
+                    TransportSettings.defaults(), closing(new SilentDnsServer()).options());
         }
     }
 

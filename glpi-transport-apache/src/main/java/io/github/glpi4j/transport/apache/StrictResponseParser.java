@@ -1,0 +1,199 @@
+package io.github.glpi4j.transport.apache;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.FormattedHeader;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HeaderElements;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.HttpVersion;
+import org.apache.hc.core5.http.ProtocolException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
+import org.apache.hc.core5.http.io.HttpMessageParser;
+import org.apache.hc.core5.http.io.HttpTransportMetrics;
+import org.apache.hc.core5.http.io.SessionInputBuffer;
+import org.apache.hc.core5.util.CharArrayBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads status line and headers of one connection more strictly than HttpCore alone: within a total number of bytes,
+ * where that limits the length of a line and the number of lines; to their end, where that accepts the end of the
+ * connection; not beyond a 101, after which that would wait on; and only if it is certain where the body ends.
+ */
+final class StrictResponseParser implements HttpMessageParser<ClassicHttpResponse> {
+
+    private final HttpMessageParser<ClassicHttpResponse> parser;
+    private final int maxBytes;
+    private @Nullable SessionInputBuffer buffer;
+
+    StrictResponseParser(int maxBytes) {
+        this.parser = new DefaultHttpResponseParser(Http1Config.custom()
+                .setMaxLineLength(maxBytes)
+                .setMaxHeaderCount(maxBytes) // 100 by default; bytes are what counts here
+                .build());
+        this.maxBytes = maxBytes;
+    }
+
+    @Override
+    public @Nullable ClassicHttpResponse parse(SessionInputBuffer connection, InputStream in)
+            throws IOException, HttpException {
+        buffer = connection;
+        ClassicHttpResponse head = parser.parse(new StrictLineBuffer(connection, maxBytes), in);
+        if (head == null) {
+            return null;
+        }
+        if (head.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS) {
+            throw new ProtocolException("the server switches to a protocol that was not requested");
+        }
+        checkFraming(head);
+        return head;
+    }
+
+    /** Between two responses: whether there are bytes that the next response would start with. */
+    boolean hasUnreadBytes() {
+        return buffer != null && buffer.length() > 0;
+    }
+
+    /** RFC 9112, section 6.3: what leaves the end of the body open to interpretation. */
+    private static void checkFraming(ClassicHttpResponse head) throws HttpException {
+        int codings = head.countHeaders(HttpHeaders.TRANSFER_ENCODING);
+        int lengths = head.countHeaders(HttpHeaders.CONTENT_LENGTH);
+        boolean clear = codings == 0
+                ? lengths == 0 || (lengths == 1 && isNumber(head.getFirstHeader(HttpHeaders.CONTENT_LENGTH)))
+                : codings == 1
+                        && lengths == 0
+                        && HttpVersion.HTTP_1_1.equals(head.getVersion())
+                        && HeaderElements.CHUNKED_ENCODING.equalsIgnoreCase(
+                                head.getFirstHeader(HttpHeaders.TRANSFER_ENCODING)
+                                        .getValue());
+        if (!clear) {
+            throw new ProtocolException("it is not certain where the body ends");
+        }
+    }
+
+    /** Looks at the line itself: taking a value out of it copies it more than once. */
+    private static boolean isNumber(Header header) {
+        if (!(header instanceof FormattedHeader field)) {
+            return false;
+        }
+        CharArrayBuffer line = field.getBuffer();
+        int start = field.getValuePos();
+        int end = line.length();
+        while (start < end && isBlank(line.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(line.charAt(end - 1))) {
+            end--;
+        }
+        for (int i = start; i < end; i++) {
+            if (!isDigit(line.charAt(i))) {
+                return false;
+            }
+        }
+        return end > start;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** The engine's buffer, which fails on a line that is invalid, breaks off or makes it too many bytes. */
+    private static final class StrictLineBuffer implements SessionInputBuffer {
+
+        private static final String HTTP_1 = "HTTP/1.";
+        private static final int STATUS = HTTP_1.length() + 2;
+        private static final int STATUS_END = STATUS + 3;
+
+        private final SessionInputBuffer buffer;
+        private long left;
+        private int lines;
+
+        StrictLineBuffer(SessionInputBuffer buffer, int maxBytes) {
+            this.buffer = buffer;
+            this.left = maxBytes;
+        }
+
+        @Override
+        public int readLine(CharArrayBuffer line, InputStream in) throws IOException {
+            int read = StrictLineReader.read(line, buffer, in, left);
+            if (read < 0) {
+                if (lines > 0) {
+                    throw new ConnectionClosedException("the connection ended within the headers");
+                }
+                return read;
+            }
+            left -= read;
+            lines++;
+            if (lines == 1) {
+                checkStatusLine(line);
+            } else if (!line.isEmpty() && !isContinuation(line)) {
+                StrictLineReader.checkField(line);
+            }
+            return line.length();
+        }
+
+        private static void checkStatusLine(CharArrayBuffer line) throws IOException {
+            boolean valid = line.length() >= STATUS_END
+                    && HTTP_1.contentEquals(line.subSequence(0, HTTP_1.length()))
+                    && (line.charAt(STATUS - 2) == '0' || line.charAt(STATUS - 2) == '1')
+                    && line.charAt(STATUS - 1) == ' '
+                    && isDigit(line.charAt(STATUS))
+                    && line.charAt(STATUS) != '0'
+                    && isDigit(line.charAt(STATUS + 1))
+                    && isDigit(line.charAt(STATUS + 2))
+                    && (line.length() == STATUS_END || line.charAt(STATUS_END) == ' ');
+            if (!valid) {
+                throw StrictLineReader.invalid();
+            }
+        }
+
+        /** Of the value before, as in old HTTP; the engine joins the two. */
+        private boolean isContinuation(CharArrayBuffer line) {
+            return lines > 2 && isBlank(line.charAt(0));
+        }
+
+        @Override
+        public int length() {
+            return buffer.length();
+        }
+
+        @Override
+        public int capacity() {
+            return buffer.capacity();
+        }
+
+        @Override
+        public int available() {
+            return buffer.available();
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length, InputStream in) throws IOException {
+            return buffer.read(bytes, offset, length, in);
+        }
+
+        @Override
+        public int read(byte[] bytes, InputStream in) throws IOException {
+            return buffer.read(bytes, in);
+        }
+
+        @Override
+        public int read(InputStream in) throws IOException {
+            return buffer.read(in);
+        }
+
+        @Override
+        public HttpTransportMetrics getMetrics() {
+            return buffer.getMetrics();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.glpi4j.transport.apache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.glpi4j.transport.tck.Answer;
+import io.github.glpi4j.transport.tck.RawServer;
+import java.io.IOException;
+import java.net.SocketException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The moments that the engine's own abort misses are too short to be met from outside. */
+class AbortableConnectionOperatorTest {
+
+    private final RawServer server = RawServer.answering((request, connection) -> connection.write(Answer.ok()));
+    private final ManagedHttpClientConnection connection;
+    private final HttpGet request = new HttpGet("/");
+
+    AbortableConnectionOperatorTest() throws IOException {
+        connection = ManagedHttpClientConnectionFactory.INSTANCE.createConnection(null);
+    }
+
+    @AfterEach
+    void close() {
+        connection.close(CloseMode.IMMEDIATE);
+        server.close();
+    }
+
+    @Test
+    void connects_for_a_request_that_is_wanted() throws Exception {
+        connect();
+
+        assertThat(connection.isOpen()).isTrue();
+    }
+
+    @Test
+    void does_not_connect_for_a_request_that_was_aborted_unnoticed() {
+        request.cancel();
+
+        assertThat(catchThrowable(this::connect)).isInstanceOf(SocketException.class);
+        assertThat(server.accepted()).isZero();
+    }
+
+    private void connect() throws IOException {
+        HttpClientContext context = HttpClientContext.create();
+        context.setRequest(request);
+        new AbortableConnectionOperator(null, null, DefaultClientTlsStrategy.createDefault())
+                .connect(
+                        connection,
+                        new HttpHost("http", "127.0.0.1", server.origin().getPort()),
+                        null,
+                        Timeout.ofSeconds(10),
+                        SocketConfig.DEFAULT,
+                        context);
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.glpi4j.transport.apache;
+
+import io.github.glpi4j.transport.tck.Gate;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.apache.hc.client5.http.DnsResolver;
+
+/** Looks names up for as long as its gate is shut, like a resolver whose server is down; addresses it knows. */
+final class BlockedDnsResolver implements DnsResolver {
+
+    private final Gate end;
+
+    BlockedDnsResolver(Gate end) {
+        this.end = end;
+    }
+
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        if (host.equals("127.0.0.1")) {
+            return new InetAddress[] {InetAddress.getLoopbackAddress()};
+        }
+        try {
+            end.pass();
+        } catch (IOException e) {
+            throw new IllegalStateException("the test never ended its look-ups", e);
+        }
+        throw new UnknownHostException(host);
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+        return host;
+    }
+}

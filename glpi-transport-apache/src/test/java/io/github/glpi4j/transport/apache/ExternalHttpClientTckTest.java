@@ -1,0 +1,75 @@
+package io.github.glpi4j.transport.apache;
+
+import io.github.glpi4j.transport.BlockingTransport;
+import io.github.glpi4j.transport.ExchangeContext;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.AbortContract;
+import io.github.glpi4j.transport.tck.AnswerContract;
+import io.github.glpi4j.transport.tck.FileContract;
+import io.github.glpi4j.transport.tck.PoolContract;
+import io.github.glpi4j.transport.tck.RequestContract;
+import io.github.glpi4j.transport.tck.StatusContract;
+import io.github.glpi4j.transport.tck.TransportSource;
+import java.io.IOException;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.io.CloseMode;
+import org.junit.jupiter.api.Nested;
+
+/** As much of the contract suite as a lent engine can meet that is built like any other. */
+class ExternalHttpClientTckTest {
+
+    interface Source extends TransportSource {
+        @Override
+        default Transport create(TransportSettings settings) {
+            return new WithEngine(HttpClients.custom()
+                    .disableAutomaticRetries()
+                    .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                            .setMaxConnTotal(settings.maxConnections())
+                            .setMaxConnPerRoute(settings.maxConnections())
+                            .build())
+                    .build());
+        }
+    }
+
+    @Nested
+    class Requests extends RequestContract implements Source {}
+
+    @Nested
+    class Statuses extends StatusContract implements Source {}
+
+    @Nested
+    class Answers extends AnswerContract implements Source {}
+
+    @Nested
+    class Aborts extends AbortContract implements Source {}
+
+    @Nested
+    class Files extends FileContract implements Source {}
+
+    @Nested
+    class Pools extends PoolContract implements Source {}
+
+    /** Closes the engine too, which the suite knows nothing of. */
+    private record WithEngine(CloseableHttpClient engine, ApacheTransport transport) implements BlockingTransport {
+
+        WithEngine(CloseableHttpClient engine) {
+            this(engine, ApacheTransport.builder().httpClient(engine).build());
+        }
+
+        @Override
+        public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
+            return transport.exchange(request, exchange);
+        }
+
+        @Override
+        public void close() {
+            transport.close();
+            engine.close(CloseMode.IMMEDIATE);
+        }
+    }
+}

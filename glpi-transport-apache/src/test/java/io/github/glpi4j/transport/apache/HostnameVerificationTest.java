@@ -1,0 +1,110 @@
+package io.github.glpi4j.transport.apache;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestBody;
+import io.github.glpi4j.transport.Tls;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.TestCertificates;
+import io.github.glpi4j.transport.tck.TestCertificates.Holder;
+import io.github.glpi4j.transport.tck.TestExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The JDK leaves the check of names to an extended trust manager, which may know nothing of them. */
+@Timeout(60)
+class HostnameVerificationTest {
+
+    private static final TestCertificates CERTIFICATES = TestCertificates.shared();
+
+    @Test
+    void are_checked_whatever_the_trust_manager_does() throws Exception {
+        try (ServerSocket server = serve(Holder.OTHER_HOST);
+                ApacheTransport transport = trustingAnybody()) {
+            assertThatThrownBy(() -> transport.exchange(get(server), TestExchange.unlimited()))
+                    .isExactlyInstanceOf(SSLException.class)
+                    .hasMessageContaining("127.0.0.1");
+        }
+    }
+
+    @Test
+    void that_are_right_pass() throws Exception {
+        try (ServerSocket server = serve(Holder.SERVER);
+                ApacheTransport transport = trustingAnybody()) {
+            assertThatCode(() -> transport.exchange(get(server), TestExchange.unlimited()))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    private static ApacheTransport trustingAnybody() {
+        return ApacheTransport.create(TransportSettings.defaults().withTls(Tls.trusting(new NamelessTrust())));
+    }
+
+    private static TransportRequest get(ServerSocket server) {
+        URI origin = URI.create("https://127.0.0.1:" + server.getLocalPort());
+        return TransportRequest.of("GET", origin, "/", Headers.none(), RequestBody.none());
+    }
+
+    /** Answers one connection. */
+    private static ServerSocket serve(Holder holder) throws IOException {
+        SSLContext context = Tls.systemDefault()
+                .withClientCertificate(CERTIFICATES.keyStore(holder), CERTIFICATES.password())
+                .sslContext();
+        ServerSocket server =
+                context.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        new Thread(() -> answer(server), "names-server").start();
+        return server;
+    }
+
+    private static void answer(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.getInputStream().read();
+            socket.getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // The client has refused the certificate.
+        }
+    }
+
+    private static final class NamelessTrust extends X509ExtendedTrustManager {
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.glpi4j.transport.vertx;
+
+import io.github.glpi4j.transport.TransportSettings;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.Http2Settings;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.tracing.TracingPolicy;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Makes the HTTP client that a transport owns, as the settings ask. */
+final class HttpClientFactory {
+
+    private static final int IDLE_SECONDS = 30;
+    private static final int MAX_STREAM_WINDOWS = 1000;
+
+    private HttpClientFactory() {}
+
+    static HttpClient create(Vertx vertx, TransportSettings settings) {
+        int connectMillis = Math.toIntExact(settings.connectTimeout().toMillis());
+        HttpClientOptions options = new HttpClientOptions();
+        options.setProtocolVersion(HttpVersion.HTTP_1_1);
+        options.setConnectTimeout(connectMillis);
+        options.setSslHandshakeTimeout(connectMillis);
+        options.setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
+        options.setMaxInitialLineLength(settings.maxHeaderBytes());
+        options.setMaxHeaderSize(settings.maxHeaderBytes());
+        options.setKeepAlive(true);
+        options.setKeepAliveTimeout(IDLE_SECONDS);
+        options.setPipelining(false);
+        options.setDecompressionSupported(false);
+        options.setTracingPolicy(TracingPolicy.IGNORE);
+        ClientTlsOptions.set(settings.tls(), options);
+        if (settings.http2()) {
+            offerHttp2(settings, options);
+        }
+        PoolOptions pool = new PoolOptions();
+        pool.setHttp1MaxSize(settings.maxConnections());
+        pool.setHttp2MaxSize(settings.maxConnections());
+        pool.setMaxWaitQueueSize(-1);
+        return create(vertx, options, pool);
+    }
+
+    /**
+     * Offers HTTP/2 in the TLS handshake only: with another protocol version Vert.x would ask servers without TLS for
+     * an upgrade too. A stream that has to wait for its file must not use up the window of the whole connection.
+     */
+    private static void offerHttp2(TransportSettings settings, HttpClientOptions options) {
+        options.setUseAlpn(true);
+        options.setAlpnVersions(List.of(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1));
+        options.setHttp2KeepAliveTimeout(IDLE_SECONDS);
+        Http2Settings initial = new Http2Settings();
+        initial.setPushEnabled(false);
+        initial.setMaxHeaderListSize(settings.maxHeaderBytes());
+        options.setInitialSettings(initial);
+        long streams = Math.min(settings.maxConnections(), MAX_STREAM_WINDOWS);
+        options.setHttp2ConnectionWindowSize(Math.toIntExact((streams + 1) * initial.getInitialWindowSize()));
+    }
+
+    /**
+     * Looked up by name, since Vert.x 5 gave this method another return type: a compiled call would end in
+     * {@link NoSuchMethodError} on 4.5. See docs/adr/0005.
+     */
+    private static HttpClient create(Vertx vertx, HttpClientOptions options, PoolOptions pool) {
+        try {
+            return (HttpClient) Vertx.class
+                    .getMethod("createHttpClient", HttpClientOptions.class, PoolOptions.class)
+                    .invoke(vertx, options, pool);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException("Vert.x made no HTTP client", e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("this is neither Vert.x 5 nor 4.5", e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.glpi4j.transport.vertx;
+
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestBody;
+import io.github.glpi4j.transport.RequestNotSentException;
+import io.github.glpi4j.transport.ResponseSink;
+import io.github.glpi4j.transport.TransportRequest;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Parts of requests and answers, from the words of the SPI into those of Vert.x and back. */
+final class HttpMessages {
+
+    private static final Set<String> EXPECT_A_BODY = Set.of("POST", "PUT", "PATCH");
+
+    private HttpMessages() {}
+
+    /** Refuses what Vert.x would choke on later, quoting it, or turn into a question mark. */
+    static void checkHeaders(TransportRequest request) throws RequestNotSentException {
+        List<String> refused = new ArrayList<>(0);
+        request.headers().forEach((name, value) -> {
+            if (!canBeSent(value)) {
+                refused.add(name);
+            }
+        });
+        if (!refused.isEmpty()) {
+            throw new RequestNotSentException("HTTP cannot carry the value of header " + refused.get(0));
+        }
+    }
+
+    private static boolean canBeSent(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < ' ' && c != '\t') || c == 0x7f || c > 0xff) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Adds the headers to send. */
+    static void addHeaders(TransportRequest request, MultiMap fields) {
+        request.headers().forEach(fields::add);
+        long length = request.body().length();
+        if (length > 0 || EXPECT_A_BODY.contains(request.method())) {
+            // Vert.x knows the length only of what it is given whole, and of nothing it tells none: some servers answer
+            // 411.
+            fields.set(HttpHeaders.CONTENT_LENGTH, Long.toString(length));
+        }
+    }
+
+    static boolean holdsFiles(TransportRequest request) {
+        for (RequestBody.Segment segment : request.body().segments()) {
+            if (segment instanceof RequestBody.FileSegment) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static Buffer body(TransportRequest request) {
+        try (InputStream stream = request.body().openStream()) {
+            return Buffer.buffer(stream.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All headers of a response, in their order. */
+    static Headers headers(MultiMap fields) {
+        Headers.Builder headers = Headers.builder();
+        for (Map.Entry<String, String> field : fields) {
+            headers.add(field.getKey(), field.getValue());
+        }
+        return headers.build();
+    }
+
+    static void write(Buffer bytes, ResponseSink target) throws IOException {
+        target.write(bytes.getBytes(), 0, bytes.length());
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.glpi4j.transport.vertx;
+
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.AbortContract;
+import io.github.glpi4j.transport.tck.AsyncContract;
+import io.github.glpi4j.transport.tck.CallerContext;
+import io.github.glpi4j.transport.tck.CloseContract;
+import io.github.glpi4j.transport.tck.CloseDownloadContract;
+import io.github.glpi4j.transport.tck.ContextContract;
+import io.github.glpi4j.transport.tck.FailureContract;
+import io.github.glpi4j.transport.tck.FileContract;
+import io.github.glpi4j.transport.tck.FramingContract;
+import io.github.glpi4j.transport.tck.PoolContract;
+import io.github.glpi4j.transport.tck.RestartContract;
+import io.github.glpi4j.transport.tck.ThrowingContract;
+import io.github.glpi4j.transport.tck.TlsContract;
+import io.github.glpi4j.transport.tck.TransportSource;
+import io.github.glpi4j.transport.tck.UnsolicitedContract;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The contract suite on a lent Vert.x; what it shares with an own one is not run again. */
+class ExternalVertxTckTest {
+
+    private static Vertx vertx;
+
+    @BeforeAll
+    static void start() throws Exception {
+        vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(4));
+        // What a case has to end are threads of the transport, so those of Vert.x start before the first one.
+        for (int i = 0; i < 4; i++) {
+            Verticles.await(Verticles.start(vertx, ThreadingModel.EVENT_LOOP, () -> true));
+        }
+        VertxTransport.create(vertx).close();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        Verticles.await(vertx.close());
+    }
+
+    interface Source extends TransportSource {
+        @Override
+        default Transport create(TransportSettings settings) {
+            return VertxTransport.create(vertx, settings);
+        }
+    }
+
+    @Nested
+    class Faults extends FailureContract implements Source {}
+
+    @Nested
+    @ExtendWith(KnownGap.class)
+    class Framing extends FramingContract implements Source {}
+
+    @Nested
+    class Unsolicited extends UnsolicitedContract implements Source {}
+
+    @Nested
+    class ThrowingTargets extends ThrowingContract implements Source {}
+
+    @Nested
+    class InFiles extends FileContract implements Source {}
+
+    @Nested
+    class Aborts extends AbortContract implements Source {}
+
+    @Nested
+    class Closes extends CloseContract implements Source {}
+
+    @Nested
+    class Restarts extends RestartContract implements Source {}
+
+    @Nested
+    class ClosedDownloads extends CloseDownloadContract implements Source {}
+
+    @Nested
+    class Secured extends TlsContract implements Source {}
+
+    @Nested
+    class Pools extends PoolContract implements Source {}
+
+    @Nested
+    class Asyncs extends AsyncContract implements Source {}
+
+    /** The callers are on the Vert.x of the transport. */
+    @Nested
+    class OwnContexts extends ContextContract implements Source {
+        @Override
+        protected Stream<CallerContext> contexts() {
+            return VertxCallerContext.some(vertx);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.glpi4j.transport.vertx;
+
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.AnswerContract;
+import io.github.glpi4j.transport.tck.CallerContext;
+import io.github.glpi4j.transport.tck.ConnectContract;
+import io.github.glpi4j.transport.tck.ContextContract;
+import io.github.glpi4j.transport.tck.HeaderContract;
+import io.github.glpi4j.transport.tck.RequestContract;
+import io.github.glpi4j.transport.tck.StatusContract;
+import io.github.glpi4j.transport.tck.TransportSource;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What of the contract suite a lent web client can meet: all where nothing has to be aborted, since it offers no way to
+ * close a connection, and its pool is not ours.
+ */
+class ExternalWebClientTckTest {
+
+    private static Vertx vertx;
+    private static Vertx deaf;
+
+    @BeforeAll
+    static void start() {
+        vertx = Vertx.vertx();
+        deaf = Vertx.vertx(new VertxOptions().setAddressResolverOptions(UnreachableDnsServer.options()));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        Verticles.await(vertx.close());
+        Verticles.await(deaf.close());
+    }
+
+    private static Transport create(Vertx vertx, TransportSettings settings) {
+        WebClientOptions options = new WebClientOptions();
+        options.setUserAgentEnabled(false);
+        return VertxTransport.create(WebClient.wrap(HttpClientFactory.create(vertx, settings), options));
+    }
+
+    interface Source extends TransportSource {
+        @Override
+        default Transport create(TransportSettings settings) {
+            return ExternalWebClientTckTest.create(vertx, settings);
+        }
+    }
+
+    @Nested
+    class Requests extends RequestContract implements Source {}
+
+    @Nested
+    class HeaderFields extends HeaderContract implements Source {}
+
+    @Nested
+    @ExtendWith(KnownGap.class)
+    class Statuses extends StatusContract implements Source {}
+
+    @Nested
+    class Answers extends AnswerContract implements Source {}
+
+    @Nested
+    @ExtendWith(KnownGap.class)
+    class Connects extends ConnectContract implements Source {
+        @Override
+        protected Transport createWithFailingResolver() {
+            return ExternalWebClientTckTest.create(deaf, TransportSettings.defaults());
+        }
+    }
+
+    @Nested
+    class CallerContexts extends ContextContract implements Source {
+        @Override
+        protected Stream<CallerContext> contexts() {
+            return VertxCallerContext.some(vertx);
+        }
+    }
+}
