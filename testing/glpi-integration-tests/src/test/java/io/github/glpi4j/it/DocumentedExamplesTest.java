@@ -6,7 +6,7 @@ import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.testkit.ApiClient;
 import io.github.glpi4j.testkit.FakeGlpi;
-import io.github.glpi4j.testkit.ReceivedRequest;
+import io.github.glpi4j.testkit.GlpiRequest;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,7 +18,7 @@ class DocumentedExamplesTest {
     private static final String APP_TOKEN = "f7g3csp8mgatg5ebc5elnazakw20i9fyev1qopya7";
     private static final String USER_TOKEN = "q56hqkniwot8wntb3z1qarka5atf365taaa2uyjrn";
 
-    private static ReceivedRequest received(Way way, Credentials credentials, boolean full) {
+    private static GlpiRequest received(Way way, Credentials credentials, boolean full) {
         try (FakeGlpi fake = FakeGlpi.builder()
                         .basePath("/path/to/glpi")
                         .apiClient(ApiClient.of("documented").withAppToken(APP_TOKEN))
@@ -34,7 +34,7 @@ class DocumentedExamplesTest {
         }
     }
 
-    private static void assertHeaders(ReceivedRequest request, String authorization) {
+    private static void assertHeaders(GlpiRequest request, String authorization) {
         assertThat(request.header("Content-Type")).contains("application/json");
         assertThat(request.header("Authorization")).contains(authorization);
         assertThat(request.header("App-Token")).contains(APP_TOKEN);
@@ -45,7 +45,7 @@ class DocumentedExamplesTest {
     @ParameterizedTest
     @EnumSource
     void basicAuthentication(Way way) {
-        ReceivedRequest request = received(way, Credentials.basic("glpi", "glpi"), false);
+        GlpiRequest request = received(way, Credentials.basic("glpi", "glpi"), false);
         assertThat(request.method()).isEqualTo("GET");
         assertThat(request.url()).isEqualTo("/path/to/glpi/apirest.php/initSession");
         assertHeaders(request, "Basic Z2xwaTpnbHBp");
@@ -54,7 +54,7 @@ class DocumentedExamplesTest {
     @ParameterizedTest
     @EnumSource
     void userTokenWithFullSession(Way way) {
-        ReceivedRequest request = received(way, Credentials.userToken(USER_TOKEN), true);
+        GlpiRequest request = received(way, Credentials.userToken(USER_TOKEN), true);
         assertThat(request.method()).isEqualTo("GET");
         assertThat(request.url()).isEqualTo("/path/to/glpi/apirest.php/initSession?get_full_session=true");
         assertHeaders(request, "user_token " + USER_TOKEN);

@@ -3,7 +3,7 @@ package io.github.glpi4j.testkit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An "API client" row of GLPI: who may call from which address, and with which App-Token. Immutable. */
+/** An API client of GLPI: admits callers by address and App-Token. Immutable. */
 public final class ApiClient {
     private final String name;
     private final boolean active;
@@ -18,9 +18,9 @@ public final class ApiClient {
     }
 
     /**
-     * An active client whose address range holds the caller and that asks for no App-Token.
+     * Creates an active client that admits the caller and requires no App-Token.
      *
-     * @param name what an administrator calls it
+     * @param name the name shown to administrators
      * @return the client
      */
     public static ApiClient of(String name) {
@@ -28,7 +28,7 @@ public final class ApiClient {
     }
 
     /**
-     * Asks for an App-Token.
+     * Sets the required App-Token.
      *
      * @param newAppToken the token, null for none
      * @return the changed copy
@@ -38,9 +38,9 @@ public final class ApiClient {
     }
 
     /**
-     * Switches the client on or off; one that is off counts as absent.
+     * Activates or deactivates the client; an inactive client admits no one.
      *
-     * @param newActive whether it is on
+     * @param newActive whether the client is active
      * @return the changed copy
      */
     public ApiClient withActive(boolean newActive) {
@@ -50,36 +50,24 @@ public final class ApiClient {
     /**
      * Moves the caller into or out of the client's address range.
      *
-     * @param newCallerMatching whether the caller's address is in the range
+     * @param newCallerMatching whether the range contains the caller's address
      * @return the changed copy
      */
     public ApiClient withCallerMatching(boolean newCallerMatching) {
         return new ApiClient(name, active, newCallerMatching, appToken);
     }
 
-    /**
-     * What an administrator calls it.
-     *
-     * @return the name
-     */
+    /** {@return the name shown to administrators} */
     public String name() {
         return name;
     }
 
-    /**
-     * Whether this client lets the caller in at all.
-     *
-     * @return true if it is active and its range holds the caller
-     */
+    /** {@return whether the client is active and its address range contains the caller} */
     public boolean admitsCaller() {
         return active && callerMatching;
     }
 
-    /**
-     * The App-Token it asks for.
-     *
-     * @return the token, or null if it asks for none
-     */
+    /** {@return the required App-Token, null if none} */
     public @Nullable String appToken() {
         return appToken;
     }

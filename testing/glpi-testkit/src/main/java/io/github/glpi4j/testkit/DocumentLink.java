@@ -1,7 +1,7 @@
 package io.github.glpi4j.testkit;
 
 /**
- * An item that a document belongs to.
+ * An item that a document is linked to.
  *
  * @param itemtype such as {@code Ticket}
  * @param itemsId the item's id

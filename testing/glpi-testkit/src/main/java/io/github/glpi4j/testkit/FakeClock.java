@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 
 /**
- * A clock that stands still until a test moves it. Given to {@link FakeGlpiBuilder#clock}, it lets sessions expire
+ * A clock that only moves when a test advances it. Pass it to {@link FakeGlpiBuilder#clock} to let sessions expire
  * without waiting. Thread-safe.
  */
 public final class FakeClock extends Clock {
@@ -21,9 +21,9 @@ public final class FakeClock extends Clock {
     }
 
     /**
-     * A clock in UTC.
+     * Creates a clock in UTC.
      *
-     * @param start the time it shows at first
+     * @param start the initial time
      * @return the clock
      */
     public static FakeClock at(Instant start) {
@@ -31,7 +31,7 @@ public final class FakeClock extends Clock {
     }
 
     /**
-     * Moves the clock, and with it those that {@link #withZone} gave.
+     * Moves this clock and all clocks derived from it by {@link #withZone}.
      *
      * @param distance how far, backwards if negative
      */

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A document as it was when {@link FakeGlpi#documents()} was called. Immutable. */
+/** A snapshot of a document, taken by {@link FakeGlpi#documents()}. Immutable. */
 public final class FakeDocument {
     private final int id;
     private final @Nullable String name;
@@ -33,16 +33,16 @@ public final class FakeDocument {
     }
 
     /**
-     * Describes a document.
+     * Creates a snapshot.
      *
-     * @param id its id
-     * @param name its name, null if it has none
-     * @param inTrash whether it is in the trash
-     * @param links the items it belongs to
+     * @param id the document's id
+     * @param name the document's name, null if none
+     * @param inTrash whether the document is in the trash
+     * @param links the items the document is linked to
      * @param fileName the name of its file, null if it has no file
-     * @param mime the type of its file, null if it has no file
-     * @param bytes the content of its file, null if it has no file or has lost it
-     * @return the description
+     * @param mime the media type of its file, null if it has no file
+     * @param bytes the content of its file, null if it has no file or the file was lost
+     * @return the snapshot
      */
     public static FakeDocument of(
             int id,
@@ -55,65 +55,37 @@ public final class FakeDocument {
         return new FakeDocument(id, name, inTrash, links, fileName, mime, bytes);
     }
 
-    /**
-     * The id.
-     *
-     * @return the id
-     */
+    /** {@return the id} */
     public int id() {
         return id;
     }
 
-    /**
-     * The name of the document, which need not be that of its file.
-     *
-     * @return the name, not encoded; empty if it has none
-     */
+    /** {@return the document's name, unencoded, which may differ from its file's; empty if none} */
     public Optional<String> name() {
         return Optional.ofNullable(name);
     }
 
-    /**
-     * Whether it was deleted but not purged.
-     *
-     * @return true if it is in the trash
-     */
+    /** {@return whether the document was deleted but not purged} */
     public boolean isInTrash() {
         return inTrash;
     }
 
-    /**
-     * The items it was uploaded for.
-     *
-     * @return an unmodifiable list
-     */
+    /** {@return the items the document was uploaded for, unmodifiable} */
     public List<DocumentLink> links() {
         return links;
     }
 
-    /**
-     * The name of the file.
-     *
-     * @return the name, not encoded; empty if the document has no file, as after an upload that GLPI refused
-     */
+    /** {@return the file's name, unencoded; empty if the document has no file, as after a refused upload} */
     public Optional<String> fileName() {
         return Optional.ofNullable(fileName);
     }
 
-    /**
-     * The type of the file by its content.
-     *
-     * @return such as {@code text/plain}; empty if the document has no file
-     */
+    /** {@return the media type detected from the content, such as {@code text/plain}; empty if there is no file} */
     public Optional<String> mime() {
         return Optional.ofNullable(mime);
     }
 
-    /**
-     * The content of the file.
-     *
-     * @return a copy; empty if the document has no file, or if {@link FakeGlpi#loseFile} took it
-     */
+    /** {@return a copy of the file's content; empty if there is no file or {@link FakeGlpi#loseFile} removed it} */
     public Optional<byte[]> bytes() {
         return Optional.ofNullable(bytes).map(byte[]::clone);
     }

@@ -15,53 +15,37 @@ public final class FakeEntity {
         this.parent = parent;
     }
 
-    /**
-     * The root entity, id 0, that every GLPI has.
-     *
-     * @return the root entity
-     */
+    /** {@return the root entity with id 0, which every GLPI has} */
     public static FakeEntity root() {
         return new FakeEntity(0, "Root entity", null);
     }
 
     /**
-     * An entity below another one.
+     * Creates an entity below another.
      *
-     * @param id its id, above 0
-     * @param name its own name, without those of its parents
-     * @param parent the id of the entity above it
+     * @param id the entity's id, greater than 0
+     * @param name the entity's own name, without its ancestors'
+     * @param parent the id of the parent entity
      * @return the entity
      */
     public static FakeEntity of(int id, String name, int parent) {
         if (id <= 0 || id == parent) {
-            throw new IllegalArgumentException("not an id for an entity below " + parent + ": " + id);
+            throw new IllegalArgumentException("not a valid id for an entity below " + parent + ": " + id);
         }
         return new FakeEntity(id, name, parent);
     }
 
-    /**
-     * The id.
-     *
-     * @return 0 for the root
-     */
+    /** {@return the id, 0 for the root} */
     public int id() {
         return id;
     }
 
-    /**
-     * The entity's own name.
-     *
-     * @return the name without those of the parents
-     */
+    /** {@return the entity's own name, without its ancestors'} */
     public String name() {
         return name;
     }
 
-    /**
-     * The entity above.
-     *
-     * @return its id, null for the root
-     */
+    /** {@return the id of the parent entity, null for the root} */
     public @Nullable Integer parent() {
         return parent;
     }

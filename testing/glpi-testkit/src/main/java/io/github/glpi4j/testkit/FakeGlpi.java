@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import io.github.glpi4j.testkit.internal.state.GlpiState;
 import io.github.glpi4j.testkit.internal.state.InitialState;
 import io.github.glpi4j.testkit.internal.web.GlpiTransformer;
@@ -13,32 +14,47 @@ import io.github.glpi4j.testkit.internal.web.WireMockOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A GLPI 10.0.19 inside a test. It listens on loopback, holds accounts and sessions, and answers every request from that
- * state as a real GLPI would, or as another version that {@link FakeGlpiBuilder#version} names. All methods are thread-safe and work while requests are under way.
+ * A GLPI 10.0.19 for tests, or another version set by {@link FakeGlpiBuilder#version}. It listens on loopback, keeps
+ * accounts, sessions and documents, and answers each request from that state. All methods are thread-safe and can be
+ * called while requests are in progress.
  *
- * <p>The accounts at the start, with their passwords: {@code glpi}/{@code glpi} (Super-Admin),
- * {@code api-reader}/{@code Reader:with:colons} (Self-Service), {@code jürgen}/{@code pässwörd €ÿ}, and four that show
- * how a login fails: {@code disabled}, {@code expired}, {@code password-expired} and {@code no-profile}, each with its
- * login as password. The tokens are those of {@link #user(String)}.
+ * <p>It reproduces <em>what a client of the API can observe</em>: status, headers and body of each response, and the
+ * effect of a request on later ones. Recordings of real servers are the reference. Everything else is not reproduced:
+ * the database, the web pages beyond their titles, logs, and response times.
+ *
+ * <p>The initial accounts and their passwords are {@code glpi}/{@code glpi} (Super-Admin),
+ * {@code api-reader}/{@code Reader:with:colons} (Self-Service), {@code jürgen}/{@code pässwörd €ÿ} (Self-Service), and
+ * four whose login fails or is limited, with the login as password: {@code disabled}, {@code expired},
+ * {@code password-expired} and {@code no-profile}. {@link #user(String)} returns their API tokens.
  */
 public final class FakeGlpi implements AutoCloseable {
     private final GlpiState state;
     private final String basePath;
-    private final WireMockServer wireMock;
+    private final WebServer webServer;
+    /** Null if this FakeGlpi lives in memory only. */
+    private final @Nullable WireMockServer wireMock;
+
+    FakeGlpi(InitialState initial, String basePath) {
+        this.state = new GlpiState(initial);
+        this.basePath = basePath;
+        this.webServer = new WebServer(state, basePath, this::glpiUrl);
+        this.wireMock = null;
+    }
 
     FakeGlpi(InitialState initial, String basePath, int port) {
         this.state = new GlpiState(initial);
         this.basePath = basePath;
-        WebServer webServer = new WebServer(state, basePath, this::glpiUrl);
+        this.webServer = new WebServer(state, basePath, this::glpiUrl);
         this.wireMock = new WireMockServer(WireMockOptions.of(port, new GlpiTransformer(webServer)));
         wireMock.start();
-        addStub();
+        addStub(wireMock);
     }
 
     /**
-     * Starts one on a free port, with the accounts of a new GLPI and no switch on.
+     * Starts a server on a free port, with the initial accounts and all switches off.
      *
      * @return the running server
      */
@@ -46,55 +62,62 @@ public final class FakeGlpi implements AutoCloseable {
         return builder().start();
     }
 
-    /**
-     * Begins to describe one.
-     *
-     * @return a builder
-     */
+    /** {@return a new builder} */
     public static FakeGlpiBuilder builder() {
         return new FakeGlpiBuilder();
     }
 
     /**
-     * The base URL that a client needs.
+     * Creates one without a server, with the defaults of {@link #start()}: only {@link #answer} reaches it.
      *
-     * @return such as {@code http://127.0.0.1:54321/apirest.php}
+     * @return the FakeGlpi
      */
+    public static FakeGlpi inMemory() {
+        return builder().inMemory();
+    }
+
+    /**
+     * Answers a request without a socket. The state and the code are those of the server, so the response is the same as
+     * over HTTP, except for headers of the connection such as {@code Date} and {@code Transfer-Encoding}. Stubs added to
+     * {@link #wireMock()} do not apply.
+     *
+     * @param request the request; its URL is the path and query below the server's root
+     * @return the response
+     */
+    public GlpiResponse answer(GlpiRequest request) {
+        ApiResponse response = webServer.answer(request);
+        byte[] body = request.method().equals("HEAD") ? new byte[0] : response.bytes();
+        return GlpiResponse.of(response.status(), response.headers(), body);
+    }
+
+    /** {@return the base URL for the client, such as {@code http://127.0.0.1:54321/apirest.php}} */
     public String url() {
         return glpiUrl() + "/apirest.php";
     }
 
-    /**
-     * The same API below the path it has since GLPI 11.
-     *
-     * @return such as {@code http://127.0.0.1:54321/api.php/v1}
-     */
+    /** {@return the same API at its path as of GLPI 11, such as {@code http://127.0.0.1:54321/api.php/v1}} */
     public String apiV1Url() {
         return glpiUrl() + "/api.php/v1";
     }
 
-    /**
-     * The version of GLPI whose answers it gives.
-     *
-     * @return such as {@code 10.0.19}
-     */
+    /** {@return the version of GLPI it reproduces, such as {@code 10.0.19}} */
     public String version() {
         return state.version().toString();
     }
 
     /**
-     * The port it listens on.
+     * {@return the port it listens on}
      *
-     * @return the port
+     * @throws IllegalStateException if it has no server
      */
     public int port() {
-        return wireMock.port();
+        return wireMock().port();
     }
 
     /**
      * Turns switches on.
      *
-     * @param switches which ones
+     * @param switches the switches
      */
     public void turnOn(GlpiSwitch... switches) {
         state.turn(on -> on.addAll(List.of(switches)));
@@ -103,33 +126,33 @@ public final class FakeGlpi implements AutoCloseable {
     /**
      * Turns switches off.
      *
-     * @param switches which ones
+     * @param switches the switches
      */
     public void turnOff(GlpiSwitch... switches) {
         state.turn(on -> on.removeAll(List.of(switches)));
     }
 
     /**
-     * Tells whether a switch is on.
+     * Checks a switch.
      *
-     * @param wanted which one
-     * @return true if it is on
+     * @param wanted the switch
+     * @return whether it is on
      */
     public boolean isOn(GlpiSwitch wanted) {
         return state.switches().contains(wanted);
     }
 
     /**
-     * Replaces the API clients; at the start there is one, which asks for no App-Token.
+     * Replaces the API clients. Initially there is one, which requires no App-Token.
      *
-     * @param clients the new ones
+     * @param clients the new API clients
      */
     public void apiClients(ApiClient... clients) {
         state.apiClients(List.of(clients));
     }
 
     /**
-     * Adds an account, or replaces the one with the same login. Open sessions do not notice.
+     * Adds an account, or replaces the one with the same login. Open sessions are not affected.
      *
      * @param user the account
      * @return the account with its id
@@ -139,10 +162,10 @@ public final class FakeGlpi implements AutoCloseable {
     }
 
     /**
-     * Removes an account. Open sessions do not notice.
+     * Removes an account. Open sessions are not affected.
      *
-     * @param login its login
-     * @return whether there was one
+     * @param login the account's login
+     * @return whether the account existed
      */
     public boolean removeUser(String login) {
         return state.accounts().remove(login);
@@ -151,42 +174,34 @@ public final class FakeGlpi implements AutoCloseable {
     /**
      * Finds an account.
      *
-     * @param login its login, in any case
+     * @param login the account's login, in any case
      * @return the account
      */
     public Optional<FakeUser> user(String login) {
         return state.accounts().byLogin(login);
     }
 
-    /**
-     * The open sessions.
-     *
-     * @return the oldest first
-     */
+    /** {@return the open sessions, oldest first} */
     public List<FakeSession> sessions() {
         return state.sessions().list();
     }
 
-    /** Lets all sessions expire: every token now gets 401 {@code ERROR_SESSION_TOKEN_INVALID}. */
+    /** Expires all sessions: all tokens get 401 {@code ERROR_SESSION_TOKEN_INVALID} from now on. */
     public void expireSessions() {
         state.sessions().endAll();
     }
 
     /**
-     * Lets one session expire.
+     * Expires a session.
      *
-     * @param token its token
-     * @return whether it was open
+     * @param token the session token
+     * @return whether the session was open
      */
     public boolean expireSession(String token) {
         return state.sessions().end(token);
     }
 
-    /**
-     * The documents, those in the trash included.
-     *
-     * @return the oldest first
-     */
+    /** {@return the documents, including those in the trash, oldest first} */
     public List<FakeDocument> documents() {
         return state.documents().list();
     }
@@ -194,7 +209,7 @@ public final class FakeGlpi implements AutoCloseable {
     /**
      * Adds a document with a file of any type, without an upload.
      *
-     * @param fileName the name of the file, and of the document
+     * @param fileName the name of the file and of the document
      * @param bytes the content of the file
      * @return the id of the document
      */
@@ -203,134 +218,133 @@ public final class FakeGlpi implements AutoCloseable {
     }
 
     /**
-     * Takes the file of a document from the server's disk, where documents with the same content share it.
+     * Deletes the file of a document from the server's disk. Documents with the same content share that file.
      *
      * @param document the id of the document
-     * @return whether it had one
+     * @return whether the document had a file
      */
     public boolean loseFile(int document) {
         return state.documents().loseFile(document);
     }
 
-    /**
-     * The requests received so far, those refused included.
-     *
-     * @return an unmodifiable copy, in order of arrival
-     */
-    public List<ReceivedRequest> requests() {
+    /** {@return the requests received so far, including refused ones, in order of arrival; an unmodifiable copy} */
+    public List<GlpiRequest> requests() {
         return state.requestLog().list(request -> true);
     }
 
     /**
-     * The requests for one endpoint.
+     * Lists the requests to one endpoint.
      *
-     * @param endpoint the first piece of the path below the API, such as {@code initSession}
+     * @param endpoint the first path segment below the API's root, such as {@code initSession}
      * @return an unmodifiable copy, in order of arrival
      */
-    public List<ReceivedRequest> requestsTo(String endpoint) {
-        String end = "/" + endpoint;
+    public List<GlpiRequest> requestsTo(String endpoint) {
+        String segment = "/" + endpoint;
         return state.requestLog()
-                .list(request -> request.path().endsWith(end) || request.path().contains(end + "/"));
+                .list(request ->
+                        request.path().endsWith(segment) || request.path().contains(segment + "/"));
     }
 
-    /** Forgets the requests received so far. */
+    /** Clears the log of requests. */
     public void clearRequests() {
         state.requestLog().clear();
     }
 
-    /**
-     * Counts the logins that succeeded.
-     *
-     * @return since the start or the last {@link #reset()}
-     */
+    /** {@return the number of successful logins since the start or the last {@link #reset()}} */
     public int loginCount() {
         return state.logins().count();
     }
 
     /**
-     * Counts the logins of one account that succeeded.
+     * Counts the successful logins of an account since the start or the last {@link #reset()}.
      *
-     * @param login its login, in any case
-     * @return since the start or the last {@link #reset()}
+     * @param login the account's login, in any case
+     * @return the number of logins
      */
     public int loginCount(String login) {
         return state.logins().count(login);
     }
 
     /**
-     * How many logins were under way at once at the most, refused and held ones included.
-     *
-     * @return since the start or the last {@link #reset()}
+     * {@return the highest number of concurrent logins, including refused and held ones, since the start or the last
+     * {@link #reset()}}
      */
     public int maxConcurrentLogins() {
         return state.logins().mostUnderWay();
     }
 
     /**
-     * Holds all logins that come from now on, until the gate is closed; so do {@link #reset()} and {@link #close()}.
+     * Holds all further logins until the gate is closed. {@link #reset()} and {@link #close()} close it, too.
      *
      * @return the gate
-     * @throws IllegalStateException if logins are held already
+     * @throws IllegalStateException if logins are already held
      */
     public LoginGate holdLogins() {
         return state.logins().hold();
     }
 
     /**
-     * The tokens that {@code lostPassword} has mailed and that were not used yet, with
-     * {@link GlpiSwitch#NOTIFICATIONS} on.
+     * Returns the unused tokens that {@code lostPassword} sent by email, with {@link GlpiSwitch#NOTIFICATIONS} on.
      *
-     * @return by the address they were mailed to, in lower case, the oldest first; a copy
+     * @return email address in lower case to token, oldest first; a copy
      */
     public Map<String, String> lostPasswordTokens() {
         return state.lostPasswords().tokens();
     }
 
-    /**
-     * Counts the sessions that a client ended.
-     *
-     * @return since the start or the last {@link #reset()}
-     */
+    /** {@return the number of sessions killed by clients since the start or the last {@link #reset()}} */
     public int killCount() {
         return state.kills().get();
     }
 
-    /** Goes back to the start: accounts, API clients, switches; no sessions, documents, requests or added stubs. */
+    /**
+     * Restores the initial accounts, API clients and switches; removes sessions, documents, logged requests and added stubs.
+     */
     public void reset() {
         state.reset();
-        wireMock.resetAll();
-        addStub();
+        if (wireMock != null) {
+            wireMock.resetAll();
+            addStub(wireMock);
+        }
     }
 
     /**
-     * The WireMock server below, for faults that no switch offers, such as delays and broken connections. Requests that
-     * a stub of your own answers do not reach GLPI and are not in {@link #requests()}.
+     * Returns the underlying WireMock server, for faults that no switch offers, such as delays and broken connections.
+     * Requests that match a stub added to it do not reach GLPI and do not appear in {@link #requests()}.
      *
      * @return the server
+     * @throws IllegalStateException if it has no server
      */
     public WireMockServer wireMock() {
+        if (wireMock == null) {
+            throw new IllegalStateException("this FakeGlpi lives in memory and has no server");
+        }
         return wireMock;
     }
 
-    /** Stops the server and waits until its threads have ended. Does nothing the second time. */
+    /** Stops the server and waits for its threads to end. Has no effect if already stopped. */
     @Override
     public void close() {
         state.logins().release();
-        wireMock.stop();
+        if (wireMock != null) {
+            wireMock.stop();
+        }
     }
 
     @Override
     public String toString() {
-        return wireMock.isRunning() ? "FakeGlpi[" + url() + "]" : "FakeGlpi[stopped]";
+        boolean stopped = wireMock != null && !wireMock.isRunning();
+        return stopped ? "FakeGlpi[stopped]" : "FakeGlpi[" + url() + "]";
     }
 
     private String glpiUrl() {
-        return "http://127.0.0.1:" + port() + basePath;
+        String origin = wireMock == null ? "http://localhost" : "http://127.0.0.1:" + wireMock.port();
+        return origin + basePath;
     }
 
-    private void addStub() {
-        // The lowest priority, so that a stub of the test's own wins.
-        wireMock.stubFor(any(anyUrl())
+    private static void addStub(WireMockServer server) {
+        // The lowest priority, so that stubs added by tests take precedence.
+        server.stubFor(any(anyUrl())
                 .atPriority(Integer.MAX_VALUE)
                 .willReturn(aResponse().withTransformers(GlpiTransformer.NAME)));
     }

@@ -13,11 +13,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Describes a {@link FakeGlpi} before it starts. Not thread-safe. */
+/** Configures a {@link FakeGlpi}. Not thread-safe. */
 public final class FakeGlpiBuilder {
     private static final GlpiVersion DEFAULT_VERSION = GlpiVersion.of("10.0.19");
 
-    /** PHP's own default for sessions. */
+    /** The default of PHP. */
     private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(24);
 
     /** The default of nginx. */
@@ -43,7 +43,7 @@ public final class FakeGlpiBuilder {
     /**
      * Sets the port.
      *
-     * @param newPort the port, 0 for a free one, which is the default
+     * @param newPort the port, 0 (the default) for a free one
      * @return this
      */
     public FakeGlpiBuilder port(int newPort) {
@@ -52,24 +52,25 @@ public final class FakeGlpiBuilder {
     }
 
     /**
-     * Sets the path that GLPI is installed below.
+     * Sets the path at which GLPI is installed.
      *
      * @param newBasePath such as {@code /glpi}; the default is empty
      * @return this
      */
     public FakeGlpiBuilder basePath(String newBasePath) {
         if (!newBasePath.isEmpty() && (!newBasePath.startsWith("/") || newBasePath.endsWith("/"))) {
-            throw new IllegalArgumentException("a base path begins with a slash and ends with none: " + newBasePath);
+            throw new IllegalArgumentException(
+                    "a base path must start with a slash and must not end with one: " + newBasePath);
         }
         basePath = newBasePath;
         return this;
     }
 
     /**
-     * Sets the version of GLPI, after which the answers differ: 9.5, 10 and 11, encrypted tokens from 10.0.25 and 11.0.7,
-     * and the API below {@code api.php/v1} from 11 only.
+     * Sets the version of GLPI to reproduce. Responses differ between 9.5, 10 and 11; tokens are encrypted as of 10.0.25 and
+     * 11.0.7; {@code api.php/v1} exists as of 11.
      *
-     * @param newVersion such as {@code 9.5.13} or {@code 11.0.6}; the default is a 10.0.19, but with the paths of 11
+     * @param newVersion such as {@code 9.5.13} or {@code 11.0.6}; the default is 10.0.19, with the paths of 11 in addition
      * @return this
      */
     public FakeGlpiBuilder version(String newVersion) {
@@ -89,9 +90,9 @@ public final class FakeGlpiBuilder {
     }
 
     /**
-     * Adds an entity; at the start there are the root (0), Paris (1) and Zürich – Büro (2).
+     * Adds an entity. Initially there are the root (0), Paris (1) and Zürich – Büro (2).
      *
-     * @param entity the entity, below one that is there already
+     * @param entity the entity, whose parent must exist
      * @return this
      */
     public FakeGlpiBuilder entity(FakeEntity entity) {
@@ -100,7 +101,7 @@ public final class FakeGlpiBuilder {
     }
 
     /**
-     * Adds an API client; the first one replaces the client that a new GLPI has, which asks for no App-Token.
+     * Adds an API client. The first replaces the default client, which requires no App-Token.
      *
      * @param client the client
      * @return this
@@ -113,7 +114,7 @@ public final class FakeGlpiBuilder {
     /**
      * Turns switches on from the start.
      *
-     * @param on which ones
+     * @param on the switches
      * @return this
      */
     public FakeGlpiBuilder turnedOn(GlpiSwitch... on) {
@@ -122,7 +123,7 @@ public final class FakeGlpiBuilder {
     }
 
     /**
-     * Hands out session tokens as of GLPI 10.0.25 and 11.0.7, see {@link GlpiSwitch#ENCRYPTED_TOKENS}.
+     * Issues session tokens as in GLPI 10.0.25 and 11.0.7, see {@link GlpiSwitch#ENCRYPTED_TOKENS}.
      *
      * @return this
      */
@@ -131,9 +132,9 @@ public final class FakeGlpiBuilder {
     }
 
     /**
-     * Sets the clock for account dates, session lifetimes and times in answers.
+     * Sets the clock for account validity, session lifetimes and timestamps in responses.
      *
-     * @param newClock the clock; the default is the system's in UTC
+     * @param newClock the clock; the default is the system clock in UTC
      * @return this
      */
     public FakeGlpiBuilder clock(Clock newClock) {
@@ -144,47 +145,47 @@ public final class FakeGlpiBuilder {
     /**
      * Sets how long a session lives after its last use.
      *
-     * @param lifetime the time; the default is 24 minutes, as in PHP
+     * @param lifetime the lifetime; the default is 24 minutes, as in PHP
      * @return this
      */
     public FakeGlpiBuilder sessionLifetime(Duration lifetime) {
         if (lifetime.isNegative() || lifetime.isZero()) {
-            throw new IllegalArgumentException("not a lifetime: " + lifetime);
+            throw new IllegalArgumentException("session lifetime must be positive: " + lifetime);
         }
         sessionLifetime = lifetime;
         return this;
     }
 
     /**
-     * Sets how long the body of a request may be; longer ones get 413 from the web server in front.
+     * Sets the maximum length of a request body. Longer ones get the 413 of the web server in front of GLPI.
      *
      * @param bytes the limit; the default is 1 MiB, as in nginx
      * @return this
      */
     public FakeGlpiBuilder maxBodyBytes(int bytes) {
         if (bytes < 0) {
-            throw new IllegalArgumentException("not a length: " + bytes);
+            throw new IllegalArgumentException("maximum body length must not be negative: " + bytes);
         }
         maxBodyBytes = bytes;
         return this;
     }
 
     /**
-     * Sets GLPI's {@code document_max_size}: larger files are refused. {@link #maxBodyBytes} has to let them through.
+     * Sets GLPI's {@code document_max_size}; larger files are refused. {@link #maxBodyBytes} must be large enough for them.
      *
      * @param mebibytes the limit; the default is 1024
      * @return this
      */
     public FakeGlpiBuilder documentMaxSize(int mebibytes) {
         if (mebibytes < 0) {
-            throw new IllegalArgumentException("not a size: " + mebibytes);
+            throw new IllegalArgumentException("maximum document size must not be negative: " + mebibytes);
         }
         documentMaxSize = mebibytes;
         return this;
     }
 
     /**
-     * Starts the server; a builder may start several.
+     * Starts a server. A builder can start several.
      *
      * @return the running server
      */
@@ -192,7 +193,20 @@ public final class FakeGlpiBuilder {
         return startAt(port);
     }
 
+    /**
+     * Creates a FakeGlpi without a server: only {@link FakeGlpi#answer} reaches it.
+     *
+     * @return the FakeGlpi
+     */
+    public FakeGlpi inMemory() {
+        return new FakeGlpi(initialState(), basePath);
+    }
+
     FakeGlpi startAt(int atPort) {
+        return new FakeGlpi(initialState(), basePath, atPort);
+    }
+
+    private InitialState initialState() {
         List<FakeUser> all = new ArrayList<>(FactorySetup.users());
         all.addAll(users);
         List<ApiClient> clients = apiClients.isEmpty() ? FactorySetup.apiClients() : apiClients;
@@ -201,19 +215,16 @@ public final class FakeGlpiBuilder {
         if (running.encryptsTokens()) {
             on.add(GlpiSwitch.ENCRYPTED_TOKENS);
         }
-        return new FakeGlpi(
-                new InitialState(
-                        all,
-                        entities,
-                        clients,
-                        on,
-                        running,
-                        version == null,
-                        clock,
-                        sessionLifetime,
-                        maxBodyBytes,
-                        documentMaxSize),
-                basePath,
-                atPort);
+        return new InitialState(
+                all,
+                entities,
+                clients,
+                on,
+                running,
+                version == null,
+                clock,
+                sessionLifetime,
+                maxBodyBytes,
+                documentMaxSize);
     }
 }

@@ -17,36 +17,35 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * <pre>{@code
  * @RegisterExtension
- * static FakeGlpiExtension glpi = FakeGlpiExtension.create();
+ * static final FakeGlpiExtension GLPI = FakeGlpiExtension.create();
  * }</pre>
  *
- * <p>A test, or a method around one, may also have a parameter of the type {@link FakeGlpi}. In a field that is not
- * static every test gets a separate server. Tests that share one must not run at the same time, unless it is never
- * reset.
+ * <p>Test and lifecycle methods may also declare a parameter of type {@link FakeGlpi}. In a non-static field, each test
+ * gets its own server. Tests that share a server must not run concurrently, unless it is never reset.
  *
- * <p>Where something outlives a test class, such as an application context that Spring caches, it needs a server that
- * does so as well, at the same address: {@link #shared()} gives one for all classes.
+ * <p>Objects that outlive a test class, such as an application context cached by Spring, need a server that does so at
+ * the same address: see {@link #shared()}.
  */
 public final class FakeGlpiExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(FakeGlpiExtension.class);
 
-    /** What all extensions of {@link #shared()} have in common. */
+    /** The key of all extensions created by {@link #shared()}. */
     private static final String ONE_PER_JVM = "shared";
 
     private final FakeGlpiBuilder builder;
-    /** The same for extensions that share a server; null for none. */
+    /** Equal for extensions that share a server; null for none. */
     private final @Nullable Object shareKey;
 
     private final boolean resets;
-    /** Classes, nested ones included, that have begun and not ended. */
+    /** The number of test classes, including nested ones, that have started and not finished. */
     private int openClasses;
 
     private @Nullable FakeGlpi running;
-    /** Of the shared server, 0 before its first start. */
+    /** The port of the shared server, 0 before its first start. */
     private int lastPort;
 
-    /** For {@code @ExtendWith}: a server as {@link FakeGlpi#start()} makes it. */
+    /** For {@code @ExtendWith}: a server with the defaults of {@link FakeGlpi#start()}. */
     public FakeGlpiExtension() {
         this(FakeGlpi.builder(), null, true);
     }
@@ -57,19 +56,15 @@ public final class FakeGlpiExtension
         this.resets = resets;
     }
 
-    /**
-     * A server as {@link FakeGlpi#start()} makes it.
-     *
-     * @return the extension
-     */
+    /** {@return an extension with the defaults of {@link FakeGlpi#start()}} */
     public static FakeGlpiExtension create() {
         return new FakeGlpiExtension();
     }
 
     /**
-     * A server that the builder describes.
+     * Creates an extension that starts its server with the given builder.
      *
-     * @param builder the description
+     * @param builder the configuration
      * @return the extension
      */
     public static FakeGlpiExtension create(FakeGlpiBuilder builder) {
@@ -77,8 +72,9 @@ public final class FakeGlpiExtension
     }
 
     /**
-     * One server for all test classes of the JVM, as {@link FakeGlpi#start()} makes it. It starts with the first class
-     * that uses it and stops after the last test of the run. Every extension that this method gives uses the same server.
+     * Shares one server, with the defaults of {@link FakeGlpi#start()}, between all test classes of the JVM. It starts with the
+     * first class that uses it and stops after the last test of the run. All extensions created by this method use the same
+     * server.
      *
      * <p>For Spring, in a base class of the tests that share an application context:
      *
@@ -99,10 +95,10 @@ public final class FakeGlpiExtension
     }
 
     /**
-     * As {@link #shared()}, with one server for each builder: every extension that was given the same builder uses the
-     * same server.
+     * Shares one server per builder, as {@link #shared()} does: all extensions created with the same builder use the same
+     * server.
      *
-     * @param builder the description
+     * @param builder the configuration
      * @return the extension
      */
     public static FakeGlpiExtension shared(FakeGlpiBuilder builder) {
@@ -110,33 +106,28 @@ public final class FakeGlpiExtension
     }
 
     /**
-     * An extension that does not reset the server before each test: accounts, documents and sessions stay, and {@link
-     * FakeGlpi#reset()} is for the tests to call.
+     * Disables the reset before each test: accounts, documents and sessions remain until the test calls
+     * {@link FakeGlpi#reset()}.
      *
-     * @return the extension
+     * @return the changed copy
      */
     public FakeGlpiExtension withoutReset() {
         return new FakeGlpiExtension(builder, shareKey, false);
     }
 
     /**
-     * The running server.
+     * {@return the running server}
      *
-     * @return the server
-     * @throws IllegalStateException outside of the tests
+     * @throws IllegalStateException if no test is running
      */
     public synchronized FakeGlpi fake() {
         if (running == null) {
-            throw new IllegalStateException("FakeGlpi runs only while the tests of the class do");
+            throw new IllegalStateException("FakeGlpi only runs during the tests of the class");
         }
         return running;
     }
 
-    /**
-     * The base URL that a client needs, see {@link FakeGlpi#url()}.
-     *
-     * @return the URL
-     */
+    /** {@return the base URL for the client, see {@link FakeGlpi#url()}} */
     public String url() {
         return fake().url();
     }
@@ -188,13 +179,15 @@ public final class FakeGlpiExtension
         }
     }
 
-    /** In a further run of the same JVM, such as of flaky tests, what is cached still knows the address. */
+    /**
+     * Keeps the address for a further run in the same JVM, such as a rerun of flaky tests, whose caches still hold it.
+     */
     private FakeGlpi startAgain() {
         if (lastPort != 0) {
             try {
                 return builder.startAt(lastPort);
             } catch (FatalStartupException taken) {
-                // Then at another address.
+                // The port is taken: use another.
             }
         }
         return builder.start();
@@ -207,8 +200,8 @@ public final class FakeGlpiExtension
         }
     }
 
-    /** In the store of JUnit's root context, which is closed at the end of the run. */
-    @SuppressWarnings("deprecation") // JUnit before 5.13 closes nothing else.
+    /** Kept in the store of JUnit's root context, which is closed at the end of the run. */
+    @SuppressWarnings("deprecation") // JUnit before 5.13 closes only these.
     private record SharedServer(FakeGlpi fake) implements ExtensionContext.Store.CloseableResource, AutoCloseable {
         @Override
         public void close() {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** A profile (a set of rights) of GLPI. Immutable. */
+/** A profile (set of rights) of GLPI. Immutable. */
 public final class FakeProfile {
     private final int id;
     private final String name;
@@ -18,38 +18,26 @@ public final class FakeProfile {
         this.rights = Map.copyOf(rights);
     }
 
-    /**
-     * GLPI's own Self-Service, id 1, for people who only open tickets.
-     *
-     * @return the profile
-     */
+    /** {@return GLPI's default Self-Service profile, id 1} */
     public static FakeProfile selfService() {
         return helpdesk(1, "Self-Service");
     }
 
-    /**
-     * GLPI's own Super-Admin, id 4, who may do everything.
-     *
-     * @return the profile
-     */
+    /** {@return GLPI's default Super-Admin profile, id 4} */
     public static FakeProfile superAdmin() {
         return central(4, "Super-Admin");
     }
 
-    /**
-     * GLPI's own Technician, id 6.
-     *
-     * @return the profile
-     */
+    /** {@return GLPI's default Technician profile, id 6} */
     public static FakeProfile technician() {
         return central(6, "Technician");
     }
 
     /**
-     * A profile with the standard interface.
+     * Creates a profile with the standard interface.
      *
-     * @param id its id
-     * @param name its name
+     * @param id the profile's id
+     * @param name the profile's name
      * @return the profile
      */
     public static FakeProfile central(int id, String name) {
@@ -57,10 +45,10 @@ public final class FakeProfile {
     }
 
     /**
-     * A profile with the simplified interface.
+     * Creates a profile with the simplified interface.
      *
-     * @param id its id
-     * @param name its name
+     * @param id the profile's id
+     * @param name the profile's name
      * @return the profile
      */
     public static FakeProfile helpdesk(int id, String name) {
@@ -68,10 +56,11 @@ public final class FakeProfile {
     }
 
     /**
-     * Sets one right; the others are those of GLPI's own Super-Admin (central) or Self-Service (helpdesk).
+     * Sets one right. Rights that are not set are those of GLPI's own Super-Admin (standard interface) or Self-Service
+     * (simplified interface).
      *
-     * @param right its name in {@code getActiveProfile}, such as {@code user}
-     * @param bits what is allowed: 1 to read, 2 to update, 4 to create and so on, 0 for nothing
+     * @param right the right's name in {@code getActiveProfile}, such as {@code user}
+     * @param bits the permitted actions: 1 to read, 2 to update, 4 to create and so on, 0 for none
      * @return the changed copy
      */
     public FakeProfile withRight(String right, int bits) {
@@ -81,47 +70,31 @@ public final class FakeProfile {
     }
 
     /**
-     * Takes one right away: who has no {@code user} may read no account, not even the own one.
+     * Removes one right. Without {@code user}, for example, an account cannot read accounts, including its own.
      *
-     * @param right its name in {@code getActiveProfile}
+     * @param right the right's name in {@code getActiveProfile}
      * @return the changed copy
      */
     public FakeProfile withoutRight(String right) {
         return withRight(right, 0);
     }
 
-    /**
-     * The rights that were set.
-     *
-     * @return name to bits, an unmodifiable map
-     */
+    /** {@return the rights that were set, name to bits, unmodifiable} */
     public Map<String, Integer> rights() {
         return rights;
     }
 
-    /**
-     * The id.
-     *
-     * @return the id
-     */
+    /** {@return the id} */
     public int id() {
         return id;
     }
 
-    /**
-     * The name.
-     *
-     * @return the name
-     */
+    /** {@return the name} */
     public String name() {
         return name;
     }
 
-    /**
-     * The interface, as GLPI writes it.
-     *
-     * @return {@code central} or {@code helpdesk}
-     */
+    /** {@return {@code central} for the standard interface or {@code helpdesk} for the simplified one} */
     public String interfaceName() {
         return central ? "central" : "helpdesk";
     }

@@ -3,7 +3,7 @@ package io.github.glpi4j.testkit;
 import java.time.Instant;
 import java.util.Objects;
 
-/** A session that was open when {@link FakeGlpi#sessions()} was called. Immutable. */
+/** A snapshot of an open session, taken by {@link FakeGlpi#sessions()}. Immutable. */
 public final class FakeSession {
     private final String token;
     private final String login;
@@ -16,40 +16,28 @@ public final class FakeSession {
     }
 
     /**
-     * Describes a session.
+     * Creates a snapshot.
      *
      * @param token the session token
-     * @param login who logged in
-     * @param opened when
-     * @return the description
+     * @param login the login of the account
+     * @param opened the time of the login
+     * @return the snapshot
      */
     public static FakeSession of(String token, String login, Instant opened) {
         return new FakeSession(token, login, opened);
     }
 
-    /**
-     * The token the client was given.
-     *
-     * @return the session token
-     */
+    /** {@return the session token} */
     public String token() {
         return token;
     }
 
-    /**
-     * Who logged in.
-     *
-     * @return the account's login
-     */
+    /** {@return the login of the account} */
     public String login() {
         return login;
     }
 
-    /**
-     * When, by the clock of the FakeGlpi.
-     *
-     * @return the time of the login
-     */
+    /** {@return the time of the login, by FakeGlpi's clock} */
     public Instant opened() {
         return opened;
     }

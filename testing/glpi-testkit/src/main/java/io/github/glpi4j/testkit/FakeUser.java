@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account of GLPI. Immutable; every {@code with} method gives a changed copy.
+ * An account of GLPI. Immutable; each {@code with} method returns a changed copy.
  *
  * <pre>{@code
  * FakeUser sync = FakeUser.of("sync")
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class FakeUser {
-    /** Never changed once it is in an account. */
+    /** Never modified after construction. */
     private final Fields fields;
 
     private FakeUser(Fields fields) {
@@ -25,9 +25,9 @@ public final class FakeUser {
     }
 
     /**
-     * An active account without password, token and profile; it cannot log in before it has some of them.
+     * Creates an active account without password, token or profile. It needs a profile and one of the others to log in.
      *
-     * @param login its login
+     * @param login the login
      * @return the account
      */
     public static FakeUser of(String login) {
@@ -35,9 +35,9 @@ public final class FakeUser {
     }
 
     /**
-     * Sets the id; an account without one gets the next free id when it is added.
+     * Sets the id. An account without one gets the next free id when it is added.
      *
-     * @param id above 0
+     * @param id greater than 0
      * @return the changed copy
      */
     public FakeUser withId(int id) {
@@ -47,7 +47,7 @@ public final class FakeUser {
     /**
      * Sets the password.
      *
-     * @param password null for an account that has none
+     * @param password the password, null for none
      * @return the changed copy
      */
     public FakeUser withPassword(@Nullable String password) {
@@ -57,7 +57,7 @@ public final class FakeUser {
     /**
      * Sets the API token ("remote access key"), which clients send as user token.
      *
-     * @param apiToken null for an account that has none
+     * @param apiToken the token, null for none
      * @return the changed copy
      */
     public FakeUser withApiToken(@Nullable String apiToken) {
@@ -85,9 +85,9 @@ public final class FakeUser {
     }
 
     /**
-     * Sets the mail address.
+     * Sets the email address.
      *
-     * @param email null for none
+     * @param email the address, null for none
      * @return the changed copy
      */
     public FakeUser withEmail(@Nullable String email) {
@@ -97,7 +97,7 @@ public final class FakeUser {
     /**
      * Sets the language.
      *
-     * @param language as GLPI writes it, such as {@code en_GB}
+     * @param language in GLPI's notation, such as {@code en_GB}
      * @return the changed copy
      */
     public FakeUser withLanguage(String language) {
@@ -105,9 +105,9 @@ public final class FakeUser {
     }
 
     /**
-     * Sets the account's own page size.
+     * Sets the account's page size.
      *
-     * @param listLimit rows on a page, null for the server's default
+     * @param listLimit the rows on a page, null for the server's default
      * @return the changed copy
      */
     public FakeUser withListLimit(@Nullable Integer listLimit) {
@@ -115,9 +115,9 @@ public final class FakeUser {
     }
 
     /**
-     * Switches the account on or off; one that is off cannot log in.
+     * Activates or deactivates the account; an inactive account cannot log in.
      *
-     * @param active whether it is on
+     * @param active whether the account is active
      * @return the changed copy
      */
     public FakeUser withActive(boolean active) {
@@ -125,9 +125,9 @@ public final class FakeUser {
     }
 
     /**
-     * Sets when the account begins to be valid.
+     * Sets the start of the account's validity.
      *
-     * @param beginDate null for always
+     * @param beginDate the start, null for no limit
      * @return the changed copy
      */
     public FakeUser withBeginDate(@Nullable Instant beginDate) {
@@ -135,9 +135,9 @@ public final class FakeUser {
     }
 
     /**
-     * Sets when the account ends to be valid.
+     * Sets the end of the account's validity.
      *
-     * @param endDate null for never
+     * @param endDate the end, null for no limit
      * @return the changed copy
      */
     public FakeUser withEndDate(@Nullable Instant endDate) {
@@ -145,9 +145,9 @@ public final class FakeUser {
     }
 
     /**
-     * Lets the password expire: the login still works, but the session has no profile.
+     * Sets whether the password has expired. If so, logins still succeed, but the session has no profile.
      *
-     * @param passwordExpired whether it has expired
+     * @param passwordExpired whether the password has expired
      * @return the changed copy
      */
     public FakeUser withPasswordExpired(boolean passwordExpired) {
@@ -155,7 +155,7 @@ public final class FakeUser {
     }
 
     /**
-     * Sets the entity that is active after a login, if a profile allows it.
+     * Sets the entity that is active after a login, provided that the active profile includes it.
      *
      * @param defaultEntity the id of the entity
      * @return the changed copy
@@ -165,11 +165,11 @@ public final class FakeUser {
     }
 
     /**
-     * Adds a profile on an entity; the first one is active after a login.
+     * Adds a profile on an entity. The first profile is active after a login.
      *
      * @param profile the profile
      * @param entity the id of the entity
-     * @param recursive whether it counts for the entities below, too
+     * @param recursive whether the grant includes descendant entities
      * @return the changed copy
      */
     public FakeUser withProfile(FakeProfile profile, int entity, boolean recursive) {
@@ -179,7 +179,7 @@ public final class FakeUser {
     }
 
     /**
-     * Takes all profiles away; such an account cannot log in.
+     * Removes all profiles; an account without profiles cannot log in.
      *
      * @return the changed copy
      */
@@ -187,101 +187,61 @@ public final class FakeUser {
         return change(f -> f.grants = List.of());
     }
 
-    /**
-     * The id.
-     *
-     * @return 0 before the account was added
-     */
+    /** {@return the id, 0 before the account is added} */
     public int id() {
         return fields.id;
     }
 
-    /**
-     * The login.
-     *
-     * @return the login
-     */
+    /** {@return the login} */
     public String login() {
         return fields.login;
     }
 
-    /**
-     * The password.
-     *
-     * @return null if the account has none
-     */
+    /** {@return the password, null if none} */
     public @Nullable String password() {
         return fields.password;
     }
 
-    /**
-     * The API token.
-     *
-     * @return null if the account has none
-     */
+    /** {@return the API token, null if none} */
     public @Nullable String apiToken() {
         return fields.apiToken;
     }
 
-    /**
-     * The family name.
-     *
-     * @return null if the account has none
-     */
+    /** {@return the family name, null if none} */
     public @Nullable String realName() {
         return fields.realName;
     }
 
-    /**
-     * The first name.
-     *
-     * @return null if the account has none
-     */
+    /** {@return the first name, null if none} */
     public @Nullable String firstName() {
         return fields.firstName;
     }
 
-    /**
-     * The mail address.
-     *
-     * @return null if the account has none
-     */
+    /** {@return the email address, null if none} */
     public @Nullable String email() {
         return fields.email;
     }
 
-    /**
-     * The language.
-     *
-     * @return such as {@code en_GB}
-     */
+    /** {@return the language, such as {@code en_GB}} */
     public String language() {
         return fields.language;
     }
 
-    /**
-     * The account's own page size.
-     *
-     * @return null if it is the server's default
-     */
+    /** {@return the account's page size, null for the server's default} */
     public @Nullable Integer listLimit() {
         return fields.listLimit;
     }
 
-    /**
-     * Whether the account is active, whatever its begin and end.
-     *
-     * @return true if it is
-     */
+    /** {@return whether the account is active, regardless of its validity period} */
     public boolean isActive() {
         return fields.active;
     }
 
     /**
-     * Whether the account may be used at a moment.
+     * Checks whether the account can be used at a given time.
      *
-     * @param now the moment
-     * @return true if it is active and the moment is between its begin and its end
+     * @param now the time
+     * @return whether the account is active and the time is within its validity period
      */
     public boolean isUsable(Instant now) {
         Instant begin = fields.beginDate;
@@ -289,29 +249,17 @@ public final class FakeUser {
         return fields.active && (begin == null || begin.isBefore(now)) && (end == null || end.isAfter(now));
     }
 
-    /**
-     * Whether the password has expired.
-     *
-     * @return true if it has
-     */
+    /** {@return whether the password has expired} */
     public boolean passwordExpired() {
         return fields.passwordExpired;
     }
 
-    /**
-     * The entity that is active after a login.
-     *
-     * @return its id
-     */
+    /** {@return the id of the entity that is active after a login} */
     public int defaultEntity() {
         return fields.defaultEntity;
     }
 
-    /**
-     * The profiles with their entities.
-     *
-     * @return in the order they were given
-     */
+    /** {@return the profiles with their entities, in the order in which they were added} */
     public List<ProfileGrant> profiles() {
         return fields.grants;
     }

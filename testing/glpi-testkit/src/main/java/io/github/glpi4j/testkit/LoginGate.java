@@ -1,11 +1,11 @@
 package io.github.glpi4j.testkit;
 
 /**
- * Holds logins back until it is closed, so that a test sees what callers do while one is under way. Thread-safe.
+ * Holds logins until it is closed, so that a test can observe what callers do during a login. Thread-safe.
  *
  * <pre>{@code
  * try (LoginGate gate = glpi.holdLogins()) {
- *     // start many calls, each on a thread of its own
+ *     // start many calls, each on its own thread
  *     gate.awaitWaiting(1);
  *     assertThat(glpi.requestsTo("initSession")).hasSize(1);
  * }
@@ -13,22 +13,18 @@ package io.github.glpi4j.testkit;
  */
 public interface LoginGate extends AutoCloseable {
     /**
-     * Waits until that many logins are held. The server has about a hundred threads, and each of these keeps one.
+     * Waits until the given number of logins is held. Each held login occupies one of the server's 100 or so threads.
      *
      * @param logins how many
      * @throws InterruptedException if the calling thread is interrupted
-     * @throws IllegalStateException if fewer come within 30 seconds
+     * @throws IllegalStateException if fewer arrive within 30 seconds
      */
     void awaitWaiting(int logins) throws InterruptedException;
 
-    /**
-     * How many logins are held.
-     *
-     * @return those that have arrived and were not answered
-     */
+    /** {@return how many logins are currently held} */
     int waiting();
 
-    /** Lets the held logins go on and holds no others. Does nothing the second time. */
+    /** Releases the held logins and stops holding new ones. Has no effect if already closed. */
     @Override
     void close();
 }

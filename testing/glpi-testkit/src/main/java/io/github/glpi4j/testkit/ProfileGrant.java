@@ -5,6 +5,6 @@ package io.github.glpi4j.testkit;
  *
  * @param profile the profile
  * @param entity the id of the entity
- * @param recursive whether it counts for the entities below, too
+ * @param recursive whether the grant includes descendant entities
  */
 public record ProfileGrant(FakeProfile profile, int entity, boolean recursive) {}

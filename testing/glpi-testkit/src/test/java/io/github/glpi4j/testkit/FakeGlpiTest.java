@@ -82,7 +82,7 @@ class FakeGlpiTest {
             Wire.get("http://127.0.0.1:" + glpi.port() + "/elsewhere").send();
 
             assertThat(glpi.requests()).hasSize(3);
-            ReceivedRequest request = glpi.requestsTo("initSession").get(0);
+            GlpiRequest request = glpi.requestsTo("initSession").get(0);
             assertThat(request.method()).isEqualTo("POST");
             assertThat(request.url()).isEqualTo("/apirest.php/initSession?x=1");
             assertThat(request.path()).isEqualTo("/apirest.php/initSession");
@@ -94,7 +94,7 @@ class FakeGlpiTest {
             assertThat(request.bodyText()).isEqualTo("{\"login\":\"jürgen\"}");
             assertThat(request.body()).isEqualTo("{\"login\":\"jürgen\"}".getBytes(StandardCharsets.UTF_8));
             assertThat(request.callerAddress()).isEqualTo("127.0.0.1");
-            assertThat(request).hasToString("ReceivedRequest[POST /apirest.php/initSession]");
+            assertThat(request).hasToString("GlpiRequest[POST /apirest.php/initSession]");
             assertThat(glpi.requestsTo("Session")).isEmpty();
 
             glpi.clearRequests();

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -118,7 +119,19 @@ class RecordingsTest {
     @MethodSource("recordings")
     void answersAsRecorded(Path file) throws IOException {
         FakeGlpi glpi = GLPI.fake();
-        assertAnswers(file, glpi, glpi.url(), text -> text.replace(RECORDED_URL, glpi.url()));
+        assertAnswers(file, glpi, glpi.url(), text -> text.replace(RECORDED_URL, glpi.url()), Wire::send);
+    }
+
+    @ParameterizedTest
+    @MethodSource("recordings")
+    void answersAsRecordedWithoutASocket(Path file) throws IOException {
+        FakeGlpi glpi = GLPI.fake();
+        assertAnswers(
+                file,
+                glpi,
+                glpi.url(),
+                text -> text.replace(RECORDED_URL, glpi.url()),
+                request -> request.answeredBy(glpi));
     }
 
     @ParameterizedTest
@@ -126,14 +139,17 @@ class RecordingsTest {
     void answersAsRecordedIn11(Path file) throws IOException {
         FakeGlpi glpi = (file.endsWith(BEYOND_1_MIB) ? GLPI_11_OF_1_MIB : GLPI_11).fake();
         UnaryOperator<String> toOwnUrl = text -> text.replace(RECORDED_URL_OF_11, glpi.apiV1Url());
-        assertAnswers(file, glpi, glpi.url(), toOwnUrl);
+        assertAnswers(file, glpi, glpi.url(), toOwnUrl, Wire::send);
         if (!file.endsWith("root.json")) {
             glpi.reset();
-            assertAnswers(file, glpi, glpi.apiV1Url(), toOwnUrl);
+            assertAnswers(file, glpi, glpi.apiV1Url(), toOwnUrl, request -> request.answeredBy(glpi));
+            glpi.reset();
+            assertAnswers(file, glpi, glpi.apiV1Url(), toOwnUrl, Wire::send);
         }
     }
 
-    private static void assertAnswers(Path file, FakeGlpi glpi, String url, UnaryOperator<String> toOwnUrl)
+    private static void assertAnswers(
+            Path file, FakeGlpi glpi, String url, UnaryOperator<String> toOwnUrl, Function<Wire, Reply> sender)
             throws IOException {
         JsonNode recording = inEnglish(read(file));
         String name = recording.path("name").textValue();
@@ -145,7 +161,7 @@ class RecordingsTest {
         prepare(file, name, recording, glpi);
         Objects.requireNonNull(config).accept(glpi);
 
-        Reply reply = send(url, recording.path("request"), session);
+        Reply reply = sender.apply(request(url, recording.path("request"), session));
 
         JsonNode recorded = recording.path("response");
         assertThat(reply.status()).isEqualTo(recorded.path("status").intValue());
@@ -177,7 +193,8 @@ class RecordingsTest {
         if (upload != null) {
             JsonNode uploaded = read(file.resolveSibling(upload + ".json"));
             addDocumentsBefore(uploaded.path("response").path("body").path("id").asInt(), glpi);
-            send(glpi.url(), uploaded.path("request"), openSession(glpi, upload));
+            request(glpi.url(), uploaded.path("request"), openSession(glpi, upload))
+                    .send();
         } else if (name.equals("download-document-without-file")) {
             addDocumentsBefore(12, glpi);
             Wire.of("POST", glpi.url() + "/Document")
@@ -224,7 +241,7 @@ class RecordingsTest {
         return token;
     }
 
-    private static Reply send(String url, JsonNode request, String session) {
+    private static Wire request(String url, JsonNode request, String session) {
         Wire wire = Wire.of(
                 request.path("method").textValue(), url + request.path("path").textValue());
         for (Map.Entry<String, JsonNode> header : request.path("headers").properties()) {
@@ -233,11 +250,10 @@ class RecordingsTest {
         if (request.has("bodyText")) {
             // Repeated letters are shown as such as {1300000 x}.
             return wire.body(Pattern.compile("\\{(\\d+) (\\w)}")
-                            .matcher(request.path("bodyText").textValue())
-                            .replaceAll(run -> run.group(2).repeat(Integer.parseInt(run.group(1)))))
-                    .send();
+                    .matcher(request.path("bodyText").textValue())
+                    .replaceAll(run -> run.group(2).repeat(Integer.parseInt(run.group(1)))));
         }
-        return request.has("body") ? wire.body(request.path("body").toString()).send() : wire.send();
+        return request.has("body") ? wire.body(request.path("body").toString()) : wire;
     }
 
     private static void assertHeaders(Reply reply, JsonNode response, UnaryOperator<String> toOwnUrl) {

@@ -10,7 +10,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A request written byte by byte onto a socket, so that no HTTP client changes it. Immutable. */
 final class Wire {
@@ -69,9 +71,26 @@ final class Wire {
         }
     }
 
+    /** Sends the same request without a socket. */
+    Reply answeredBy(FakeGlpi glpi) {
+        Map<String, List<String>> byName = new LinkedHashMap<>();
+        byName.put("Host", List.of(url.getAuthority()));
+        for (String header : headers) {
+            int colon = header.indexOf(':');
+            byName.computeIfAbsent(header.substring(0, colon), name -> new ArrayList<>())
+                    .add(header.substring(colon + 2));
+        }
+        GlpiResponse response = glpi.answer(GlpiRequest.of(method, target(), byName, body));
+        return new Reply(
+                response.status(), response.headers(), new String(response.body(), StandardCharsets.ISO_8859_1));
+    }
+
+    private String target() {
+        return url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
+    }
+
     private byte[] bytes() {
-        String target = url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
-        StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
+        StringBuilder head = new StringBuilder(method + " " + target() + " HTTP/1.1\r\n");
         head.append("Host: 127.0.0.1:").append(url.getPort()).append("\r\nConnection: close\r\n");
         headers.forEach(header -> head.append(header).append("\r\n"));
         if (body.length > 0) {

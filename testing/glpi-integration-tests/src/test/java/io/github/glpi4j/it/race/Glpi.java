@@ -8,7 +8,7 @@ import io.github.glpi4j.testkit.FakeGlpiBuilder;
 import io.github.glpi4j.testkit.FakeProfile;
 import io.github.glpi4j.testkit.FakeSession;
 import io.github.glpi4j.testkit.FakeUser;
-import io.github.glpi4j.testkit.ReceivedRequest;
+import io.github.glpi4j.testkit.GlpiRequest;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -141,7 +141,7 @@ final class Glpi implements AutoCloseable {
 
     /** The session in which GLPI received the last request of a kind. */
     String tokenOfLast(String path) {
-        List<ReceivedRequest> requests = fake.requestsTo(path);
+        List<GlpiRequest> requests = fake.requestsTo(path);
         return requests.get(requests.size() - 1).header("Session-Token").orElseThrow();
     }
 

@@ -1,8 +1,8 @@
 package io.github.glpi4j.testkit.internal.api;
 
 import io.github.glpi4j.testkit.ApiClient;
+import io.github.glpi4j.testkit.GlpiRequest;
 import io.github.glpi4j.testkit.GlpiSwitch;
-import io.github.glpi4j.testkit.ReceivedRequest;
 import io.github.glpi4j.testkit.internal.php.Parameters;
 import io.github.glpi4j.testkit.internal.state.GlpiState;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.Set;
  * @param state everything else, which may change while the request is handled
  */
 public record ApiRequest(
-        ReceivedRequest received,
+        GlpiRequest received,
         List<String> path,
         Parameters parameters,
         Set<GlpiSwitch> switches,

@@ -1,13 +1,13 @@
 package io.github.glpi4j.testkit.internal.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.glpi4j.testkit.ReceivedRequest;
+import io.github.glpi4j.testkit.GlpiRequest;
 
 /** What GLPI 11 answers to a failure that its API does not catch, in the form that the client accepts. */
 public final class ErrorPage {
     private ErrorPage() {}
 
-    public static ApiResponse of(ReceivedRequest request, int status, String title, String text) {
+    public static ApiResponse of(GlpiRequest request, int status, String title, String text) {
         boolean json = request.header("Accept").orElse("").contains("application/json");
         return json
                 ? ApiResponse.crashJson(

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.glpi4j.testkit.GlpiRequest;
 import io.github.glpi4j.testkit.GlpiSwitch;
-import io.github.glpi4j.testkit.ReceivedRequest;
 import io.github.glpi4j.testkit.internal.php.Parameters;
 import io.github.glpi4j.testkit.internal.php.PhpQuery;
 import io.github.glpi4j.testkit.internal.state.GlpiVersion;
@@ -25,7 +25,7 @@ public final class ParameterReader {
 
     private ParameterReader() {}
 
-    public static Parameters read(ReceivedRequest request, Set<GlpiSwitch> switches, GlpiVersion version) {
+    public static Parameters read(GlpiRequest request, Set<GlpiSwitch> switches, GlpiVersion version) {
         ObjectNode values = PhpQuery.parse(request.query());
         addBody(request, values, version);
         if (!switches.contains(GlpiSwitch.AUTHORIZATION_STRIPPED)) {
@@ -39,7 +39,7 @@ public final class ParameterReader {
         return new Parameters(values);
     }
 
-    private static void addBody(ReceivedRequest request, ObjectNode values, GlpiVersion version) {
+    private static void addBody(GlpiRequest request, ObjectNode values, GlpiVersion version) {
         byte[] body = request.body();
         boolean blank = isBlank(body);
         if (!blank && request.method().equals("GET")) {
@@ -68,7 +68,7 @@ public final class ParameterReader {
         return true;
     }
 
-    private static JsonNode json(ReceivedRequest request, byte[] body, GlpiVersion version) {
+    private static JsonNode json(GlpiRequest request, byte[] body, GlpiVersion version) {
         boolean compressed = request.header("Content-Encoding").isPresent();
         return Optional.of(body)
                 .filter(bytes -> !compressed)
@@ -104,7 +104,7 @@ public final class ParameterReader {
         }
     }
 
-    private static void addAuthorization(ReceivedRequest request, ObjectNode values) {
+    private static void addAuthorization(GlpiRequest request, ObjectNode values) {
         String authorization = request.header("Authorization").orElse("");
         BasicAuth.parse(authorization).ifPresent(basic -> {
             values.put("login", basic.login());
@@ -118,7 +118,7 @@ public final class ParameterReader {
         }
     }
 
-    private static void addHeader(ReceivedRequest request, String header, String name, ObjectNode values) {
+    private static void addHeader(GlpiRequest request, String header, String name, ObjectNode values) {
         request.header(header).ifPresent(value -> values.put(name, value));
     }
 

@@ -1,6 +1,6 @@
 package io.github.glpi4j.testkit.internal.api;
 
-import io.github.glpi4j.testkit.ReceivedRequest;
+import io.github.glpi4j.testkit.GlpiRequest;
 import io.github.glpi4j.testkit.internal.state.GlpiVersion;
 
 /** What a client sees when PHP itself fails: nothing under a 200 before 11, an error 500 from then on. */
@@ -13,13 +13,13 @@ public final class ServerError {
         return of(request.received(), request.state().version());
     }
 
-    public static ApiResponse ofDatabase(ReceivedRequest request, GlpiVersion version) {
+    public static ApiResponse ofDatabase(GlpiRequest request, GlpiVersion version) {
         return version.isFrom11()
                 ? ErrorPage.of(request, 500, "Error", NO_DATABASE + " Please check your configuration.")
                 : ApiResponse.page(Pages.error("Mysql Error", NO_DATABASE));
     }
 
-    public static ApiResponse of(ReceivedRequest request, GlpiVersion version) {
+    public static ApiResponse of(GlpiRequest request, GlpiVersion version) {
         return version.isFrom11()
                 ? ErrorPage.of(request, 500, "Error", "An unexpected error occurred")
                 : ApiResponse.emptyHtml();

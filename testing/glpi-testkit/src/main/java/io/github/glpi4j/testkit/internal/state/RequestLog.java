@@ -1,18 +1,18 @@
 package io.github.glpi4j.testkit.internal.state;
 
-import io.github.glpi4j.testkit.ReceivedRequest;
+import io.github.glpi4j.testkit.GlpiRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** The requests received so far; thread-safe. */
 public final class RequestLog {
-    private final List<ReceivedRequest> requests = new ArrayList<>();
+    private final List<GlpiRequest> requests = new ArrayList<>();
 
     /** Made by the server alone. */
     RequestLog() {}
 
-    public synchronized void add(ReceivedRequest request) {
+    public synchronized void add(GlpiRequest request) {
         requests.add(request);
     }
 
@@ -22,7 +22,7 @@ public final class RequestLog {
      * @param wanted which ones
      * @return an unmodifiable copy, in order of arrival
      */
-    public synchronized List<ReceivedRequest> list(Predicate<ReceivedRequest> wanted) {
+    public synchronized List<GlpiRequest> list(Predicate<GlpiRequest> wanted) {
         return requests.stream().filter(wanted).toList();
     }
 

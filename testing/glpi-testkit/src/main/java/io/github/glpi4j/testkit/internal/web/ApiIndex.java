@@ -3,8 +3,8 @@ package io.github.glpi4j.testkit.internal.web;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.glpi4j.testkit.GlpiRequest;
 import io.github.glpi4j.testkit.GlpiSwitch;
-import io.github.glpi4j.testkit.ReceivedRequest;
 import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import io.github.glpi4j.testkit.internal.state.GlpiState;
 import java.util.function.Supplier;
@@ -21,7 +21,7 @@ final class ApiIndex {
         this.glpiUrl = glpiUrl;
     }
 
-    boolean serves(ReceivedRequest request) {
+    boolean serves(GlpiRequest request) {
         return state.version().isFrom11()
                 && request.method().equals("GET")
                 && (request.path().equals(path) || request.path().equals(path + "/"));

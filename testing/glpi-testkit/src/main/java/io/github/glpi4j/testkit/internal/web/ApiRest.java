@@ -1,7 +1,7 @@
 package io.github.glpi4j.testkit.internal.web;
 
+import io.github.glpi4j.testkit.GlpiRequest;
 import io.github.glpi4j.testkit.GlpiSwitch;
-import io.github.glpi4j.testkit.ReceivedRequest;
 import io.github.glpi4j.testkit.internal.api.ApiRequest;
 import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import io.github.glpi4j.testkit.internal.api.ClientCheck;
@@ -31,7 +31,7 @@ final class ApiRest {
         this.glpiUrl = glpiUrl;
     }
 
-    ApiResponse answer(ReceivedRequest received, String pathInfo) {
+    ApiResponse answer(GlpiRequest received, String pathInfo) {
         if (state.switches().contains(GlpiSwitch.DATABASE_DOWN)) {
             return ServerError.ofDatabase(received, state.version());
         }
@@ -44,7 +44,7 @@ final class ApiRest {
                 : respond(received, pathInfo);
     }
 
-    private ApiResponse respond(ReceivedRequest received, String pathInfo) {
+    private ApiResponse respond(GlpiRequest received, String pathInfo) {
         ApiRequest request;
         try {
             request = read(received, pathInfo);
@@ -60,7 +60,7 @@ final class ApiRest {
         return Cors.addTo(respond(request), received);
     }
 
-    private ApiRequest read(ReceivedRequest received, String pathInfo) {
+    private ApiRequest read(GlpiRequest received, String pathInfo) {
         Set<GlpiSwitch> switches = state.switches();
         String known = switches.contains(GlpiSwitch.PATH_INFO_LOST) ? "" : pathInfo;
         String decoded = PhpQuery.decode(isBareV1(received) ? "v1" : known).replace("api/", "");
@@ -73,7 +73,7 @@ final class ApiRest {
     }
 
     /** GLPI 11 strips only "v1/", so it takes a bare …/api.php/v1 for the name of an endpoint. */
-    private boolean isBareV1(ReceivedRequest received) {
+    private boolean isBareV1(GlpiRequest received) {
         return state.version().isFrom11() && received.path().endsWith("/api.php/v1");
     }
 

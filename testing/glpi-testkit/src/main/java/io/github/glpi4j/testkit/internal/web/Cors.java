@@ -1,13 +1,13 @@
 package io.github.glpi4j.testkit.internal.web;
 
-import io.github.glpi4j.testkit.ReceivedRequest;
+import io.github.glpi4j.testkit.GlpiRequest;
 import io.github.glpi4j.testkit.internal.api.ApiResponse;
 
 /** The headers for browsers. */
 final class Cors {
     private Cors() {}
 
-    static ApiResponse addTo(ApiResponse answer, ReceivedRequest request) {
+    static ApiResponse addTo(ApiResponse answer, GlpiRequest request) {
         ApiResponse with = answer;
         boolean options = request.method().equals("OPTIONS");
         if (request.header("Origin").isPresent()) {

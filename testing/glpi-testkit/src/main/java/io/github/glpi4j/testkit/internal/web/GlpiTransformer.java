@@ -6,7 +6,7 @@ import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import io.github.glpi4j.testkit.ReceivedRequest;
+import io.github.glpi4j.testkit.GlpiRequest;
 import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,12 +54,12 @@ public final class GlpiTransformer implements ResponseTransformerV2 {
                 .build();
     }
 
-    private static ReceivedRequest received(Request request) {
+    private static GlpiRequest received(Request request) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (HttpHeader header : request.getHeaders().all()) {
             headers.computeIfAbsent(header.key(), name -> new ArrayList<>()).addAll(header.values());
         }
-        return ReceivedRequest.of(
+        return GlpiRequest.of(
                 request.getMethod().getName(),
                 request.getUrl(),
                 headers,

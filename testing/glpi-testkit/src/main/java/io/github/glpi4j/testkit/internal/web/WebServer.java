@@ -1,6 +1,6 @@
 package io.github.glpi4j.testkit.internal.web;
 
-import io.github.glpi4j.testkit.ReceivedRequest;
+import io.github.glpi4j.testkit.GlpiRequest;
 import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import io.github.glpi4j.testkit.internal.api.ErrorPage;
 import io.github.glpi4j.testkit.internal.state.GlpiState;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The web server in front of PHP: it knows two scripts, and has the limits of an nginx that nobody tuned. */
+/** The web server in front of PHP, with two scripts and the default limits of nginx. */
 public final class WebServer {
     private static final int MAX_LINE = 8 * 1024;
     private static final int MAX_HEADERS = 32 * 1024;
@@ -19,11 +19,9 @@ public final class WebServer {
     private final List<String> scripts;
 
     /**
-     * A web server that serves the API.
-     *
-     * @param state what GLPI knows
-     * @param basePath the path GLPI is installed below, empty or beginning with a slash
-     * @param glpiUrl the URL of GLPI as its settings have it
+     * @param state GLPI's state
+     * @param basePath the path at which GLPI is installed, empty or starting with a slash
+     * @param glpiUrl GLPI's own URL, as configured in its settings
      */
     public WebServer(GlpiState state, String basePath, Supplier<String> glpiUrl) {
         this.state = state;
@@ -34,8 +32,8 @@ public final class WebServer {
                 : List.of(basePath + "/apirest.php");
     }
 
-    /** Answers a request and writes it into the journal. */
-    ApiResponse answer(ReceivedRequest request) {
+    /** Answers a request and logs it. */
+    public ApiResponse answer(GlpiRequest request) {
         state.requestLog().add(request);
         if (request.url().length() > MAX_LINE) {
             return ApiResponse.ofWebServer(414, "Request-URI Too Large").with("Connection", "close");

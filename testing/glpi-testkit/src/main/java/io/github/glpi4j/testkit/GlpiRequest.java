@@ -9,15 +9,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A request as it arrived at the socket, before any switch dropped something from it. Immutable. */
-public final class ReceivedRequest {
+/** A request as it arrives at the server, before any {@link GlpiSwitch} removes parts of it. Immutable. */
+public final class GlpiRequest {
     private final String method;
     private final String url;
     private final Map<String, List<String>> headers;
     private final byte[] body;
     private final String callerAddress;
 
-    private ReceivedRequest(
+    private GlpiRequest(
             String method, String url, Map<String, List<String>> headers, byte[] body, String callerAddress) {
         this.method = Objects.requireNonNull(method, "method");
         this.url = Objects.requireNonNull(url, "url");
@@ -31,107 +31,88 @@ public final class ReceivedRequest {
     }
 
     /**
-     * Describes a request.
+     * Creates a request from the loopback address.
      *
-     * @param method the verb
-     * @param url path and query as sent
+     * @param method the HTTP method
+     * @param url the path and query, undecoded
      * @param headers all headers with all their values
      * @param body the body, empty if none
-     * @param callerAddress where it came from
      * @return the request
      */
-    public static ReceivedRequest of(
-            String method, String url, Map<String, List<String>> headers, byte[] body, String callerAddress) {
-        return new ReceivedRequest(method, url, headers, body, callerAddress);
+    public static GlpiRequest of(String method, String url, Map<String, List<String>> headers, byte[] body) {
+        return new GlpiRequest(method, url, headers, body, "127.0.0.1");
     }
 
     /**
-     * The verb.
+     * Creates a request from a given address.
      *
-     * @return such as {@code GET}
+     * @param method the HTTP method
+     * @param url the path and query, undecoded
+     * @param headers all headers with all their values
+     * @param body the body, empty if none
+     * @param callerAddress the address of the client
+     * @return the request
      */
+    public static GlpiRequest of(
+            String method, String url, Map<String, List<String>> headers, byte[] body, String callerAddress) {
+        return new GlpiRequest(method, url, headers, body, callerAddress);
+    }
+
+    /** {@return the HTTP method, such as {@code GET}} */
     public String method() {
         return method;
     }
 
-    /**
-     * Path and query, undecoded.
-     *
-     * @return such as {@code /apirest.php/initSession?get_full_session=true}
-     */
+    /** {@return the undecoded path and query, such as {@code /apirest.php/initSession?get_full_session=true}} */
     public String url() {
         return url;
     }
 
-    /**
-     * The part of {@link #url()} before the question mark.
-     *
-     * @return the undecoded path
-     */
+    /** {@return the undecoded path} */
     public String path() {
         int question = url.indexOf('?');
         return question < 0 ? url : url.substring(0, question);
     }
 
-    /**
-     * The part of {@link #url()} behind the question mark.
-     *
-     * @return the undecoded query, empty if there is none
-     */
+    /** {@return the undecoded query, empty if none} */
     public String query() {
         int question = url.indexOf('?');
         return question < 0 ? "" : url.substring(question + 1);
     }
 
-    /**
-     * All headers; the map finds a name in any case.
-     *
-     * @return name to values
-     */
+    /** {@return all headers, name to values; lookup ignores case} */
     public Map<String, List<String>> headers() {
         return headers;
     }
 
     /**
-     * One header; several of one name are joined by a comma, as PHP gets them.
+     * Finds a header. Several values are joined by a comma, as in PHP.
      *
-     * @param name the name in any case
-     * @return the value, empty if it was not sent
+     * @param name the header's name, in any case
+     * @return the value, empty if the header was not sent
      */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name)).map(values -> String.join(", ", values));
     }
 
-    /**
-     * The body.
-     *
-     * @return a copy of its bytes, empty if there was none
-     */
+    /** {@return a copy of the body, empty if none} */
     public byte[] body() {
         return body.clone();
     }
 
-    /**
-     * The body read as UTF-8.
-     *
-     * @return its text, empty if there was none
-     */
+    /** {@return the body decoded as UTF-8} */
     public String bodyText() {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /**
-     * The address of the other end.
-     *
-     * @return such as {@code 127.0.0.1}
-     */
+    /** {@return the address of the client, such as {@code 127.0.0.1}} */
     public String callerAddress() {
         return callerAddress;
     }
 
-    /** Names verb and path only: query, headers and body may hold secrets. */
+    /** Contains only method and path, because query, headers and body may hold secrets. */
     @Override
     public String toString() {
-        return "ReceivedRequest[" + method + " " + path() + "]";
+        return "GlpiRequest[" + method + " " + path() + "]";
     }
 }
