@@ -8,7 +8,6 @@ import io.github.glpi4j.internal.discovery.TransportDiscovery;
 import io.github.glpi4j.internal.http.BaseUrl;
 import io.github.glpi4j.internal.http.InputChecks;
 import io.github.glpi4j.internal.http.RequestEncoder;
-import io.github.glpi4j.internal.session.DefaultGlpiSession;
 import io.github.glpi4j.internal.session.InitSessionCall;
 import io.github.glpi4j.internal.session.LoginSettings;
 import io.github.glpi4j.internal.session.LostPasswordCalls;
@@ -135,7 +134,7 @@ public final class GlpiClient implements AutoCloseable {
      * @throws IllegalArgumentException for a token that no header can carry; the message does not contain it
      */
     public GlpiSession session(String sessionToken) {
-        return DefaultGlpiSession.attached(executor, sessionToken);
+        return sessions.attached(sessionToken);
     }
 
     /**

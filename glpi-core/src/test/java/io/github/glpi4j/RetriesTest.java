@@ -21,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -221,10 +222,10 @@ class RetriesTest {
     @ParameterizedTest
     @EnumSource
     void retryAfterIsHonoured(StubGlpi.Way way) {
-        String inSeconds = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+        Supplier<String> date = () -> DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(3));
-        for (String retryAfter : List.of("1", inSeconds)) {
-            StubGlpi glpi = scripted(status(503, "Retry-After", retryAfter));
+        for (Supplier<String> retryAfter : List.<Supplier<String>>of(() -> "1", date)) {
+            StubGlpi glpi = scripted(status(503, "Retry-After", retryAfter.get()));
             try (GlpiClient client = glpi.client(way).build()) {
                 long start = System.nanoTime();
                 way.run(call(client, READ));

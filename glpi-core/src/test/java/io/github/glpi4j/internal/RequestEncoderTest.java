@@ -3,10 +3,9 @@ package io.github.glpi4j.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.glpi4j.internal.http.BaseUrl;
+import io.github.glpi4j.internal.http.JsonHandler;
 import io.github.glpi4j.internal.http.Operation;
 import io.github.glpi4j.internal.http.RequestEncoder;
-import io.github.glpi4j.internal.http.RetrySafety;
-import io.github.glpi4j.transport.RequestBody;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,8 +18,11 @@ class RequestEncoderTest {
 
     private static String target(List<String> path, Map<String, String> query) {
         RequestEncoder encoder = new RequestEncoder(BaseUrl.parse("http://localhost/glpi"), null, "en-GB", Map.of());
-        Operation<String> operation = new Operation<>(
-                "search", "GET", path, query, Map.of(), RequestBody.none(), RetrySafety.READ, List.of(), json -> "");
+        Operation<String> operation =
+                Operation.get("search", (JsonHandler<String>) response -> "").path(path.toArray(String[]::new));
+        for (Map.Entry<String, String> parameter : query.entrySet()) {
+            operation = operation.query(parameter.getKey(), parameter.getValue());
+        }
         return encoder.encode(operation).request().target();
     }
 

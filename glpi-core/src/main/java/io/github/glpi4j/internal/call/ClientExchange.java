@@ -1,6 +1,6 @@
 package io.github.glpi4j.internal.call;
 
-import io.github.glpi4j.internal.http.Operation;
+import io.github.glpi4j.internal.http.ResponseHandler;
 import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.ResponseSink;
@@ -17,7 +17,7 @@ final class ClientExchange implements ExchangeContext, AutoCloseable {
 
     private final Cancellation scope;
     private final TransportRequest request;
-    private final Operation.Answer<?> answer;
+    private final ResponseHandler<?> handler;
     private final Consumer<ClientExchange> afterAbort;
     private volatile boolean endIsMarked;
     private @Nullable FileSink file;
@@ -29,11 +29,11 @@ final class ClientExchange implements ExchangeContext, AutoCloseable {
     ClientExchange(
             Cancellation scope,
             TransportRequest request,
-            Operation.Answer<?> answer,
+            ResponseHandler<?> handler,
             Consumer<ClientExchange> afterAbort) {
         this.scope = scope;
         this.request = request;
-        this.answer = answer;
+        this.handler = handler;
         this.afterAbort = afterAbort;
         scope.answered(0, Headers.none());
         scope.onAbort(() -> afterAbort.accept(this));
@@ -50,7 +50,7 @@ final class ClientExchange implements ExchangeContext, AutoCloseable {
     @Override
     public ResponseSink responseStarted(int status, Headers headers) {
         scope.answered(status, headers);
-        Optional<Path> destination = answer.file(status, headers);
+        Optional<Path> destination = handler.destination(status, headers);
         if (destination.isEmpty()) {
             return new MemorySink(status, headers, scope.maxResponseBytes(), () -> scope.abort(AbortReason.TOO_LARGE));
         }
@@ -93,7 +93,7 @@ final class ClientExchange implements ExchangeContext, AutoCloseable {
     }
 
     private Optional<Path> destination(TransportResponse response) {
-        return answer.file(response.status(), response.headers());
+        return handler.destination(response.status(), response.headers());
     }
 
     /** The answer is whole: so is its file, unless the call has been told already that it failed. */

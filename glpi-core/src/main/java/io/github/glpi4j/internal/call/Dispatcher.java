@@ -43,7 +43,6 @@ public final class Dispatcher {
     private final Executor executor;
     private final @Nullable DaemonExecutor ownExecutor;
 
-    private final NameDecoder names = new NameDecoder();
     private final ClientThreads threads = new ClientThreads();
     private final Watchdog running = new Watchdog(threads);
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
@@ -86,10 +85,6 @@ public final class Dispatcher {
     @FunctionalInterface
     public interface Flow<T extends @Nullable Object> {
         CompletionStage<T> run(Execution pipeline);
-    }
-
-    public NameDecoder names() {
-        return names;
     }
 
     public TimeLimit callLimit() {
@@ -342,7 +337,7 @@ public final class Dispatcher {
             if (ownsTransport) {
                 transport.close();
             }
-            return SessionSource.done();
+            return Execution.done();
         } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -2,12 +2,12 @@ package io.github.glpi4j.internal.call;
 
 import io.github.glpi4j.internal.http.CallFailure;
 import io.github.glpi4j.internal.http.CreatedItem;
+import io.github.glpi4j.internal.http.JsonHandler;
 import io.github.glpi4j.internal.http.Operation;
 import io.github.glpi4j.internal.http.RequestEncoder;
 import io.github.glpi4j.internal.http.ResponseDecoder;
 import io.github.glpi4j.internal.http.RetrySafety;
 import io.github.glpi4j.internal.redaction.Redactor;
-import io.github.glpi4j.internal.session.SessionOperations;
 import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
@@ -80,15 +80,19 @@ public final class Execution {
         return scope.aborted().filter(reason -> reason != AbortReason.TOO_LARGE).isPresent();
     }
 
-    /** Ends a session that this call opened and nobody will use: also if the call has been aborted; never fails. */
-    public CompletionStage<@Nullable Void> endUnused(String token) {
-        Operation<@Nullable Void> kill = SessionOperations.kill(token);
-        return send(kill).exceptionally(failure -> {
+    /** Sends an operation that undoes another one: also if the call has been aborted. Never fails. */
+    public CompletionStage<@Nullable Void> undo(Operation<@Nullable Void> undoing) {
+        return send(undoing).exceptionally(failure -> {
             if (scope.aborted().isPresent()) {
-                sendInBackground(kill);
+                sendInBackground(undoing);
             }
             return null;
         });
+    }
+
+    /** {@return a completed stage without a value} */
+    public static CompletionStage<@Nullable Void> done() {
+        return CompletableFuture.completedFuture(null);
     }
 
     /** Also if this call has been aborted. */
@@ -128,7 +132,7 @@ public final class Execution {
         TransportRequest request = encoded.request();
         long start = System.nanoTime();
         Consumer<TransportResponse> late = response -> undoLate(operation, encoded, response);
-        return runner.exchange(request, operation.answer(), scope, late).handle((response, failure) -> {
+        return runner.exchange(request, operation.handler(), scope, late).handle((response, failure) -> {
             log(operation, request, response, failure, start);
             if (failure != null) {
                 Throwable cause = CallFailure.unwrap(failure);
@@ -138,7 +142,7 @@ public final class Execution {
                 int status = scope.lastStatus();
                 CallFailure broken = advised(
                         TransportFailures.failure(operation.name(), request.origin(), scope, encoded.secrets(), cause),
-                        retry.pauseAfter(operation.repeat(), cause, status != 0, retries));
+                        retry.pauseAfter(operation.retry(), cause, status != 0, retries));
                 return CreatedItem.orFailure(operation, status, scope.lastHeaders(), "", broken);
             }
             try {
@@ -151,7 +155,7 @@ public final class Execution {
                 if (retries > 0 && hasEnded(operation, refused)) {
                     return valueOfEmpty(operation);
                 }
-                throw advised(refused, retry.pauseAfter(operation.repeat(), response, retries));
+                throw advised(refused, retry.pauseAfter(operation.retry(), response, retries));
             }
         });
     }
@@ -169,7 +173,7 @@ public final class Execution {
 
     /** Undoes an operation whose response arrived after the call had ended: a login's session is ended. */
     private <T extends @Nullable Object> boolean undo(Operation<T> operation, T value) {
-        Operation<?> undoing = operation.answer().undoing(value);
+        Operation<?> undoing = operation.handler() instanceof JsonHandler<T> handler ? handler.undoing(value) : null;
         if (undoing != null) {
             sendInBackground(undoing);
         }
@@ -178,13 +182,13 @@ public final class Execution {
 
     /** An attempt before this one, whose response was lost, may have ended the session. */
     private static boolean hasEnded(Operation<?> operation, CallFailure refused) {
-        return operation.repeat() == RetrySafety.END
+        return operation.retry() == RetrySafety.END
                 && refused.code().filter("ERROR_SESSION_TOKEN_INVALID"::equals).isPresent();
     }
 
     private static <T extends @Nullable Object> T valueOfEmpty(Operation<T> operation) {
         try {
-            return operation.answer().empty();
+            return ((JsonHandler<T>) operation.handler()).empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -216,7 +220,7 @@ public final class Execution {
     }
 
     private static String described(Operation<?> operation, TransportResponse response) {
-        Optional<Path> file = operation.answer().file(response.status(), response.headers());
+        Optional<Path> file = operation.handler().destination(response.status(), response.headers());
         if (file.isEmpty()) {
             return response.toString();
         }

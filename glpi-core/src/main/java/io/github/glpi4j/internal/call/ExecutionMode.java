@@ -1,7 +1,7 @@
 package io.github.glpi4j.internal.call;
 
 import io.github.glpi4j.internal.http.CallFailure;
-import io.github.glpi4j.internal.http.Operation;
+import io.github.glpi4j.internal.http.ResponseHandler;
 import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.BlockingTransport;
 import io.github.glpi4j.transport.RequestNotSentException;
@@ -31,7 +31,7 @@ sealed interface ExecutionMode {
      * @param late takes a response that arrives when the stage has failed already
      */
     CompletionStage<TransportResponse> exchange(
-            TransportRequest request, Operation.Answer<?> answer, Cancellation scope, Consumer<TransportResponse> late);
+            TransportRequest request, ResponseHandler<?> handler, Cancellation scope, Consumer<TransportResponse> late);
 
     /** Goes on when a stage that somebody else completes is complete, or the scope is aborted. */
     <T extends @Nullable Object> CompletionStage<T> await(CompletionStage<T> stage, Cancellation scope);
@@ -39,7 +39,7 @@ sealed interface ExecutionMode {
     /** Goes on after a pause, or when the scope is aborted. */
     default CompletionStage<@Nullable Void> pause(Duration pause, Cancellation scope) {
         if (pause.isZero()) {
-            return SessionSource.done();
+            return Execution.done();
         }
         CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
         Future<?> timer = scope.threads().after(pause, () -> end.complete(null));
@@ -79,13 +79,13 @@ sealed interface ExecutionMode {
         @Override
         public CompletionStage<TransportResponse> exchange(
                 TransportRequest request,
-                Operation.Answer<?> expected,
+                ResponseHandler<?> handler,
                 Cancellation scope,
                 Consumer<TransportResponse> late) {
             if (scope.aborted().isPresent()) {
                 return CompletableFuture.failedFuture(aborted());
             }
-            try (ClientExchange exchange = new ClientExchange(scope, request, expected, aborted -> {})) {
+            try (ClientExchange exchange = new ClientExchange(scope, request, handler, aborted -> {})) {
                 TransportResponse response = transport.exchange(request, exchange);
                 exchange.keepFile(response);
                 return CompletableFuture.completedFuture(response);
@@ -126,7 +126,7 @@ sealed interface ExecutionMode {
         @Override
         public CompletionStage<TransportResponse> exchange(
                 TransportRequest request,
-                Operation.Answer<?> expected,
+                ResponseHandler<?> handler,
                 Cancellation scope,
                 Consumer<TransportResponse> late) {
             if (scope.aborted().isPresent()) {
@@ -134,7 +134,7 @@ sealed interface ExecutionMode {
             }
             CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
             ClientExchange exchange =
-                    new ClientExchange(scope, request, expected, aborted -> giveUpLater(answer, aborted, scope));
+                    new ClientExchange(scope, request, handler, aborted -> giveUpLater(answer, aborted, scope));
             caller.execute(() -> {
                 try {
                     CompletionStage<?> unused = transport

@@ -1,8 +1,8 @@
 package io.github.glpi4j.internal.call;
 
+import io.github.glpi4j.internal.http.Operation;
 import io.github.glpi4j.internal.json.GlpiText;
 import io.github.glpi4j.internal.json.PhpValues;
-import io.github.glpi4j.internal.session.SessionOperations;
 import io.github.glpi4j.session.ActiveProfile;
 import io.github.glpi4j.session.Entity;
 import io.github.glpi4j.session.GlpiConfig;
@@ -22,7 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NameDecoder {
 
+    private final Operation<GlpiConfig> config;
     private volatile @Nullable Boolean encoded;
+
+    /**
+     * Decodes for one GLPI.
+     *
+     * @param config reads the version
+     */
+    public NameDecoder(Operation<GlpiConfig> config) {
+        this.config = config;
+    }
 
     /** A value with names in it. */
     @FunctionalInterface
@@ -70,8 +80,7 @@ public final class NameDecoder {
         if (known != null || !looksEncoded.get()) {
             return CompletableFuture.completedFuture(Boolean.TRUE.equals(known) ? decoded : shown);
         }
-        return access.send(pipeline, SessionOperations::config)
-                .handle((config, failure) -> isEncoded(config) ? decoded : shown);
+        return access.send(pipeline, config).handle((read, failure) -> isEncoded(read) ? decoded : shown);
     }
 
     private boolean isEncoded(@Nullable GlpiConfig config) {

@@ -10,19 +10,14 @@ import io.github.glpi4j.GlpiTransportException;
 import io.github.glpi4j.internal.call.DefaultCall;
 import io.github.glpi4j.internal.call.Dispatcher;
 import io.github.glpi4j.internal.call.Execution;
-import io.github.glpi4j.internal.call.SessionSource;
 import io.github.glpi4j.internal.http.BaseUrl;
 import io.github.glpi4j.internal.http.CallFailure;
-import io.github.glpi4j.internal.http.Operation;
-import io.github.glpi4j.internal.http.RetrySafety;
 import io.github.glpi4j.internal.session.InitSessionCall;
 import io.github.glpi4j.internal.session.LoginSettings;
+import io.github.glpi4j.internal.session.SessionOpener;
 import io.github.glpi4j.session.InitSessionResponse;
-import io.github.glpi4j.transport.RequestBody;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -87,7 +82,7 @@ public final class DiagnoseCall {
 
     /** Ends the session after its use, also if that fails. */
     private static <T> CompletionStage<T> ending(Execution pipeline, String token, CompletionStage<T> use) {
-        return use.handle((value, failure) -> pipeline.endUnused(token)
+        return use.handle((value, failure) -> SessionOpener.endUnused(pipeline, token)
                         .thenCompose(done -> failure == null
                                 ? CompletableFuture.completedFuture(value)
                                 : CompletableFuture.<T>failedFuture(failure)))
@@ -99,35 +94,27 @@ public final class DiagnoseCall {
      * login, GLPI opens a session, which is ended at once.
      */
     private static CompletionStage<Outcome<InitSessionResponse>> knock(Execution pipeline) {
-        Operation<InitSessionResponse> knock = new Operation<>(
-                InitSessionCall.NAME,
-                "GET",
-                List.of(InitSessionCall.NAME),
-                Map.of(),
-                Map.of(),
-                RequestBody.none(),
-                RetrySafety.READ,
-                List.of(),
-                InitSessionCall.OPENED);
-        return attempt(pipeline, pipeline.send(knock)).thenCompose(outcome -> {
-            InitSessionResponse opened = outcome.value();
-            return opened == null
-                    ? CompletableFuture.completedFuture(outcome)
-                    : pipeline.endUnused(opened.sessionToken()).thenApply(done -> outcome);
-        });
+        return attempt(pipeline, pipeline.send(InitSessionCall.WITHOUT_CREDENTIALS))
+                .thenCompose(outcome -> {
+                    InitSessionResponse opened = outcome.value();
+                    return opened == null
+                            ? CompletableFuture.completedFuture(outcome)
+                            : SessionOpener.endUnused(pipeline, opened.sessionToken())
+                                    .thenApply(done -> outcome);
+                });
     }
 
     private CompletionStage<@Nullable Void> seenFromOutside(Outcome<InitSessionResponse> knocked) {
         if (knocked.failure() instanceof GlpiTransportException unreachable) {
             unreachable(unreachable);
-            return SessionSource.done();
+            return Execution.done();
         }
         connected();
         checks.ok("http", "");
         Optional<Admission> admission = Admission.of(knocked);
         if (admission.isEmpty()) {
             checks.fail("glpi", knocked.failure());
-            return SessionSource.done();
+            return Execution.done();
         }
         checks.ok("glpi", "answers at " + baseUrl);
         return admitted(admission.get(), knocked);
@@ -201,12 +188,12 @@ public final class DiagnoseCall {
     private CompletionStage<@Nullable Void> admitted(Admission admission, Outcome<InitSessionResponse> knocked) {
         if (admission == Admission.API_OFF) {
             checks.fail("api", knocked.failure());
-            return SessionSource.done();
+            return Execution.done();
         }
         checks.ok("api", "");
         if (admission == Admission.WRONG_ADDRESS) {
             checks.fail("address", knocked.failure());
-            return SessionSource.done();
+            return Execution.done();
         }
         checks.ok("address", "");
         if (admission == Admission.WRONG_APP_TOKEN) {
@@ -214,7 +201,7 @@ public final class DiagnoseCall {
         }
         if (admission == Admission.NO_APP_TOKEN) {
             checks.fail("app-token", knocked.failure());
-            return SessionSource.done();
+            return Execution.done();
         }
         checks.ok("app-token", "");
         return logIn();
@@ -234,7 +221,7 @@ public final class DiagnoseCall {
     private CompletionStage<@Nullable Void> logIn() {
         if (login.credentials() == null) {
             checks.note("credentials", "none were given to the client");
-            return SessionSource.done();
+            return Execution.done();
         }
         CompletionStage<InitSessionResponse> opened = InitSessionCall.resolve(pipeline, login.credentials())
                 .thenCompose(
@@ -246,7 +233,7 @@ public final class DiagnoseCall {
         InitSessionResponse opened = outcome.value();
         if (opened == null) {
             notLoggedIn(outcome);
-            return SessionSource.done();
+            return Execution.done();
         }
         checks.ok("authorization", login.inBody() ? "not used: credentials travel in the body" : "");
         SessionChecks within = new SessionChecks(checks, baseUrl, pipeline, opened.sessionToken());

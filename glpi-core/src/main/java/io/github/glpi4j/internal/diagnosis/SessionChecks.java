@@ -4,21 +4,17 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.glpi4j.GlpiApiException;
 import io.github.glpi4j.internal.call.Execution;
-import io.github.glpi4j.internal.call.SessionSource;
 import io.github.glpi4j.internal.http.BaseUrl;
+import io.github.glpi4j.internal.http.JsonHandler;
 import io.github.glpi4j.internal.http.Operation;
-import io.github.glpi4j.internal.http.RetrySafety;
 import io.github.glpi4j.internal.json.Json;
 import io.github.glpi4j.internal.json.PhpValues;
 import io.github.glpi4j.internal.json.UnexpectedJsonException;
-import io.github.glpi4j.internal.session.SessionOperations;
+import io.github.glpi4j.internal.session.DefaultGlpiSession;
 import io.github.glpi4j.session.FullSession;
 import io.github.glpi4j.session.GlpiConfig;
 import io.github.glpi4j.session.InitSessionResponse;
-import io.github.glpi4j.transport.RequestBody;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -47,7 +43,7 @@ final class SessionChecks {
     }
 
     private CompletionStage<DiagnoseCall.Outcome<FullSession>> readSession() {
-        return DiagnoseCall.attempt(pipeline, pipeline.send(SessionOperations.fullSession(token)));
+        return DiagnoseCall.attempt(pipeline, pipeline.send(DefaultGlpiSession.FULL_SESSION.inSession(token)));
     }
 
     private CompletionStage<@Nullable Void> opened(DiagnoseCall.Outcome<FullSession> outcome) {
@@ -55,18 +51,18 @@ final class SessionChecks {
         if (session == null) {
             checks.ok("credentials", "logged in");
             checks.fail("session", outcome.failure());
-            return SessionSource.done();
+            return Execution.done();
         }
         checks.ok(
                 "credentials", "logged in" + session.login().map(" as "::concat).orElse(""));
         if (session.passwordExpired()) {
             checks.fail("password", "it has expired", "Change it in GLPI's web interface, or use a user token");
-            return SessionSource.done();
+            return Execution.done();
         }
         checks.ok("password", "");
         if (session.activeProfileId().isEmpty()) {
             checks.fail("profile", "the account has none", "Give it one in GLPI, with the entity it works in");
-            return SessionSource.done();
+            return Execution.done();
         }
         checks.ok("profile", session.activeProfileName().orElse(""));
         return use(session);
@@ -74,11 +70,11 @@ final class SessionChecks {
 
     /** Two calls, one after the other: nodes that do not share their sessions lose it in between. */
     private CompletionStage<@Nullable Void> use(FullSession session) {
-        return DiagnoseCall.attempt(pipeline, pipeline.send(SessionOperations.config(token)))
+        return DiagnoseCall.attempt(pipeline, pipeline.send(DefaultGlpiSession.CONFIG.inSession(token)))
                 .thenCompose(config -> {
                     if (isSessionLost(config)) {
                         checks.fail("session", config.failure());
-                        return SessionSource.done();
+                        return Execution.done();
                     }
                     if (config.value() != null) {
                         config.value()
@@ -100,14 +96,14 @@ final class SessionChecks {
         FullSession session = kept.value();
         if (session == null) {
             checks.fail("session", kept.failure());
-            return SessionSource.done();
+            return Execution.done();
         }
         if (userId.isEmpty() || !session.userId().equals(userId)) {
             checks.fail(
                     "session",
                     "getFullSession does not show the account that logged in",
                     "Something in front of GLPI, such as a cache, answers for it: exempt the API from it");
-            return SessionSource.done();
+            return Execution.done();
         }
         checks.ok("session", "");
         return readOwnAccount(userId.getAsLong());
@@ -127,16 +123,9 @@ final class SessionChecks {
     }
 
     private Operation<Boolean> ownAccount(long id) {
-        return new Operation<>(
-                "User",
-                "GET",
-                List.of("User", String.valueOf(id)),
-                Map.of(),
-                Map.of("Session-Token", token),
-                RequestBody.none(),
-                RetrySafety.READ,
-                List.of(token),
-                json -> isAccount(json, id));
+        return Operation.get("User", (JsonHandler<Boolean>) response -> isAccount(response.json(), id))
+                .path("User", String.valueOf(id))
+                .inSession(token);
     }
 
     private static Boolean isAccount(JsonParser json, long id) throws IOException {

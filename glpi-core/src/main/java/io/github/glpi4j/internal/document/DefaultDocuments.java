@@ -4,22 +4,23 @@ import io.github.glpi4j.Call;
 import io.github.glpi4j.document.Documents;
 import io.github.glpi4j.document.DownloadedDocument;
 import io.github.glpi4j.document.UploadDocument;
-import io.github.glpi4j.internal.call.DefaultCall;
-import io.github.glpi4j.internal.call.Dispatcher;
-import io.github.glpi4j.internal.call.SessionSource;
+import io.github.glpi4j.internal.call.SessionCaller;
+import io.github.glpi4j.internal.http.FileHandler;
+import io.github.glpi4j.internal.http.Operation;
+import io.github.glpi4j.transport.Headers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** The calls for documents within a session. */
 public final class DefaultDocuments implements Documents {
 
-    private final Dispatcher executor;
-    private final SessionSource access;
+    private final SessionCaller session;
 
-    public DefaultDocuments(Dispatcher executor, SessionSource access) {
-        this.executor = executor;
-        this.access = access;
+    public DefaultDocuments(SessionCaller session) {
+        this.session = session;
     }
 
     @Override
@@ -37,13 +38,12 @@ public final class DefaultDocuments implements Documents {
         if (file.getParent() == null || !Files.isDirectory(file.getParent())) {
             throw new IllegalArgumentException("no folder to write a file into: " + file.getParent());
         }
-        return new DefaultCall<>(
-                executor,
-                "downloadDocument",
-                pipeline -> access.send(pipeline, token -> DocumentOperations.download(token, id, file))
-                        .thenCompose(
-                                shown -> executor.names().decode(pipeline, access, shown, DefaultDocuments::named)),
-                executor.transferLimit());
+        Operation<DownloadedDocument> download = Operation.get("downloadDocument", new Download(file))
+                .path("Document", String.valueOf(id))
+                .header("Accept", "application/octet-stream")
+                // Sent uncompressed: a compressed file would have to be decompressed on the disk.
+                .header("Accept-Encoding", "identity");
+        return session.download(download, DefaultDocuments::named);
     }
 
     private static DownloadedDocument named(DownloadedDocument shown, UnaryOperator<String> name) {
@@ -55,11 +55,60 @@ public final class DefaultDocuments implements Documents {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new IllegalArgumentException("no file that can be read: " + file);
         }
-        return UploadCall.of(executor, access, MultipartForm.of(file), executor.transferLimit());
+        return UploadCall.of(
+                session, MultipartForm.of(file), session.dispatcher().transferLimit());
     }
 
     @Override
     public UploadDocument upload(String fileName, byte[] content) {
-        return UploadCall.of(executor, access, MultipartForm.of(fileName, content), executor.callLimit());
+        return UploadCall.of(
+                session,
+                MultipartForm.of(fileName, content),
+                session.dispatcher().callLimit());
+    }
+
+    /**
+     * A file where GLPI sends one, which it does with its name (Toolbox::sendFile): no page and no error has one. Of a
+     * document without file, up to GLPI 10 it sends an error with an empty name.
+     */
+    private record Download(Path file) implements FileHandler<DownloadedDocument> {
+
+        private static final int OK = 200;
+        private static final int NOT_FOUND = 404;
+        private static final Pattern GONE = Pattern.compile("\\A\\s*Error file .{1,4000} does not exist");
+
+        @Override
+        public Optional<Path> destination(int status, Headers headers) {
+            boolean isFile = status == OK
+                    && headers.firstValue("Content-Disposition")
+                            .filter(header ->
+                                    !ContentDisposition.fileName(header).isEmpty())
+                            .isPresent()
+                    && headers.firstValue("Content-Encoding")
+                            .filter(encoding -> !encoding.equalsIgnoreCase("identity"))
+                            .isEmpty();
+            return isFile ? Optional.of(file) : Optional.empty();
+        }
+
+        @Override
+        public DownloadedDocument received(Headers headers) {
+            return new DownloadedDocument(
+                    file,
+                    headers.firstValue("Content-Disposition")
+                            .map(ContentDisposition::fileName)
+                            .orElse(""),
+                    headers.firstValue("Content-Type").orElse(""));
+        }
+
+        /** GLPI 10 prints a line (Toolbox::sendFile), GLPI 11 shows a page. */
+        @Override
+        public boolean isMissing(int status, String page) {
+            return GONE.matcher(page).find() || (status == NOT_FOUND && page.contains(" - GLPI</title>"));
+        }
+
+        @Override
+        public String expected() {
+            return "the file of a document";
+        }
     }
 }

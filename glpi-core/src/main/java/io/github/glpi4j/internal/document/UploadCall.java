@@ -6,44 +6,47 @@ import io.github.glpi4j.document.UploadDocument;
 import io.github.glpi4j.document.UploadedDocument;
 import io.github.glpi4j.internal.call.DefaultCall;
 import io.github.glpi4j.internal.call.DelegatingCall;
-import io.github.glpi4j.internal.call.Dispatcher;
 import io.github.glpi4j.internal.call.Execution;
-import io.github.glpi4j.internal.call.SessionSource;
+import io.github.glpi4j.internal.call.SessionCaller;
 import io.github.glpi4j.internal.call.TimeLimit;
 import io.github.glpi4j.internal.http.CallFailure;
+import io.github.glpi4j.internal.http.JsonHandler;
+import io.github.glpi4j.internal.http.Operation;
+import io.github.glpi4j.internal.http.Response;
+import io.github.glpi4j.internal.json.Json;
+import io.github.glpi4j.internal.json.PhpValues;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** An upload, with what was chosen so far. */
 final class UploadCall implements UploadDocument, DelegatingCall<UploadedDocument> {
 
     static final String NAME = "uploadDocument";
 
-    private final Dispatcher executor;
-    private final SessionSource access;
+    private final SessionCaller session;
     private final MultipartForm file;
     private final Map<String, Object> input;
     private final TimeLimit limit;
 
-    private UploadCall(
-            Dispatcher executor, SessionSource access, MultipartForm file, Map<String, Object> input, TimeLimit limit) {
-        this.executor = executor;
-        this.access = access;
+    private UploadCall(SessionCaller session, MultipartForm file, Map<String, Object> input, TimeLimit limit) {
+        this.session = session;
         this.file = file;
         this.input = input;
         this.limit = limit;
     }
 
-    static UploadDocument of(Dispatcher executor, SessionSource access, MultipartForm file, TimeLimit limit) {
+    static UploadDocument of(SessionCaller session, MultipartForm file, TimeLimit limit) {
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("name", file.name());
         input.put("_filename", List.of(file.name()));
-        return new UploadCall(executor, access, file, input, limit);
+        return new UploadCall(session, file, input, limit);
     }
 
     @Override
@@ -91,24 +94,74 @@ final class UploadCall implements UploadDocument, DelegatingCall<UploadedDocumen
     private UploadCall with(String field, Object value) {
         Map<String, Object> fields = new LinkedHashMap<>(input);
         fields.put(field, value);
-        return new UploadCall(executor, access, file, fields, limit);
+        return new UploadCall(session, file, fields, limit);
     }
 
     @Override
     public UploadDocument timeout(Duration timeout) {
-        return new UploadCall(executor, access, file, input, TimeLimit.total(timeout));
+        return new UploadCall(session, file, input, TimeLimit.total(timeout));
     }
 
     @Override
     public Call<UploadedDocument> delegate() {
-        return new DefaultCall<>(executor, NAME, this::run, limit);
+        return new DefaultCall<>(session.dispatcher(), NAME, this::run, limit);
     }
 
-    private CompletionStage<UploadedDocument> run(Execution pipeline) {
+    private CompletionStage<UploadedDocument> run(Execution execution) {
         UploadCheck check = new UploadCheck(
-                access, pipeline, file, read(() -> file.content().state()));
-        return access.send(pipeline, token -> read(() -> DocumentOperations.upload(token, input, file)))
-                .thenCompose(check::complete);
+                session.source(), execution, file, read(() -> file.content().state()));
+        return session.source().send(execution, read(this::operation)).thenCompose(check::complete);
+    }
+
+    private Operation<Stored> operation() throws IOException {
+        String boundary = MultipartForm.newBoundary();
+        return Operation.write(NAME, "POST", new Handler())
+                .path("Document")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .body(file.form(boundary, Json.bytes(Map.of("input", input))));
+    }
+
+    /**
+     * What GLPI answers to an upload: the document is there, with its file or without.
+     *
+     * @param fileName as GLPI repeats it, empty if it does not
+     * @param refusal why there is no file, in the server's words
+     * @param message of the document, not of the file
+     */
+    record Stored(long id, String fileName, Optional<String> refusal, String message) {}
+
+    private static final class Handler implements JsonHandler.Creation<Stored> {
+
+        @Override
+        public Stored read(Response response) throws IOException {
+            Map<String, @Nullable Object> answer =
+                    Json.object(response.json(), "an object with the id of the document");
+            // Where there is no result, as of GLPI 9.1, the document itself tells whether it has the file.
+            Map<String, @Nullable Object> result = PhpValues.entries(answer.get("upload_result")).values().stream()
+                    .flatMap(parts -> PhpValues.entries(parts).values().stream())
+                    .map(PhpValues::entries)
+                    .findFirst()
+                    .orElse(Map.of());
+            return new Stored(
+                    PhpValues.id(answer.get("id"), "a document"),
+                    PhpValues.text(result.get("display"))
+                            .or(() -> PhpValues.text(result.get("name")))
+                            .orElse(""),
+                    refusal(result.get("error")).map(response::redact),
+                    response.redact(PhpValues.text(answer.get("message")).orElse("")));
+        }
+
+        @Override
+        public Stored created(long id) {
+            return new Stored(id, "", Optional.empty(), "");
+        }
+    }
+
+    /** A text; but whatever else it may be, it is an error. */
+    private static Optional<String> refusal(@Nullable Object error) {
+        return error == null || error.equals(false) || error.equals("")
+                ? Optional.empty()
+                : PhpValues.text(error).or(() -> Optional.of(String.valueOf(error)));
     }
 
     private interface FileAccess<T> {

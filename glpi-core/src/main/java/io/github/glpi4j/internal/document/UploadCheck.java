@@ -1,17 +1,22 @@
 package io.github.glpi4j.internal.document;
 
+import com.fasterxml.jackson.core.JsonParser;
 import io.github.glpi4j.GlpiApiException;
 import io.github.glpi4j.document.UploadedDocument;
 import io.github.glpi4j.internal.call.Execution;
 import io.github.glpi4j.internal.call.FileChecksum;
 import io.github.glpi4j.internal.call.SessionSource;
-import io.github.glpi4j.internal.document.DocumentOperations.Kept;
-import io.github.glpi4j.internal.document.DocumentOperations.Stored;
 import io.github.glpi4j.internal.http.CallFailure;
 import io.github.glpi4j.internal.http.ErrorHints;
+import io.github.glpi4j.internal.http.JsonHandler;
+import io.github.glpi4j.internal.http.Operation;
 import io.github.glpi4j.internal.json.GlpiText;
+import io.github.glpi4j.internal.json.Json;
+import io.github.glpi4j.internal.json.PhpValues;
+import io.github.glpi4j.internal.json.UnexpectedJsonException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -43,12 +48,12 @@ record UploadCheck(SessionSource access, Execution pipeline, MultipartForm file,
      */
     private record Verdict(Finding finding, String text) {}
 
-    CompletionStage<UploadedDocument> complete(Stored stored) {
+    CompletionStage<UploadedDocument> complete(UploadCall.Stored stored) {
         if (stored.refusal().isPresent()) {
             String reason = stored.refusal().get();
             return refuse(stored.id(), reason, "GLPI did not take it", ErrorHints.forRefusedFile(reason));
         }
-        return access.send(pipeline, token -> DocumentOperations.get(token, stored.id()))
+        return access.send(pipeline, get(stored.id()))
                 .thenCompose(this::compare)
                 .exceptionally(failure -> new Verdict(
                         Finding.UNKNOWN,
@@ -80,7 +85,7 @@ record UploadCheck(SessionSource access, Execution pipeline, MultipartForm file,
         return Finding.OTHER_FILE;
     }
 
-    private CompletionStage<UploadedDocument> conclude(Stored stored, Verdict verdict) {
+    private CompletionStage<UploadedDocument> conclude(UploadCall.Stored stored, Verdict verdict) {
         return switch (verdict.finding()) {
             case SAME ->
                 CompletableFuture.completedFuture(new UploadedDocument(stored.id(), name(verdict.text()), true, ""));
@@ -105,7 +110,7 @@ record UploadCheck(SessionSource access, Execution pipeline, MultipartForm file,
         };
     }
 
-    private UploadedDocument unconfirmed(Stored stored, String reason) {
+    private UploadedDocument unconfirmed(UploadCall.Stored stored, String reason) {
         return new UploadedDocument(
                 stored.id(),
                 stored.fileName().isEmpty() ? file.name() : name(stored.fileName()),
@@ -121,13 +126,12 @@ record UploadCheck(SessionSource access, Execution pipeline, MultipartForm file,
 
     /** What GLPI made is of no use to anybody. */
     private CompletionStage<UploadedDocument> refuse(long id, String reason, String what, String hint) {
-        return access.send(pipeline, token -> DocumentOperations.purge(token, id))
-                .handle((removed, failure) -> {
-                    String rest = failure == null && removed
-                            ? "the document without it that GLPI made is removed"
-                            : "the document " + id + " without it is left in GLPI, and could not be removed";
-                    throw refused(reason, what + "; " + rest, hint, failure);
-                });
+        return access.send(pipeline, purge(id)).handle((removed, failure) -> {
+            String rest = failure == null && removed
+                    ? "the document without it that GLPI made is removed"
+                    : "the document " + id + " without it is left in GLPI, and could not be removed";
+            throw refused(reason, what + "; " + rest, hint, failure);
+        });
     }
 
     private static CallFailure refused(String reason, String what, String hint, @Nullable Throwable failure) {
@@ -140,5 +144,44 @@ record UploadCheck(SessionSource access, Execution pipeline, MultipartForm file,
                         reason,
                         "File: " + what + ". " + hint,
                         failure == null ? null : CallFailure.toCaller(failure)));
+    }
+
+    /**
+     * What a document says of its file.
+     *
+     * @param fileName empty if it has no file
+     * @param sha1 of the content, empty if it is not said
+     */
+    record Kept(String fileName, String sha1) {}
+
+    private static Operation<Kept> get(long id) {
+        // Up to version 10 GLPI sends names with & < > encoded unless told not to.
+        return Operation.get("getDocument", (JsonHandler<Kept>) response -> kept(response.json(), id))
+                .path("Document", String.valueOf(id))
+                .header("X-GLPI-Sanitized-Content", "false");
+    }
+
+    private static Kept kept(JsonParser json, long id) throws IOException {
+        Map<String, @Nullable Object> document = Json.object(json, "a document");
+        if (PhpValues.id(document.get("id"), "a document") != id || !document.containsKey("filename")) {
+            throw new UnexpectedJsonException("document " + id + " was expected, but the answer is something else");
+        }
+        return new Kept(
+                PhpValues.text(document.get("filename")).orElse(""),
+                PhpValues.text(document.get("sha1sum")).orElse(""));
+    }
+
+    /** Removes a document for good, and reports whether GLPI did so. */
+    private static Operation<Boolean> purge(long id) {
+        return Operation.write(
+                        "deleteDocument", "DELETE", (JsonHandler<Boolean>) response -> purged(response.json(), id))
+                .path("Document", String.valueOf(id))
+                .query("force_purge", "true");
+    }
+
+    /** {@code [{"7":true,"message":"…"}]}. */
+    private static boolean purged(JsonParser json, long id) throws IOException {
+        return Json.entries(json, "the list of what was removed").values().stream()
+                .anyMatch(row -> PhpValues.bool(PhpValues.entries(row).get(String.valueOf(id))));
     }
 }

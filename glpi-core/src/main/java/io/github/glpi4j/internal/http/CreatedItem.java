@@ -33,7 +33,7 @@ public final class CreatedItem {
      */
     public static <T extends @Nullable Object> T orFailure(
             Operation<T> operation, int status, Headers headers, String body, CallFailure failure) {
-        if (!operation.answer().makesItem()) {
+        if (!(operation.handler() instanceof JsonHandler.Creation<T> handler)) {
             throw failure;
         }
         OptionalLong id = inLocation(headers, itemtype(operation));
@@ -41,7 +41,7 @@ public final class CreatedItem {
             id = inBody(status, body);
         }
         if (id.isPresent()) {
-            return operation.answer().made(id.getAsLong());
+            return handler.created(id.getAsLong());
         }
         throw status == CREATED && failure.code().isEmpty() ? ofUnknownId(operation, failure) : failure;
     }

@@ -1,31 +1,27 @@
 package io.github.glpi4j.internal.http;
 
-import com.fasterxml.jackson.core.JsonParser;
 import io.github.glpi4j.internal.json.Json;
-import io.github.glpi4j.internal.json.UnexpectedJsonException;
-import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestBody;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One endpoint's request and how its answer is read: data, without I/O.
+ * One endpoint's request and how its response is read: immutable data, without I/O. An operation without arguments is a
+ * constant; {@link #inSession} gives it the session's token when it is sent.
  *
  * @param name GLPI's name of the endpoint, for messages
  * @param method the HTTP method
  * @param path the segments below the base URL, not encoded
  * @param query names and values, not encoded
- * @param headers names and values beside those that every request carries
+ * @param headers names and values in addition to those that every request carries
  * @param body the body
- * @param repeat what may be done again
- * @param secrets what this request adds to what must not be shown
- * @param answer reads a successful answer
- * @param <T> what the answer becomes
+ * @param retry when a failed attempt may be retried
+ * @param secrets values of this request that must not be shown
+ * @param handler reads a successful response
+ * @param <T> the type of the result
  */
 public record Operation<T extends @Nullable Object>(
         String name,
@@ -34,111 +30,75 @@ public record Operation<T extends @Nullable Object>(
         Map<String, String> query,
         Map<String, String> headers,
         RequestBody body,
-        RetrySafety repeat,
+        RetrySafety retry,
         List<String> secrets,
-        Answer<T> answer) {
+        ResponseHandler<T> handler) {
 
-    /** Reads the body of a successful answer. */
-    public interface Answer<T extends @Nullable Object> {
+    private static final String SESSION_TOKEN = "Session-Token";
 
-        /**
-         * Reads JSON.
-         *
-         * @param json stands on the first token
-         * @throws IOException for broken JSON, or {@link UnexpectedJsonException} for JSON of another shape
-         */
-        T read(JsonParser json) throws IOException;
-
-        /**
-         * Stands in for an empty body, where that is an answer.
-         *
-         * @throws UnexpectedJsonException where something was due
-         */
-        default T empty() throws IOException {
-            throw new UnexpectedJsonException("an empty answer");
-        }
-
-        /**
-         * The value with those of its texts made fit to be shown that go into messages.
-         *
-         * @param show takes out secrets and line breaks
-         */
-        default T shown(T value, UnaryOperator<String> show) {
-            return value;
-        }
-
-        /** What undoes the operation if its response arrives when its call is over, or null if nothing has to. */
-        default @Nullable Operation<?> undoing(T value) {
-            return null;
-        }
-
-        /** What a page came instead of, for messages. */
-        default String expected() {
-            return "JSON";
-        }
-
-        /**
-         * Where the body goes if it is a file, which is then not read.
-         *
-         * @return empty for what is to be read, such as any error
-         */
-        default Optional<Path> file(int status, Headers headers) {
-            return Optional.empty();
-        }
-
-        /**
-         * Whether a page tells that the item is there, but not what was asked for.
-         *
-         * @param page the start of its text
-         */
-        default boolean isMissing(int status, String page) {
-            return false;
-        }
-
-        /** Whether success makes an item, whose id the response tells. */
-        default boolean makesItem() {
-            return false;
-        }
-
-        /** What is known of an item that was made where the response tells no more than its id. */
-        default T made(long id) {
-            throw new IllegalStateException("no item was to be made");
-        }
-
-        /** Says what is known of the file, which is in place by now. */
-        default T ofFile(Headers headers) {
-            throw new IllegalStateException("no file was asked for");
-        }
+    /** {@return an operation that reads, at the path of its name} */
+    public static <T extends @Nullable Object> Operation<T> get(String name, ResponseHandler<T> handler) {
+        return of(name, "GET", RetrySafety.READ, handler);
     }
 
-    /** A GET within a session. */
-    public static <T extends @Nullable Object> Operation<T> get(
-            String name, Map<String, String> query, String sessionToken, RetrySafety repeat, Answer<T> answer) {
-        return new Operation<>(
-                name,
-                "GET",
-                List.of(name),
-                query,
-                Map.of("Session-Token", sessionToken),
-                RequestBody.none(),
-                repeat,
-                List.of(sessionToken),
-                answer);
+    /** {@return an operation that changes something, at the path of its name} */
+    public static <T extends @Nullable Object> Operation<T> write(
+            String name, String method, ResponseHandler<T> handler) {
+        return of(name, method, RetrySafety.WRITE, handler);
     }
 
-    /** A POST within a session, which changes it. */
-    public static <T extends @Nullable Object> Operation<T> post(
-            String name, Map<String, ?> body, String sessionToken, Answer<T> answer) {
+    /** {@return an operation at the path of its name} */
+    public static <T extends @Nullable Object> Operation<T> of(
+            String name, String method, RetrySafety retry, ResponseHandler<T> handler) {
         return new Operation<>(
-                name,
-                "POST",
-                List.of(name),
-                Map.of(),
-                Map.of("Session-Token", sessionToken),
-                RequestBody.of(Json.bytes(body)),
-                RetrySafety.WRITE,
-                List.of(sessionToken),
-                answer);
+                name, method, List.of(name), Map.of(), Map.of(), RequestBody.none(), retry, List.of(), handler);
+    }
+
+    /** {@return this operation at another path} */
+    public Operation<T> path(String... segments) {
+        return new Operation<>(name, method, List.of(segments), query, headers, body, retry, secrets, handler);
+    }
+
+    /** {@return this operation with one more parameter} */
+    public Operation<T> query(String parameter, String value) {
+        return new Operation<>(
+                name, method, path, with(query, parameter, value), headers, body, retry, secrets, handler);
+    }
+
+    /** {@return this operation with one more header} */
+    public Operation<T> header(String header, String value) {
+        return new Operation<>(name, method, path, query, with(headers, header, value), body, retry, secrets, handler);
+    }
+
+    /** {@return this operation with a body} */
+    public Operation<T> body(RequestBody content) {
+        return new Operation<>(name, method, path, query, headers, content, retry, secrets, handler);
+    }
+
+    /** {@return this operation with a JSON object as its body} */
+    public Operation<T> json(Map<String, ?> object) {
+        return body(RequestBody.of(Json.bytes(object)));
+    }
+
+    /** {@return this operation with more values that must not be shown} */
+    public Operation<T> hiding(List<String> values) {
+        List<String> all = new ArrayList<>(secrets);
+        all.addAll(values);
+        return new Operation<>(name, method, path, query, headers, body, retry, all, handler);
+    }
+
+    /** {@return this operation within a session} */
+    public Operation<T> inSession(String token) {
+        Map<String, String> all =
+                headers.isEmpty() ? Map.of(SESSION_TOKEN, token) : with(headers, SESSION_TOKEN, token);
+        List<String> hidden = secrets.isEmpty() ? List.of(token) : hiding(List.of(token)).secrets;
+        return new Operation<>(name, method, path, query, all, body, retry, hidden, handler);
+    }
+
+    private static Map<String, String> with(Map<String, String> map, String key, String value) {
+        Map<String, String> all = new LinkedHashMap<>(map);
+        all.put(key, value);
+        return all;
     }
 
     /** The values may be secrets. */

@@ -20,11 +20,8 @@ public final class ResponseBody {
     private static final String TITLE = "<title";
     private static final int MAX_LAYERS = 2;
 
-    /** Also those of C1, and what reverses the direction of a line. */
-    private static final Pattern CONTROLS =
-            Pattern.compile("[\\s\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]+");
-
     private static final byte[] REFUSAL = "[\"ERROR".getBytes(StandardCharsets.US_ASCII);
+
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final byte[] GZIP = {0x1F, (byte) 0x8B};
     private static final int LONGEST_SCALAR = 40;
@@ -69,7 +66,7 @@ public final class ResponseBody {
             if (name.equals("gzip") || name.equals("x-gzip")) {
                 layers++;
             } else if (!name.equals("identity") && !name.isEmpty()) {
-                throw new IOException("a response in the content encoding \"" + cut(name, LONGEST_SCALAR)
+                throw new IOException("a response in the content encoding \"" + Redactor.cut(name, LONGEST_SCALAR)
                         + "\", which was not asked for");
             }
         }
@@ -153,7 +150,8 @@ public final class ResponseBody {
             return "";
         }
         int end = page.indexOf('<', start);
-        return cut(page.substring(start + 1, end < 0 ? page.length() : end).strip(), EXCERPT_LENGTH);
+        return Redactor.cut(
+                page.substring(start + 1, end < 0 ? page.length() : end).strip(), EXCERPT_LENGTH);
     }
 
     /** The start of the text, enough to look for words in. */
@@ -186,16 +184,7 @@ public final class ResponseBody {
 
     /** The few characters of a shown text that go into a message. */
     String excerpt(String shown) {
-        return cut(shown, EXCERPT_LENGTH);
-    }
-
-    public static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
-    }
-
-    /** Without line breaks and other control characters, which could forge lines of a log. */
-    public static String oneLine(String text) {
-        return CONTROLS.matcher(text).replaceAll(" ").strip();
+        return Redactor.cut(shown, EXCERPT_LENGTH);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.internal.json.Json;
 import io.github.glpi4j.internal.json.UnexpectedJsonException;
 import io.github.glpi4j.internal.redaction.Redactor;
+import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -22,6 +23,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Turns the answer to an operation into its value or its failure. GLPI's status alone tells little: 200 may be a
  * maintenance page or nothing at all, and an error is told by the code in the body.
  */
-public final class ResponseDecoder {
+public final class ResponseDecoder implements Response {
 
     private static final String MISSING = "GLPI4J_FILE_MISSING";
 
@@ -48,6 +50,7 @@ public final class ResponseDecoder {
     private final TransportResponse response;
     private final Redactor secrets;
     private final int maxBytes;
+    private @Nullable JsonParser json;
 
     private ResponseDecoder(
             Operation<?> operation, RequestEncoder.Encoded request, TransportResponse response, int maxBytes) {
@@ -62,9 +65,9 @@ public final class ResponseDecoder {
             Operation<T> operation, RequestEncoder.Encoded request, TransportResponse response, int maxBytes) {
         ResponseDecoder answers = new ResponseDecoder(operation, request, response, maxBytes);
         try {
-            return answers.read(operation.answer());
+            return answers.read(operation.handler());
         } catch (CallFailure failure) {
-            String body = operation.answer().makesItem() ? answers.text() : "";
+            String body = operation.handler() instanceof JsonHandler.Creation ? answers.text() : "";
             return CreatedItem.orFailure(operation, response.status(), response.headers(), body, failure);
         }
     }
@@ -78,13 +81,14 @@ public final class ResponseDecoder {
         }
     }
 
-    private <T extends @Nullable Object> T read(Operation.Answer<T> answer) {
+    private <T extends @Nullable Object> T read(ResponseHandler<T> handler) {
         int status = response.status();
         if (status >= 300 && status < 400) {
             throw redirect();
         }
-        if (answer.file(status, response.headers()).isPresent()) {
-            return answer.ofFile(response.headers());
+        FileHandler<T> files = handler instanceof FileHandler<T> file ? file : null;
+        if (files != null && files.destination(status, response.headers()).isPresent()) {
+            return files.received(response.headers());
         }
         ResponseBody content = content();
         boolean success = status >= 200 && status < 300;
@@ -92,29 +96,22 @@ public final class ResponseDecoder {
         if (refusal.isPresent()) {
             throw refused(refusal.get());
         }
-        if (success && content.isBlank()) {
-            try {
-                return answer.empty();
-            } catch (IOException e) {
-                throw unreadable(String.valueOf(e.getMessage()), content);
+        try {
+            if (success && content.isBlank()) {
+                if (handler instanceof JsonHandler<T> jsonHandler) {
+                    return jsonHandler.empty();
+                }
+                throw new UnexpectedJsonException("an empty answer");
             }
-        }
-        if (content.isPage()) {
-            if (answer.isMissing(status, content.start())) {
-                throw missing(content);
+            if (content.isPage()) {
+                throw page(files, content);
             }
-            String title = ResponseBody.title(show(content.start()));
-            throw unreadable(
-                    title.isEmpty()
-                            ? "the answer is not " + answer.expected()
-                            : "a page titled \"" + title + "\" instead of " + answer.expected(),
-                    content);
-        }
-        try (JsonParser json = content.json()) {
-            if (success) {
-                return answer.shown(value(answer, json), this::serverText);
+            try (JsonParser parser = content.json()) {
+                if (success) {
+                    return value(json(handler), parser);
+                }
+                throw error(parser, content);
             }
-            throw error(json, content);
         } catch (JsonProcessingException e) {
             // Jackson's message may quote the text, and with it a token: only the place is told.
             JsonLocation place = e.getLocation(); // none where it is a limit of Jackson's that was exceeded
@@ -124,14 +121,54 @@ public final class ResponseDecoder {
         }
     }
 
-    private static <T extends @Nullable Object> T value(Operation.Answer<T> answer, JsonParser json)
-            throws IOException {
-        json.nextToken();
-        T value = answer.read(json);
-        if (json.nextToken() != null) {
+    private static <T extends @Nullable Object> JsonHandler<T> json(ResponseHandler<T> handler) throws IOException {
+        if (handler instanceof JsonHandler<T> json) {
+            return json;
+        }
+        throw new UnexpectedJsonException("JSON instead of " + ((FileHandler<?>) handler).expected());
+    }
+
+    private <T extends @Nullable Object> T value(JsonHandler<T> handler, JsonParser parser) throws IOException {
+        json = parser;
+        parser.nextToken();
+        T value = handler.read(this);
+        if (parser.nextToken() != null) {
             throw new UnexpectedJsonException("something behind the end of the JSON");
         }
         return value;
+    }
+
+    @Override
+    public int status() {
+        return response.status();
+    }
+
+    @Override
+    public Headers headers() {
+        return response.headers();
+    }
+
+    @Override
+    public JsonParser json() {
+        return Objects.requireNonNull(json);
+    }
+
+    @Override
+    public String redact(String text) {
+        return serverText(text);
+    }
+
+    private CallFailure page(@Nullable FileHandler<?> files, ResponseBody content) {
+        if (files != null && files.isMissing(response.status(), content.start())) {
+            return missing(content);
+        }
+        String expected = files == null ? "JSON" : files.expected();
+        String title = ResponseBody.title(show(content.start()));
+        return unreadable(
+                title.isEmpty()
+                        ? "the answer is not " + expected
+                        : "a page titled \"" + title + "\" instead of " + expected,
+                content);
     }
 
     /** {@code ["ERROR_CODE", message]}, where the message is a text, null, or the rows of a bulk call. */
@@ -192,7 +229,7 @@ public final class ResponseDecoder {
     private CallFailure refusal(String rawCode, String rawMessage, @Nullable String knownHint) {
         String name = operation.name();
         int status = response.status();
-        String code = ResponseBody.cut(showOfGlpi(rawCode), CODE_LENGTH);
+        String code = Redactor.cut(showOfGlpi(rawCode), CODE_LENGTH);
         String message = serverText(rawMessage);
         boolean appTokenSent =
                 request.request().headers().firstValue("App-Token").isPresent();
@@ -231,7 +268,7 @@ public final class ResponseDecoder {
         String location = response.headers().firstValue("Location").orElse("");
         return protocolFailure(
                 "",
-                "a redirect to " + ResponseBody.cut(show(target(location)), HEADER_LENGTH)
+                "a redirect to " + Redactor.cut(show(target(location)), HEADER_LENGTH)
                         + ", which is never followed since it would take the tokens along",
                 PageHints.ofRedirect(location));
     }
@@ -303,24 +340,24 @@ public final class ResponseDecoder {
         int status = response.status();
         String contentType = response.headers()
                 .firstValue("Content-Type")
-                .map(type -> ResponseBody.cut(show(type), HEADER_LENGTH))
+                .map(type -> Redactor.cut(show(type), HEADER_LENGTH))
                 .orElse(null);
         return new CallFailure(
                 () -> new GlpiProtocolException(operation.name(), status, contentType, excerpt, problem, hint, null));
     }
 
     private String serverText(String text) {
-        return ResponseBody.cut(showOfGlpi(text), SERVER_MESSAGE_LENGTH);
+        return Redactor.cut(showOfGlpi(text), SERVER_MESSAGE_LENGTH);
     }
 
     /** Text of whatever answered, as it may be shown: without secrets, on one line. */
     private String show(String text) {
-        return isLogin() ? ResponseBody.oneLine(secrets.redactLogin(text)) : showOfGlpi(text);
+        return isLogin() ? Redactor.oneLine(secrets.redactLogin(text)) : showOfGlpi(text);
     }
 
     /** Text in GLPI's own format, which has its place for a token elsewhere. */
     private String showOfGlpi(String text) {
-        return ResponseBody.oneLine(secrets.redact(text));
+        return Redactor.oneLine(secrets.redact(text));
     }
 
     private boolean isLogin() {

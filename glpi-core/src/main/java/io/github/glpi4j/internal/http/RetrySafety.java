@@ -1,13 +1,13 @@
 package io.github.glpi4j.internal.http;
 
-/** What an operation's sender may do again when an attempt fails; a request that was certainly not sent may always go again. */
+/** When a failed attempt may be retried. Requests that were certainly not sent are always retryable. */
 public enum RetrySafety {
-    /** Changes nothing on the server: also after an answer that says "later", or a connection that broke off. */
+    /** Changes nothing on the server: also after a response that asks to try later, or a broken connection. */
     READ,
-    /** Opens a session: only after an answer that says "later", since an unseen answer may hold a session. */
+    /** Opens a session: only after a response that asks to try later, since a lost response may hold a session. */
     LOGIN,
-    /** Ends a session: as often as retries are allowed, since an unknown token on a repetition counts as ended. */
+    /** Ends a session: always, since an unknown token on a retry counts as ended. */
     END,
-    /** Changes something: never once a byte may have left. */
+    /** Changes something: never once a byte may have been sent. */
     WRITE
 }

@@ -1,6 +1,5 @@
 package io.github.glpi4j.internal.redaction;
 
-import io.github.glpi4j.internal.http.ResponseBody;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -12,6 +11,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * they were sent, in more encodings than one. So is what GLPI gives out at a login.
  */
 public final class Redactor {
+
+    /** Also those of C1, and those that reverse the direction of a line. */
+    private static final Pattern CONTROLS =
+            Pattern.compile("[\\s\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]+");
 
     public static final Redactor NONE = new Redactor(List.of());
 
@@ -118,7 +122,7 @@ public final class Redactor {
 
     /** What a message may quote: on one line, without secrets, not too long. */
     public String message(String text) {
-        return ResponseBody.cut(ResponseBody.oneLine(redact(text)), MAX_MESSAGE);
+        return cut(oneLine(redact(text)), MAX_MESSAGE);
     }
 
     /** Made only when something is shown. */
@@ -175,5 +179,14 @@ public final class Redactor {
     @Override
     public String toString() {
         return BLANK;
+    }
+
+    public static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    }
+
+    /** Without line breaks and other control characters, which could forge lines of a log. */
+    public static String oneLine(String text) {
+        return CONTROLS.matcher(text).replaceAll(" ").strip();
     }
 }

@@ -1,16 +1,23 @@
 package io.github.glpi4j.internal.session;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.github.glpi4j.Call;
+import io.github.glpi4j.GlpiPermissionException;
 import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.document.Documents;
-import io.github.glpi4j.internal.call.DefaultCall;
 import io.github.glpi4j.internal.call.DelegatingCall;
-import io.github.glpi4j.internal.call.Dispatcher;
 import io.github.glpi4j.internal.call.NameDecoder;
-import io.github.glpi4j.internal.call.SessionSource;
+import io.github.glpi4j.internal.call.SessionCaller;
 import io.github.glpi4j.internal.document.DefaultDocuments;
-import io.github.glpi4j.internal.http.InputChecks;
+import io.github.glpi4j.internal.http.CallFailure;
+import io.github.glpi4j.internal.http.JsonHandler;
 import io.github.glpi4j.internal.http.Operation;
+import io.github.glpi4j.internal.http.Response;
+import io.github.glpi4j.internal.http.RetrySafety;
+import io.github.glpi4j.internal.json.Json;
+import io.github.glpi4j.internal.json.PhpValues;
+import io.github.glpi4j.internal.json.UnexpectedJsonException;
 import io.github.glpi4j.session.ActiveEntities;
 import io.github.glpi4j.session.ActiveProfile;
 import io.github.glpi4j.session.Entity;
@@ -20,60 +27,86 @@ import io.github.glpi4j.session.GetMyEntities;
 import io.github.glpi4j.session.GlpiConfig;
 import io.github.glpi4j.session.Profile;
 import io.github.glpi4j.session.SessionContext;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The calls within a session, whoever keeps it. */
+/** The calls of a session and their endpoints, independent of who opened the session. */
 public final class DefaultGlpiSession implements GlpiSession {
 
-    private final Dispatcher executor;
-    private final SessionSource access;
+    private static final String CHANGE_ENTITIES = "changeActiveEntities";
 
-    DefaultGlpiSession(Dispatcher executor, SessionSource access) {
-        this.executor = executor;
-        this.access = access;
-    }
+    public static final Operation<FullSession> FULL_SESSION = read("getFullSession", "session", FullSession::of);
+    public static final Operation<GlpiConfig> CONFIG = read("getGlpiConfig", "cfg_glpi", GlpiConfig::of);
+    static final Operation<ActiveProfile> ACTIVE_PROFILE =
+            read("getActiveProfile", "active_profile", ActiveProfile::of);
+    static final Operation<ActiveEntities> ACTIVE_ENTITIES =
+            read("getActiveEntities", "active_entity", DefaultGlpiSession::activeEntities);
+    static final Operation<List<Profile>> MY_PROFILES =
+            read("getMyProfiles", "myprofiles", DefaultGlpiSession::profiles);
+    static final Operation<List<Entity>> MY_ENTITIES =
+            read("getMyEntities", "myentities", DefaultGlpiSession::entities);
+    static final Operation<@Nullable Void> KILL = Operation.of("killSession", "GET", RetrySafety.END, new Done());
 
-    public static GlpiSession attached(Dispatcher executor, String token) {
-        return new DefaultGlpiSession(
-                executor, new SessionSource.Attached(InputChecks.checkToken("session token", token)));
+    /** GLPI 10 and 11 refuse with 200 and {@code false}. */
+    @SuppressWarnings("NullAway") // as for Done
+    private static final JsonHandler<@Nullable Void> CHANGED_ENTITIES = response -> {
+        if (response.json().currentToken() == JsonToken.VALUE_FALSE) {
+            throw CallFailure.refused(
+                    "false",
+                    () -> new GlpiPermissionException(
+                            CHANGE_ENTITIES,
+                            200,
+                            "false",
+                            "",
+                            "Entity: the active profile may not work in it, or it does not exist. Nothing was changed",
+                            null));
+        }
+        Json.expect(response.json(), JsonToken.VALUE_TRUE, "true");
+        return null;
+    };
+
+    private final SessionCaller session;
+
+    DefaultGlpiSession(SessionCaller session) {
+        this.session = session;
     }
 
     @Override
     public Call<FullSession> getFullSession() {
-        return call("getFullSession", SessionOperations::fullSession);
+        return session.call(FULL_SESSION);
     }
 
     @Override
     public Call<List<Profile>> getMyProfiles() {
-        return named("getMyProfiles", SessionOperations::myProfiles, NameDecoder::profiles);
+        return session.call(MY_PROFILES, NameDecoder::profiles);
     }
 
     @Override
     public Call<ActiveProfile> getActiveProfile() {
-        return named("getActiveProfile", SessionOperations::activeProfile, NameDecoder::activeProfile);
+        return session.call(ACTIVE_PROFILE, NameDecoder::activeProfile);
     }
 
     @Override
     public Call<@Nullable Void> changeActiveProfile(long profileId) {
         SessionContext wanted = SessionContext.defaults().withProfile(profileId);
-        return change(
-                "changeActiveProfile", token -> SessionOperations.changeProfile(token, profileId), before -> wanted);
+        return change(changeProfile(profileId), before -> wanted);
     }
 
     @Override
     public GetMyEntities getMyEntities() {
-        return new MyEntitiesCall(myEntities(false), myEntities(true));
+        return new MyEntitiesCall(
+                session.call(MY_ENTITIES, NameDecoder::entities),
+                session.call(MY_ENTITIES.query("is_recursive", "true"), NameDecoder::entities));
     }
 
-    private Call<List<Entity>> myEntities(boolean recursive) {
-        return named("getMyEntities", token -> SessionOperations.myEntities(token, recursive), NameDecoder::entities);
-    }
-
-    /** {@code getMyEntities}, with what was chosen so far. */
+    /** {@code getMyEntities} and its option. */
     private record MyEntitiesCall(Call<List<Entity>> delegate, Call<List<Entity>> withChildren)
             implements GetMyEntities, DelegatingCall<List<Entity>> {
 
@@ -95,55 +128,118 @@ public final class DefaultGlpiSession implements GlpiSession {
 
     @Override
     public Call<ActiveEntities> getActiveEntities() {
-        return call("getActiveEntities", SessionOperations::activeEntities);
+        return session.call(ACTIVE_ENTITIES);
     }
 
     @Override
     public Call<@Nullable Void> changeActiveEntities(EntityScope scope) {
-        return change(
-                "changeActiveEntities",
-                token -> SessionOperations.changeEntities(token, scope),
-                before -> before.withEntities(scope));
+        return change(changeEntities(scope), before -> before.withEntities(scope));
+    }
+
+    /** A call that moves the session, also once it has been renewed. */
+    private Call<@Nullable Void> change(Operation<@Nullable Void> operation, UnaryOperator<SessionContext> change) {
+        return session.call(operation.name(), execution -> session.source().change(execution, operation, change));
     }
 
     @Override
     public Call<GlpiConfig> getGlpiConfig() {
-        return call("getGlpiConfig", SessionOperations::config);
+        return session.call(CONFIG);
     }
 
     @Override
     public Documents documents() {
-        return new DefaultDocuments(executor, access);
+        return new DefaultDocuments(session);
     }
 
     @Override
     public Call<@Nullable Void> killSession() {
-        return new DefaultCall<>(executor, "killSession", access::kill, executor.callLimit());
-    }
-
-    private <T extends @Nullable Object> Call<T> call(String name, Function<String, Operation<T>> operation) {
-        return new DefaultCall<>(executor, name, pipeline -> access.send(pipeline, operation), executor.callLimit());
-    }
-
-    /** A call whose value has names in it. */
-    private <T> Call<T> named(String name, Function<String, Operation<T>> operation, NameDecoder.Names<T> names) {
-        return new DefaultCall<>(
-                executor,
-                name,
-                pipeline -> access.send(pipeline, operation)
-                        .thenCompose(shown -> executor.names().decode(pipeline, access, shown, names)),
-                executor.callLimit());
-    }
-
-    /** A call after which the session works elsewhere, also once it has been renewed. */
-    private Call<@Nullable Void> change(
-            String name, Function<String, Operation<@Nullable Void>> operation, UnaryOperator<SessionContext> change) {
-        return new DefaultCall<>(
-                executor, name, pipeline -> access.change(pipeline, name, operation, change), executor.callLimit());
+        return session.call(KILL.name(), session.source()::kill);
     }
 
     @Override
     public String toString() {
-        return "GlpiSession[" + access + "]";
+        return "GlpiSession[" + session.source() + "]";
+    }
+
+    static Operation<@Nullable Void> changeProfile(long id) {
+        return Operation.write("changeActiveProfile", "POST", new Done()).json(Map.of("profiles_id", id));
+    }
+
+    static Operation<@Nullable Void> changeEntities(EntityScope scope) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        // Left out for all entities: GLPI reads the documented word "all" as the number 0, the root entity (API.php).
+        scope.entityId().ifPresent(id -> body.put("entities_id", id));
+        body.put("is_recursive", scope.isRecursive());
+        return Operation.write(CHANGE_ENTITIES, "POST", CHANGED_ENTITIES).json(body);
+    }
+
+    private static ActiveEntities activeEntities(Map<String, @Nullable Object> entity) {
+        List<Long> ids = new ArrayList<>();
+        PhpValues.entries(entity.get("active_entities"))
+                .values()
+                .forEach(active ->
+                        PhpValues.number(PhpValues.entries(active).get("id")).ifPresent(ids::add));
+        return new ActiveEntities(
+                PhpValues.number(entity.get("id")), PhpValues.bool(entity.get("active_entity_recursive")), ids);
+    }
+
+    private static List<Profile> profiles(Map<String, @Nullable Object> profiles) {
+        List<Profile> mine = new ArrayList<>();
+        profiles.values().forEach(value -> {
+            Map<String, @Nullable Object> profile = PhpValues.entries(value);
+            PhpValues.number(profile.get("id")).ifPresent(id -> mine.add(PhpValues.profile(id, profile, false)));
+        });
+        return List.copyOf(mine);
+    }
+
+    private static List<Entity> entities(Map<String, @Nullable Object> entities) {
+        List<Entity> mine = new ArrayList<>();
+        entities.values().forEach(value -> {
+            Map<String, @Nullable Object> entity = PhpValues.entries(value);
+            PhpValues.number(entity.get("id"))
+                    .ifPresent(id -> mine.add(
+                            new Entity(id, PhpValues.text(entity.get("name")).orElse(""))));
+        });
+        return List.copyOf(mine);
+    }
+
+    /** An operation whose response is an object with one member of interest: a PHP array or a list. */
+    private static <T> Operation<T> read(
+            String name, String member, Function<Map<String, @Nullable Object>, T> decode) {
+        return Operation.get(name, (JsonHandler<T>) response -> member(response.json(), member, decode));
+    }
+
+    private static <T> T member(JsonParser json, String name, Function<Map<String, @Nullable Object>, T> decode)
+            throws IOException {
+        Json.expect(json, JsonToken.START_OBJECT, "an object with " + name);
+        T value = null;
+        for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+            json.nextToken();
+            if (field.equals(name)) {
+                value = decode.apply(Json.entries(json, name));
+            } else {
+                json.skipChildren();
+            }
+        }
+        if (value == null) {
+            throw new UnexpectedJsonException(name + " was expected, but the answer has none");
+        }
+        return value;
+    }
+
+    /** {@code true} since GLPI 10; GLPI 9.5 answers with an empty body. */
+    @SuppressWarnings("NullAway") // in its standard mode it does not see that T is @Nullable Void
+    private static final class Done implements JsonHandler<@Nullable Void> {
+
+        @Override
+        public @Nullable Void read(Response response) throws IOException {
+            Json.expect(response.json(), JsonToken.VALUE_TRUE, "true");
+            return null;
+        }
+
+        @Override
+        public @Nullable Void empty() {
+            return null;
+        }
     }
 }

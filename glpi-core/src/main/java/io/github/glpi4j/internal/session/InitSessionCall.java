@@ -15,7 +15,9 @@ import io.github.glpi4j.internal.call.Execution;
 import io.github.glpi4j.internal.call.TimeLimit;
 import io.github.glpi4j.internal.http.CallFailure;
 import io.github.glpi4j.internal.http.InputChecks;
+import io.github.glpi4j.internal.http.JsonHandler;
 import io.github.glpi4j.internal.http.Operation;
+import io.github.glpi4j.internal.http.Response;
 import io.github.glpi4j.internal.http.RetrySafety;
 import io.github.glpi4j.internal.json.Json;
 import io.github.glpi4j.internal.json.UnexpectedJsonException;
@@ -48,16 +50,16 @@ public final class InitSessionCall implements InitSession, DelegatingCall<InitSe
                     + " plugin, alters the response";
 
     /** Ends the session if the login's response arrives after the call has ended. */
-    public static final Operation.Answer<InitSessionResponse> OPENED = new Operation.Answer<>() {
+    private static final JsonHandler<InitSessionResponse> OPENED = new JsonHandler<>() {
 
         @Override
-        public InitSessionResponse read(JsonParser json) throws IOException {
-            return InitSessionCall.read(json);
+        public InitSessionResponse read(Response response) throws IOException {
+            return InitSessionCall.read(response.json());
         }
 
         @Override
         public Operation<?> undoing(InitSessionResponse opened) {
-            return SessionOperations.kill(opened.sessionToken());
+            return DefaultGlpiSession.KILL.inSession(opened.sessionToken());
         }
     };
 
@@ -127,6 +129,9 @@ public final class InitSessionCall implements InitSession, DelegatingCall<InitSe
                 ? pipeline.send(operation(known, inBody, query))
                 : resolve(pipeline, credentials).thenCompose(later -> pipeline.send(operation(later, inBody, query)));
     }
+
+    /** {@code initSession} without credentials, which GLPI refuses after it has checked everything else. */
+    public static final Operation<InitSessionResponse> WITHOUT_CREDENTIALS = Operation.get(NAME, OPENED);
 
     /** The login itself, as the managed session sends it too. */
     public static Operation<InitSessionResponse> operation(

@@ -35,7 +35,7 @@ final class LoginFailures {
 
     /** What a failed login came to: refused where it was to enter its profile or entity, another would be as well. */
     Throwable ofLogin(Throwable failure) {
-        if (SessionOperations.isGone(failure)) {
+        if (SessionErrors.isLost(failure)) {
             return noSessionLasts();
         }
         return CallFailure.unwrap(failure) instanceof CallFailure refused && isOfTheContext(refused)

@@ -6,10 +6,9 @@ import io.github.glpi4j.Call;
 import io.github.glpi4j.internal.call.DefaultCall;
 import io.github.glpi4j.internal.call.Dispatcher;
 import io.github.glpi4j.internal.http.InputChecks;
+import io.github.glpi4j.internal.http.JsonHandler;
 import io.github.glpi4j.internal.http.Operation;
-import io.github.glpi4j.internal.http.RetrySafety;
 import io.github.glpi4j.internal.json.Json;
-import io.github.glpi4j.transport.RequestBody;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +18,8 @@ import java.util.Map;
 public final class LostPasswordCalls {
 
     private static final String NAME = "lostPassword";
+
+    private static final JsonHandler<String> READ = response -> read(response.json());
 
     private LostPasswordCalls() {}
 
@@ -47,16 +48,8 @@ public final class LostPasswordCalls {
     }
 
     private static Call<String> call(Dispatcher executor, Map<String, String> fields, List<String> secrets) {
-        Operation<String> operation = new Operation<>(
-                NAME,
-                "PUT",
-                List.of(NAME),
-                Map.of(),
-                Map.of(),
-                RequestBody.of(Json.bytes(fields)),
-                RetrySafety.WRITE,
-                secrets,
-                LostPasswordCalls::read);
+        Operation<String> operation =
+                Operation.write(NAME, "PUT", READ).json(fields).hiding(secrets);
         return new DefaultCall<>(executor, NAME, pipeline -> pipeline.send(operation), executor.callLimit());
     }
 

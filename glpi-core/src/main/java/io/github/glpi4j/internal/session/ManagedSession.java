@@ -76,9 +76,8 @@ final class ManagedSession implements SessionSource {
     }
 
     @Override
-    public <T extends @Nullable Object> CompletionStage<T> send(
-            Execution pipeline, Function<String, Operation<T>> operation) {
-        return inSession(pipeline, open -> pipeline.send(operation.apply(open.token())));
+    public <T extends @Nullable Object> CompletionStage<T> send(Execution pipeline, Operation<T> operation) {
+        return inSession(pipeline, open -> pipeline.send(operation.inSession(open.token())));
     }
 
     private <T extends @Nullable Object> CompletionStage<T> inSession(
@@ -91,12 +90,12 @@ final class ManagedSession implements SessionSource {
             Execution pipeline, Function<SessionToken, CompletionStage<T>> use, SessionToken open, int renewals) {
         return use.apply(open)
                 .whenComplete((value, failure) -> {
-                    if (failure == null || SessionOperations.isBehindTheSessionCheck(failure)) {
+                    if (failure == null || SessionErrors.passedSessionCheck(failure)) {
                         open.prove();
                     }
                 })
                 .exceptionallyCompose(failure -> {
-                    if (!SessionOperations.isGone(failure)) {
+                    if (!SessionErrors.isLost(failure)) {
                         return CompletableFuture.failedFuture(failure);
                     }
                     CallFailure held = drop(open);
@@ -183,17 +182,14 @@ final class ManagedSession implements SessionSource {
     /** One at a time: GLPI would carry out two at once in an order that nothing here could know. */
     @Override
     public CompletionStage<@Nullable Void> change(
-            Execution pipeline,
-            String name,
-            Function<String, Operation<@Nullable Void>> operation,
-            UnaryOperator<SessionContext> change) {
+            Execution pipeline, Operation<@Nullable Void> operation, UnaryOperator<SessionContext> change) {
         CompletableFuture<@Nullable Void> mine = new CompletableFuture<>();
         CompletableFuture<@Nullable Void> before;
         synchronized (this) {
             before = lastChange;
             lastChange = mine;
         }
-        return pipeline.await(name, "another change of profile or entity", before)
+        return pipeline.await(operation.name(), "another change of profile or entity", before)
                 .thenCompose(turn -> changeCurrent(pipeline, operation, change))
                 .whenComplete((done, failure) -> {
                     CompletableFuture<?> unused = before.thenRun(() -> mine.complete(null));
@@ -202,20 +198,18 @@ final class ManagedSession implements SessionSource {
 
     /** A session that was renewed meanwhile, without this change, is changed as well. */
     private CompletionStage<@Nullable Void> changeCurrent(
-            Execution pipeline,
-            Function<String, Operation<@Nullable Void>> operation,
-            UnaryOperator<SessionContext> change) {
+            Execution pipeline, Operation<@Nullable Void> operation, UnaryOperator<SessionContext> change) {
         return inSession(
                         pipeline,
-                        open -> pipeline.send(operation.apply(open.token()))
+                        open -> pipeline.send(operation.inSession(open.token()))
                                 .whenComplete((done, failure) -> {
                                     if (failure != null && mayHaveBeenCarriedOut(failure)) {
                                         abandon(pipeline, open);
                                     }
                                 })
                                 .thenApply(done -> open))
-                .thenCompose(open ->
-                        remember(open, change) ? SessionSource.done() : changeCurrent(pipeline, operation, change));
+                .thenCompose(
+                        open -> remember(open, change) ? Execution.done() : changeCurrent(pipeline, operation, change));
     }
 
     /**
@@ -269,11 +263,11 @@ final class ManagedSession implements SessionSource {
             session = current;
         }
         return session == null
-                ? SessionSource.done()
+                ? Execution.done()
                 : pipeline.await("killSession", "the login", session)
                         .handle((open, failure) -> failure != null && pipeline.isAborted()
                                 ? CompletableFuture.<@Nullable Void>failedFuture(failure)
-                                : SessionSource.done())
+                                : Execution.done())
                         .thenCompose(end -> end);
     }
 
@@ -291,7 +285,7 @@ final class ManagedSession implements SessionSource {
     /** One after the other, the rest also if one fails. */
     private CompletionStage<@Nullable Void> endAll(Execution pipeline, Iterator<String> tokens) {
         if (!tokens.hasNext()) {
-            return SessionSource.done();
+            return Execution.done();
         }
         String token = tokens.next();
         CompletionStage<@Nullable Void> ended = end(pipeline, token).whenComplete((done, failure) -> {
@@ -305,21 +299,20 @@ final class ManagedSession implements SessionSource {
     }
 
     private CompletionStage<@Nullable Void> end(Execution pipeline, String token) {
-        return pipeline.send(SessionOperations.kill(token))
-                .exceptionallyCompose(failure -> SessionOperations.isGone(failure)
-                        ? SessionSource.done()
-                        : CompletableFuture.failedFuture(failure))
-                .thenCompose(done -> store == null ? SessionSource.done() : store.discard(pipeline, token));
+        return pipeline.send(DefaultGlpiSession.KILL.inSession(token))
+                .exceptionallyCompose(failure ->
+                        SessionErrors.isLost(failure) ? Execution.done() : CompletableFuture.failedFuture(failure))
+                .thenCompose(done -> store == null ? Execution.done() : store.discard(pipeline, token));
     }
 
     /** The session in the store, which may be another node's. */
     private CompletionStage<@Nullable Void> endStored(Execution pipeline) {
         if (store == null) {
-            return SessionSource.done();
+            return Execution.done();
         }
         return store.load(pipeline).thenCompose(stored -> {
             if (stored.isEmpty()) {
-                return SessionSource.done();
+                return Execution.done();
             }
             return InputChecks.isToken(stored.get())
                     ? endAll(pipeline, List.of(stored.get()).iterator())

@@ -2,6 +2,10 @@ package io.github.glpi4j.internal.session;
 
 import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.internal.call.Dispatcher;
+import io.github.glpi4j.internal.call.NameDecoder;
+import io.github.glpi4j.internal.call.SessionCaller;
+import io.github.glpi4j.internal.call.SessionSource;
+import io.github.glpi4j.internal.http.InputChecks;
 import io.github.glpi4j.session.SessionContext;
 import io.github.glpi4j.session.SessionStore;
 import java.util.ArrayList;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ManagedSessions {
 
     private final Dispatcher executor;
+    private final NameDecoder names = new NameDecoder(DefaultGlpiSession.CONFIG);
     private final SessionOpener login;
     private final LongSupplier clock;
     private final ManagedSession own;
@@ -42,14 +47,23 @@ public final class ManagedSessions {
 
     /** The client's own. */
     public GlpiSession own() {
-        return new DefaultGlpiSession(executor, own);
+        return session(own);
     }
 
     /** One in a context of its own; the same one for the same context. */
     public GlpiSession in(SessionContext context) {
         ManagedSession session = others.computeIfAbsent(
                 context, wanted -> new ManagedSession(login, null, wanted, executor.callLimit(), clock));
-        return new DefaultGlpiSession(executor, session);
+        return session(session);
+    }
+
+    /** One that was opened elsewhere. */
+    public GlpiSession attached(String token) {
+        return session(new AttachedSession(InputChecks.checkToken("session token", token)));
+    }
+
+    private GlpiSession session(SessionSource source) {
+        return new DefaultGlpiSession(new SessionCaller(executor, source, names));
     }
 
     /** Ends the sessions, then closes the executor. */

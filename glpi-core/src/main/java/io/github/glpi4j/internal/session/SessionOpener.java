@@ -4,7 +4,6 @@ import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.internal.auth.ResolvedCredentials;
 import io.github.glpi4j.internal.call.Execution;
-import io.github.glpi4j.internal.call.SessionSource;
 import io.github.glpi4j.internal.http.CallFailure;
 import io.github.glpi4j.internal.http.InputChecks;
 import io.github.glpi4j.session.EntityScope;
@@ -93,10 +92,15 @@ public final class SessionOpener {
         });
     }
 
+    /** Ends a session that nobody will use: also if the call has been aborted. Never fails. */
+    public static CompletionStage<@Nullable Void> endUnused(Execution pipeline, String token) {
+        return pipeline.undo(DefaultGlpiSession.KILL.inSession(token));
+    }
+
     /** Ends the new session if the given stage fails. */
     private static <T> CompletionStage<T> orEnd(Execution pipeline, String token, CompletionStage<T> use) {
         return use.exceptionallyCompose(
-                failure -> pipeline.endUnused(token).thenCompose(done -> CompletableFuture.failedFuture(failure)));
+                failure -> endUnused(pipeline, token).thenCompose(done -> CompletableFuture.failedFuture(failure)));
     }
 
     private CompletionStage<SessionToken> usable(InitSessionResponse opened) {
@@ -130,16 +134,16 @@ public final class SessionOpener {
     /** Goes to the profile and entity; where it went there, GLPI has taken the token. */
     private static CompletionStage<@Nullable Void> enter(
             Execution pipeline, SessionToken opened, SessionContext context) {
-        CompletionStage<@Nullable Void> entered = SessionSource.done();
+        CompletionStage<@Nullable Void> entered = Execution.done();
         if (context.profileId().isPresent()) {
             long profile = context.profileId().getAsLong();
-            entered = pipeline.send(SessionOperations.changeProfile(opened.token(), profile))
+            entered = pipeline.send(DefaultGlpiSession.changeProfile(profile).inSession(opened.token()))
                     .thenRun(opened::prove);
         }
         EntityScope entities = context.entities().orElse(null);
         if (entities != null) {
-            entered = entered.thenCompose(
-                            done -> pipeline.send(SessionOperations.changeEntities(opened.token(), entities)))
+            entered = entered.thenCompose(done -> pipeline.send(
+                            DefaultGlpiSession.changeEntities(entities).inSession(opened.token())))
                     .thenRun(opened::prove);
         }
         return entered;
@@ -180,7 +184,7 @@ public final class SessionOpener {
                 return CompletableFuture.completedFuture(opened);
             }
             if (InputChecks.isToken(inForce)) {
-                return pipeline.endUnused(opened.token()).thenApply(done -> SessionToken.found(inForce));
+                return endUnused(pipeline, opened.token()).thenApply(done -> SessionToken.found(inForce));
             }
             return inForce.equals(replaced)
                     ? CompletableFuture.failedFuture(CheckedSessionStore.unusableToken())

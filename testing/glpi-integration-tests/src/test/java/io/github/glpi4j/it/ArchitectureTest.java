@@ -66,6 +66,10 @@ class ArchitectureTest {
             .resideInAnyPackage("io.github.glpi4j.internal..");
 
     @ArchTest
+    static final ArchRule coreInternalsHaveNoCycles =
+            slices().matching("io.github.glpi4j.internal.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule theSpiKnowsOnlyTheJdk = noClasses()
             .that()
             .resideInAPackage("io.github.glpi4j.transport")

@@ -1,0 +1,38 @@
+package io.github.glpi4j.internal.call;
+
+import io.github.glpi4j.Call;
+import io.github.glpi4j.internal.http.Operation;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the calls of one session. */
+public record SessionCaller(Dispatcher dispatcher, SessionSource source, NameDecoder names) {
+
+    /** {@return a call that sends one operation} */
+    public <T extends @Nullable Object> Call<T> call(Operation<T> operation) {
+        return call(operation.name(), execution -> source.send(execution, operation));
+    }
+
+    /** {@return a call that sends one operation and decodes the names in its value} */
+    public <T> Call<T> call(Operation<T> operation, NameDecoder.Names<T> decoded) {
+        return call(operation.name(), execution -> send(execution, operation, decoded));
+    }
+
+    /** {@return a call with steps of its own} */
+    public <T extends @Nullable Object> Call<T> call(String name, Dispatcher.Flow<T> flow) {
+        return new DefaultCall<>(dispatcher, name, flow, dispatcher.callLimit());
+    }
+
+    /** {@return a call that downloads a file} */
+    public <T> Call<T> download(Operation<T> operation, NameDecoder.Names<T> decoded) {
+        return new DefaultCall<>(
+                dispatcher,
+                operation.name(),
+                execution -> send(execution, operation, decoded),
+                dispatcher.transferLimit());
+    }
+
+    private <T> CompletionStage<T> send(Execution execution, Operation<T> operation, NameDecoder.Names<T> decoded) {
+        return source.send(execution, operation).thenCompose(value -> names.decode(execution, source, value, decoded));
+    }
+}
