@@ -2,6 +2,23 @@ package io.github.glpi4j.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.glpi4j.cli.command.ConfigCommand;
+import io.github.glpi4j.cli.command.DiagnoseCommand;
+import io.github.glpi4j.cli.command.DownloadCommand;
+import io.github.glpi4j.cli.command.EntitiesCommand;
+import io.github.glpi4j.cli.command.FakeServerCommand;
+import io.github.glpi4j.cli.command.FullSessionCommand;
+import io.github.glpi4j.cli.command.InitSessionCommand;
+import io.github.glpi4j.cli.command.KillSessionCommand;
+import io.github.glpi4j.cli.command.ProfilesCommand;
+import io.github.glpi4j.cli.command.UploadCommand;
+import io.github.glpi4j.cli.command.VersionCommand;
+import io.github.glpi4j.cli.command.WhoamiCommand;
+import io.github.glpi4j.cli.option.Environment;
+import io.github.glpi4j.cli.output.ErrorReport;
+import io.github.glpi4j.cli.output.Output;
+import io.github.glpi4j.cli.output.Version;
+import io.github.glpi4j.cli.quickstart.QuickstartCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import picocli.CommandLine;

@@ -2,6 +2,10 @@ package io.github.glpi4j.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.glpi4j.cli.option.Environment;
+import io.github.glpi4j.cli.option.OutputOptions;
+import io.github.glpi4j.cli.output.ErrorReport;
+import io.github.glpi4j.cli.output.Output;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;

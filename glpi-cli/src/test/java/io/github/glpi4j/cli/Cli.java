@@ -2,6 +2,7 @@ package io.github.glpi4j.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.glpi4j.cli.option.Environment;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.glpi4j.cli.option.Environment;
+import io.github.glpi4j.cli.output.ExitCode;
 import io.github.glpi4j.testkit.DocumentLink;
 import io.github.glpi4j.testkit.FakeDocument;
 import io.github.glpi4j.testkit.FakeGlpi;

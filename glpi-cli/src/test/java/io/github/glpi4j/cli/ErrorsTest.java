@@ -6,6 +6,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.glpi4j.cli.option.Environment;
+import io.github.glpi4j.cli.output.ExitCode;
 import io.github.glpi4j.testkit.FakeGlpi;
 import io.github.glpi4j.testkit.FakeGlpiExtension;
 import io.github.glpi4j.testkit.GlpiSwitch;

@@ -1,0 +1,93 @@
+package io.github.glpi4j.cli.command;
+
+import io.github.glpi4j.GlpiSession;
+import io.github.glpi4j.cli.option.Environment;
+import io.github.glpi4j.cli.option.ItemReference;
+import io.github.glpi4j.cli.option.Mode;
+import io.github.glpi4j.cli.option.Secret;
+import io.github.glpi4j.cli.output.Output;
+import io.github.glpi4j.cli.output.Result;
+import io.github.glpi4j.document.UploadDocument;
+import io.github.glpi4j.document.UploadedDocument;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes a document of a file. */
+@Command(
+        name = "upload",
+        description = {
+            "Make a document of a file.",
+            "It is put into the entity that is worked in: see --entity.",
+            "--timeout does not bound the whole upload, but how long nothing may move."
+        })
+public final class UploadCommand extends WorkCommand {
+
+    @Parameters(paramLabel = "FILE", description = "The file to upload.")
+    @SuppressWarnings("NullAway.Init") // required
+    private Path file;
+
+    @Option(names = "--name", paramLabel = "TEXT", description = "The document's name (default: the file's).")
+    private @Nullable String name;
+
+    @Option(names = "--comment", paramLabel = "TEXT", description = "What is said of the document.")
+    private @Nullable String comment;
+
+    @Option(names = "--category", paramLabel = "ID", description = "The DocumentCategory to put it under.")
+    private @Nullable Long category;
+
+    @Option(
+            names = "--attach-to",
+            paramLabel = "ITEMTYPE:ID",
+            converter = ItemReference.Converter.class,
+            description = {
+                "The item to link it to, such as Ticket:42.",
+                "Up to version 10 GLPI then names the document after that item."
+            })
+    private @Nullable ItemReference item;
+
+    public UploadCommand(Environment env, Output out) {
+        super(env, out);
+    }
+
+    @Override
+    Result work(GlpiSession session, Mode mode) {
+        return result(mode.run(chosen(session.documents().upload(file))));
+    }
+
+    private UploadDocument chosen(UploadDocument upload) {
+        UploadDocument chosen = upload;
+        if (name != null) {
+            chosen = chosen.name(Secret.checkWhole("--name", name));
+        }
+        if (comment != null) {
+            chosen = chosen.comment(Secret.checkWhole("--comment", comment));
+        }
+        if (category != null) {
+            chosen = chosen.category(category);
+        }
+        if (item != null) {
+            chosen = chosen.linkTo(item.itemtype(), item.id());
+        }
+        return chosen;
+    }
+
+    private static Result result(UploadedDocument document) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", document.id());
+        json.put("file_name", document.fileName());
+        List<String> lines = new ArrayList<>(List.of("  id    " + document.id(), "  name  " + document.fileName()));
+        if (!document.confirmed()) {
+            json.put("confirmed", false);
+            json.put("note", document.note());
+            lines.add("  note  " + document.note());
+        }
+        return new Result(json, lines);
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.glpi4j.cli.option;
+
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a command is given besides its arguments: environment variables and standard input. */
+public final class Environment {
+
+    public static final String URL = "GLPI_URL";
+    public static final String LOGIN = "GLPI_LOGIN";
+    public static final String PASSWORD = "GLPI_PASSWORD";
+    public static final String USER_TOKEN = "GLPI_USER_TOKEN";
+    public static final String APP_TOKEN = "GLPI_APP_TOKEN";
+    public static final String PROXY_PASSWORD = "GLPI_PROXY_PASSWORD";
+    public static final String SESSION_TOKEN = "GLPI_SESSION_TOKEN";
+
+    private final Map<String, String> variables;
+    private final InputStream in;
+
+    public Environment(Map<String, String> variables, InputStream in) {
+        this.variables = Map.copyOf(variables);
+        this.in = in;
+    }
+
+    /** An empty variable is as good as none: container files and CI systems set them so. */
+    public Optional<String> get(String name) {
+        return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** A variable that is sent as it is, so that it must have arrived whole. */
+    public Optional<String> secret(String name) {
+        return get(name).map(value -> Secret.checkWhole(name, value));
+    }
+
+    public InputStream in() {
+        return in;
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.glpi4j.cli.option;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Who logs in: for commands that open a session. */
+public final class LoginOptions {
+
+    private static final String HOW = "Set " + Environment.USER_TOKEN + "; or pass --login (or set " + Environment.LOGIN
+            + ") with the password in " + Environment.PASSWORD + " or by --password-stdin";
+
+    @Option(names = "--login", paramLabel = "LOGIN", description = "The login; or set GLPI_LOGIN.")
+    private @Nullable String login;
+
+    @Option(
+            names = "--password-stdin",
+            description = "Read the password from standard input, as UTF-8, instead of GLPI_PASSWORD.")
+    private boolean passwordOnStdin;
+
+    /** Whether the arguments say who; the environment does not count. */
+    public boolean given() {
+        return login != null || passwordOnStdin;
+    }
+
+    /**
+     * Returns the credentials to log in with.
+     *
+     * @throws UsageException if there are none, two kinds, or incomplete ones
+     */
+    public Login login(Environment env) {
+        return find(env).orElseThrow(() -> new UsageException("there are no credentials", HOW));
+    }
+
+    /**
+     * Returns the credentials to log in with, if there are any.
+     *
+     * @throws UsageException if there are two kinds, or incomplete ones
+     */
+    public Optional<Login> find(Environment env) {
+        Optional<String> userToken = env.secret(Environment.USER_TOKEN);
+        Optional<String> givenLogin = Optional.ofNullable(login)
+                .or(() -> env.get(Environment.LOGIN))
+                .map(value -> Secret.checkWhole("the login", value));
+        if (userToken.isPresent() && givenLogin.isPresent()) {
+            throw new UsageException(
+                    "there are a user token and a login",
+                    "Give one of them: unset " + Environment.USER_TOKEN + ", or leave out --login and unset "
+                            + Environment.LOGIN);
+        }
+        if (givenLogin.isPresent()) {
+            return Optional.of(Login.basic(givenLogin.get(), password(env)));
+        }
+        if (passwordOnStdin) {
+            throw new UsageException("--password-stdin has no login", HOW);
+        }
+        return userToken.map(Login::userToken);
+    }
+
+    private String password(Environment env) {
+        return passwordOnStdin
+                ? Secret.read(env.in())
+                : env.secret(Environment.PASSWORD)
+                        .orElseThrow(() -> new UsageException("the login has no password", HOW));
+    }
+}

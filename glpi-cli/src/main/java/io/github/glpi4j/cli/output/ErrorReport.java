@@ -1,0 +1,98 @@
+package io.github.glpi4j.cli.output;
+
+import io.github.glpi4j.GlpiApiException;
+import io.github.glpi4j.GlpiException;
+import io.github.glpi4j.GlpiProtocolException;
+import io.github.glpi4j.cli.option.UsageException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.ParameterException;
+
+/** Tells why a command failed: a block for a person on standard error, or one JSON object on standard output. */
+public final class ErrorReport {
+
+    private final Output out;
+    private final PrintStream err;
+    private final boolean json;
+    private final boolean stackTrace;
+
+    public ErrorReport(PrintStream out, PrintStream err, boolean json, boolean stackTrace) {
+        this.out = new Output(out);
+        this.err = err;
+        this.json = json;
+        this.stackTrace = stackTrace;
+    }
+
+    public PrintStream stream() {
+        return err;
+    }
+
+    /** For a command line that makes no sense. */
+    public int report(ParameterException misuse) {
+        return report(Misuse.explain(misuse));
+    }
+
+    /** For a command that failed. */
+    public int report(Exception failure) {
+        if (json) {
+            out.json(Map.of("error", fields(failure)));
+        } else {
+            new Output(err).lines(block(failure));
+        }
+        if (stackTrace) {
+            failure.printStackTrace(err);
+        }
+        return ExitCode.of(failure);
+    }
+
+    private static Map<String, Object> fields(Exception failure) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("type", type(failure));
+        if (failure instanceof GlpiException glpi) {
+            glpi.operation().ifPresent(operation -> fields.put("operation", operation));
+        }
+        if (failure instanceof GlpiApiException refusal) {
+            fields.put("status", refusal.status());
+            fields.put("code", refusal.code());
+        } else if (failure instanceof GlpiProtocolException unreadable) {
+            fields.put("status", unreadable.status());
+        }
+        fields.put("message", problem(failure));
+        hint(failure).ifPresent(hint -> fields.put("hint", hint));
+        return fields;
+    }
+
+    private static List<String> block(Exception failure) {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(Paragraph.lines(type(failure) + ": ", "  ", problem(failure)));
+        hint(failure)
+                .map(hint ->
+                        failure instanceof GlpiApiException refusal ? SettingHint.append(hint, refusal.code()) : hint)
+                .ifPresent(hint -> lines.addAll(Paragraph.lines("Hint: ", "      ", hint)));
+        return lines;
+    }
+
+    private static String type(Exception failure) {
+        return failure instanceof UsageException
+                ? "UsageError"
+                : failure.getClass().getSimpleName();
+    }
+
+    /** The message without the hint, which the library's messages end with and which has its own place here. */
+    public static String problem(Exception failure) {
+        String message = String.valueOf(failure.getMessage());
+        String end = hint(failure).map(hint -> ". " + hint).orElse("");
+        return message.endsWith(end) ? message.substring(0, message.length() - end.length()) : message;
+    }
+
+    public static Optional<String> hint(Exception failure) {
+        if (failure instanceof UsageException misuse) {
+            return Optional.of(misuse.hint());
+        }
+        return failure instanceof GlpiException glpi ? glpi.hint() : Optional.empty();
+    }
+}

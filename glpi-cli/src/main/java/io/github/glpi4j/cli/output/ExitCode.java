@@ -1,0 +1,52 @@
+package io.github.glpi4j.cli.output;
+
+import io.github.glpi4j.GlpiApiException;
+import io.github.glpi4j.GlpiConfigurationException;
+import io.github.glpi4j.GlpiProtocolException;
+import io.github.glpi4j.GlpiTransportException;
+import io.github.glpi4j.cli.option.UsageException;
+
+/** What the exit code tells a script. */
+public final class ExitCode {
+
+    public static final int DONE = 0;
+
+    /** Something nobody expected: a bug here, or a GLPI that let in who should stay out. */
+    public static final int UNEXPECTED = 1;
+
+    public static final int USAGE = 2;
+    public static final int REFUSED = 3;
+    public static final int NO_ANSWER = 4;
+    public static final int UNREADABLE_ANSWER = 5;
+    public static final int CONFIGURATION = 6;
+
+    private ExitCode() {}
+
+    /** For a check of a diagnosis that failed: on the way to the server, at the server, or at GLPI's doors. */
+    public static int ofCheck(String name) {
+        return switch (name) {
+            case "name", "tcp", "tls", "http" -> NO_ANSWER;
+            case "glpi" -> UNREADABLE_ANSWER;
+            default -> REFUSED;
+        };
+    }
+
+    public static int of(Throwable failure) {
+        if (failure instanceof UsageException || failure instanceof IllegalArgumentException) {
+            return USAGE;
+        }
+        if (failure instanceof GlpiApiException) {
+            return REFUSED;
+        }
+        if (failure instanceof GlpiTransportException) {
+            return NO_ANSWER;
+        }
+        if (failure instanceof GlpiProtocolException) {
+            return UNREADABLE_ANSWER;
+        }
+        if (failure instanceof GlpiConfigurationException) {
+            return CONFIGURATION;
+        }
+        return UNEXPECTED;
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.glpi4j.cli.output;
+
+import java.util.Optional;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version in the jar's manifest. */
+public final class Version implements IVersionProvider {
+
+    public static String text() {
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                .orElse("(not from a jar)");
+    }
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {"glpi4j " + text()};
+    }
+}
