@@ -15,9 +15,9 @@ import io.github.glpi4j.cli.command.UploadCommand;
 import io.github.glpi4j.cli.command.VersionCommand;
 import io.github.glpi4j.cli.command.WhoamiCommand;
 import io.github.glpi4j.cli.option.Environment;
+import io.github.glpi4j.cli.output.ApplicationVersion;
 import io.github.glpi4j.cli.output.ErrorReport;
 import io.github.glpi4j.cli.output.Output;
-import io.github.glpi4j.cli.output.Version;
 import io.github.glpi4j.cli.quickstart.QuickstartCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -28,7 +28,7 @@ import picocli.CommandLine.HelpCommand;
 /** {@code glpi}: does nothing itself, holds the commands. */
 @Command(
         name = "glpi",
-        versionProvider = Version.class,
+        versionProvider = ApplicationVersion.class,
         mixinStandardHelpOptions = true,
         description = {
             "Opens, shows and ends sessions of GLPI's REST API, and finds out what is in the way of one.",

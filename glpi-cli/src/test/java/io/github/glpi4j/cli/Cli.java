@@ -42,7 +42,7 @@ final class Cli {
         return new Cli(env, bytes);
     }
 
-    Outcome run(String... args) {
+    CliOutcome run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = Main.run(
@@ -51,6 +51,6 @@ final class Cli {
                 new ByteArrayInputStream(stdin),
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8));
-        return new Outcome(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+        return new CliOutcome(exitCode, out.toString(UTF_8), err.toString(UTF_8));
     }
 }

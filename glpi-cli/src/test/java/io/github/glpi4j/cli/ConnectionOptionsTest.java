@@ -54,7 +54,7 @@ class ConnectionOptionsTest {
     private LoggedRequest sent(Way way, String... options) {
         List<String> args = new ArrayList<>(List.of(options));
         args.add(0, "init-session");
-        assertThat(cli().run(way.args(args.toArray(String[]::new))).exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(cli().run(way.args(args.toArray(String[]::new))).exitCode()).isEqualTo(ExitCode.SUCCESS);
         List<LoggedRequest> requests = server.findAll(WireMock.anyRequestedFor(anyUrl()));
         assertThat(requests).hasSize(1);
         return requests.get(0);
@@ -92,18 +92,18 @@ class ConnectionOptionsTest {
     void insecureTrustsAnyCertificateAndSaysSo(Way way) {
         Cli tls = cli("https://127.0.0.1:" + server.httpsPort());
 
-        assertThat(tls.run(way.args("init-session")).exitCode()).isEqualTo(ExitCode.NO_ANSWER);
-        Outcome insecure = tls.run(way.args("init-session", "--insecure"));
+        assertThat(tls.run(way.args("init-session")).exitCode()).isEqualTo(ExitCode.NO_RESPONSE);
+        CliOutcome insecure = tls.run(way.args("init-session", "--insecure"));
 
-        assertThat(insecure.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(insecure.exitCode()).isEqualTo(ExitCode.SUCCESS);
         assertThat(insecure.err()).contains("WARNING", "certificate is not checked");
     }
 
     @Test
     void http2NeedsVertx() {
         assertThat(cli().run("init-session", "--http2", "--transport", "vertx").exitCode())
-                .isEqualTo(ExitCode.DONE);
-        Outcome refused = cli().run("init-session", "--http2");
+                .isEqualTo(ExitCode.SUCCESS);
+        CliOutcome refused = cli().run("init-session", "--http2");
         assertThat(refused.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(refused.err()).contains("--transport vertx");
     }
@@ -125,7 +125,7 @@ class ConnectionOptionsTest {
         Path file = Files.writeString(folder.resolve("empty.pem"), "");
         String[] args = ("init-session " + options.replace("FILE", file.toString())).split(" ", -1);
 
-        Outcome outcome = cli().run(args);
+        CliOutcome outcome = cli().run(args);
 
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(outcome.err()).doesNotContain("canary");
@@ -137,9 +137,9 @@ class ConnectionOptionsTest {
     void requestsGoToTheProxy(Way way) {
         Cli elsewhere = cli("http://glpi.example.org").with(Environment.PROXY_PASSWORD, "proxy-canary");
 
-        Outcome outcome = elsewhere.run(way.args("init-session", "--proxy", "someone@127.0.0.1:" + server.port()));
+        CliOutcome outcome = elsewhere.run(way.args("init-session", "--proxy", "someone@127.0.0.1:" + server.port()));
 
-        assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(ExitCode.DONE);
+        assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(ExitCode.SUCCESS);
         LoggedRequest sent = server.findAll(WireMock.anyRequestedFor(anyUrl())).get(0);
         assertThat(sent.getHost()).isEqualTo("glpi.example.org");
         assertThat(sent.header("Proxy-Authorization").values()).containsExactly("Basic c29tZW9uZTpwcm94eS1jYW5hcnk=");

@@ -35,7 +35,7 @@ class DiagnoseCommandTest {
     }
 
     /** The checks, which are printed whatever comes out, and nothing else. */
-    private static List<JsonNode> checks(Outcome outcome, int exitCode) {
+    private static List<JsonNode> checks(CliOutcome outcome, int exitCode) {
         assertThat(outcome.exitCode()).as("%s%s", outcome.out(), outcome.err()).isEqualTo(exitCode);
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.json().fieldNames()).toIterable().containsExactly("checks");
@@ -49,7 +49,7 @@ class DiagnoseCommandTest {
         return checks;
     }
 
-    private static void failsAt(String name, Outcome outcome, int exitCode) {
+    private static void failsAt(String name, CliOutcome outcome, int exitCode) {
         assertThat(checks(outcome, exitCode))
                 .filteredOn(check -> check.path("result").textValue().equals("failed"))
                 .singleElement()
@@ -59,7 +59,7 @@ class DiagnoseCommandTest {
     @ParameterizedTest
     @EnumSource
     void allIsWell(Way way, FakeGlpi fake) {
-        assertThat(checks(cli.run(way.args("diagnose", "--json")), ExitCode.DONE))
+        assertThat(checks(cli.run(way.args("diagnose", "--json")), ExitCode.SUCCESS))
                 .allSatisfy(
                         check -> assertThat(check.path("result").textValue()).isEqualTo("ok"));
         assertThat(fake.sessions()).isEmpty();
@@ -68,7 +68,7 @@ class DiagnoseCommandTest {
     @ParameterizedTest
     @EnumSource
     void wrongPassword(Way way, FakeGlpi fake) {
-        Outcome outcome = cli.with(Environment.PASSWORD, "wrong").run(way.args("diagnose", "--json"));
+        CliOutcome outcome = cli.with(Environment.PASSWORD, "wrong").run(way.args("diagnose", "--json"));
 
         failsAt("credentials", outcome, ExitCode.REFUSED);
         assertThat(fake.sessions()).isEmpty();
@@ -77,9 +77,9 @@ class DiagnoseCommandTest {
     @ParameterizedTest
     @EnumSource
     void nothingListens(Way way) {
-        Outcome outcome = cli.run(way.args("diagnose", "--json", "--url", "http://127.0.0.1:1"));
+        CliOutcome outcome = cli.run(way.args("diagnose", "--json", "--url", "http://127.0.0.1:1"));
 
-        failsAt("tcp", outcome, ExitCode.NO_ANSWER);
+        failsAt("tcp", outcome, ExitCode.NO_RESPONSE);
         assertThat(outcome.json().path("checks").findValuesAsText("result")).contains("not reached");
     }
 
@@ -88,7 +88,7 @@ class DiagnoseCommandTest {
     void silence(Way way, FakeGlpi fake) {
         fake.wireMock().stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(5_000)));
 
-        failsAt("http", cli.run(way.args("diagnose", "--json", "--timeout", "0.7")), ExitCode.NO_ANSWER);
+        failsAt("http", cli.run(way.args("diagnose", "--json", "--timeout", "0.7")), ExitCode.NO_RESPONSE);
     }
 
     @ParameterizedTest
@@ -100,7 +100,7 @@ class DiagnoseCommandTest {
                                 .withHeader("Content-Type", "text/html")
                                 .withBody("<html><title>Welcome</title></html>")));
 
-        failsAt("glpi", cli.run(way.args("diagnose", "--json")), ExitCode.UNREADABLE_ANSWER);
+        failsAt("glpi", cli.run(way.args("diagnose", "--json")), ExitCode.INVALID_RESPONSE);
     }
 
     @ParameterizedTest
@@ -125,7 +125,7 @@ class DiagnoseCommandTest {
                 .withProfile(FakeProfile.technician().withoutRight("user"), 0, true));
 
         failsAt("password", as("password-expired").run("diagnose", "--json"), ExitCode.REFUSED);
-        checks(as("blind").run("diagnose", "--json"), ExitCode.DONE); // as self-service accounts are
+        checks(as("blind").run("diagnose", "--json"), ExitCode.SUCCESS); // as self-service accounts are
         assertThat(fake.sessions()).isEmpty();
     }
 
@@ -137,8 +137,8 @@ class DiagnoseCommandTest {
     void tellsPeopleTheFix(FakeGlpi fake) {
         fake.apiClients(ApiClient.of("cli").withAppToken("the-app-token"));
 
-        Outcome faulty = cli.run("diagnose");
-        Outcome mended = cli.with(Environment.APP_TOKEN, "the-app-token").run("diagnose");
+        CliOutcome faulty = cli.run("diagnose");
+        CliOutcome mended = cli.with(Environment.APP_TOKEN, "the-app-token").run("diagnose");
 
         assertThat(faulty.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(faulty.err()).isEmpty();
@@ -164,7 +164,7 @@ class DiagnoseCommandTest {
                 .doesNotContain("failed");
         assertThat(nobody.run("diagnose").out())
                 .contains("Nothing failed, but not all was reached. ", "GLPI_USER_TOKEN");
-        failsAt("tcp", nobody.run("diagnose", "--json", "--url", "http://127.0.0.1:1"), ExitCode.NO_ANSWER);
+        failsAt("tcp", nobody.run("diagnose", "--json", "--url", "http://127.0.0.1:1"), ExitCode.NO_RESPONSE);
     }
 
     @ParameterizedTest
@@ -176,7 +176,7 @@ class DiagnoseCommandTest {
                 .textValue();
         fake.clearRequests();
 
-        checks(cli.with(Environment.SESSION_TOKEN, token).run(way.args("diagnose", "--json")), ExitCode.DONE);
+        checks(cli.with(Environment.SESSION_TOKEN, token).run(way.args("diagnose", "--json")), ExitCode.SUCCESS);
 
         assertThat(fake.sessions())
                 .singleElement()

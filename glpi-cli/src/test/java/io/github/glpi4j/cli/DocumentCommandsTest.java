@@ -97,14 +97,14 @@ class DocumentCommandsTest {
 
     @Test
     void tellsPeople(FakeGlpi fake) throws IOException {
-        Outcome up = cli.run("upload", note());
+        CliOutcome up = cli.run("upload", note());
         int id = only(fake).id();
-        Outcome down = cli.run("download", String.valueOf(id), path("down.txt"));
+        CliOutcome down = cli.run("download", String.valueOf(id), path("down.txt"));
 
-        assertThat(up).isEqualTo(new Outcome(ExitCode.DONE, "  id    " + id + "\n  name  note €.txt\n", ""));
+        assertThat(up).isEqualTo(new CliOutcome(ExitCode.SUCCESS, "  id    " + id + "\n  name  note €.txt\n", ""));
         assertThat(down)
-                .isEqualTo(new Outcome(
-                        ExitCode.DONE,
+                .isEqualTo(new CliOutcome(
+                        ExitCode.SUCCESS,
                         "  file  " + path("down.txt") + "\n  name  note €.txt\n  type  text/plain;charset=UTF-8\n",
                         ""));
     }
@@ -179,7 +179,7 @@ class DocumentCommandsTest {
         String id = String.valueOf(fake.addDocument("new.txt", CONTENT));
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
 
-        assertThat(cli.run("download", id, link.toString()).complaint(ExitCode.USAGE))
+        assertThat(cli.run("download", id, link.toString()).errorText(ExitCode.USAGE))
                 .contains("--force");
 
         assertThat(link).isSymbolicLink();
@@ -193,7 +193,7 @@ class DocumentCommandsTest {
 
         assertThat(error.path("type").textValue()).isEqualTo("GlpiNotFoundException");
         assertThat(error.path("operation").textValue()).isEqualTo("downloadDocument");
-        assertThat(cli.run(way.args("download", "77", path("x"))).complaint(ExitCode.REFUSED))
+        assertThat(cli.run(way.args("download", "77", path("x"))).errorText(ExitCode.REFUSED))
                 .contains("GlpiNotFoundException");
         assertThat(folder).isEmptyDirectory();
         assertThat(fake.sessions()).isEmpty();
@@ -209,7 +209,7 @@ class DocumentCommandsTest {
         assertThat(error.path("operation").textValue()).isEqualTo("uploadDocument");
         assertThat(error.path("code").textValue()).isEqualTo("GLPI4J_FILE_REFUSED");
         assertThat(error.path("hint").textValue()).contains("Document types");
-        assertThat(cli.run(way.args("upload", tool.toString())).complaint(ExitCode.REFUSED))
+        assertThat(cli.run(way.args("upload", tool.toString())).errorText(ExitCode.REFUSED))
                 .contains("GLPI4J_FILE_REFUSED");
         assertThat(fake.documents()).isEmpty();
         assertThat(fake.sessions()).isEmpty();
@@ -255,7 +255,7 @@ class DocumentCommandsTest {
         String id = String.valueOf(fake.addDocument("new.txt", CONTENT));
 
         JsonNode error = cli.run(way.args("download", id, path("x".repeat(300)), "--json"))
-                .failure(ExitCode.NO_ANSWER);
+                .failure(ExitCode.NO_RESPONSE);
 
         assertThat(error.path("type").textValue()).isEqualTo("GlpiTransportException");
         assertThat(error.path("message").textValue()).contains("the file cannot be written");
@@ -269,7 +269,8 @@ class DocumentCommandsTest {
         String[] args = command.equals("upload")
                 ? new String[] {"upload", note(), "--json"}
                 : new String[] {"download", "1", path("x"), "--json"};
-        Map<String, Integer> exitCodes = Map.of(fake.url(), ExitCode.REFUSED, "http://127.0.0.1:1", ExitCode.NO_ANSWER);
+        Map<String, Integer> exitCodes =
+                Map.of(fake.url(), ExitCode.REFUSED, "http://127.0.0.1:1", ExitCode.NO_RESPONSE);
         exitCodes.forEach((url, exitCode) -> {
             JsonNode error = cli.with(Environment.URL, url)
                     .with(Environment.PASSWORD, "wrong")
@@ -278,7 +279,7 @@ class DocumentCommandsTest {
             assertThat(error.path("operation").textValue()).isEqualTo("initSession");
         });
         fake.turnOn(GlpiSwitch.MAINTENANCE);
-        cli.run(args).failure(ExitCode.UNREADABLE_ANSWER);
+        cli.run(args).failure(ExitCode.INVALID_RESPONSE);
         assertThat(fake.sessions()).isEmpty();
     }
 
@@ -323,7 +324,7 @@ class DocumentCommandsTest {
     void hidesControlCharactersOfAServerFromTheTerminal() throws IOException {
         Path file = Files.write(folder.resolve("\u001b[31mred.txt"), CONTENT);
 
-        Outcome outcome = cli.run("upload", file.toString());
+        CliOutcome outcome = cli.run("upload", file.toString());
 
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.out()).contains("red.txt").doesNotContain("\u001b");

@@ -63,7 +63,7 @@ class ErrorsTest {
     void saysThatThereIsNoServer(Way way) throws IOException {
         JsonNode error = withToken("http://127.0.0.1:" + closedPort())
                 .run(way.args("init-session", "--json"))
-                .failure(ExitCode.NO_ANSWER);
+                .failure(ExitCode.NO_RESPONSE);
 
         assertThat(error.fieldNames()).toIterable().containsExactly("type", "operation", "message", "hint");
         assertThat(error.path("type").textValue()).isEqualTo("GlpiTransportException");
@@ -76,7 +76,7 @@ class ErrorsTest {
 
         JsonNode error = withToken(fake.url())
                 .run(way.args("init-session", "--json", "--timeout", "0.7"))
-                .failure(ExitCode.NO_ANSWER);
+                .failure(ExitCode.NO_RESPONSE);
 
         assertThat(error.path("type").textValue()).isEqualTo("GlpiTimeoutException");
         assertThat(error.path("message").textValue()).contains("700 ms");
@@ -88,7 +88,7 @@ class ErrorsTest {
         fake.turnOn(GlpiSwitch.MAINTENANCE);
 
         JsonNode error =
-                withToken(fake.url()).run(way.args("init-session", "--json")).failure(ExitCode.UNREADABLE_ANSWER);
+                withToken(fake.url()).run(way.args("init-session", "--json")).failure(ExitCode.INVALID_RESPONSE);
 
         assertThat(error.fieldNames()).toIterable().containsExactly("type", "operation", "status", "message", "hint");
         assertThat(error.path("type").textValue()).isEqualTo("GlpiProtocolException");
@@ -98,9 +98,9 @@ class ErrorsTest {
 
     @Test
     void tellsPeopleMessageAndHint(FakeGlpi fake) {
-        Outcome outcome = withToken(fake.url()).run("init-session");
+        CliOutcome outcome = withToken(fake.url()).run("init-session");
 
-        assertThat(outcome.complaint(ExitCode.REFUSED).lines())
+        assertThat(outcome.errorText(ExitCode.REFUSED).lines())
                 .anySatisfy(line ->
                         assertThat(line).startsWith("GlpiAuthenticationException: initSession: GLPI answered 401"))
                 .anySatisfy(line -> assertThat(line).startsWith("Hint: Credentials:"))
@@ -111,10 +111,10 @@ class ErrorsTest {
     void tellsPeopleWhichVariableItIs(FakeGlpi fake) {
         Cli cli = withToken(fake.url());
 
-        assertThat(cli.run("init-session").complaint(ExitCode.REFUSED)).contains("GLPI_USER_TOKEN");
+        assertThat(cli.run("init-session").errorText(ExitCode.REFUSED)).contains("GLPI_USER_TOKEN");
         assertThat(cli.with(Environment.APP_TOKEN, "surplus")
                         .run("init-session")
-                        .complaint(ExitCode.REFUSED))
+                        .errorText(ExitCode.REFUSED))
                 .contains("GLPI_APP_TOKEN");
         assertThat(cli.run("init-session", "--json")
                         .failure(ExitCode.REFUSED)
@@ -125,7 +125,7 @@ class ErrorsTest {
 
     @Test
     void printsAStackTraceOnlyIfAskedTo(FakeGlpi fake) {
-        Outcome traced = withToken(fake.url()).run("init-session", "--json", "--stacktrace");
+        CliOutcome traced = withToken(fake.url()).run("init-session", "--json", "--stacktrace");
 
         assertThat(traced.json().path("error").path("status").intValue()).isEqualTo(401);
         assertThat(traced.err()).contains("\tat io.github.glpi4j");
@@ -140,7 +140,7 @@ class ErrorsTest {
                                 .withHeader("Content-Type", "application/json")
                                 .withBody("[\"ERROR_GLPI_LOGIN\",\"\\u001b[31mred\"]")));
 
-        String complaint = withToken(fake.url()).run("init-session").complaint(ExitCode.REFUSED);
+        String complaint = withToken(fake.url()).run("init-session").errorText(ExitCode.REFUSED);
 
         assertThat(complaint).contains("red").doesNotContain("\u001b");
     }

@@ -51,7 +51,7 @@ class FakeServerCommandTest {
     void serves() throws Exception {
         try (Running server = new Running("fake-server", "--json")) {
             String line = server.out.readLine();
-            JsonNode printed = new Outcome(0, line + "\n", "").success();
+            JsonNode printed = new CliOutcome(0, line + "\n", "").success();
 
             assertThat(printed.fieldNames()).toIterable().containsExactly("url", "accounts");
             JsonNode glpi = printed.path("accounts").path(0);

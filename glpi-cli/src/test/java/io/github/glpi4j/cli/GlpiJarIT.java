@@ -54,7 +54,7 @@ class GlpiJarIT {
     @ParameterizedTest
     @EnumSource(names = {"APACHE", "VERTX_ASYNC"})
     void readsAndWritesUtf8WhateverTheLocale(Way way) throws Exception {
-        Outcome opened = jar.run(
+        CliOutcome opened = jar.run(
                 env,
                 (PASSWORD + "\n").getBytes(UTF_8),
                 way.args("init-session", "--json", "--full-session", "--login", "plain", "--password-stdin"));
@@ -80,7 +80,7 @@ class GlpiJarIT {
     void endsWithTheExitCode() throws Exception {
         jar.run(env, "wrong".getBytes(UTF_8), "init-session", "--json", "--login", "plain", "--password-stdin")
                 .failure(ExitCode.REFUSED);
-        assertThat(jar.run(env, NOTHING, "kill-session").complaint(ExitCode.USAGE))
+        assertThat(jar.run(env, NOTHING, "kill-session").errorText(ExitCode.USAGE))
                 .contains("GLPI_SESSION_TOKEN");
     }
 
@@ -88,7 +88,7 @@ class GlpiJarIT {
     void startsQuickly() throws Exception {
         long start = System.nanoTime();
 
-        Outcome outcome = jar.run(Map.of(), NOTHING, "quickstart");
+        CliOutcome outcome = jar.run(Map.of(), NOTHING, "quickstart");
 
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.err()).isEmpty();
@@ -103,7 +103,7 @@ class GlpiJarIT {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader out = server.inputReader(UTF_8)) {
-            JsonNode printed = new Outcome(0, out.readLine() + "\n", "").success();
+            JsonNode printed = new CliOutcome(0, out.readLine() + "\n", "").success();
             assertThat(printed.path("accounts").findValuesAsText("login")).contains("jürgen");
 
             Map<String, String> there = Map.of(

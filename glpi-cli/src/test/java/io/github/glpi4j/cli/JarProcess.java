@@ -22,7 +22,7 @@ final class JarProcess {
         this.folder = folder;
     }
 
-    Outcome run(Map<String, String> env, byte[] stdin, String... args) throws IOException, InterruptedException {
+    CliOutcome run(Map<String, String> env, byte[] stdin, String... args) throws IOException, InterruptedException {
         Path in = Files.write(folder.resolve("in"), stdin);
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
@@ -36,7 +36,7 @@ final class JarProcess {
         } finally {
             process.destroyForcibly();
         }
-        return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+        return new CliOutcome(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
     static ProcessBuilder builder(Map<String, String> env, String... args) {

@@ -20,7 +20,7 @@ class PasswordStdinTest {
 
     private static final String PASSWORD = "pä:ss€ 😀:";
 
-    private static Outcome login(FakeGlpi fake, byte[] stdin) {
+    private static CliOutcome login(FakeGlpi fake, byte[] stdin) {
         return Cli.at(fake.url()).stdin(stdin).run("init-session", "--json", "--login", "me", "--password-stdin");
     }
 

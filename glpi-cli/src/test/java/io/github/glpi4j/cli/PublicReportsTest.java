@@ -89,7 +89,7 @@ class PublicReportsTest {
                 .toList();
         assertThat(options).as(help).isNotEmpty();
 
-        Outcome outcome = diagnose(call, options.get(0), way);
+        CliOutcome outcome = diagnose(call, options.get(0), way);
 
         JsonNode check = report.path("check");
         assertThat(outcome.err()).doesNotContain("Unknown option");
@@ -108,7 +108,7 @@ class PublicReportsTest {
     }
 
     /** With the first of the values that is taken; reports know several ways to write one. */
-    private Outcome diagnose(JsonNode call, String option, Way way) throws IOException {
+    private CliOutcome diagnose(JsonNode call, String option, Way way) throws IOException {
         JsonNode credentials = call.path("cred");
         Cli cli = Cli.at(filled(call.path("url").asText("http://127.0.0.1:{PORT}/"), call));
         cli = credentials.has("token")
@@ -118,7 +118,7 @@ class PublicReportsTest {
         if (!call.has("values")) {
             return cli.run(way.args("diagnose", option));
         }
-        Outcome outcome = null;
+        CliOutcome outcome = null;
         for (JsonNode value : call.path("values")) {
             if (outcome == null || outcome.exitCode() == ExitCode.USAGE) {
                 outcome = cli.run(way.args("diagnose", option, filled(value.textValue(), call)));

@@ -21,7 +21,7 @@ class QuickstartCommandTest {
 
     @Test
     void needsNothing() {
-        Outcome outcome = Cli.empty().run("quickstart");
+        CliOutcome outcome = Cli.empty().run("quickstart");
 
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.err()).isEmpty();
@@ -58,7 +58,7 @@ class QuickstartCommandTest {
     void runsAgainstAGivenGlpi(FakeGlpi fake) {
         fake.apiClients(ApiClient.of("quickstart").withAppToken("the-app-token"));
 
-        Outcome outcome = Cli.at(fake.url())
+        CliOutcome outcome = Cli.at(fake.url())
                 .with(Environment.APP_TOKEN, "the-app-token")
                 .with(Environment.USER_TOKEN, TOKEN)
                 .run("quickstart");
@@ -76,11 +76,11 @@ class QuickstartCommandTest {
         Cli cli = Cli.at(fake.url()).with(Environment.USER_TOKEN, TOKEN);
         fake.turnOn(GlpiSwitch.MAINTENANCE);
 
-        Outcome outcome = cli.run("quickstart");
+        CliOutcome outcome = cli.run("quickstart");
 
-        assertThat(outcome.exitCode()).isEqualTo(ExitCode.UNREADABLE_ANSWER);
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.INVALID_RESPONSE);
         assertThat(outcome.err()).contains("GlpiProtocolException");
         assertThat(outcome.out()).contains("outcome").doesNotContain("as expected");
-        cli.run("quickstart", "--json").failure(ExitCode.UNREADABLE_ANSWER);
+        cli.run("quickstart", "--json").failure(ExitCode.INVALID_RESPONSE);
     }
 }

@@ -41,7 +41,7 @@ class SecretsTest {
     private void staysSilent(Way way) {
         Cli withToken = cli.with(Environment.USER_TOKEN, "canary-user-token");
         Cli withPassword = cli.with(Environment.LOGIN, "me").with(Environment.PASSWORD, PASSWORD);
-        for (Outcome outcome : new Outcome[] {
+        for (CliOutcome outcome : new CliOutcome[] {
             withToken.run(way.args("init-session", "--stacktrace")),
             withToken.run(way.args("init-session", "--stacktrace", "--json")),
             withPassword.run(way.args("init-session", "--stacktrace")),
@@ -62,8 +62,8 @@ class SecretsTest {
         }
     }
 
-    private static void hasNoSecret(Outcome outcome) {
-        assertThat(outcome.exitCode()).isBetween(ExitCode.REFUSED, ExitCode.UNREADABLE_ANSWER);
+    private static void hasNoSecret(CliOutcome outcome) {
+        assertThat(outcome.exitCode()).isBetween(ExitCode.REFUSED, ExitCode.INVALID_RESPONSE);
         assertThat(outcome.out() + outcome.err()).doesNotContain("canary").doesNotContain(BASE64);
     }
 
@@ -91,11 +91,11 @@ class SecretsTest {
                                 .withHeader("Content-Type", "text/html")
                                 .withBody("App-Token: canary-app-token, Authorization: Basic " + BASE64)));
 
-        Outcome outcome = cli.with(Environment.LOGIN, "me")
+        CliOutcome outcome = cli.with(Environment.LOGIN, "me")
                 .with(Environment.PASSWORD, PASSWORD)
                 .run(way.args("init-session", "--stacktrace"));
 
-        assertThat(outcome.exitCode()).isEqualTo(ExitCode.UNREADABLE_ANSWER);
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.INVALID_RESPONSE);
         assertThat(outcome.err())
                 .contains("Authorization: Basic")
                 .doesNotContain("canary")

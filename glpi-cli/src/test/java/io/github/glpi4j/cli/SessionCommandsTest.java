@@ -45,7 +45,7 @@ class SessionCommandsTest {
         assertThat(shown.fieldNames()).toIterable().containsExactly("session");
         assertThat(shown.path("session").path("glpiname").textValue()).isEqualTo("api-reader");
 
-        Outcome killed = inSession.run(way.args("kill-session", "--json"));
+        CliOutcome killed = inSession.run(way.args("kill-session", "--json"));
         assertThat(killed.success()).hasToString("{\"killed\":true}");
         assertThat(fake.sessions()).isEmpty();
     }
@@ -130,8 +130,8 @@ class SessionCommandsTest {
 
     @Test
     void hidesTheTokenFromPeopleUnlessAskedTo(FakeGlpi fake) {
-        Outcome hidden = withToken(fake).run("init-session");
-        Outcome shown = withToken(fake).run("init-session", "--show-token");
+        CliOutcome hidden = withToken(fake).run("init-session");
+        CliOutcome shown = withToken(fake).run("init-session", "--show-token");
 
         assertThat(hidden.exitCode()).isZero();
         assertThat(hidden.out())
@@ -145,19 +145,19 @@ class SessionCommandsTest {
 
     @Test
     void tellsPeopleWhatIsInASession(FakeGlpi fake) {
-        Outcome opened = withToken(fake).run("init-session", "--full-session");
+        CliOutcome opened = withToken(fake).run("init-session", "--full-session");
         Cli inSession = inSession(fake, fake.sessions().get(0).token());
-        Outcome shown = inSession.run("full-session");
-        Outcome killed = inSession.run("kill-session");
+        CliOutcome shown = inSession.run("full-session");
+        CliOutcome killed = inSession.run("kill-session");
 
         assertThat(opened.out()).contains("api-reader (id 7)", "Self-Service (id 1)", "Root entity", "en_GB");
         assertThat(opened.out()).endsWith(shown.out());
-        assertThat(killed).isEqualTo(new Outcome(0, "The session is ended.\n", ""));
+        assertThat(killed).isEqualTo(new CliOutcome(0, "The session is ended.\n", ""));
     }
 
     @Test
     void tellsPeopleThatAPasswordHasExpired(FakeGlpi fake) {
-        Outcome opened = Cli.at(fake.url())
+        CliOutcome opened = Cli.at(fake.url())
                 .with(Environment.PASSWORD, "password-expired")
                 .run("init-session", "--full-session", "--login", "password-expired");
 

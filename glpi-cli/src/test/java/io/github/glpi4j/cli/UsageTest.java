@@ -26,7 +26,7 @@ class UsageTest {
         assertThat(error.path("type").textValue()).isEqualTo("UsageError");
         String message = error.path("message").textValue();
         String hint = error.path("hint").textValue();
-        assertThat(cli.run(args).complaint(ExitCode.USAGE).replaceAll("\\s+", " "))
+        assertThat(cli.run(args).errorText(ExitCode.USAGE).replaceAll("\\s+", " "))
                 .isEqualTo("UsageError: " + message + " Hint: " + hint + " ");
         return message + " | " + hint;
     }
@@ -170,7 +170,7 @@ class UsageTest {
 
     @Test
     void refusesCommandLinesThatMakeNoSense() {
-        assertThat(NOWHERE.run().complaint(ExitCode.USAGE)).contains("Missing required subcommand", "glpi help");
+        assertThat(NOWHERE.run().errorText(ExitCode.USAGE)).contains("Missing required subcommand", "glpi help");
         assertThat(usageError(NOWHERE, "open-session")).contains("unknown command 'open-session'");
         assertThat(usageError(NOWHERE, "init-session", "--nonsense")).contains("'--nonsense'", "help init-session");
         assertThat(usageError(NOWHERE, "init-session", "--transport", "pigeon")).contains("apache", "vertx");
@@ -238,14 +238,14 @@ class UsageTest {
 
     @Test
     void helps() {
-        Outcome help = Cli.empty().run("help");
+        CliOutcome help = Cli.empty().run("help");
         assertThat(help.exitCode()).isZero();
         assertThat(help.out())
                 .contains("init-session", "full-session", "kill-session", "quickstart", "fake-server", "Exit codes")
                 .contains("whoami", "profiles", "entities", "config", "download", "upload", "diagnose");
         assertThat(Cli.empty().run("--help").out()).isEqualTo(help.out());
 
-        Outcome command = Cli.empty().run("help", "init-session");
+        CliOutcome command = Cli.empty().run("help", "init-session");
         assertThat(command.exitCode()).isZero();
         assertThat(command.out())
                 .contains(

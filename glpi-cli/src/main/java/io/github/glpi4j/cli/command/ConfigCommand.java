@@ -3,8 +3,8 @@ package io.github.glpi4j.cli.command;
 import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.cli.option.Environment;
 import io.github.glpi4j.cli.option.Mode;
+import io.github.glpi4j.cli.output.CommandResult;
 import io.github.glpi4j.cli.output.Output;
-import io.github.glpi4j.cli.output.Result;
 import io.github.glpi4j.session.GlpiConfig;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
             "Show GLPI's version and a few settings; with --json all that GLPI tells.",
             "Plugins keep settings of their own in there, now and then secrets."
         })
-public final class ConfigCommand extends WorkCommand {
+public final class ConfigCommand extends SessionCommand {
 
     /** What explains most of what a client meets. */
     private static final List<String> SHOWN = List.of(
@@ -38,12 +38,12 @@ public final class ConfigCommand extends WorkCommand {
     }
 
     @Override
-    Result work(GlpiSession session, Mode mode) {
+    CommandResult execute(GlpiSession session, Mode mode) {
         GlpiConfig config = mode.run(session.getGlpiConfig());
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         config.glpiVersion().ifPresent(version -> json.put("version", version));
         json.put("config", config.values());
-        return new Result(json, lines(config));
+        return new CommandResult(json, lines(config));
     }
 
     private static List<String> lines(GlpiConfig config) {

@@ -3,8 +3,8 @@ package io.github.glpi4j.cli.command;
 import io.github.glpi4j.Diagnosis;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.cli.option.Environment;
-import io.github.glpi4j.cli.option.Login;
 import io.github.glpi4j.cli.option.LoginOptions;
+import io.github.glpi4j.cli.option.NamedCredentials;
 import io.github.glpi4j.cli.output.ExitCode;
 import io.github.glpi4j.cli.output.Output;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class DiagnoseCommand extends OutputCommand {
     @Override
     public Integer call() {
         GlpiClient.Builder builder = connection().client(env);
-        Optional<Login> given = login.find(env);
+        Optional<NamedCredentials> given = login.find(env);
         given.ifPresent(known -> builder.credentials(known.credentials()));
         try (GlpiClient glpi = builder.build()) {
             Diagnosis diagnosis = connection().mode().run(glpi.diagnose());
@@ -50,7 +50,7 @@ public final class DiagnoseCommand extends OutputCommand {
 
     private static int exitCode(Diagnosis diagnosis, boolean loggedIn) {
         if (diagnosis.isHealthy()) {
-            return ExitCode.DONE;
+            return ExitCode.SUCCESS;
         }
         return DiagnosisReport.firstFailed(diagnosis)
                 .map(failed -> ExitCode.ofCheck(failed.name()))

@@ -1,9 +1,9 @@
 package io.github.glpi4j.cli.command;
 
 import io.github.glpi4j.Diagnosis;
-import io.github.glpi4j.cli.output.Paragraph;
-import io.github.glpi4j.cli.output.Result;
-import io.github.glpi4j.cli.output.SettingHint;
+import io.github.glpi4j.cli.output.CommandLineHints;
+import io.github.glpi4j.cli.output.CommandResult;
+import io.github.glpi4j.cli.output.WordWrap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,14 +17,14 @@ final class DiagnosisReport {
 
     private DiagnosisReport() {}
 
-    static Result of(Diagnosis diagnosis) {
+    static CommandResult of(Diagnosis diagnosis) {
         List<Map<String, Object>> checks =
                 diagnosis.checks().stream().map(DiagnosisReport::json).toList();
         List<String> lines = new ArrayList<>();
         diagnosis.checks().forEach(check -> lines.addAll(lines(check)));
         lines.add("");
-        lines.addAll(Paragraph.lines("", "", summary(diagnosis)));
-        return new Result(Map.of("checks", checks), lines);
+        lines.addAll(WordWrap.lines("", "", summary(diagnosis)));
+        return new CommandResult(Map.of("checks", checks), lines);
     }
 
     static Optional<Diagnosis.Check> firstFailed(Diagnosis diagnosis) {
@@ -45,10 +45,10 @@ final class DiagnosisReport {
     private static List<String> lines(Diagnosis.Check check) {
         String start = String.format("%-15s%-13s", check.name(), check.result());
         List<String> lines = new ArrayList<>();
-        Paragraph.lines(start, INDENT, check.detail()).forEach(line -> lines.add(line.stripTrailing()));
+        WordWrap.lines(start, INDENT, check.detail()).forEach(line -> lines.add(line.stripTrailing()));
         if (!check.fix().isEmpty()) {
-            String fix = SettingHint.append(check.fix(), check.name());
-            lines.addAll(Paragraph.lines(INDENT + "-> ", INDENT + "   ", fix));
+            String fix = CommandLineHints.append(check.fix(), check.name());
+            lines.addAll(WordWrap.lines(INDENT + "-> ", INDENT + "   ", fix));
         }
         return lines;
     }
@@ -59,6 +59,6 @@ final class DiagnosisReport {
         }
         return firstFailed(diagnosis)
                 .map(failed -> "Not well: " + failed.name() + ".")
-                .orElse(SettingHint.append("Nothing failed, but not all was reached", "credentials"));
+                .orElse(CommandLineHints.append("Nothing failed, but not all was reached", "credentials"));
     }
 }

@@ -5,8 +5,8 @@ import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.cli.option.Environment;
 import io.github.glpi4j.cli.option.Mode;
 import io.github.glpi4j.cli.option.UsageException;
+import io.github.glpi4j.cli.output.CommandResult;
 import io.github.glpi4j.cli.output.Output;
-import io.github.glpi4j.cli.output.Result;
 import io.github.glpi4j.document.DownloadedDocument;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
                     + " ends in exit code 4, as a connection that breaks off.",
             "--timeout does not bound the whole download, but how long nothing may come."
         })
-public final class DownloadCommand extends WorkCommand {
+public final class DownloadCommand extends SessionCommand {
 
     @Parameters(index = "0", paramLabel = "ID", description = "The document's id.")
     private long id;
@@ -44,7 +44,7 @@ public final class DownloadCommand extends WorkCommand {
     }
 
     @Override
-    Result work(GlpiSession session, Mode mode) {
+    CommandResult execute(GlpiSession session, Mode mode) {
         Call<DownloadedDocument> download = session.documents().download(id, file);
         // A link that leads nowhere would be replaced as well.
         if (!force && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -53,12 +53,12 @@ public final class DownloadCommand extends WorkCommand {
         return result(mode.run(download));
     }
 
-    private static Result result(DownloadedDocument document) {
+    private static CommandResult result(DownloadedDocument document) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("file", document.file().toString());
         json.put("file_name", document.fileName());
         json.put("content_type", document.contentType());
-        return new Result(
+        return new CommandResult(
                 json,
                 List.of(
                         "  file  " + document.file(),

@@ -3,8 +3,8 @@ package io.github.glpi4j.cli.command;
 import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.cli.option.Environment;
 import io.github.glpi4j.cli.option.Mode;
+import io.github.glpi4j.cli.output.CommandResult;
 import io.github.glpi4j.cli.output.Output;
-import io.github.glpi4j.cli.output.Result;
 import io.github.glpi4j.cli.output.Table;
 import io.github.glpi4j.session.ActiveEntities;
 import io.github.glpi4j.session.Entity;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 
 /** Lists the entities of the active profile. */
 @Command(name = "entities", description = "List the entities that the active profile may work in.")
-public final class EntitiesCommand extends WorkCommand {
+public final class EntitiesCommand extends SessionCommand {
 
     @Option(names = "--recursive", description = "List their children too.")
     private boolean recursive;
@@ -28,14 +28,14 @@ public final class EntitiesCommand extends WorkCommand {
     }
 
     @Override
-    Result work(GlpiSession session, Mode mode) {
+    CommandResult execute(GlpiSession session, Mode mode) {
         GetMyEntities call = session.getMyEntities();
         List<Entity> entities = mode.run(recursive ? call.recursive() : call);
         ActiveEntities active = mode.run(session.getActiveEntities());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("entities", entities.stream().map(EntitiesCommand::json).toList());
         json.put("active", json(active));
-        return new Result(json, lines(entities, active));
+        return new CommandResult(json, lines(entities, active));
     }
 
     private static Map<String, Object> json(Entity entity) {

@@ -39,13 +39,13 @@ public final class FakeServerCommand extends OutputCommand {
     @Override
     public Integer call() {
         try (FakeGlpi glpi = start()) {
-            print(FakeServerDescription.of(glpi));
+            print(FakeServerReport.of(glpi));
             // Not a read from standard input: services and CI start this with a closed one.
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return ExitCode.DONE;
+        return ExitCode.SUCCESS;
     }
 
     private FakeGlpi start() {

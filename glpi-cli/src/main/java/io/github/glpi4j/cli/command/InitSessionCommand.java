@@ -3,9 +3,9 @@ package io.github.glpi4j.cli.command;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.cli.option.Environment;
 import io.github.glpi4j.cli.option.LoginOptions;
+import io.github.glpi4j.cli.output.CommandResult;
 import io.github.glpi4j.cli.output.ExitCode;
 import io.github.glpi4j.cli.output.Output;
-import io.github.glpi4j.cli.output.Result;
 import io.github.glpi4j.session.InitSession;
 import io.github.glpi4j.session.InitSessionResponse;
 import java.util.ArrayList;
@@ -43,9 +43,9 @@ public final class InitSessionCommand extends OutputCommand {
         try (GlpiClient glpi = builder.build()) {
             InitSession call = glpi.initSession();
             InitSessionResponse opened = connection().mode().run(fullSession ? call.fullSession() : call);
-            print(new Result(json(opened), lines(glpi, opened)));
+            print(new CommandResult(json(opened), lines(glpi, opened)));
         }
-        return ExitCode.DONE;
+        return ExitCode.SUCCESS;
     }
 
     private static Map<String, Object> json(InitSessionResponse opened) {

@@ -2,16 +2,16 @@ package io.github.glpi4j.cli.command;
 
 import io.github.glpi4j.cli.option.ConnectionOptions;
 import io.github.glpi4j.cli.option.OutputOptions;
+import io.github.glpi4j.cli.output.ApplicationVersion;
+import io.github.glpi4j.cli.output.CommandResult;
 import io.github.glpi4j.cli.output.Output;
-import io.github.glpi4j.cli.output.Result;
-import io.github.glpi4j.cli.output.Version;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** A command that prints one result. */
-@Command(mixinStandardHelpOptions = true, sortOptions = false, versionProvider = Version.class)
+@Command(mixinStandardHelpOptions = true, sortOptions = false, versionProvider = ApplicationVersion.class)
 public abstract class OutputCommand implements Callable<Integer> {
 
     private final Output out;
@@ -37,7 +37,7 @@ public abstract class OutputCommand implements Callable<Integer> {
         }
     }
 
-    protected final void print(Result result) {
+    protected final void print(CommandResult result) {
         out.print(result, output.json());
     }
 }

@@ -3,8 +3,8 @@ package io.github.glpi4j.cli.command;
 import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.cli.option.Environment;
 import io.github.glpi4j.cli.option.Mode;
+import io.github.glpi4j.cli.output.CommandResult;
 import io.github.glpi4j.cli.output.Output;
-import io.github.glpi4j.cli.output.Result;
 import io.github.glpi4j.cli.output.Table;
 import io.github.glpi4j.session.Profile;
 import io.github.glpi4j.session.ProfileEntity;
@@ -17,20 +17,20 @@ import picocli.CommandLine.Command;
 
 /** Lists the user's profiles. */
 @Command(name = "profiles", description = "List the profiles that the user may work with, and where they apply.")
-public final class ProfilesCommand extends WorkCommand {
+public final class ProfilesCommand extends SessionCommand {
 
     public ProfilesCommand(Environment env, Output out) {
         super(env, out);
     }
 
     @Override
-    Result work(GlpiSession session, Mode mode) {
+    CommandResult execute(GlpiSession session, Mode mode) {
         List<Profile> profiles = mode.run(session.getMyProfiles());
         OptionalLong active = mode.run(session.getActiveProfile()).id();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("profiles", profiles.stream().map(ProfilesCommand::json).toList());
         active.ifPresent(id -> json.put("active", id));
-        return new Result(json, lines(profiles, active));
+        return new CommandResult(json, lines(profiles, active));
     }
 
     private static Map<String, Object> json(Profile profile) {

@@ -1,39 +1,59 @@
 package io.github.glpi4j.cli.command;
 
-import io.github.glpi4j.Call;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.GlpiSession;
+import io.github.glpi4j.cli.option.ContextOptions;
 import io.github.glpi4j.cli.option.Environment;
+import io.github.glpi4j.cli.option.LoginOptions;
+import io.github.glpi4j.cli.option.Mode;
 import io.github.glpi4j.cli.option.UsageException;
+import io.github.glpi4j.cli.output.CommandResult;
 import io.github.glpi4j.cli.output.ExitCode;
 import io.github.glpi4j.cli.output.Output;
-import io.github.glpi4j.cli.output.Result;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
-/** A command that makes one call in the session of {@code GLPI_SESSION_TOKEN}. */
-abstract class SessionCommand<T extends @Nullable Object> extends OutputCommand {
+/** A command that works in the session of {@code GLPI_SESSION_TOKEN}, or else in one that it opens and ends. */
+@Command(
+        footer = {
+            "",
+            "Works in the session of GLPI_SESSION_TOKEN if that is set, whatever credentials are set beside it,"
+                    + " and leaves it open. Otherwise logs in, and ends its session."
+        })
+abstract class SessionCommand extends OutputCommand {
 
     private final Environment env;
+
+    @Mixin
+    private final LoginOptions login = new LoginOptions();
+
+    @Mixin
+    private final ContextOptions context = new ContextOptions();
 
     SessionCommand(Environment env, Output out) {
         super(out);
         this.env = env;
     }
 
-    abstract Call<T> call(GlpiSession session);
-
-    abstract Result result(T answer);
+    abstract CommandResult execute(GlpiSession session, Mode mode);
 
     @Override
     public final Integer call() {
-        String token = env.secret(Environment.SESSION_TOKEN)
-                .orElseThrow(() -> new UsageException(
-                        "there is no session",
-                        "Set " + Environment.SESSION_TOKEN + " to the session_token that init-session --json prints"));
-        try (GlpiClient glpi = connection().client(env).build()) {
-            T answer = connection().mode().run(call(glpi.session(token)));
-            print(result(answer));
+        GlpiClient.Builder builder = connection().client(env);
+        Optional<String> token = env.secret(Environment.SESSION_TOKEN);
+        if (token.isEmpty()) {
+            builder.credentials(login.login(env).credentials()).context(context.context());
+        } else if (login.isSpecified() || context.isSpecified()) {
+            throw new UsageException(
+                    "there are a session and options for a new one",
+                    "Unset " + Environment.SESSION_TOKEN + ", or leave out --login, --password-stdin, --profile and"
+                            + " --entity");
         }
-        return ExitCode.DONE;
+        try (GlpiClient glpi = builder.build()) {
+            GlpiSession session = token.map(glpi::session).orElseGet(glpi::session);
+            print(execute(session, connection().mode()));
+        }
+        return ExitCode.SUCCESS;
     }
 }

@@ -4,9 +4,9 @@ import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.cli.option.Environment;
 import io.github.glpi4j.cli.option.ItemReference;
 import io.github.glpi4j.cli.option.Mode;
-import io.github.glpi4j.cli.option.Secret;
+import io.github.glpi4j.cli.option.Secrets;
+import io.github.glpi4j.cli.output.CommandResult;
 import io.github.glpi4j.cli.output.Output;
-import io.github.glpi4j.cli.output.Result;
 import io.github.glpi4j.document.UploadDocument;
 import io.github.glpi4j.document.UploadedDocument;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "It is put into the entity that is worked in: see --entity.",
             "--timeout does not bound the whole upload, but how long nothing may move."
         })
-public final class UploadCommand extends WorkCommand {
+public final class UploadCommand extends SessionCommand {
 
     @Parameters(paramLabel = "FILE", description = "The file to upload.")
     @SuppressWarnings("NullAway.Init") // required
@@ -57,17 +57,17 @@ public final class UploadCommand extends WorkCommand {
     }
 
     @Override
-    Result work(GlpiSession session, Mode mode) {
+    CommandResult execute(GlpiSession session, Mode mode) {
         return result(mode.run(chosen(session.documents().upload(file))));
     }
 
     private UploadDocument chosen(UploadDocument upload) {
         UploadDocument chosen = upload;
         if (name != null) {
-            chosen = chosen.name(Secret.checkWhole("--name", name));
+            chosen = chosen.name(Secrets.requireIntact("--name", name));
         }
         if (comment != null) {
-            chosen = chosen.comment(Secret.checkWhole("--comment", comment));
+            chosen = chosen.comment(Secrets.requireIntact("--comment", comment));
         }
         if (category != null) {
             chosen = chosen.category(category);
@@ -78,7 +78,7 @@ public final class UploadCommand extends WorkCommand {
         return chosen;
     }
 
-    private static Result result(UploadedDocument document) {
+    private static CommandResult result(UploadedDocument document) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", document.id());
         json.put("file_name", document.fileName());
@@ -88,6 +88,6 @@ public final class UploadCommand extends WorkCommand {
             json.put("note", document.note());
             lines.add("  note  " + document.note());
         }
-        return new Result(json, lines);
+        return new CommandResult(json, lines);
     }
 }

@@ -1,9 +1,9 @@
 package io.github.glpi4j.cli.command;
 
+import io.github.glpi4j.cli.output.ApplicationVersion;
+import io.github.glpi4j.cli.output.CommandResult;
 import io.github.glpi4j.cli.output.ExitCode;
 import io.github.glpi4j.cli.output.Output;
-import io.github.glpi4j.cli.output.Result;
-import io.github.glpi4j.cli.output.Version;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -18,7 +18,8 @@ public final class VersionCommand extends OutputCommand {
 
     @Override
     public Integer call() {
-        print(new Result(Map.of("version", Version.text()), List.of("glpi4j " + Version.text())));
-        return ExitCode.DONE;
+        print(new CommandResult(
+                Map.of("version", ApplicationVersion.text()), List.of("glpi4j " + ApplicationVersion.text())));
+        return ExitCode.SUCCESS;
     }
 }

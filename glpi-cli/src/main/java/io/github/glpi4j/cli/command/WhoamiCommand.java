@@ -3,8 +3,8 @@ package io.github.glpi4j.cli.command;
 import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.cli.option.Environment;
 import io.github.glpi4j.cli.option.Mode;
+import io.github.glpi4j.cli.output.CommandResult;
 import io.github.glpi4j.cli.output.Output;
-import io.github.glpi4j.cli.output.Result;
 import io.github.glpi4j.session.FullSession;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,14 +14,14 @@ import picocli.CommandLine.Command;
 
 /** Tells who is logged in, and where he works. */
 @Command(name = "whoami", description = "Show who is logged in, with which profile and in which entity.")
-public final class WhoamiCommand extends WorkCommand {
+public final class WhoamiCommand extends SessionCommand {
 
     public WhoamiCommand(Environment env, Output out) {
         super(env, out);
     }
 
     @Override
-    Result work(GlpiSession session, Mode mode) {
+    CommandResult execute(GlpiSession session, Mode mode) {
         FullSession full = mode.run(session.getFullSession());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("user", user(full));
@@ -29,7 +29,7 @@ public final class WhoamiCommand extends WorkCommand {
         json.put("entity", entity(full));
         List<String> lines = new ArrayList<>(SessionSummary.whoAndWhere(full));
         lines.add(1, "  name      " + full.friendlyName().orElse("-"));
-        return new Result(json, lines);
+        return new CommandResult(json, lines);
     }
 
     private static Map<String, Object> user(FullSession full) {

@@ -21,8 +21,9 @@ public final class ConnectionOptions {
     @Option(
             names = "--transport",
             paramLabel = "apache|vertx",
+            converter = TransportName.Converter.class,
             description = "What carries the requests (default: ${DEFAULT-VALUE}).")
-    private TransportName transport = TransportName.apache;
+    private TransportName transport = TransportName.APACHE;
 
     @Option(names = "--async", description = "Run the call with executeAsync() instead of execute().")
     private boolean async;
@@ -30,7 +31,7 @@ public final class ConnectionOptions {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            converter = Seconds.class,
+            converter = SecondsConverter.class,
             description = "The time that one call may take, such as 30 or 0.5 (default: 60).")
     private @Nullable Duration timeout;
 
@@ -88,7 +89,7 @@ public final class ConnectionOptions {
     /** A client of another GLPI or on another transport; all else is as the options say. */
     public GlpiClient.Builder client(Environment env, String otherUrl, TransportName otherTransport) {
         GlpiClient.Builder builder = GlpiClient.builder(otherUrl)
-                .transport(otherTransport.name())
+                .transport(otherTransport.toString())
                 .transportSettings(network.settings(env, otherTransport));
         if (timeout != null) {
             builder.callTimeout(timeout);

@@ -22,7 +22,7 @@ public final class ContextOptions {
     @Option(names = "--recursive-entity", description = "With --entity: with its children.")
     private boolean recursive;
 
-    public boolean given() {
+    public boolean isSpecified() {
         return profile != null || entity != null || recursive;
     }
 

@@ -30,7 +30,7 @@ public final class Environment {
 
     /** A variable that is sent as it is, so that it must have arrived whole. */
     public Optional<String> secret(String name) {
-        return get(name).map(value -> Secret.checkWhole(name, value));
+        return get(name).map(value -> Secrets.requireIntact(name, value));
     }
 
     public InputStream in() {

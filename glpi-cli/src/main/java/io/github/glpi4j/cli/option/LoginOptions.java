@@ -19,7 +19,7 @@ public final class LoginOptions {
     private boolean passwordOnStdin;
 
     /** Whether the arguments say who; the environment does not count. */
-    public boolean given() {
+    public boolean isSpecified() {
         return login != null || passwordOnStdin;
     }
 
@@ -28,7 +28,7 @@ public final class LoginOptions {
      *
      * @throws UsageException if there are none, two kinds, or incomplete ones
      */
-    public Login login(Environment env) {
+    public NamedCredentials login(Environment env) {
         return find(env).orElseThrow(() -> new UsageException("there are no credentials", HOW));
     }
 
@@ -37,11 +37,11 @@ public final class LoginOptions {
      *
      * @throws UsageException if there are two kinds, or incomplete ones
      */
-    public Optional<Login> find(Environment env) {
+    public Optional<NamedCredentials> find(Environment env) {
         Optional<String> userToken = env.secret(Environment.USER_TOKEN);
         Optional<String> givenLogin = Optional.ofNullable(login)
                 .or(() -> env.get(Environment.LOGIN))
-                .map(value -> Secret.checkWhole("the login", value));
+                .map(value -> Secrets.requireIntact("the login", value));
         if (userToken.isPresent() && givenLogin.isPresent()) {
             throw new UsageException(
                     "there are a user token and a login",
@@ -49,17 +49,17 @@ public final class LoginOptions {
                             + Environment.LOGIN);
         }
         if (givenLogin.isPresent()) {
-            return Optional.of(Login.basic(givenLogin.get(), password(env)));
+            return Optional.of(NamedCredentials.basic(givenLogin.get(), password(env)));
         }
         if (passwordOnStdin) {
             throw new UsageException("--password-stdin has no login", HOW);
         }
-        return userToken.map(Login::userToken);
+        return userToken.map(NamedCredentials::userToken);
     }
 
     private String password(Environment env) {
         return passwordOnStdin
-                ? Secret.read(env.in())
+                ? Secrets.read(env.in())
                 : env.secret(Environment.PASSWORD)
                         .orElseThrow(() -> new UsageException("the login has no password", HOW));
     }

@@ -55,7 +55,7 @@ final class NetworkOptions {
     @Option(
             names = "--connect-timeout",
             paramLabel = "SECONDS",
-            converter = Seconds.class,
+            converter = SecondsConverter.class,
             description = "The time that each step of connecting may take (default: 10).")
     private @Nullable Duration connectTimeout;
 
@@ -68,7 +68,7 @@ final class NetworkOptions {
         if (proxy != null) {
             settings = settings.withProxy(proxy(proxy, env));
         }
-        if (http2 && transport == TransportName.apache) {
+        if (http2 && transport == TransportName.APACHE) {
             throw new GlpiConfigurationException(
                     "the transport 'apache' speaks HTTP/1.1 only", "Add --transport vertx, or leave out --http2", null);
         }

@@ -33,7 +33,7 @@ public final class ErrorReport {
 
     /** For a command line that makes no sense. */
     public int report(ParameterException misuse) {
-        return report(Misuse.explain(misuse));
+        return report(UsageErrors.explain(misuse));
     }
 
     /** For a command that failed. */
@@ -68,11 +68,12 @@ public final class ErrorReport {
 
     private static List<String> block(Exception failure) {
         List<String> lines = new ArrayList<>();
-        lines.addAll(Paragraph.lines(type(failure) + ": ", "  ", problem(failure)));
+        lines.addAll(WordWrap.lines(type(failure) + ": ", "  ", problem(failure)));
         hint(failure)
-                .map(hint ->
-                        failure instanceof GlpiApiException refusal ? SettingHint.append(hint, refusal.code()) : hint)
-                .ifPresent(hint -> lines.addAll(Paragraph.lines("Hint: ", "      ", hint)));
+                .map(hint -> failure instanceof GlpiApiException refusal
+                        ? CommandLineHints.append(hint, refusal.code())
+                        : hint)
+                .ifPresent(hint -> lines.addAll(WordWrap.lines("Hint: ", "      ", hint)));
         return lines;
     }
 

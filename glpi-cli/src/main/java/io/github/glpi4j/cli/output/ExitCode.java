@@ -9,15 +9,15 @@ import io.github.glpi4j.cli.option.UsageException;
 /** What the exit code tells a script. */
 public final class ExitCode {
 
-    public static final int DONE = 0;
+    public static final int SUCCESS = 0;
 
     /** Something nobody expected: a bug here, or a GLPI that let in who should stay out. */
     public static final int UNEXPECTED = 1;
 
     public static final int USAGE = 2;
     public static final int REFUSED = 3;
-    public static final int NO_ANSWER = 4;
-    public static final int UNREADABLE_ANSWER = 5;
+    public static final int NO_RESPONSE = 4;
+    public static final int INVALID_RESPONSE = 5;
     public static final int CONFIGURATION = 6;
 
     private ExitCode() {}
@@ -25,8 +25,8 @@ public final class ExitCode {
     /** For a check of a diagnosis that failed: on the way to the server, at the server, or at GLPI's doors. */
     public static int ofCheck(String name) {
         return switch (name) {
-            case "name", "tcp", "tls", "http" -> NO_ANSWER;
-            case "glpi" -> UNREADABLE_ANSWER;
+            case "name", "tcp", "tls", "http" -> NO_RESPONSE;
+            case "glpi" -> INVALID_RESPONSE;
             default -> REFUSED;
         };
     }
@@ -39,10 +39,10 @@ public final class ExitCode {
             return REFUSED;
         }
         if (failure instanceof GlpiTransportException) {
-            return NO_ANSWER;
+            return NO_RESPONSE;
         }
         if (failure instanceof GlpiProtocolException) {
-            return UNREADABLE_ANSWER;
+            return INVALID_RESPONSE;
         }
         if (failure instanceof GlpiConfigurationException) {
             return CONFIGURATION;

@@ -20,7 +20,7 @@ public final class Output {
         this.out = out;
     }
 
-    public void print(Result result, boolean json) {
+    public void print(CommandResult result, boolean json) {
         if (json) {
             json(result.json());
         } else {

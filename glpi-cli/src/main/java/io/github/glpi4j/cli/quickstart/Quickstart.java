@@ -5,7 +5,7 @@ import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.cli.option.ConnectionOptions;
 import io.github.glpi4j.cli.option.Environment;
-import io.github.glpi4j.cli.option.Login;
+import io.github.glpi4j.cli.option.NamedCredentials;
 import io.github.glpi4j.session.FullSession;
 import io.github.glpi4j.session.InitSessionResponse;
 import java.time.Duration;
@@ -15,64 +15,64 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Opens and ends sessions in each lane, and has two logins refused; ends by an exception at the first surprise. */
+/** Opens and ends sessions in each via, and has two logins refused; ends by an exception at the first surprise. */
 final class Quickstart {
 
-    private final Site site;
+    private final QuickstartTarget target;
     private final ConnectionOptions options;
     private final Environment env;
-    private final List<Step> steps = new ArrayList<>();
+    private final List<QuickstartStep> steps = new ArrayList<>();
     private final List<GlpiAuthenticationException> refusals = new ArrayList<>();
 
-    Quickstart(Site site, ConnectionOptions options, Environment env) {
-        this.site = site;
+    Quickstart(QuickstartTarget target, ConnectionOptions options, Environment env) {
+        this.target = target;
         this.options = options;
         this.env = env;
     }
 
     void run() {
-        Lane.ALL.forEach(this::run);
+        TransportAndMode.ALL.forEach(this::run);
     }
 
     /** The calls so far that went as expected. */
-    List<Step> steps() {
+    List<QuickstartStep> steps() {
         return List.copyOf(steps);
     }
 
-    /** The first lane's refusals: those of the others read the same. */
+    /** The first via's refusals: those of the others read the same. */
     List<GlpiAuthenticationException> refusals() {
         return List.copyOf(refusals);
     }
 
-    private void run(Lane lane) {
-        try (GlpiClient glpi = client(lane, site.appToken())) {
-            site.logins().forEach(login -> openAndKill(glpi, login, lane));
+    private void run(TransportAndMode via) {
+        try (GlpiClient glpi = client(via, target.appToken())) {
+            target.logins().forEach(login -> openAndKill(glpi, login, via));
             refused(
                     "initSession, wrong password",
-                    lane,
-                    glpi.initSession().credentials(Site.WRONG_PASSWORD.credentials()));
+                    via,
+                    glpi.initSession().credentials(QuickstartTarget.WRONG_PASSWORD.credentials()));
         }
-        try (GlpiClient glpi = client(lane, Optional.of(Site.WRONG_APP_TOKEN))) {
-            Login login = site.logins().get(0);
-            refused("initSession, wrong App-Token", lane, glpi.initSession().credentials(login.credentials()));
+        try (GlpiClient glpi = client(via, Optional.of(QuickstartTarget.WRONG_APP_TOKEN))) {
+            NamedCredentials login = target.logins().get(0);
+            refused("initSession, wrong App-Token", via, glpi.initSession().credentials(login.credentials()));
         }
     }
 
-    private GlpiClient client(Lane lane, Optional<String> appToken) {
-        GlpiClient.Builder builder = options.client(env, site.url(), lane.transport());
+    private GlpiClient client(TransportAndMode via, Optional<String> appToken) {
+        GlpiClient.Builder builder = options.client(env, target.url(), via.transport());
         appToken.ifPresent(builder::appToken);
         return builder.build();
     }
 
-    private void openAndKill(GlpiClient glpi, Login login, Lane lane) {
+    private void openAndKill(GlpiClient glpi, NamedCredentials login, TransportAndMode via) {
         Call<InitSessionResponse> open =
                 glpi.initSession().credentials(login.credentials()).fullSession();
         InitSessionResponse opened = expect(
                 "initSession, " + login.kind(),
-                lane,
+                via,
                 open,
                 answer -> answer.fullSession().map(Quickstart::describe).orElse("a session"));
-        expect("killSession", lane, glpi.session(opened).killSession(), nothing -> "ended");
+        expect("killSession", via, glpi.session(opened).killSession(), nothing -> "ended");
     }
 
     private static String describe(FullSession session) {
@@ -80,20 +80,21 @@ final class Quickstart {
                 + session.activeProfileName().orElse("?");
     }
 
-    private <T extends @Nullable Object> T expect(String name, Lane lane, Call<T> call, Function<T, String> outcome) {
+    private <T extends @Nullable Object> T expect(
+            String name, TransportAndMode via, Call<T> call, Function<T, String> outcome) {
         long start = System.nanoTime();
-        T answer = lane.mode().run(call);
-        add(name, lane, outcome.apply(answer), start);
+        T answer = via.mode().run(call);
+        add(name, via, outcome.apply(answer), start);
         return answer;
     }
 
-    private void refused(String name, Lane lane, Call<InitSessionResponse> call) {
+    private void refused(String name, TransportAndMode via, Call<InitSessionResponse> call) {
         long start = System.nanoTime();
         try {
-            lane.mode().run(call);
+            via.mode().run(call);
         } catch (GlpiAuthenticationException e) {
-            add(name, lane, "refused: " + e.status() + " " + e.code(), start);
-            if (lane.equals(Lane.ALL.get(0))) {
+            add(name, via, "refused: " + e.status() + " " + e.code(), start);
+            if (via.equals(TransportAndMode.ALL.get(0))) {
                 refusals.add(e);
             }
             return;
@@ -101,7 +102,7 @@ final class Quickstart {
         throw new UnexpectedSuccessException(name);
     }
 
-    private void add(String name, Lane lane, String outcome, long start) {
-        steps.add(new Step(name, lane, outcome, Duration.ofNanos(System.nanoTime() - start)));
+    private void add(String name, TransportAndMode via, String outcome, long start) {
+        steps.add(new QuickstartStep(name, via, outcome, Duration.ofNanos(System.nanoTime() - start)));
     }
 }

@@ -35,23 +35,23 @@ public final class QuickstartCommand extends OutputCommand {
     public Integer call() {
         Optional<String> url = connection().url(env);
         if (url.isPresent()) {
-            run(new Site(url.get(), env.secret(Environment.APP_TOKEN), List.of(login.login(env))));
-            return ExitCode.DONE;
+            run(new QuickstartTarget(url.get(), env.secret(Environment.APP_TOKEN), List.of(login.login(env))));
+            return ExitCode.SUCCESS;
         }
-        try (FakeGlpi fake = Site.fake().start()) {
-            run(Site.of(fake));
+        try (FakeGlpi fake = QuickstartTarget.fake().start()) {
+            run(QuickstartTarget.of(fake));
         }
-        return ExitCode.DONE;
+        return ExitCode.SUCCESS;
     }
 
-    private void run(Site site) {
-        Quickstart quickstart = new Quickstart(site, connection(), env);
+    private void run(QuickstartTarget target) {
+        Quickstart quickstart = new Quickstart(target, connection(), env);
         try {
             quickstart.run();
         } catch (RuntimeException e) {
             printSoFar(QuickstartReport.table(quickstart));
             throw e;
         }
-        print(QuickstartReport.of(site.url(), quickstart));
+        print(QuickstartReport.of(target.url(), quickstart));
     }
 }

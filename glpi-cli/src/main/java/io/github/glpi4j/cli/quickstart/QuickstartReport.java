@@ -1,10 +1,10 @@
 package io.github.glpi4j.cli.quickstart;
 
 import io.github.glpi4j.GlpiAuthenticationException;
+import io.github.glpi4j.cli.output.CommandResult;
 import io.github.glpi4j.cli.output.ErrorReport;
-import io.github.glpi4j.cli.output.Paragraph;
-import io.github.glpi4j.cli.output.Result;
 import io.github.glpi4j.cli.output.Table;
+import io.github.glpi4j.cli.output.WordWrap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ final class QuickstartReport {
 
     private QuickstartReport() {}
 
-    static Result of(String url, Quickstart quickstart) {
+    static CommandResult of(String url, Quickstart quickstart) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("url", url);
         json.put(
@@ -31,7 +31,7 @@ final class QuickstartReport {
         quickstart.refusals().forEach(refusal -> lines.addAll(refusal(refusal)));
         lines.add("");
         lines.add(quickstart.steps().size() + " calls, all as expected.");
-        return new Result(json, lines);
+        return new CommandResult(json, lines);
     }
 
     static List<String> table(Quickstart quickstart) {
@@ -40,17 +40,17 @@ final class QuickstartReport {
                 .steps()
                 .forEach(step -> table.row(
                         step.call(),
-                        step.lane().transport().name(),
+                        step.via().transport().toString(),
                         mode(step),
                         step.outcome(),
                         millis(step.time()) + " ms"));
         return table.lines();
     }
 
-    private static Map<String, Object> json(Step step) {
+    private static Map<String, Object> json(QuickstartStep step) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("call", step.call());
-        json.put("transport", step.lane().transport().name());
+        json.put("transport", step.via().transport().toString());
         json.put("mode", mode(step));
         json.put("outcome", step.outcome());
         json.put("millis", millis(step.time()));
@@ -59,13 +59,13 @@ final class QuickstartReport {
 
     private static List<String> refusal(GlpiAuthenticationException refusal) {
         List<String> lines = new ArrayList<>();
-        lines.addAll(Paragraph.lines("  ", "    ", ErrorReport.problem(refusal)));
-        ErrorReport.hint(refusal).ifPresent(hint -> lines.addAll(Paragraph.lines("    -> ", "       ", hint)));
+        lines.addAll(WordWrap.lines("  ", "    ", ErrorReport.problem(refusal)));
+        ErrorReport.hint(refusal).ifPresent(hint -> lines.addAll(WordWrap.lines("    -> ", "       ", hint)));
         return lines;
     }
 
-    private static String mode(Step step) {
-        return step.lane().mode().name().toLowerCase(Locale.ROOT);
+    private static String mode(QuickstartStep step) {
+        return step.via().mode().name().toLowerCase(Locale.ROOT);
     }
 
     private static long millis(Duration time) {

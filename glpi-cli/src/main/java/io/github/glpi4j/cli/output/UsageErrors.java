@@ -13,7 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * Says what is wrong with a command line. Unlike picocli it repeats no argument that it does not know: somebody may
  * have tried to pass a secret there, and messages end up in logs.
  */
-final class Misuse {
+final class UsageErrors {
 
     private static final Pattern COMMAND = Pattern.compile("[a-z-]{1,20}");
     private static final Pattern OPTION = Pattern.compile("--[a-z-]{1,20}");
@@ -21,7 +21,7 @@ final class Misuse {
     private static final String NO_SECRETS = "Secrets are never arguments, which other users of the machine can see:"
             + " set GLPI_USER_TOKEN, GLPI_PASSWORD, GLPI_APP_TOKEN or GLPI_SESSION_TOKEN, or use --password-stdin";
 
-    private Misuse() {}
+    private UsageErrors() {}
 
     static UsageException explain(ParameterException misuse) {
         UsageException explained = misuse instanceof UnmatchedArgumentException unmatched

@@ -8,18 +8,18 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Takes secrets in without changing a character of them. */
-public final class Secret {
+public final class Secrets {
 
     private static final char REPLACEMENT = '\uFFFD';
 
-    private Secret() {}
+    private Secrets() {}
 
     /**
      * Refuses what Java has put a replacement character into. It decodes variables and arguments by the locale, and
      * under {@code LC_ALL=C} every byte beyond ASCII ends so: GLPI would be asked to check another password, or to keep
      * another text.
      */
-    public static String checkWhole(String what, String value) {
+    public static String requireIntact(String what, String value) {
         if (value.indexOf(REPLACEMENT) >= 0) {
             throw new UsageException(
                     what + " holds U+FFFD: it has characters that this locale could not carry",
@@ -43,7 +43,7 @@ public final class Secret {
         } catch (IOException e) {
             throw new UncheckedIOException("standard input cannot be read", e);
         }
-        return checkWhole("standard input", withoutLineBreak(text));
+        return requireIntact("standard input", withoutLineBreak(text));
     }
 
     private static String withoutLineBreak(String text) {

@@ -1,6 +1,6 @@
 package io.github.glpi4j.cli.command;
 
-import io.github.glpi4j.cli.output.Result;
+import io.github.glpi4j.cli.output.CommandResult;
 import io.github.glpi4j.cli.output.Table;
 import io.github.glpi4j.testkit.FakeGlpi;
 import io.github.glpi4j.testkit.FakeUser;
@@ -12,23 +12,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Where a FakeGlpi is and who can log in; its secrets are meant to be seen. */
-final class FakeServerDescription {
+final class FakeServerReport {
 
     /** The accounts that the documentation of {@link FakeGlpi} lists. */
     private static final List<String> LOGINS =
             List.of("glpi", "api-reader", "jürgen", "disabled", "expired", "password-expired", "no-profile");
 
-    private FakeServerDescription() {}
+    private FakeServerReport() {}
 
-    static Result of(FakeGlpi glpi) {
+    static CommandResult of(FakeGlpi glpi) {
         List<FakeUser> users =
                 LOGINS.stream().map(glpi::user).flatMap(Optional::stream).toList();
         List<Map<String, Object>> accounts =
-                users.stream().map(FakeServerDescription::account).toList();
+                users.stream().map(FakeServerReport::account).toList();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("url", glpi.url());
         json.put("accounts", accounts);
-        return new Result(json, lines(glpi.url(), users));
+        return new CommandResult(json, lines(glpi.url(), users));
     }
 
     private static Map<String, Object> account(FakeUser user) {

@@ -1,6 +1,6 @@
 package io.github.glpi4j.cli.quickstart;
 
-import io.github.glpi4j.cli.option.Login;
+import io.github.glpi4j.cli.option.NamedCredentials;
 import io.github.glpi4j.testkit.ApiClient;
 import io.github.glpi4j.testkit.FakeGlpi;
 import io.github.glpi4j.testkit.FakeGlpiBuilder;
@@ -16,10 +16,10 @@ import java.util.Optional;
  * @param appToken its App-Token, if it wants one
  * @param logins that it accepts
  */
-record Site(String url, Optional<String> appToken, List<Login> logins) {
+record QuickstartTarget(String url, Optional<String> appToken, List<NamedCredentials> logins) {
 
     /** Nobody's: a wrong password for a real account would count towards locking it. */
-    static final Login WRONG_PASSWORD = Login.basic("glpi4j-quickstart", "not-the-password");
+    static final NamedCredentials WRONG_PASSWORD = NamedCredentials.basic("glpi4j-quickstart", "not-the-password");
 
     static final String WRONG_APP_TOKEN = "NotTheAppTokenNotTheAppTokenNotTheAppTok";
 
@@ -29,11 +29,11 @@ record Site(String url, Optional<String> appToken, List<Login> logins) {
         return FakeGlpi.builder().apiClient(ApiClient.of("quickstart").withAppToken(FAKE_APP_TOKEN));
     }
 
-    static Site of(FakeGlpi fake) {
+    static QuickstartTarget of(FakeGlpi fake) {
         FakeUser user = fake.user("glpi").orElseThrow();
-        Login basic = Login.basic(user.login(), Objects.requireNonNull(user.password()));
-        Login userToken = Login.userToken(Objects.requireNonNull(user.apiToken()));
-        return new Site(fake.url(), Optional.of(FAKE_APP_TOKEN), List.of(basic, userToken));
+        NamedCredentials basic = NamedCredentials.basic(user.login(), Objects.requireNonNull(user.password()));
+        NamedCredentials userToken = NamedCredentials.userToken(Objects.requireNonNull(user.apiToken()));
+        return new QuickstartTarget(fake.url(), Optional.of(FAKE_APP_TOKEN), List.of(basic, userToken));
     }
 
     @Override

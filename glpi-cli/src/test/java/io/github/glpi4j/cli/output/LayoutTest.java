@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /** How text is laid out. */
-class TextTest {
+class LayoutTest {
 
     @Test
     void columnsAreAsWideAsTheirWidestCell() {
@@ -19,8 +19,8 @@ class TextTest {
     void paragraphsBreakAtBlanks() {
         String word = "x".repeat(60);
 
-        assertThat(Paragraph.lines("first ", "  ", word + " " + word + " y"))
+        assertThat(WordWrap.lines("first ", "  ", word + " " + word + " y"))
                 .containsExactly("first " + word, "  " + word + " y");
-        assertThat(Paragraph.lines("", "", "")).containsExactly("");
+        assertThat(WordWrap.lines("", "", "")).containsExactly("");
     }
 }

@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code 30} or {@code 0.5}. */
-final class Seconds implements ITypeConverter<Duration> {
+final class SecondsConverter implements ITypeConverter<Duration> {
 
     @Override
     public Duration convert(String text) {

@@ -4,7 +4,7 @@ import io.github.glpi4j.cli.option.Environment;
 import java.util.Map;
 
 /** Hints of the library speak of its methods: this adds what to set on the command line instead. */
-public final class SettingHint {
+public final class CommandLineHints {
 
     private static final String APP_TOKEN = "On this command line the App-Token is " + Environment.APP_TOKEN;
 
@@ -25,7 +25,7 @@ public final class SettingHint {
             "ERROR_GLPI_LOGIN_USER_TOKEN", CREDENTIALS,
             "credentials", CREDENTIALS);
 
-    private SettingHint() {}
+    private CommandLineHints() {}
 
     public static String append(String hint, String codeOrCheck) {
         String more = HINTS.get(codeOrCheck);

@@ -4,10 +4,10 @@ import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version in the jar's manifest. */
-public final class Version implements IVersionProvider {
+public final class ApplicationVersion implements IVersionProvider {
 
     public static String text() {
-        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+        return Optional.ofNullable(ApplicationVersion.class.getPackage().getImplementationVersion())
                 .orElse("(not from a jar)");
     }
 

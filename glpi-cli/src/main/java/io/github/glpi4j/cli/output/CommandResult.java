@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param json for a program
  * @param lines for a person
  */
-public record Result(Map<String, ? extends @Nullable Object> json, List<String> lines) {}
+public record CommandResult(Map<String, ? extends @Nullable Object> json, List<String> lines) {}

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** What a command left behind. */
-record Outcome(int exitCode, String out, String err) {
+record CliOutcome(int exitCode, String out, String err) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -41,7 +41,7 @@ record Outcome(int exitCode, String out, String err) {
     }
 
     /** The error as a person sees it. */
-    String complaint(int expectedExitCode) {
+    String errorText(int expectedExitCode) {
         assertThat(exitCode).as("%s%s", out, err).isEqualTo(expectedExitCode);
         assertThat(out).isEmpty();
         assertThat(err).doesNotContain("\tat ");

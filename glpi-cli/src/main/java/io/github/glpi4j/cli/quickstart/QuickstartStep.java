@@ -6,8 +6,8 @@ import java.time.Duration;
  * A call of the quickstart that went as expected.
  *
  * @param call what was asked for
- * @param lane how it was sent
+ * @param via how it was sent
  * @param outcome what came back, without secrets
  * @param time how long it took
  */
-record Step(String call, Lane lane, String outcome, Duration time) {}
+record QuickstartStep(String call, TransportAndMode via, String outcome, Duration time) {}

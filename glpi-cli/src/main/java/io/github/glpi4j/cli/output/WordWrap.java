@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Prose in lines that fit a terminal. */
-public final class Paragraph {
+public final class WordWrap {
 
     private static final int WIDTH = 100;
 
-    private Paragraph() {}
+    private WordWrap() {}
 
     /** Breaks at blanks; a word that is longer than a line, such as a URL, stays whole. */
     public static List<String> lines(String first, String further, String text) {

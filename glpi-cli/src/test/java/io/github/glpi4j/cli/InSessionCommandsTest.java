@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands that work in a session, their own or another's. */
 @ExtendWith(FakeGlpiExtension.class)
-class WorkCommandsTest {
+class InSessionCommandsTest {
 
     private static final String PASSWORD = "pä:ss€";
 
@@ -181,7 +181,8 @@ class WorkCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"whoami", "profiles", "entities", "config"})
     void failsAsEveryCommand(String command, FakeGlpi fake) {
-        Map<String, Integer> exitCodes = Map.of(fake.url(), ExitCode.REFUSED, "http://127.0.0.1:1", ExitCode.NO_ANSWER);
+        Map<String, Integer> exitCodes =
+                Map.of(fake.url(), ExitCode.REFUSED, "http://127.0.0.1:1", ExitCode.NO_RESPONSE);
         exitCodes.forEach((url, exitCode) -> {
             JsonNode error = cli.with(Environment.URL, url)
                     .with(Environment.PASSWORD, "wrong")
@@ -190,7 +191,7 @@ class WorkCommandsTest {
             assertThat(error.path("operation").textValue()).isEqualTo("initSession");
         });
         fake.turnOn(GlpiSwitch.MAINTENANCE);
-        cli.run(command, "--json").failure(ExitCode.UNREADABLE_ANSWER);
+        cli.run(command, "--json").failure(ExitCode.INVALID_RESPONSE);
         assertThat(fake.sessions()).isEmpty();
     }
 
