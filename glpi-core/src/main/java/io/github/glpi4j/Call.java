@@ -55,6 +55,18 @@ public interface Call<T extends @Nullable Object> {
     <R extends @Nullable Object> Call<R> map(Function<? super T, ? extends R> function);
 
     /**
+     * Returns a call that executes this call, and then the one that a function makes of its result, as one: written once,
+     * it works for {@link #execute()} and {@link #executeAsync()}. This call's timeout applies to both together. If this
+     * call fails, the function is not called.
+     *
+     * @param next makes the next call, of the same client; runs on the thread that decodes the response
+     * @param <R> the type of the next call's result
+     * @return a new call, which fails with an {@link IllegalArgumentException} if the next call belongs to another client
+     */
+    @CheckReturnValue
+    <R extends @Nullable Object> Call<R> then(Function<? super T, ? extends Call<R>> next);
+
+    /**
      * This call with its own bound on the time from start to end: waiting for a connection, login, sending, and
      * receiving the whole answer. It strikes at most some 20 milliseconds late.
      *

@@ -40,6 +40,28 @@ public final class DefaultCall<T extends @Nullable Object> implements Call<T> {
     }
 
     @Override
+    public <R extends @Nullable Object> Call<R> then(Function<? super T, ? extends Call<R>> next) {
+        Objects.requireNonNull(next, "next");
+        return new DefaultCall<>(
+                executor,
+                operation,
+                execution -> flow.run(execution)
+                        .thenCompose(value -> flowOf(next.apply(value)).run(execution)),
+                limit);
+    }
+
+    /** On another client's transport, this execution would send a request to the wrong GLPI. */
+    private <R extends @Nullable Object> Dispatcher.Flow<R> flowOf(Call<R> call) {
+        if (call instanceof DelegatingCall<R> delegating) {
+            return flowOf(delegating.delegate());
+        }
+        if (call instanceof DefaultCall<R> same && same.executor == executor) {
+            return same.flow;
+        }
+        throw new IllegalArgumentException("the next call belongs to another client");
+    }
+
+    @Override
     public Call<T> timeout(Duration newTimeout) {
         return new DefaultCall<>(executor, operation, flow, TimeLimit.total(newTimeout));
     }

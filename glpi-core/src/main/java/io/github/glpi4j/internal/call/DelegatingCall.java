@@ -25,4 +25,9 @@ public interface DelegatingCall<T extends @Nullable Object> extends Call<T> {
     default <R extends @Nullable Object> Call<R> map(Function<? super T, ? extends R> function) {
         return delegate().map(function);
     }
+
+    @Override
+    default <R extends @Nullable Object> Call<R> then(Function<? super T, ? extends Call<R>> next) {
+        return delegate().then(next);
+    }
 }

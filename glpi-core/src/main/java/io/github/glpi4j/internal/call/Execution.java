@@ -1,5 +1,6 @@
 package io.github.glpi4j.internal.call;
 
+import io.github.glpi4j.ErrorCodes;
 import io.github.glpi4j.internal.http.CallFailure;
 import io.github.glpi4j.internal.http.CreatedItem;
 import io.github.glpi4j.internal.http.JsonHandler;
@@ -183,7 +184,7 @@ public final class Execution {
     /** An attempt before this one, whose response was lost, may have ended the session. */
     private static boolean hasEnded(Operation<?> operation, CallFailure refused) {
         return operation.retry() == RetrySafety.END
-                && refused.code().filter("ERROR_SESSION_TOKEN_INVALID"::equals).isPresent();
+                && refused.code().filter(ErrorCodes.SESSION_INVALID::equals).isPresent();
     }
 
     private static <T extends @Nullable Object> T valueOfEmpty(Operation<T> operation) {

@@ -2,6 +2,7 @@ package io.github.glpi4j.internal.diagnosis;
 
 import io.github.glpi4j.Call;
 import io.github.glpi4j.Diagnosis;
+import io.github.glpi4j.ErrorCodes;
 import io.github.glpi4j.GlpiApiException;
 import io.github.glpi4j.GlpiException;
 import io.github.glpi4j.GlpiProtocolException;
@@ -33,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DiagnoseCall {
 
-    private static final String WRONG_APP_TOKEN = "ERROR_WRONG_APP_TOKEN_PARAMETER";
-    private static final String NO_LOGIN = "ERROR_LOGIN_PARAMETERS_MISSING";
+    private static final String WRONG_APP_TOKEN = ErrorCodes.WRONG_APP_TOKEN;
+    private static final String NO_LOGIN = ErrorCodes.LOGIN_MISSING;
 
     private final BaseUrl baseUrl;
     private final LoginSettings login;
@@ -169,9 +170,9 @@ public final class DiagnoseCall {
             }
             return switch (knocked.code()) {
                 case "ERROR" -> Optional.of(API_OFF);
-                case "ERROR_NOT_ALLOWED_IP" -> Optional.of(WRONG_ADDRESS);
+                case ErrorCodes.NOT_ALLOWED_IP -> Optional.of(WRONG_ADDRESS);
                 case DiagnoseCall.WRONG_APP_TOKEN -> Optional.of(WRONG_APP_TOKEN);
-                case "ERROR_APP_TOKEN_PARAMETERS_MISSING" -> Optional.of(NO_APP_TOKEN);
+                case ErrorCodes.APP_TOKEN_MISSING -> Optional.of(NO_APP_TOKEN);
                 default ->
                     knocked.code().equals(NO_LOGIN) || isOfLogin(knocked.code())
                             ? Optional.of(ADMITTED)
@@ -182,7 +183,7 @@ public final class DiagnoseCall {
 
     /** GLPI saw credentials, and refused them. */
     private static boolean isOfLogin(String code) {
-        return code.startsWith("ERROR_GLPI_LOGIN") || code.equals("ERROR_LOGIN_WITH_CREDENTIALS_DISABLED");
+        return code.startsWith(ErrorCodes.WRONG_LOGIN) || code.equals(ErrorCodes.CREDENTIALS_DISABLED);
     }
 
     private CompletionStage<@Nullable Void> admitted(Admission admission, Outcome<InitSessionResponse> knocked) {

@@ -2,6 +2,7 @@ package io.github.glpi4j.internal.diagnosis;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.glpi4j.ErrorCodes;
 import io.github.glpi4j.GlpiApiException;
 import io.github.glpi4j.internal.call.Execution;
 import io.github.glpi4j.internal.http.BaseUrl;
@@ -114,7 +115,7 @@ final class SessionChecks {
         return DiagnoseCall.attempt(pipeline, pipeline.send(ownAccount(id))).thenAccept(account -> {
             if (account.failure() == null) {
                 checks.ok("rights", "may read its own account");
-            } else if (account.code().equals("ERROR_RIGHT_MISSING")) {
+            } else if (account.code().equals(ErrorCodes.RIGHT_MISSING)) {
                 checks.ok("rights", "the profile may not read accounts, as is usual for self-service");
             } else {
                 checks.fail("rights", account.failure());

@@ -1,6 +1,7 @@
 package io.github.glpi4j.internal.document;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.github.glpi4j.ErrorCodes;
 import io.github.glpi4j.GlpiApiException;
 import io.github.glpi4j.document.UploadedDocument;
 import io.github.glpi4j.internal.call.Execution;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 record UploadCheck(SessionSource access, Execution pipeline, MultipartForm file, Object before) {
 
     private static final int CREATED = 201;
-    private static final String REFUSED = "GLPI4J_FILE_REFUSED";
+    private static final String REFUSED = ErrorCodes.FILE_REFUSED;
 
     private enum Finding {
         SAME,

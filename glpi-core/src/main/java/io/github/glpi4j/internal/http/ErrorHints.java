@@ -1,5 +1,6 @@
 package io.github.glpi4j.internal.http;
 
+import io.github.glpi4j.ErrorCodes;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,49 +12,49 @@ public final class ErrorHints {
 
     private static final Map<String, String> BY_CODE = Map.ofEntries(
             Map.entry(
-                    "ERROR_APP_TOKEN_PARAMETERS_MISSING",
+                    ErrorCodes.APP_TOKEN_MISSING,
                     "App-Token: every API client in GLPI that matches this caller's address requires one. Pass the"
                             + " client's token to appToken(…); it is under Setup > General > API"),
             Map.entry(
-                    "ERROR_WRONG_APP_TOKEN_PARAMETER",
+                    ErrorCodes.WRONG_APP_TOKEN,
                     "App-Token: no active API client that matches this caller's address has this token. GLPI also"
                             + " refuses an App-Token where its API client has none: then leave appToken(…) out. A user"
                             + " token goes into credentials(…)"),
             Map.entry(
-                    "ERROR_NOT_ALLOWED_IP",
+                    ErrorCodes.NOT_ALLOWED_IP,
                     "IP filter: GLPI sees the address in its message, which behind a proxy is the proxy's. Add or widen"
                             + " an active API client for it under Setup > General > API"),
             Map.entry(
-                    "ERROR_LOGIN_PARAMETERS_MISSING",
+                    ErrorCodes.LOGIN_MISSING,
                     "Credentials: none arrived, though some were sent. The web server may have dropped the Authorization"
                             + " header, as Apache with CGI or FPM does: set CGIPassAuth On there, or build the client with"
                             + " credentialsInBody()"),
             Map.entry(
-                    "ERROR_LOGIN_WITH_CREDENTIALS_DISABLED",
+                    ErrorCodes.CREDENTIALS_DISABLED,
                     "Credentials: this GLPI takes user tokens only. Use Credentials.userToken(…), or switch on \"Enable"
                             + " login with credentials\" under Setup > General > API"),
             Map.entry(
-                    "ERROR_GLPI_LOGIN",
+                    ErrorCodes.WRONG_LOGIN,
                     "Credentials: the login or password is wrong, the account is inactive, outside its dates or without"
                             + " a profile, or the directory that GLPI asks did not answer"),
             Map.entry(
-                    "ERROR_GLPI_LOGIN_USER_TOKEN",
+                    ErrorCodes.WRONG_USER_TOKEN,
                     "Credentials: the user token is unknown, its account is inactive or without a profile, login with"
                             + " tokens is off, or the account's directory did not answer; GLPI does not tell which. The"
                             + " token is the \"API token\" of the user's settings, not the personal token and not the"
                             + " App-Token"),
             Map.entry(
-                    "ERROR_SESSION_TOKEN_INVALID",
+                    ErrorCodes.SESSION_INVALID,
                     "Session: it has expired, was killed, or belongs to another GLPI. Open a new one with initSession()"),
             Map.entry(
-                    "ERROR_SESSION_TOKEN_MISSING",
+                    ErrorCodes.SESSION_MISSING,
                     "Session: the Session-Token did not arrive, though it was sent. A proxy may strip it; or the base URL"
                             + " leads to another endpoint"),
             Map.entry(
-                    "ERROR_RIGHT_MISSING",
+                    ErrorCodes.RIGHT_MISSING,
                     "Profile: the session is good, but its active profile lacks the right in its active entity"),
             Map.entry(
-                    "ERROR_UPLOAD_FILE_TOO_BIG_POST_MAX_SIZE",
+                    ErrorCodes.UPLOAD_TOO_LARGE,
                     "File: the request is larger than PHP takes. Raise post_max_size and upload_max_filesize in php.ini on"
                             + " GLPI's server"),
             Map.entry(
@@ -92,10 +93,10 @@ public final class ErrorHints {
      * @param appTokenSent whether the request had an App-Token
      */
     static @Nullable String forCode(String operation, String code, boolean appTokenSent) {
-        if (code.equals("ERROR_APP_TOKEN_PARAMETERS_MISSING") && appTokenSent) {
+        if (code.equals(ErrorCodes.APP_TOKEN_MISSING) && appTokenSent) {
             return "App-Token: one was sent, but did not arrive. A proxy or gateway in between strips the header";
         }
-        if (code.equals("ERROR_SESSION_TOKEN_MISSING") && operation.equals("initSession")) {
+        if (code.equals(ErrorCodes.SESSION_MISSING) && operation.equals("initSession")) {
             return "Base URL: GLPI saw another path than that of initSession, which needs no session. A rewriting rule of"
                     + " the web server changes it, or the base URL is wrong";
         }

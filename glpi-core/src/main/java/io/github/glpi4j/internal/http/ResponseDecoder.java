@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.glpi4j.ErrorCodes;
 import io.github.glpi4j.GlpiApiException;
 import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiNotFoundException;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResponseDecoder implements Response {
 
-    private static final String MISSING = "GLPI4J_FILE_MISSING";
+    private static final String MISSING = ErrorCodes.FILE_MISSING;
 
     private static final int SERVER_MESSAGE_LENGTH = 1000;
     private static final int CODE_LENGTH = 100;
@@ -234,11 +235,11 @@ public final class ResponseDecoder implements Response {
         boolean appTokenSent =
                 request.request().headers().firstValue("App-Token").isPresent();
         String hint = knownHint != null ? knownHint : ErrorHints.forCode(name, code, appTokenSent);
-        if (code.equals("ERROR_RIGHT_MISSING") || (hint == null && status == 403)) {
+        if (code.equals(ErrorCodes.RIGHT_MISSING) || (hint == null && status == 403)) {
             return CallFailure.refused(
                     code, () -> new GlpiPermissionException(name, status, code, message, hint, null));
         }
-        if (code.equals("ERROR_ITEM_NOT_FOUND") || (hint == null && status == 404)) {
+        if (code.equals(ErrorCodes.ITEM_NOT_FOUND) || (hint == null && status == 404)) {
             return CallFailure.refused(code, () -> new GlpiNotFoundException(name, status, code, message, hint, null));
         }
         if (code.matches("ERROR_(.*APP_TOKEN|LOGIN|GLPI_LOGIN|NOT_ALLOWED_IP|SESSION_TOKEN).*")

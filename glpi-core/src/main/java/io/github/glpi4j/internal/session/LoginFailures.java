@@ -1,5 +1,6 @@
 package io.github.glpi4j.internal.session;
 
+import io.github.glpi4j.ErrorCodes;
 import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiException;
 import io.github.glpi4j.internal.http.CallFailure;
@@ -56,7 +57,7 @@ final class LoginFailures {
         CallFailure failure = new CallFailure(() -> new GlpiAuthenticationException(
                 "initSession",
                 401,
-                "ERROR_SESSION_TOKEN_INVALID",
+                ErrorCodes.SESSION_INVALID,
                 "",
                 "Session: a session that had just been opened was refused on its first use, so no other is opened for"
                         + " 30 seconds. A proxy strips the Session-Token header, or the nodes of GLPI do not share"

@@ -1,5 +1,6 @@
 package io.github.glpi4j.internal.session;
 
+import io.github.glpi4j.ErrorCodes;
 import io.github.glpi4j.internal.http.CallFailure;
 import java.util.Set;
 
@@ -7,7 +8,7 @@ import java.util.Set;
 final class SessionErrors {
 
     /** A bare 401 is none of them: it has meant a missing right. */
-    private static final Set<String> LOST = Set.of("ERROR_SESSION_TOKEN_INVALID", "ERROR_SESSION_TOKEN_MISSING");
+    private static final Set<String> LOST = Set.of(ErrorCodes.SESSION_INVALID, ErrorCodes.SESSION_MISSING);
 
     private SessionErrors() {}
 
@@ -23,7 +24,7 @@ final class SessionErrors {
                 && refused.code()
                         .filter(code -> !LOST.contains(code)
                                 && !code.equals("ERROR")
-                                && !code.equals("ERROR_NOT_ALLOWED_IP")
+                                && !code.equals(ErrorCodes.NOT_ALLOWED_IP)
                                 && !code.contains("APP_TOKEN"))
                         .isPresent();
     }

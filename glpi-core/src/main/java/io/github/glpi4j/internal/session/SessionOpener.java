@@ -1,5 +1,6 @@
 package io.github.glpi4j.internal.session;
 
+import io.github.glpi4j.ErrorCodes;
 import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.internal.auth.ResolvedCredentials;
@@ -113,13 +114,13 @@ public final class SessionOpener {
     private static @Nullable CallFailure check(FullSession session) {
         if (session.passwordExpired()) {
             return useless(
-                    "GLPI4J_PASSWORD_EXPIRED",
+                    ErrorCodes.PASSWORD_EXPIRED,
                     "Credentials: the password has expired. GLPI logs the user in, but without a profile, so that"
                             + " nothing works. Change the password in GLPI's web interface, or use a user token");
         }
         if (session.activeProfileId().isEmpty()) {
             return useless(
-                    "GLPI4J_NO_PROFILE",
+                    ErrorCodes.NO_PROFILE,
                     "Credentials: the account has no profile, so that nothing works. Give it one in GLPI, with the"
                             + " entity it works in");
         }
