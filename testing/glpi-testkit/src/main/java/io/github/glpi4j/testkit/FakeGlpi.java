@@ -270,7 +270,7 @@ public final class FakeGlpi implements AutoCloseable {
      * {@link #reset()}}
      */
     public int maxConcurrentLogins() {
-        return state.logins().mostUnderWay();
+        return state.logins().maxConcurrent();
     }
 
     /**

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who may log in. */
+/** Which accounts can log in. */
 class AccountsTest {
     private static final String DEACTIVATED =
             "You don't have access to this application because your account was deactivated or removed";
@@ -53,13 +53,13 @@ class AccountsTest {
     }
 
     @Test
-    void aWrongPasswordSaysNothingAboutTheAccount() {
+    void wrongPasswordDoesNotRevealTheAccount() {
         assertThat(byPassword("disabled", "wrong").message()).isEqualTo("Incorrect username or password");
         assertThat(byPassword("nobody", "wrong").message()).isEqualTo("Incorrect username or password");
     }
 
     @Test
-    void anExpiredPasswordGivesASessionWithoutProfile() {
+    void expiredPasswordOpensASessionWithoutProfile() {
         Reply reply = byPassword("password-expired", "password-expired");
 
         JsonNode dump = reply.json().path("session");
@@ -79,7 +79,7 @@ class AccountsTest {
     }
 
     @Test
-    void accountsHaveABeginAndAnEnd() {
+    void accountsHaveAValidityPeriod() {
         FakeUser user = FakeUser.of("u").withPassword("p").withProfile(FakeProfile.selfService(), 0, false);
         Instant now = Instant.now();
 
@@ -90,7 +90,7 @@ class AccountsTest {
     }
 
     @Test
-    void anAccountWithoutPasswordOrTokenCannotLogInByThem() {
+    void accountWithoutPasswordOrTokenCannotUseThem() {
         GLPI.fake().addUser(FakeUser.of("u").withProfile(FakeProfile.selfService(), 0, false));
 
         assertThat(byPassword("u", "null").outcome()).isEqualTo("401 ERROR_GLPI_LOGIN");
@@ -111,14 +111,14 @@ class AccountsTest {
     }
 
     @Test
-    void anAccountNeedsEntitiesThatExist() {
+    void addUserRefusesUnknownEntities() {
         FakeUser user = FakeUser.of("u").withProfile(FakeProfile.selfService(), 99, false);
 
         assertThatThrownBy(() -> GLPI.fake().addUser(user)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void accountsDoNotChangeAndHideTheirSecrets() {
+    void accountsAreImmutableAndHideTheirSecrets() {
         FakeUser user = FakeUser.of("u").withPassword("pass-word").withApiToken("api-token");
         FakeUser changed = user.withPassword(null).withProfile(FakeProfile.selfService(), 0, false);
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which API clients let a call in. */
+/** Which API clients admit a request. */
 class AppTokensTest {
     private static final String MISSING = "400 ERROR_APP_TOKEN_PARAMETERS_MISSING";
     private static final String WRONG = "400 ERROR_WRONG_APP_TOKEN_PARAMETER";
@@ -34,20 +34,20 @@ class AppTokensTest {
 
     @ParameterizedTest
     @CsvSource({"'', 200", "surplus, " + WRONG, "true, " + WRONG, "false, 200"})
-    void aClientWithoutTokenWantsNone(String sent, String outcome) {
+    void clientWithoutTokenAcceptsNone(String sent, String outcome) {
         assertThat(login(sent)).isEqualTo(outcome);
     }
 
     @ParameterizedTest
     @CsvSource({"'', " + MISSING, "secret, 200", "wrong, " + WRONG, "true, 200", "false, " + MISSING})
-    void aClientWithTokenWantsIt(String sent, String outcome) {
+    void clientWithTokenRequiresIt(String sent, String outcome) {
         GLPI.fake().apiClients(APP);
 
         assertThat(login(sent)).isEqualTo(outcome);
     }
 
     @Test
-    void anyMatchingClientWillDo() {
+    void anyMatchingClientAdmits() {
         GLPI.fake().apiClients(APP, PLAIN, ApiClient.of("other").withAppToken("other"));
 
         assertThat(login()).isEqualTo("200");
@@ -57,7 +57,7 @@ class AppTokensTest {
     }
 
     @Test
-    void clientsThatAreOffOrElsewhereDoNotCount() {
+    void inactiveAndNonMatchingClientsAreIgnored() {
         GLPI.fake().apiClients(APP, PLAIN.withActive(false), PLAIN.withCallerMatching(false));
         assertThat(login()).isEqualTo(MISSING);
 
@@ -69,7 +69,7 @@ class AppTokensTest {
     }
 
     @Test
-    void theAppTokenIsCheckedBeforeTheSession() {
+    void appTokenIsCheckedBeforeTheSession() {
         String token = Wire.get(GLPI.url() + "/initSession")
                 .basic("glpi", "glpi")
                 .send()
@@ -89,7 +89,7 @@ class AppTokensTest {
     }
 
     @Test
-    void theAppTokenIsCheckedBeforeTheCredentials() {
+    void appTokenIsCheckedBeforeTheCredentials() {
         GLPI.fake().apiClients(APP);
         GLPI.fake().turnOn(GlpiSwitch.CREDENTIALS_OFF);
 
@@ -98,7 +98,7 @@ class AppTokensTest {
     }
 
     @Test
-    void theTokenMayStandInTheQuery() {
+    void tokenIsAcceptedInTheQuery() {
         GLPI.fake().apiClients(APP);
 
         assertThat(Wire.get(GLPI.url() + "/initSession?app_token=secret")

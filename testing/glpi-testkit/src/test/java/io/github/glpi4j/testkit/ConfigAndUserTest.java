@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** GLPI's settings, and what an account may read of its own data. */
+/** GLPI's settings, and reading accounts. */
 class ConfigAndUserTest {
     @RegisterExtension
     static final FakeGlpiExtension GLPI = FakeGlpiExtension.create();
@@ -29,7 +29,7 @@ class ConfigAndUserTest {
     }
 
     @Test
-    void theConfigHoldsTheVersion() {
+    void configContainsTheVersion() {
         JsonNode config = get("/getGlpiConfig", "glpi").json().path("cfg_glpi");
 
         assertThat(config.path("version").textValue()).isEqualTo("10.0.19");
@@ -40,7 +40,7 @@ class ConfigAndUserTest {
     }
 
     @Test
-    void preferencesCoverTheConfig() {
+    void preferencesOverrideTheConfig() {
         GLPI.fake()
                 .addUser(FakeUser.of("marie")
                         .withPassword("marie")
@@ -57,7 +57,7 @@ class ConfigAndUserTest {
     }
 
     @Test
-    void switchesShowInTheConfig() {
+    void configReflectsSwitches() {
         GLPI.fake().turnOn(GlpiSwitch.NOTIFICATIONS, GlpiSwitch.USER_TOKENS_OFF);
 
         JsonNode config = get("/getGlpiConfig", "glpi").json().path("cfg_glpi");
@@ -68,7 +68,7 @@ class ConfigAndUserTest {
 
     @ParameterizedTest
     @CsvSource({"9.5.13, true", "11.0.6, false"})
-    void theConfigFollowsTheVersion(String version, boolean hasUrlOfApi) {
+    void configDependsOnTheVersion(String version, boolean hasUrlOfApi) {
         try (FakeGlpi glpi = FakeGlpi.builder().version(version).start()) {
             JsonNode config = get(glpi, "/getGlpiConfig", "glpi").json().path("cfg_glpi");
 
@@ -78,7 +78,7 @@ class ConfigAndUserTest {
     }
 
     @Test
-    void anAccountIsAsRecorded() throws IOException {
+    void accountMatchesTheRecording() throws IOException {
         ObjectNode recorded;
         try (InputStream file = getClass().getResourceAsStream("/recorded-items/get-multiple-items.json")) {
             JsonNode recording = new JsonMapper().readTree(Objects.requireNonNull(file));
@@ -87,7 +87,7 @@ class ConfigAndUserTest {
 
         Reply reply = get("/User/2?get_hateoas=false", "glpi");
 
-        // The one field that follows from what was done before.
+        // Depends on earlier requests of the recorded server.
         recorded.putNull("last_login");
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body()).isEqualTo(recorded.toString());
@@ -95,7 +95,7 @@ class ConfigAndUserTest {
     }
 
     @Test
-    void anAccountHasLinks() {
+    void accountHasLinks() {
         JsonNode user = get("/User/2", "glpi").json();
 
         assertThat(user.path("links").path(0).path("rel").textValue()).isEqualTo("Entity");
@@ -103,7 +103,7 @@ class ConfigAndUserTest {
     }
 
     @Test
-    void othersCanBeReadToo() {
+    void otherAccountsCanBeRead() {
         GLPI.fake()
                 .addUser(FakeUser.of("marie")
                         .withRealName("Curie & Co")
@@ -124,7 +124,7 @@ class ConfigAndUserTest {
     @ParameterizedTest
     @CsvSource({"9.5.13, 401 ERROR_RIGHT_MISSING", "10.0.19, 403 ERROR_RIGHT_MISSING", "11.0.6, 403 ERROR_RIGHT_MISSING"
     })
-    void theOwnAccountNeedsTheRight(String version, String outcome) {
+    void ownAccountNeedsTheRight(String version, String outcome) {
         try (FakeGlpi glpi = FakeGlpi.builder()
                 .version(version)
                 .user(FakeUser.of("none")
@@ -159,7 +159,7 @@ class ConfigAndUserTest {
     }
 
     @Test
-    void bothNeedASession() {
+    void configAndUserNeedASession() {
         assertThat(Wire.get(GLPI.url() + "/getGlpiConfig").send().outcome())
                 .isEqualTo("400 ERROR_SESSION_TOKEN_MISSING");
         assertThat(Wire.get(GLPI.url() + "/User/2").send().outcome()).isEqualTo("400 ERROR_SESSION_TOKEN_MISSING");

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The active profile and entities of a session, and how a client changes them. */
+/** Reading and changing the active profile and entities. */
 class ContextTest {
     @RegisterExtension
     static final FakeGlpiExtension GLPI = FakeGlpiExtension.create();
@@ -48,7 +48,7 @@ class ContextTest {
                 .send();
     }
 
-    /** The active entity, whether recursive, and all active entities. */
+    /** Returns the active entity, whether it is recursive, and all active entities. */
     private String active() {
         JsonNode active = get("getActiveEntities").json().path("active_entity");
         return active.path("id") + " " + active.path("active_entity_recursive") + " "
@@ -92,14 +92,14 @@ class ContextTest {
     }
 
     @Test
-    void theQueryCountsToo() {
+    void queryParametersCount() {
         assertThat(get("changeActiveEntities?entities_id=1&is_recursive=true").body())
                 .isEqualTo("true");
         assertThat(active()).isEqualTo("1 true [1]");
     }
 
     @Test
-    void theDumpShowsTheChange() {
+    void fullSessionShowsTheChange() {
         post("changeActiveEntities", "{\"entities_id\":1}");
 
         JsonNode dump = get("getFullSession").json().path("session");
@@ -112,7 +112,7 @@ class ContextTest {
     }
 
     @Test
-    void sessionsDoNotShareWhatIsActive() {
+    void sessionsHaveSeparateContexts() {
         String first = session;
         session = sessionOf("glpi", "glpi");
         post("changeActiveEntities", "{\"entities_id\":2}");
@@ -123,7 +123,7 @@ class ContextTest {
     }
 
     @Test
-    void aProfileReachesItsOwnEntitiesOnly() {
+    void profileIncludesOnlyItsEntities() {
         session = sessionOf("marie", "p");
         assertThat(active()).isEqualTo("1 true [1]");
 
@@ -163,7 +163,7 @@ class ContextTest {
                 "{\"profiles_id\":null}    | 400 ERROR",
                 "{}                        | 400 ERROR",
             })
-    void profilesThatCannotBeActive(String body, String outcome) {
+    void refusesOtherProfiles(String body, String outcome) {
         assertThat(post("changeActiveProfile", body).outcome()).isEqualTo(outcome);
         assertThat(get("getActiveProfile").json().path("active_profile").path("id"))
                 .hasToString("4");
@@ -184,7 +184,7 @@ class ContextTest {
     }
 
     @Test
-    void myEntitiesAreThoseOfTheActiveProfile() {
+    void myEntitiesDependOnTheActiveProfile() {
         session = sessionOf("marie", "p");
 
         assertThat(get("getMyEntities?is_recursive=true").body())
@@ -195,7 +195,7 @@ class ContextTest {
     }
 
     @Test
-    void rightsAreShownByTheProfile() {
+    void activeProfileShowsItsRights() {
         GLPI.fake()
                 .addUser(FakeUser.of("less")
                         .withPassword("p")
@@ -209,7 +209,7 @@ class ContextTest {
     }
 
     @Test
-    void aSessionWhosePasswordExpiredHasNoContext() {
+    void sessionWithExpiredPasswordHasNoContext() {
         session = sessionOf("password-expired", "password-expired");
 
         Reply dead = get("getActiveEntities");
@@ -231,7 +231,7 @@ class ContextTest {
                 "getActiveEntities",
                 "changeActiveEntities",
             })
-    void allNeedASession(String endpoint) {
+    void needsASession(String endpoint) {
         session = "dead";
 
         assertThat(get(endpoint).outcome()).isEqualTo("401 ERROR_SESSION_TOKEN_INVALID");

@@ -9,12 +9,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-/** The clock that tests move. */
+/** The clock that tests advance. */
 class FakeClockTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
     @Test
-    void movesWithAllItsZones() {
+    void advancesInAllZones() {
         FakeClock clock = FakeClock.at(NOON);
         Clock paris = clock.withZone(ZoneId.of("Europe/Paris"));
 
@@ -29,7 +29,7 @@ class FakeClockTest {
     }
 
     @Test
-    void sessionsExpireOnIt() {
+    void sessionsExpireByTheClock() {
         FakeClock clock = FakeClock.at(NOON);
         try (FakeGlpi glpi = FakeGlpi.builder().clock(clock).start()) {
             String token = Wire.get(glpi.url() + "/initSession")

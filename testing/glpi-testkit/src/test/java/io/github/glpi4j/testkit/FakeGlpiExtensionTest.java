@@ -14,7 +14,7 @@ class FakeGlpiExtensionTest {
 
     abstract static class EachTestStartsAnew {
         @RepeatedTest(2)
-        void findsNothingOfTheTestBefore(FakeGlpi glpi) {
+        void startsFromTheInitialState(FakeGlpi glpi) {
             assertThat(glpi.requests()).isEmpty();
             assertThat(glpi.sessions()).isEmpty();
             assertThat(glpi.loginCount()).isZero();
@@ -40,7 +40,7 @@ class FakeGlpiExtensionTest {
         }
 
         @Test
-        void theServerIsTheSameForAll(FakeGlpi glpi) {
+        void serverIsSharedByTheClass(FakeGlpi glpi) {
             assertThat(glpi).isSameAs(GLPI.fake());
             assertThat(glpi.port()).isEqualTo(port);
             assertThat(GLPI.url()).isEqualTo(glpi.url());
@@ -49,7 +49,7 @@ class FakeGlpiExtensionTest {
         @Nested
         class AndInNestedClasses extends EachTestStartsAnew {
             @Test
-            void theServerIsStillTheSame(FakeGlpi glpi) {
+            void serverIsSharedWithNestedClasses(FakeGlpi glpi) {
                 assertThat(glpi.port()).isEqualTo(port);
             }
         }
@@ -71,7 +71,7 @@ class FakeGlpiExtensionTest {
     class AsAnnotation extends EachTestStartsAnew {}
 
     @Test
-    void runsOnlyWhileTestsDo() {
+    void failsOutsideOfTests() {
         FakeGlpiExtension unused = FakeGlpiExtension.create();
 
         assertThatThrownBy(unused::url).isInstanceOf(IllegalStateException.class);

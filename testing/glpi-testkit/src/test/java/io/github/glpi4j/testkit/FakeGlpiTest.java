@@ -21,10 +21,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Starting, watching and stopping a server. */
+/** Starts, inspects and stops servers. */
 class FakeGlpiTest {
     @Test
-    void theBuilderSetsTheStart() {
+    void builderSetsTheInitialState() {
         try (FakeGlpi glpi = FakeGlpi.builder()
                 .user(FakeUser.of("deep").withPassword("p").withProfile(FakeProfile.technician(), 3, false))
                 .entity(FakeEntity.of(3, "Montmartre", 1))
@@ -52,7 +52,7 @@ class FakeGlpiTest {
     }
 
     @Test
-    void thePortCanBeChosen() throws Exception {
+    void portIsConfigurable() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -63,14 +63,14 @@ class FakeGlpiTest {
     }
 
     @Test
-    void entitiesHangBelowKnownOnes() {
+    void entityNeedsAKnownParent() {
         FakeGlpiBuilder builder = FakeGlpi.builder().entity(FakeEntity.of(5, "Nowhere", 4));
 
         assertThatThrownBy(builder::start).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void requestsAreKept() {
+    void requestsAreLogged() {
         try (FakeGlpi glpi = FakeGlpi.start()) {
             Wire.of("POST", glpi.url() + "/initSession?x=1")
                     .json()
@@ -103,7 +103,7 @@ class FakeGlpiTest {
     }
 
     @Test
-    void ownStubsWinUntilTheReset() {
+    void addedStubsTakePrecedenceUntilReset() {
         try (FakeGlpi glpi = FakeGlpi.start()) {
             glpi.wireMock().stubFor(any(anyUrl()).willReturn(status(503)));
 
@@ -114,7 +114,7 @@ class FakeGlpiTest {
     }
 
     @Test
-    void stubFilesOfTheProjectAreLeftAlone() {
+    void stubFilesOfTheProjectAreIgnored() {
         assertThat(FakeGlpiTest.class.getResource("/mappings/of-another-test.json"))
                 .isNotNull();
         try (FakeGlpi glpi = FakeGlpi.start()) {
@@ -125,7 +125,7 @@ class FakeGlpiTest {
     }
 
     @Test
-    void answersNeitherCompressedNorByHttp2() throws Exception {
+    void usesNeitherCompressionNorHttp2() throws Exception {
         try (FakeGlpi glpi = FakeGlpi.start()) {
             HttpRequest request = HttpRequest.newBuilder(
                             URI.create(glpi.url() + "/initSession?get_full_session=1" + "&login=glpi&password=glpi"))
@@ -142,7 +142,7 @@ class FakeGlpiTest {
     }
 
     @Test
-    void manyConnectionsAtOnce() {
+    void supportsManyConcurrentConnections() {
         try (FakeGlpi glpi = FakeGlpi.start()) {
             HttpClient client =
                     HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -163,7 +163,7 @@ class FakeGlpiTest {
     }
 
     @Test
-    void ofManyKillsOneSucceeds() {
+    void onlyOneOfSeveralKillsSucceeds() {
         try (FakeGlpi glpi = FakeGlpi.start()) {
             String token = Wire.get(glpi.url() + "/initSession")
                     .basic("glpi", "glpi")
@@ -182,7 +182,7 @@ class FakeGlpiTest {
     }
 
     @Test
-    void closingLeavesNoThreadsAndNoPort() {
+    void closeReleasesThreadsAndPort() {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         FakeGlpi glpi = FakeGlpi.start();
         String url = glpi.url();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Logins that are held back and counted. */
+/** Holding and counting logins. */
 class LoginGateTest {
     private static final int BOUND_SECONDS = 60;
 
@@ -38,7 +38,7 @@ class LoginGateTest {
     }
 
     @Test
-    void heldLoginsGoOnWhenTheGateCloses() throws Exception {
+    void heldLoginsContinueWhenTheGateCloses() throws Exception {
         FakeGlpi glpi = GLPI.fake();
         String token = Wire.get(GLPI.url() + "/initSession")
                 .basic("glpi", "glpi")
@@ -72,7 +72,7 @@ class LoginGateTest {
     }
 
     @Test
-    void loginsAreCountedForEachAccount() throws Exception {
+    void loginsAreCountedPerAccount() throws Exception {
         FakeGlpi glpi = GLPI.fake();
         outcome(login("glpi", "glpi"));
         outcome(login("GLPI", "glpi"));
@@ -92,7 +92,7 @@ class LoginGateTest {
     }
 
     @Test
-    void theStateOfTheMomentCountsForAHeldLogin() throws Exception {
+    void heldLoginUsesTheStateAtItsRelease() throws Exception {
         Future<Reply> reply;
         try (LoginGate gate = GLPI.fake().holdLogins()) {
             reply = login("glpi", "glpi");
@@ -104,7 +104,7 @@ class LoginGateTest {
     }
 
     @Test
-    void oneGateAtATime() {
+    void onlyOneGateIsAllowed() {
         FakeGlpi glpi = GLPI.fake();
         LoginGate first = glpi.holdLogins();
 
@@ -115,7 +115,7 @@ class LoginGateTest {
     }
 
     @Test
-    void aResetOpensTheGate() throws Exception {
+    void resetReleasesHeldLogins() throws Exception {
         LoginGate gate = GLPI.fake().holdLogins();
         Future<Reply> reply = login("glpi", "glpi");
         gate.awaitWaiting(1);
@@ -127,7 +127,7 @@ class LoginGateTest {
     }
 
     @Test
-    void aStopOpensTheGate() throws Exception {
+    void closeReleasesHeldLogins() throws Exception {
         FakeGlpi glpi = FakeGlpi.start();
         LoginGate gate = glpi.holdLogins();
         Wire wire = Wire.get(glpi.url() + "/initSession").basic("glpi", "glpi");
@@ -135,7 +135,7 @@ class LoginGateTest {
             try {
                 wire.send();
             } catch (RuntimeException cutOff) {
-                // The answer may not get out of a server that stops.
+                // A server that stops may not send the response.
                 assertThat(cutOff).isNotNull();
             }
         });

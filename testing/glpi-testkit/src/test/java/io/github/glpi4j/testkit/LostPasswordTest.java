@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Both forms of lostPassword: the one that mails a token, and the one that takes a new password. */
+/** Both forms of lostPassword: requesting a token and setting a new password. */
 class LostPasswordTest {
     private static final String EMAIL = "marie@example.org";
     private static final String INVALID =
@@ -59,13 +59,13 @@ class LostPasswordTest {
     }
 
     @BeforeEach
-    void noMailYet() {
+    void noTokensInitially() {
         assertThat(glpi.fake().lostPasswordTokens()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "PATCH"})
-    void mailsAToken(String verb) {
+    void emailsAToken(String verb) {
         Reply reply = wire(glpi.fake(), verb).body(email("Marie@Example.org")).send();
 
         assertThat(reply.outcome()).isEqualTo("200");
@@ -77,7 +77,7 @@ class LostPasswordTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "PATCH"})
-    void aTokenChangesThePasswordOnce(String verb) {
+    void tokenChangesThePasswordOnce(String verb) {
         String token = mailedToken();
 
         Reply reply = wire(glpi.fake(), verb).body(reset(token, "new")).send();
@@ -93,7 +93,7 @@ class LostPasswordTest {
     }
 
     @Test
-    void aSecondMailReplacesTheFirst() {
+    void secondTokenReplacesTheFirst() {
         String first = mailedToken();
         String second = mailedToken();
 
@@ -102,7 +102,7 @@ class LostPasswordTest {
     }
 
     @Test
-    void aTokenLivesForADay() {
+    void tokenExpiresAfterADay() {
         String token = mailedToken();
 
         clock.advance(Duration.ofDays(1));
@@ -112,7 +112,7 @@ class LostPasswordTest {
     }
 
     @Test
-    void anEmptyPasswordChangesNothing() {
+    void emptyPasswordChangesNothing() {
         assertThat(put().body(reset(mailedToken(), "")).send().outcome()).isEqualTo("200");
 
         assertThat(login("old")).isEqualTo("200");
@@ -120,7 +120,7 @@ class LostPasswordTest {
     }
 
     @Test
-    void nobodyLearnsWhoHasAnAccount() {
+    void doesNotRevealAccounts() {
         Reply known = put().body(email(EMAIL)).send();
         Reply unknown = put().body(email("nobody@example.org")).send();
         glpi.fake().addUser(FakeUser.of("other").withEmail("off@example.org").withActive(false));
@@ -132,7 +132,7 @@ class LostPasswordTest {
     }
 
     @Test
-    void anAddressOfTwoAccountsIsNobodys() {
+    void addressOfTwoAccountsIsRefused() {
         glpi.fake().addUser(FakeUser.of("other").withEmail(EMAIL));
 
         assertThat(put().body(email(EMAIL)).send().outcome()).isEqualTo("200");
@@ -140,7 +140,7 @@ class LostPasswordTest {
     }
 
     @Test
-    void anAccountThatWasSwitchedOffMeanwhile() {
+    void deactivatedAccountIsRefused() {
         String token = mailedToken();
         FakeUser marie = glpi.fake().user("marie").orElseThrow();
         glpi.fake().addUser(marie.withActive(false));
@@ -162,7 +162,7 @@ class LostPasswordTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"email\":null}", "{\"password\":\"x\"}"})
-    void somethingMustBeSent(String body) {
+    void parametersAreRequired(String body) {
         Reply reply = put().body(body).send();
 
         assertThat(reply.outcome()).isEqualTo("400 ERROR");
@@ -170,7 +170,7 @@ class LostPasswordTest {
     }
 
     @Test
-    void withoutMailsNothingWorks() {
+    void needsNotifications() {
         String token = mailedToken();
         glpi.fake().turnOff(GlpiSwitch.NOTIFICATIONS);
 
@@ -180,7 +180,7 @@ class LostPasswordTest {
     }
 
     @Test
-    void aLiveSessionForbidsIt() {
+    void refusesAnActiveSession() {
         String session = Wire.get(glpi.url() + "/initSession")
                 .basic("glpi", "glpi")
                 .send()
@@ -192,7 +192,7 @@ class LostPasswordTest {
     }
 
     @Test
-    void noAppTokenIsAskedFor() {
+    void needsNoAppToken() {
         glpi.fake().apiClients(ApiClient.of("app").withAppToken("secret"));
 
         assertThat(put().body(email(EMAIL)).send().outcome()).isEqualTo("200");
@@ -204,7 +204,7 @@ class LostPasswordTest {
 
     @ParameterizedTest
     @CsvSource({"marie@example.org, 200", "other@example.org, 400 ERROR"})
-    void in95TheAddressBelongsToTheToken(String email, String outcome) {
+    void needsTheAddressOfTheTokenIn95(String email, String outcome) {
         try (FakeGlpi old = FakeGlpi.builder()
                 .version("9.5.13")
                 .turnedOn(GlpiSwitch.NOTIFICATIONS)

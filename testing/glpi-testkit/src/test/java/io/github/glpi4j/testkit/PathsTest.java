@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which paths lead to the API, and what the others give. */
+/** The paths of the API, and the responses to others. */
 class PathsTest {
     @RegisterExtension
     static final FakeGlpiExtension GLPI =
@@ -19,14 +19,14 @@ class PathsTest {
     }
 
     @Test
-    void urlsHoldTheBasePath() {
+    void urlsContainTheBasePath() {
         assertThat(GLPI.url()).isEqualTo(origin() + "/glpi/apirest.php");
         assertThat(GLPI.fake().apiV1Url()).isEqualTo(origin() + "/glpi/api.php/v1");
         assertThat(GLPI.fake()).hasToString("FakeGlpi[" + GLPI.url() + "]");
     }
 
     @Test
-    void bothScriptsServeTheSameSessions() {
+    void scriptsShareSessions() {
         String token = Wire.get(GLPI.fake().apiV1Url() + "/initSession")
                 .basic("glpi", "glpi")
                 .send()
@@ -41,7 +41,7 @@ class PathsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "/api", "/api/"})
-    void theBareUrlIsTheDocumentation(String path) {
+    void bareUrlReturnsTheDocumentation(String path) {
         Reply html = Wire.of("GET", GLPI.url() + path).send();
         Reply markdown = Wire.get(GLPI.url() + path).send();
 
@@ -54,14 +54,14 @@ class PathsTest {
     }
 
     @Test
-    void theDocumentationNeedsTheApi() {
+    void documentationNeedsTheApi() {
         GLPI.fake().turnOn(GlpiSwitch.API_OFF);
 
         assertThat(Wire.get(GLPI.url()).send().outcome()).isEqualTo("400 ERROR");
     }
 
     @Test
-    void anUnknownEndpointNeedsASessionFirst() {
+    void unknownEndpointNeedsASession() {
         Wire call = Wire.get(GLPI.url() + "/nothing");
         String token = Wire.get(GLPI.url() + "/initSession")
                 .basic("glpi", "glpi")
@@ -85,7 +85,7 @@ class PathsTest {
                 "/glpi/api.php/v2/initSession",
                 "/glpi/apirest/initSession",
             })
-    void pathsOutsideAreNotFound(String path) {
+    void otherPathsAreNotFound(String path) {
         Reply reply = Wire.get(origin() + path).basic("glpi", "glpi").send();
 
         assertThat(reply.status()).isEqualTo(404);
@@ -94,7 +94,7 @@ class PathsTest {
     }
 
     @Test
-    void theWebServerHasLimits() {
+    void webServerHasLimits() {
         Wire call = Wire.get(GLPI.url() + "/initSession");
 
         assertThat(call.header("Authorization", "x".repeat(8_100)).send().status())
@@ -123,7 +123,7 @@ class PathsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"glpi", "/glpi/", "/"})
-    void basePathsBeginWithASlashAndEndWithNone(String basePath) {
+    void refusesInvalidBasePaths(String basePath) {
         FakeGlpiBuilder builder = FakeGlpi.builder();
 
         assertThatThrownBy(() -> builder.basePath(basePath)).isInstanceOf(IllegalArgumentException.class);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sends what was sent to a real GLPI 10.0.19 and to a 11.0.6, and compares the answers. */
+/** Repeats requests recorded on real GLPI 10.0.19 and 11.0.6 servers and compares the responses. */
 class RecordingsTest {
     private static final String APP_TOKEN = "f7g3csp8mgatg5ebc5elnazakw20i9fyev1qopya7";
 
@@ -48,7 +48,7 @@ class RecordingsTest {
             "/upload_result/filename/0/id",
             "/tag");
 
-    /** What needs the document of an upload, and that upload. */
+    /** Recordings that need a document, and the upload that creates it. */
     private static final Map<String, String> AFTER_UPLOAD = Map.of(
             "download-document", "upload-document",
             "get-document", "upload-document",
@@ -60,7 +60,7 @@ class RecordingsTest {
     private static final Set<String> BY_SELF_SERVICE =
             Set.of("download-document-no-right", "get-user-self-service", "upload-document-self-service");
 
-    /** How the real server was set, in the words of the recordings. */
+    /** The configurations of the real server, as described in the recordings. */
     private static final Map<String, Consumer<FakeGlpi>> CONFIGS = Map.of(
             "API on, credentials and user tokens allowed, loopback client without App-Token", glpi -> {},
             "the API is off", glpi -> glpi.turnOn(GlpiSwitch.API_OFF),
@@ -84,7 +84,7 @@ class RecordingsTest {
     static final FakeGlpiExtension GLPI_11 = FakeGlpiExtension.create(
             FakeGlpi.builder().version("11.0.6").clock(FakeClock.at(Instant.parse("2026-11-28T20:55:38Z"))));
 
-    /** For the recording with a limit that its body exceeds. */
+    /** For the recording whose body exceeds a limit. */
     @RegisterExtension
     static final FakeGlpiExtension GLPI_11_OF_1_MIB = FakeGlpiExtension.create(
             FakeGlpi.builder().version("11.0.6").documentMaxSize(1).maxBodyBytes(2 * 1024 * 1024));
@@ -93,7 +93,7 @@ class RecordingsTest {
 
     static Stream<Path> recordings() throws IOException, URISyntaxException {
         List<Path> recordings = new ArrayList<>();
-        // The tests of the client replay the first two folders with the calls it has; the third is for this one alone.
+        // The client's tests replay the first two folders, too.
         for (String name : List.of("/recordings", "/recordings-context", "/recordings-documents")) {
             URL folder = Objects.requireNonNull(RecordingsTest.class.getResource(name));
             try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
@@ -111,7 +111,7 @@ class RecordingsTest {
     }
 
     @Test
-    void thereAreRecordings() throws Exception {
+    void recordingsExist() throws Exception {
         assertThat(recordings()).hasSizeGreaterThan(40);
     }
 
@@ -175,7 +175,7 @@ class RecordingsTest {
         }
     }
 
-    /** Pages are recognised by their titles, the documentation by its beginning. */
+    /** Compares pages by their titles, and the documentation by its start. */
     private static void assertText(Reply reply, String recorded) {
         Matcher title = Pattern.compile("<title>.*?</title>").matcher(recorded);
         if (title.find()) {
@@ -187,7 +187,7 @@ class RecordingsTest {
         }
     }
 
-    /** Documents and accounts that the recorded server had. */
+    /** Adds the documents and accounts of the recorded server. */
     private static void prepare(Path file, String name, JsonNode recording, FakeGlpi glpi) throws IOException {
         String upload = AFTER_UPLOAD.get(name);
         if (upload != null) {
@@ -206,7 +206,7 @@ class RecordingsTest {
             addDocumentsBefore(
                     recording.path("response").path("body").path("id").asInt(1), glpi);
         } else if (name.equals("init-basic-no-profile")) {
-            // The account that was recorded had GLPI's default profile nevertheless.
+            // The recorded account had GLPI's default profile.
             glpi.addUser(glpi.user("no-profile").orElseThrow().withProfile(FakeProfile.selfService(), 0, true));
         }
     }
@@ -248,7 +248,7 @@ class RecordingsTest {
             wire = wire.header(header.getKey(), header.getValue().textValue().replace("{SESSION}", session));
         }
         if (request.has("bodyText")) {
-            // Repeated letters are shown as such as {1300000 x}.
+            // Recordings abbreviate repeated letters, such as {1300000 x}.
             return wire.body(Pattern.compile("\\{(\\d+) (\\w)}")
                     .matcher(request.path("bodyText").textValue())
                     .replaceAll(run -> run.group(2).repeat(Integer.parseInt(run.group(1)))));
@@ -257,7 +257,7 @@ class RecordingsTest {
     }
 
     private static void assertHeaders(Reply reply, JsonNode response, UnaryOperator<String> toOwnUrl) {
-        // What PHP had set before GLPI 11 failed is not told apart.
+        // Headers set by PHP before GLPI 11 failed are not compared.
         boolean failure = response.path("status").intValue() >= 500;
         JsonNode recorded = response.path("headers");
         List<String> notGlpis = List.of("Server", "Date", "Transfer-Encoding", "Connection");
@@ -273,7 +273,7 @@ class RecordingsTest {
                 .isEqualTo(recorded.toString().contains("Access-Control-Expose-Headers"));
     }
 
-    /** FakeGlpi has some of the settings; those are of the recorded kind. */
+    /** FakeGlpi supports a subset of the settings, which have the recorded types. */
     private static void assertConfig(JsonNode config, JsonNode recorded) {
         for (Map.Entry<String, JsonNode> entry : config.properties()) {
             assertThat(recorded.path(entry.getKey()).getNodeType())
@@ -283,7 +283,7 @@ class RecordingsTest {
         assertThat(config.path("infocom_types")).isEqualTo(recorded.path("infocom_types"));
     }
 
-    /** Without its database GLPI does not know the language of its users: this one answered in Spanish. */
+    /** Without its database GLPI cannot determine the language: the recorded server answered in Spanish. */
     private static JsonNode inEnglish(JsonNode recording) {
         JsonNode body = recording.path("response").path("body");
         if (body.path("message").asText().startsWith("No se pudo establecer la conexión con el servidor SQL")) {
@@ -306,7 +306,7 @@ class RecordingsTest {
         }
     }
 
-    /** The same keys with values of the same kind, at any depth; the same values where they do not change by the call. */
+    /** Compares keys and types recursively, and values unless they differ between requests. */
     private static void assertShape(String at, JsonNode node, JsonNode recorded) {
         assertThat(node.getNodeType()).as(at).isEqualTo(recorded.getNodeType());
         if (recorded.isObject()) {

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** An answer read from a socket until its end; the content has one char per byte. */
+/** A complete response; the content has one char per byte. */
 record Reply(int status, Map<String, String> headers, String content) {
 
     static Reply parse(byte[] bytes) {
@@ -38,7 +38,7 @@ record Reply(int status, Map<String, String> headers, String content) {
     private static String joinChunks(String chunks) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int from = 0;
-        // A HEAD answer promises chunks and has none.
+        // A response to HEAD announces chunks but has none.
         while (from < chunks.length()) {
             int line = chunks.indexOf("\r\n", from);
             int size = Integer.parseInt(chunks.substring(from, line), 16);

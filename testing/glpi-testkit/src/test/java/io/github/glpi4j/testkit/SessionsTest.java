@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How sessions begin, end and replace each other. */
+/** The life of sessions. */
 class SessionsTest {
     private static final String INVALID = "401 ERROR_SESSION_TOKEN_INVALID";
 
@@ -43,7 +43,7 @@ class SessionsTest {
     }
 
     @Test
-    void encryptedTokensAreLongAndNotTheId() {
+    void encryptedTokensDifferFromTheId() {
         glpi.fake().turnOn(GlpiSwitch.ENCRYPTED_TOKENS);
 
         Reply reply =
@@ -57,7 +57,7 @@ class SessionsTest {
     }
 
     @Test
-    void sessionsCanBeSeenAndExpired() {
+    void sessionsCanBeListedAndExpired() {
         String first = login();
         clock.advance(Duration.ofSeconds(1));
         String second = call("initSession")
@@ -80,7 +80,7 @@ class SessionsTest {
     }
 
     @Test
-    void unusedSessionsDie() {
+    void unusedSessionsExpire() {
         String token = login();
 
         clock.advance(Duration.ofMinutes(9));
@@ -108,7 +108,7 @@ class SessionsTest {
     }
 
     @Test
-    void aLoginEndsTheSessionItIsSentWith() {
+    void loginEndsTheSessionOfItsRequest() {
         String first = login();
         String second = call("initSession")
                 .basic("api-reader", "Reader:with:colons")
@@ -123,7 +123,7 @@ class SessionsTest {
     }
 
     @Test
-    void aRefusedLoginLeavesTheSessionItIsSentWith() {
+    void refusedLoginKeepsTheSessionOfItsRequest() {
         String token = login();
         Wire wire = call("initSession").header("Session-Token", token);
 
@@ -138,7 +138,7 @@ class SessionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"unknown", "bad/../token !", ""})
-    void aLoginTakesNoOffenceAtADeadToken(String token) {
+    void loginIgnoresAnExpiredToken(String token) {
         assertThat(call("initSession")
                         .basic("glpi", "glpi")
                         .header("Session-Token", token)
@@ -160,7 +160,7 @@ class SessionsTest {
     }
 
     @Test
-    void theTokenMayStandInTheQuery() {
+    void tokenIsAcceptedInTheQuery() {
         String token = login();
 
         assertThat(call("getMyProfiles?session_token=" + token).send().outcome())
@@ -173,7 +173,7 @@ class SessionsTest {
     }
 
     @Test
-    void theDumpFollowsTheAccount() {
+    void fullSessionReflectsTheAccount() {
         glpi.fake()
                 .addUser(FakeUser.of("marie")
                         .withPassword("secret")
@@ -211,7 +211,7 @@ class SessionsTest {
     }
 
     @Test
-    void withoutADefaultEntityAllAreActive() {
+    void withoutDefaultEntityAllAreActive() {
         glpi.fake()
                 .addUser(FakeUser.of("marie")
                         .withApiToken("t")

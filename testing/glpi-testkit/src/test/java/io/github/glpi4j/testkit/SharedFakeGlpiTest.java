@@ -23,11 +23,11 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/** Test classes that share a server, as JUnit runs them. */
+/** Runs test classes that share a server. */
 @Execution(ExecutionMode.SAME_THREAD)
 class SharedFakeGlpiTest {
 
-    /** What the classes below saw, one entry for each test. */
+    /** The observations of the classes below, one per test. */
     private static final List<String> SEEN = new ArrayList<>();
 
     @AfterEach
@@ -54,16 +54,16 @@ class SharedFakeGlpiTest {
         assertThat(summary.getTestsSucceededCount()).isEqualTo(tests);
     }
 
-    /** A test of an application, whose context was built for the first class and is cached for all others. */
+    /** Tests an application whose context is created for the first class and cached for the others. */
     abstract static class ApplicationTest {
         @RegisterExtension
         static final FakeGlpiExtension GLPI = FakeGlpiExtension.shared();
 
-        /** The context: it keeps the URL that it was built with. */
+        /** Simulates the context, which keeps the URL of its creation. */
         private static String cachedUrl = "";
 
         @Test
-        void usesWhatIsCached() {
+        void usesTheCachedContext() {
             cachedUrl = cachedUrl.isEmpty() ? GLPI.url() : cachedUrl;
             SEEN.add(cachedUrl);
 
@@ -83,7 +83,7 @@ class SharedFakeGlpiTest {
 
     static class Second extends ApplicationTest {}
 
-    /** Has no base class in common with the others. */
+    /** Shares no base class with the others. */
     static class Unrelated {
         @RegisterExtension
         static final FakeGlpiExtension GLPI = FakeGlpiExtension.shared();
@@ -96,7 +96,7 @@ class SharedFakeGlpiTest {
     }
 
     @Test
-    void isTheSameForAllClassesAndStopsAfterTheLast() {
+    void sharedServerStopsAfterTheLastClass() {
         assertPassed(3, run(First.class, Second.class, Unrelated.class));
 
         assertThat(SEEN).hasSize(3).containsOnly(SEEN.get(0));
@@ -108,7 +108,7 @@ class SharedFakeGlpiTest {
     }
 
     @Test
-    void isAtTheSameAddressInAFurtherRun() {
+    void sharedServerKeepsItsAddressInASecondRun() {
         assertPassed(1, run(First.class));
         assertPassed(2, run(Second.class, Unrelated.class));
 
@@ -132,7 +132,7 @@ class SharedFakeGlpiTest {
 
     static class AnotherThatKeeps extends KeepsItsState {}
 
-    /** The same builder, and a reset. */
+    /** Uses the same builder, with resets. */
     static class OneThatResets {
         @RegisterExtension
         static final FakeGlpiExtension GLPI = FakeGlpiExtension.shared(OF_11);
@@ -144,7 +144,7 @@ class SharedFakeGlpiTest {
     }
 
     @Test
-    void isResetWhereAskedAndKnownByItsBuilder() {
+    void sharedServerIsIdentifiedByItsBuilder() {
         assertPassed(4, run(OneThatKeeps.class, AnotherThatKeeps.class, OneThatResets.class, Unrelated.class));
 
         String url = SEEN.get(0).replaceAll(" .*", "");

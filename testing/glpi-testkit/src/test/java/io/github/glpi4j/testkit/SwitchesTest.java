@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What each switch does, and in which order the server's reasons come. */
+/** The effect of each switch, and the order of the server's checks. */
 class SwitchesTest {
     private static final String ADMIN_TOKEN = "q56hqkniwot8wntb3z1qarka5atf365taaa2uyjrn";
 
@@ -67,7 +67,7 @@ class SwitchesTest {
     }
 
     @Test
-    void reasonsComeInGlpisOrder() {
+    void checksRunInGlpisOrder() {
         FakeGlpi glpi = GLPI.fake();
         glpi.turnOn(GlpiSwitch.values());
         glpi.apiClients(ApiClient.of("app").withAppToken("secret"));
@@ -89,7 +89,7 @@ class SwitchesTest {
     }
 
     @Test
-    void databaseDownIsAPageWithStatus200() {
+    void databaseDownReturnsAPageWithStatus200() {
         GLPI.fake().turnOn(GlpiSwitch.DATABASE_DOWN);
 
         Reply reply = profiles().send();
@@ -100,7 +100,7 @@ class SwitchesTest {
     }
 
     @Test
-    void maintenanceIsAPageWithStatus200() {
+    void maintenanceReturnsAPageWithStatus200() {
         GLPI.fake().turnOn(GlpiSwitch.MAINTENANCE);
 
         Reply reply = profiles().send();
@@ -173,7 +173,7 @@ class SwitchesTest {
     }
 
     @Test
-    void switchesTurnBack() {
+    void switchesCanBeTurnedOffAndReset() {
         FakeGlpi glpi = GLPI.fake();
 
         glpi.turnOn(GlpiSwitch.API_OFF, GlpiSwitch.MAINTENANCE);

@@ -9,12 +9,12 @@ final class Upload {
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-    /** One with parameters. */
+    /** Creates an upload with parameters. */
     static Upload of(String manifest) {
         return new Upload().part("name=\"uploadManifest\"", "application/json", utf8(manifest));
     }
 
-    /** One without. */
+    /** Creates an upload without parameters. */
     static Upload withoutManifest() {
         return new Upload();
     }

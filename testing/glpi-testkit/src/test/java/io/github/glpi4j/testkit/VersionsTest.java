@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the versions of GLPI answer differently. */
+/** The differences between versions of GLPI. */
 class VersionsTest {
     private static FakeGlpi start(String version) {
         return FakeGlpi.builder().version(version).start();
@@ -32,7 +32,7 @@ class VersionsTest {
     }
 
     @Test
-    void theDefaultIs10() {
+    void defaultVersionIs10() {
         try (FakeGlpi glpi = FakeGlpi.start()) {
             assertThat(glpi.version()).isEqualTo("10.0.19");
         }
@@ -138,7 +138,7 @@ class VersionsTest {
     }
 
     @Test
-    void errorPagesOf11FollowAccept() {
+    void errorPagesOf11DependOnAccept() {
         try (FakeGlpi glpi = start("11.0.6")) {
             Wire call = call(glpi, "/getMyProfiles").header("Session-Token", "%%%");
 
@@ -153,7 +153,7 @@ class VersionsTest {
     }
 
     @Test
-    void what10AnswersWithNothingIsAnErrorIn11() {
+    void emptyResponsesOf10AreErrorsIn11() {
         try (FakeGlpi glpi = start("11.0.6")) {
             String token = call(glpi, "/initSession")
                     .basic("password-expired", "password-expired")
@@ -170,7 +170,7 @@ class VersionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api.php", "/api.php/"})
-    void theListOfApis(String path) {
+    void listsApis(String path) {
         try (FakeGlpi glpi = start("11.0.6")) {
             Reply reply =
                     Wire.of("GET", "http://127.0.0.1:" + glpi.port() + path).send();
@@ -192,7 +192,7 @@ class VersionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"9.5.13", "10.0.19"})
-    void theApiBelowApiPhpCameWith11(String version) {
+    void apiPhpExistsAsOf11(String version) {
         try (FakeGlpi glpi = start(version)) {
             Reply list =
                     Wire.get("http://127.0.0.1:" + glpi.port() + "/api.php/").send();
@@ -204,7 +204,7 @@ class VersionsTest {
     }
 
     @Test
-    void linksOf11LeadToApiPhp() {
+    void linksOf11PointToApiPhp() {
         try (FakeGlpi glpi = start("11.0.6")) {
             assertThat(call(glpi, "/initSession").send().message())
                     .endsWith(" at " + glpi.apiV1Url() + "/#ERROR_LOGIN_PARAMETERS_MISSING");
@@ -245,7 +245,7 @@ class VersionsTest {
 
     @ParameterizedTest
     @CsvSource({"10.0.19, true", "11.0.6, false"})
-    void theRootIsInTheSessionUpTo10(String version, boolean there) {
+    void sessionHasTheRootBefore11(String version, boolean there) {
         try (FakeGlpi glpi = start(version)) {
             assertThat(call(glpi, "/getFullSession")
                             .header("Session-Token", login(glpi))
@@ -259,7 +259,7 @@ class VersionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "10", "10.0", "10.0.x", "9.4.6", "8.0.0", "v10.0.19", "10.0.19.1"})
-    void notVersions(String text) {
+    void refusesInvalidVersions(String text) {
         FakeGlpiBuilder builder = FakeGlpi.builder();
 
         assertThatThrownBy(() -> builder.version(text)).isInstanceOf(IllegalArgumentException.class);

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What goes back to the client; immutable. */
+/** A response; immutable. */
 public final class ApiResponse {
     private final int status;
     private final Map<String, String> headers;
@@ -26,7 +26,7 @@ public final class ApiResponse {
         return ofApi(status, body.toString());
     }
 
-    /** What GLPI 9.5 sends where it has nothing to say, and others where they cannot say it in JSON. */
+    /** What GLPI 9.5 sends when it has no result, and other versions when the result cannot be encoded as JSON. */
     public static ApiResponse empty(int status) {
         return ofApi(status, "");
     }
@@ -44,7 +44,7 @@ public final class ApiResponse {
         return of(status, headers, body);
     }
 
-    /** A page that PHP writes; its cache headers are those of PHP's sessions, not GLPI's. */
+    /** A page written by PHP; its cache headers are those of PHP's sessions. */
     public static ApiResponse page(String html) {
         return html(200, html);
     }
@@ -58,7 +58,7 @@ public final class ApiResponse {
         return of(status, headers, html);
     }
 
-    /** The page that GLPI 11 shows where its own code has failed or is not to be used. */
+    /** The page of GLPI 11 for internal errors and maintenance. */
     public static ApiResponse crashPage(int status, String html) {
         return of(
                 status, Map.of("Content-Type", "text/html; charset=UTF-8", "Cache-Control", "no-cache, private"), html);
@@ -76,7 +76,7 @@ public final class ApiResponse {
         return of(200, Map.of("Content-Type", "text/html; charset=UTF-8"), "");
     }
 
-    /** A file, which a browser may keep. */
+    /** A file, which browsers may cache. */
     public static ApiResponse file(int status, byte[] bytes) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Expires", "Thu, 19 Nov 1981 08:52:00 GMT");
@@ -84,7 +84,7 @@ public final class ApiResponse {
         return new ApiResponse(status, headers, bytes);
     }
 
-    /** A file as GLPI 11 sends it. */
+    /** A file sent by GLPI 11. */
     public static ApiResponse fileOf11(int status, byte[] bytes) {
         return new ApiResponse(status, Map.of("Cache-Control", "must-revalidate, private"), bytes);
     }
@@ -104,7 +104,7 @@ public final class ApiResponse {
         return status;
     }
 
-    /** In the order they are written. */
+    /** In the order in which they are written. */
     public Map<String, String> headers() {
         return headers;
     }

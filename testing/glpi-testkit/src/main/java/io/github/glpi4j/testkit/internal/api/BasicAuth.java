@@ -5,15 +5,15 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What PHP makes of a Basic Authorization header.
+ * A Basic Authorization header as parsed by PHP.
  *
- * @param login what stands before the first colon
+ * @param login the part before the first colon
  * @param password the rest
  */
 record BasicAuth(String login, String password) {
     private static final String SCHEME = "Basic ";
 
-    /** Empty for another scheme, and without a colon or a password, for which PHP sets nothing. */
+    /** Returns nothing for other schemes, and without a colon or password, for which PHP sets no variables. */
     static Optional<BasicAuth> parse(String header) {
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
@@ -26,7 +26,7 @@ record BasicAuth(String login, String password) {
         return Optional.of(new BasicAuth(pair.substring(0, colon), pair.substring(colon + 1)));
     }
 
-    /** Skips what is not base64, as PHP does, and stops at a NUL. */
+    /** Like PHP, ignores characters that are not base64 and stops at NUL. */
     private static String decode(String base64) {
         try {
             byte[] bytes = Base64.getMimeDecoder().decode(base64);

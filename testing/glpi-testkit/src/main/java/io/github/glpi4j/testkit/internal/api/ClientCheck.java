@@ -6,7 +6,7 @@ import io.github.glpi4j.testkit.GlpiSwitch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a call in if an API client matches the caller's address and the App-Token. */
+/** Admits a request if an API client matches the caller's address and the App-Token. */
 public final class ClientCheck {
     private ClientCheck() {}
 
@@ -20,7 +20,7 @@ public final class ClientCheck {
         }
     }
 
-    /** A token that no client asks for is refused, too. */
+    /** Refuses an unnecessary App-Token, too. */
     public static void checkAppToken(ApiRequest request) {
         JsonNode sent = request.parameters().get("app_token");
         String text = request.parameters().text("app_token");
@@ -37,7 +37,7 @@ public final class ClientCheck {
                 : request.apiClients().stream().filter(ApiClient::admitsCaller).toList();
     }
 
-    /** Loosely, as PHP's {@code ==}: a boolean asks only whether there is a token at all. */
+    /** Loose comparison like PHP's {@code ==}: a boolean only checks whether there is a token. */
     private static boolean matches(@Nullable String token, JsonNode sent, String text) {
         if (sent.isBoolean()) {
             return sent.booleanValue() == (token != null);

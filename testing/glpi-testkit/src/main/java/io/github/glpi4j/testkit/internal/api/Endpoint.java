@@ -1,6 +1,6 @@
 package io.github.glpi4j.testkit.internal.api;
 
-/** Answers calls to one endpoint. Stateless: all state is in the call. */
+/** Answers requests to an endpoint. Stateless: all state is in the request. */
 public interface Endpoint {
     ApiResponse answer(ApiRequest request);
 }

@@ -3,7 +3,7 @@ package io.github.glpi4j.testkit.internal.api;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.glpi4j.testkit.GlpiRequest;
 
-/** What GLPI 11 answers to a failure that its API does not catch, in the form that the client accepts. */
+/** GLPI 11's response to an error that its API does not catch, in the format that the client accepts. */
 public final class ErrorPage {
     private ErrorPage() {}
 

@@ -3,7 +3,7 @@ package io.github.glpi4j.testkit.internal.api;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.glpi4j.testkit.internal.state.GlpiVersion;
 
-/** Ends a call with one of GLPI's {@code ["CODE", "message"]} answers. */
+/** Ends a request with one of GLPI's {@code ["CODE", "message"]} errors. */
 public final class GlpiError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ public final class GlpiError extends RuntimeException {
     private final boolean documented;
 
     private GlpiError(int status, String code, String text, boolean documented) {
-        // Not a failure but an answer: a stack trace would only cost time.
+        // A response rather than a failure, so without a stack trace.
         super(code, null, false, false);
         this.status = status;
         this.code = code;
@@ -27,12 +27,12 @@ public final class GlpiError extends RuntimeException {
         return new GlpiError(status, code, text, false);
     }
 
-    /** One whose text ends in a link to the documentation. */
+    /** An error whose text ends with a link to the documentation. */
     public static GlpiError documented(int status, String code, String text) {
         return new GlpiError(status, code, text, true);
     }
 
-    /** Says no more than that something is wrong. */
+    /** An error without details. */
     public static GlpiError badRequest() {
         return documented(400, "ERROR", "Bad Request");
     }
@@ -46,7 +46,10 @@ public final class GlpiError extends RuntimeException {
         return of(status, "ERROR_RIGHT_MISSING", NO_PERMISSION);
     }
 
-    /** The answer; the link starts with the API's own URL, which GLPI does not know before it has read its settings. */
+    /**
+     * Creates the response. The link starts with the API's own URL, which GLPI does not know before it has read its
+     * settings.
+     */
     public ApiResponse answer(String apiUrl) {
         String link = documented ? "; view documentation in your browser at " + apiUrl + "/#" + code : "";
         return ApiResponse.json(

@@ -2,7 +2,10 @@ package io.github.glpi4j.testkit.internal.api;
 
 import java.util.regex.Pattern;
 
-/** The language of a call before its login: the first of Accept-Language, if it is one GLPI has with that region. */
+/**
+ * The messages of failed logins in the language of the request: the first of Accept-Language if GLPI supports it with that
+ * region.
+ */
 public enum LoginMessages {
     ENGLISH("Incorrect username or password"),
     FRENCH("Identifiant ou mot de passe incorrect");

@@ -5,7 +5,7 @@ import io.github.glpi4j.testkit.internal.php.Parameters;
 import io.github.glpi4j.testkit.internal.php.PhpQuery;
 import io.github.glpi4j.testkit.internal.state.Session;
 
-/** Maintenance mode, and GLPI's way around it: the query {@code skipMaintenance=1}, which the session remembers. */
+/** Maintenance mode, and GLPI's way to skip it: the query {@code skipMaintenance=1}, which the session remembers. */
 public final class Maintenance {
     private Maintenance() {}
 

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A multipart upload as PHP reads it: files, and parameters in the part {@code uploadManifest}. */
+/** A multipart upload as parsed by PHP: files, and parameters in the part {@code uploadManifest}. */
 public final class Multipart {
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)\"?");
     private static final Pattern PARAMETER =
@@ -29,7 +29,7 @@ public final class Multipart {
         Multipart multipart = new Multipart();
         Matcher boundary = BOUNDARY.matcher(contentType);
         if (boundary.find()) {
-            // One char per byte, so that files in the body survive the search for the boundary.
+            // One char per byte, so that the search for the boundary keeps binary content intact.
             String text = "\r\n" + new String(body, StandardCharsets.ISO_8859_1);
             for (String part : text.split(Pattern.quote("\r\n--" + boundary.group(1)), -1)) {
                 int end = part.indexOf("\r\n\r\n");
@@ -87,12 +87,12 @@ public final class Multipart {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** In the order they were sent; none if there is no file. */
+    /** In the order in which they were sent. */
     public List<UploadedFile> files() {
         return List.copyOf(files);
     }
 
-    /** The parameters, which count only next to a file. */
+    /** The parameters, which GLPI only reads if there is a file. */
     JsonNode manifest(GlpiVersion version) {
         if (files.isEmpty()) {
             throw GlpiError.of(400, "ERROR_UPLOAD_FILE_TOO_BIG_POST_MAX_SIZE", "The file seems too big");

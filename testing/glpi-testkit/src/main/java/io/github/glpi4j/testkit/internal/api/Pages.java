@@ -2,7 +2,7 @@ package io.github.glpi4j.testkit.internal.api;
 
 import java.util.Locale;
 
-/** The pages that are not JSON. */
+/** Responses that are not JSON. */
 public final class Pages {
     private Pages() {}
 
@@ -13,7 +13,7 @@ public final class Pages {
                 <head><meta charset="utf-8"><title>MAINTENANCE MODE - GLPI</title></head>
                 <body>
                 <h1>Down for maintenance</h1>
-                <p>FakeGlpi was told to be in maintenance mode.</p>
+                <p>FakeGlpi is in maintenance mode.</p>
                 </body>
                 </html>
                 """;
@@ -26,7 +26,7 @@ public final class Pages {
                 <head><meta charset="utf-8"><title>GLPI REST API: Documentation - GLPI</title></head>
                 <body>
                 <h1>REST API</h1>
-                <p>A path such as <code>/initSession</code> is missing behind this address.</p>
+                <p>Append a path such as <code>/initSession</code> to this address.</p>
                 </body>
                 </html>
                 """;
@@ -36,7 +36,7 @@ public final class Pages {
         return """
                 # REST API
 
-                A path such as `/initSession` is missing behind this address.
+                Append a path such as `/initSession` to this address.
                 """;
     }
 

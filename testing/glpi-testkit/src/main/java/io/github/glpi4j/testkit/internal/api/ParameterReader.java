@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Collects the parameters of a call: query, then body, then Basic, then headers; a later one wins. */
+/** Collects the parameters of a request: query, then body, then Basic, then headers; the last one wins. */
 public final class ParameterReader {
     private static final ObjectReader JSON =
             JsonMapper.builder().build().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -46,7 +46,7 @@ public final class ParameterReader {
             throw GlpiError.documented(
                     400, "ERROR_JSON_PAYLOAD_FORBIDDEN", "GET Request should not have json payload (http body)");
         }
-        // The web server hands PHP an empty content type when the client sent none; GLPI then ignores the body.
+        // Without a content type, PHP gets an empty one from the web server, and GLPI ignores the body.
         String type = request.header("Content-Type").orElse("");
         if (type.contains("application/json")) {
             if (!blank) {
@@ -76,7 +76,7 @@ public final class ParameterReader {
                 .orElseThrow(ParameterReader::invalidJson);
     }
 
-    /** Empty for what is no JSON, and for JSON that PHP calls empty: GLPI before 11 cannot tell the two apart. */
+    /** Returns nothing for invalid JSON and for JSON that PHP calls empty; GLPI before 11 treats both alike. */
     static Optional<JsonNode> parse(byte[] json) {
         return parseAny(json).filter(Parameters::isTruthy);
     }
@@ -97,7 +97,7 @@ public final class ParameterReader {
         return GlpiError.of(400, "ERROR_JSON_PAYLOAD_INVALID", "JSON payload seems not valid");
     }
 
-    /** Only an object holds parameters; a list or a word is accepted and means nothing. */
+    /** Only an object holds parameters; other JSON is accepted and ignored. */
     private static void addJson(JsonNode json, ObjectNode values) {
         if (json instanceof ObjectNode object) {
             values.setAll(object);

@@ -3,7 +3,7 @@ package io.github.glpi4j.testkit.internal.api;
 import io.github.glpi4j.testkit.internal.state.Scope;
 import io.github.glpi4j.testkit.internal.state.Session;
 
-/** What the active profile of a session allows. */
+/** The rights of a session's active profile. */
 public final class Rights {
     public static final int READ = 1;
     public static final int CREATE = 4;
@@ -12,7 +12,7 @@ public final class Rights {
 
     private Rights() {}
 
-    /** Whether the session has a profile that allows one thing with one kind of item. */
+    /** Whether the session has a profile with a right to perform an action. */
     public static boolean allow(ApiRequest request, Session session, String right, int bit) {
         Scope scope = session.scope();
         if (scope == null) {

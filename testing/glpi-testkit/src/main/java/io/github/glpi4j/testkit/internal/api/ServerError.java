@@ -3,7 +3,7 @@ package io.github.glpi4j.testkit.internal.api;
 import io.github.glpi4j.testkit.GlpiRequest;
 import io.github.glpi4j.testkit.internal.state.GlpiVersion;
 
-/** What a client sees when PHP itself fails: nothing under a 200 before 11, an error 500 from then on. */
+/** The response when PHP itself fails: an empty 200 before GLPI 11, a 500 as of 11. */
 public final class ServerError {
     private static final String NO_DATABASE = "A link to the SQL server could not be established.";
 

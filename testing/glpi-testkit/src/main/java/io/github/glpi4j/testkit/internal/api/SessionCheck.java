@@ -4,7 +4,7 @@ import io.github.glpi4j.testkit.GlpiSwitch;
 import io.github.glpi4j.testkit.internal.state.Session;
 import java.util.regex.Pattern;
 
-/** Finds the session a call must have. */
+/** Requires and finds the session of a request. */
 public final class SessionCheck {
     private static final Pattern PHP_ID = Pattern.compile("[0-9A-Za-z,-]{1,256}");
 
@@ -24,7 +24,7 @@ public final class SessionCheck {
         return session;
     }
 
-    /** Whether PHP would refuse the token as the id of a session; an encrypted one never gets that far. */
+    /** Whether PHP refuses the token as a session id; encrypted tokens are not passed to PHP. */
     public static boolean isMalformed(ApiRequest request) {
         String token = request.sessionToken();
         return !token.isEmpty()

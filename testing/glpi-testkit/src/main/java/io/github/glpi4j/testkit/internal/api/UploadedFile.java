@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 public final class UploadedFile {
     private static final Pattern PHP = Pattern.compile("\\.(php\\d*|phar)$", Pattern.CASE_INSENSITIVE);
 
-    /** A file system takes 255 bytes, and GLPI puts 23 in front. */
+    /** A file system allows 255 bytes, and GLPI adds a prefix of 23. */
     private static final int MAX_NAME = 232;
 
-    /** GLPI 11 fails on such a name before it looks at the file. */
+    /** With such a name GLPI 11 fails before it checks the file. */
     private static final int HUGE_NAME = 244;
 
     private static final long MIB = 1024 * 1024;
@@ -25,7 +25,7 @@ public final class UploadedFile {
     private final String type;
     private final byte[] bytes;
 
-    /** The name without folders, and the type as the client told it. */
+    /** The name has no folders; the type is the one that the client sent. */
     UploadedFile(String field, byte[] rawName, String type, byte[] bytes) {
         this.field = field;
         this.rawName = rawName;
@@ -33,12 +33,12 @@ public final class UploadedFile {
         this.bytes = bytes;
     }
 
-    /** The field without an index: that of {@code filename[0]} is {@code filename}. */
+    /** The field without its index: {@code filename} for {@code filename[0]}. */
     public String field() {
         return field;
     }
 
-    /** The name, with question marks for bytes that are no UTF-8. */
+    /** The name, with question marks for bytes that are not UTF-8. */
     public String name() {
         try {
             return StandardCharsets.UTF_8
@@ -52,7 +52,7 @@ public final class UploadedFile {
         }
     }
 
-    /** Whether the name can be written as JSON. */
+    /** Whether the name can be encoded as JSON. */
     public boolean hasUtf8Name() {
         return new String(rawName, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0;
     }
@@ -69,11 +69,7 @@ public final class UploadedFile {
         return bytes;
     }
 
-    /**
-     * Why GLPI does not take it; the reasons come in GLPI's order.
-     *
-     * @param maxSize in MiB
-     */
+    /** Returns why GLPI refuses the file, by the first check that fails. The maximum size is in MiB. */
     public Optional<String> refusal(int maxSize) {
         String name = name();
         if (PHP.matcher(name).find()) {

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The session as PHP keeps it, in the order of a GLPI 10.0.19 or 11.0.6. */
+/** The session as kept by PHP, in the order of GLPI 10.0.19 or 11.0.6. */
 final class FullSessionJson {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -103,7 +103,7 @@ final class FullSessionJson {
     private void addPreferences() {
         dump.setAll(state.factoryData().preferences());
         dump.put("glpilanguage", user.language());
-        // A number if it is the account's own; the server's setting is text.
+        // The account's own setting is a number, the server's is text.
         if (user.listLimit() != null) {
             dump.put("glpilist_limit", user.listLimit());
         }

@@ -11,7 +11,7 @@ import io.github.glpi4j.testkit.internal.state.GlpiVersion;
 import io.github.glpi4j.testkit.internal.state.Session;
 import java.util.List;
 
-/** Tells GLPI's settings; where the session has a preference of the same name, that one. */
+/** Returns GLPI's settings, overridden by the session's preferences of the same name. */
 final class GetGlpiConfig implements SessionEndpoint {
     @Override
     public ApiResponse answer(ApiRequest request, Session session) {
@@ -50,7 +50,7 @@ final class GetGlpiConfig implements SessionEndpoint {
         return config.properties().stream().map(entry -> entry.getKey()).toList();
     }
 
-    /** Settings are text in GLPI's database. */
+    /** GLPI's database stores settings as text. */
     private static String flag(boolean on) {
         return on ? "1" : "0";
     }

@@ -14,13 +14,13 @@ import io.github.glpi4j.testkit.internal.state.Session;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one account; also the own one only with the right to read accounts. */
+/** Reads an account, including the session's own, which also needs the right to read accounts. */
 final class GetUser implements Endpoint {
     private static final Pattern ID = Pattern.compile("\\d{1,9}");
 
     private final Endpoint other;
 
-    /** What is not {@code GET /User/:id} goes elsewhere. */
+    /** Delegates everything except {@code GET /User/:id}. */
     GetUser(Endpoint other) {
         this.other = other;
     }
@@ -34,7 +34,7 @@ final class GetUser implements Endpoint {
             return other.answer(request);
         }
         Session session = SessionCheck.check(request);
-        // GLPI loads the item before it asks for the right.
+        // GLPI loads the item before it checks the right.
         FakeUser user = request.state()
                 .accounts()
                 .byId(Integer.parseInt(request.path().get(1)))
@@ -55,7 +55,7 @@ final class GetUser implements Endpoint {
         item.put("name", state.version().encode(user.login()));
         item.put("realname", encode(user.realName(), state));
         item.put("firstname", encode(user.firstName(), state));
-        // An account that keeps the server's own language or page size has none of its own.
+        // An account with the server's default language stores none.
         item.put("language", user.language().equals("en_GB") ? null : user.language());
         item.put("list_limit", user.listLimit());
         item.put("is_active", user.isActive() ? 1 : 0);

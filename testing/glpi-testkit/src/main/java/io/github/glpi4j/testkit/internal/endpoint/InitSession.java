@@ -35,7 +35,7 @@ final class InitSession implements Endpoint {
         FakeUser user = login.authenticate();
         Sessions sessions = request.state().sessions();
         boolean skipsMaintenance = Maintenance.isSkipped(request);
-        // PHP empties the session the request came with; only a login that succeeds gets that far.
+        // A successful login ends the session that the request belongs to.
         sessions.end(request.sessionToken());
         Session session = sessions.open(
                 user,

@@ -8,7 +8,7 @@ import io.github.glpi4j.testkit.internal.api.LoginMessages;
 import io.github.glpi4j.testkit.internal.php.Parameters;
 import java.util.Optional;
 
-/** Finds the account that a login means and refuses it for GLPI's reasons. */
+/** Finds the account for a login and checks that it may log in. */
 final class Login {
     private final ApiRequest request;
     private final Parameters parameters;
@@ -22,7 +22,7 @@ final class Login {
         return !parameters.isEmpty("user_token");
     }
 
-    /** A token that is nobody's does not end it: GLPI then tries login and password, even where they are off. */
+    /** An unknown token is not final: GLPI then tries login and password, even if those are disabled. */
     FakeUser authenticate() {
         if (!byUserToken()) {
             checkCredentialsAllowed();
@@ -70,7 +70,7 @@ final class Login {
                 : Optional.empty();
     }
 
-    /** The parameter {@code auth} names where the account lives; here all are in GLPI's own database. */
+    /** The parameter {@code auth} names the directory of the account; here, all accounts are in GLPI's own database. */
     private boolean isLocal() {
         return parameters.isEmpty("auth") || parameters.text("auth").equals("local");
     }

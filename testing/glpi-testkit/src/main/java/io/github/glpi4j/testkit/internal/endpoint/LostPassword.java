@@ -10,7 +10,7 @@ import io.github.glpi4j.testkit.internal.api.GlpiError;
 import io.github.glpi4j.testkit.internal.state.GlpiState;
 import java.time.Instant;
 
-/** Mails a token for a new password, and takes the new password. It needs no App-Token and forbids a session. */
+/** Emails a token for a password reset, and resets the password. Needs no App-Token and refuses an active session. */
 final class LostPassword implements Endpoint {
     @Override
     public ApiResponse answer(ApiRequest request) {
@@ -43,7 +43,7 @@ final class LostPassword implements Endpoint {
                 .map(user -> state.lostPasswords().issue(email, user.login(), now))
                 .isPresent();
         if (!state.version().isBefore10()) {
-            // The same whether there is such an account or not.
+            // The same text whether the account exists or not.
             return "If the given email address match an exisiting GLPI user, you will receive an email containing the "
                     + "informations required to reset your password. Please contact your administrator if you do not "
                     + "receive any email.";
@@ -67,7 +67,7 @@ final class LostPassword implements Endpoint {
             throw refusal("Unable to reset password, please contact your administrator");
         }
         String password = request.parameters().text("password");
-        // GLPI takes an empty password for none at all and keeps the old one, but uses the token up.
+        // GLPI ignores an empty password but invalidates the token.
         if (!password.isEmpty()) {
             state.accounts().put(user.withPassword(password).withPasswordExpired(false));
         }

@@ -24,14 +24,14 @@ final class ProfileJson {
         this.state = state;
     }
 
-    /** Each profile once, in the order they were given. */
+    /** Returns each profile once, in the order in which they were granted. */
     Collection<FakeProfile> profiles() {
         Map<Integer, FakeProfile> byId = new LinkedHashMap<>();
         user.profiles().forEach(grant -> byId.putIfAbsent(grant.profile().id(), grant.profile()));
         return byId.values();
     }
 
-    /** The profiles as the session holds them. */
+    /** All profiles, as kept in the session. */
     JsonNode all() {
         Map<Integer, ObjectNode> all = new LinkedHashMap<>();
         for (FakeProfile profile : profiles()) {
@@ -44,7 +44,7 @@ final class ProfileJson {
         return PhpArray.of(all);
     }
 
-    /** The active profile as the session holds it, with all its rights. */
+    /** The active profile with all its rights, as kept in the session. */
     ObjectNode active(FakeProfile profile) {
         ObjectNode active = JsonNodeFactory.instance
                 .objectNode()
@@ -56,12 +56,12 @@ final class ProfileJson {
         return active;
     }
 
-    /** The entities of a profile, always a list. */
+    /** The entities of a profile, always as a list. */
     ArrayNode entityList(FakeProfile profile) {
         return JsonNodeFactory.instance.arrayNode().addAll(entitiesById(profile).values());
     }
 
-    /** The entities a profile is given on, by their ids: a list or an object. */
+    /** The entities of a profile by id: a list or an object. */
     private JsonNode entities(FakeProfile profile) {
         return PhpArray.of(entitiesById(profile));
     }

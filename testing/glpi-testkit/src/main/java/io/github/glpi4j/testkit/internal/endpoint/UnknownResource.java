@@ -6,11 +6,11 @@ import io.github.glpi4j.testkit.internal.api.Endpoint;
 import io.github.glpi4j.testkit.internal.api.GlpiError;
 import io.github.glpi4j.testkit.internal.api.SessionCheck;
 
-/** Answers for a path that is neither an endpoint nor a known itemtype. */
+/** Answers requests for a path that is neither an endpoint nor a known itemtype. */
 final class UnknownResource implements Endpoint {
     @Override
     public ApiResponse answer(ApiRequest request) {
-        // GLPI 9.5 looks at the path before it asks who is calling.
+        // GLPI 9.5 checks the path before the session.
         if (!request.state().version().isBefore10()) {
             SessionCheck.check(request);
         }

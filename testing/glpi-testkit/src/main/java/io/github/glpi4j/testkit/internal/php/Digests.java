@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Checksums as PHP writes them. */
+/** Checksums in hexadecimal. */
 public final class Digests {
     private Digests() {}
 

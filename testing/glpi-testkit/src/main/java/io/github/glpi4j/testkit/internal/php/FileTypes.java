@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The types of files that a new GLPI takes, and what PHP says of a file's content. */
+/** The file types that a new GLPI accepts, and PHP's detection of media types. */
 public final class FileTypes {
     private static final Set<String> UPLOADABLE = Set.of(
             ("7z aiff asf avi bmp bz2 c csv deb doc docx dvi eml eps gif gz h html jpeg jpg mid mkv mov mp3 mp4 mpg mpp "
@@ -17,7 +17,7 @@ public final class FileTypes {
                             + "xcf xls xlsx xml zip")
                     .split(" ", -1));
 
-    /** How files begin that are not text. */
+    /** The first bytes of formats that are not text, and their media types. */
     private static final Map<String, String> BY_START = byStart();
 
     private FileTypes() {}
@@ -26,12 +26,12 @@ public final class FileTypes {
         return name.contains(".") && UPLOADABLE.contains(extension(name).toLowerCase(Locale.ROOT));
     }
 
-    /** What follows the last dot; all of a name without one. */
+    /** Returns what follows the last dot, or the complete name if there is none. */
     public static String extension(String name) {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    /** The type by content alone: PHP does not look at the name, nor at what the client told. */
+    /** Detects the media type from the content alone; PHP ignores the name and the type that the client sent. */
     public static String mime(byte[] bytes) {
         String start = new String(bytes, 0, Math.min(bytes.length, 8), StandardCharsets.ISO_8859_1);
         for (Map.Entry<String, String> known : BY_START.entrySet()) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The parameters of a call, with PHP's idea of what is true, empty and text. */
+/** The parameters of a request, converted by PHP's rules. */
 public final class Parameters {
     private static final Pattern NUMBER = Pattern.compile("\\s*[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
@@ -21,7 +21,7 @@ public final class Parameters {
         return value == null ? MissingNode.getInstance() : value;
     }
 
-    /** PHP's isset: there, and not null. */
+    /** PHP's isset: present and not null. */
     public boolean isSet(String name) {
         return !get(name).isMissingNode() && !get(name).isNull();
     }
@@ -41,7 +41,7 @@ public final class Parameters {
         return byTruth ? isTruthy(value) : value.asDouble() == 1;
     }
 
-    /** The value where PHP wants a whole number: text counts as far as it is one, a list counts as 1. */
+    /** PHP's intval: the number that a text starts with, and 1 for a non-empty array. */
     public long intval(String name) {
         JsonNode value = get(name);
         if (value.isTextual()) {
@@ -51,7 +51,7 @@ public final class Parameters {
         return value.isNumber() ? value.longValue() : isTruthy(value) ? 1 : 0;
     }
 
-    /** The value where PHP wants a string: true is 1, false and null are empty. */
+    /** Converts to text like PHP: true is {@code "1"}, false and null are empty. */
     public String text(String name) {
         JsonNode value = get(name);
         if (value.isBoolean()) {
@@ -60,7 +60,7 @@ public final class Parameters {
         return value.isContainerNode() ? "Array" : value.isNull() ? "" : value.asText();
     }
 
-    /** False for what PHP calls empty; an object is never empty, not even {@code {}}. */
+    /** Returns false for what PHP calls empty; an object is never empty, not even {@code {}}. */
     public static boolean isTruthy(JsonNode value) {
         return switch (value.getNodeType()) {
             case MISSING, NULL -> false;

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/** A PHP array as JSON: a list if its keys are 0, 1, 2… in that order, else an object. The empty one is a list. */
+/**
+ * Encodes a PHP array as JSON: a list if its keys are 0, 1, 2… in that order, otherwise an object. An empty array is a
+ * list.
+ */
 public final class PhpArray {
     private PhpArray() {}
 

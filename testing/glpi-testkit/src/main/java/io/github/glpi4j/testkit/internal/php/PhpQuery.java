@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a query string or form body as PHP does: later wins, brackets nest, dots and blanks in names become underscores. */
+/**
+ * Parses a query or form body like PHP: the last value wins, brackets nest, dots and spaces in names become underscores.
+ */
 public final class PhpQuery {
     private final ObjectNode values = JsonNodeFactory.instance.objectNode();
 
@@ -47,7 +49,7 @@ public final class PhpQuery {
         target.put(key, value);
     }
 
-    /** {@code [a][][b]} gives a, the empty key and b; what follows the last bracket is dropped. */
+    /** Splits {@code [a][][b]} into a, the empty key and b; ignores text after the last bracket. */
     private static List<String> keys(String brackets) {
         List<String> keys = new ArrayList<>();
         int from = 0;
@@ -70,7 +72,7 @@ public final class PhpQuery {
         return Integer.toString(next);
     }
 
-    /** PHP's urldecode: a plus is a blank, and a percent sign that begins no escape stays. */
+    /** PHP's urldecode: a plus becomes a space; a percent sign that starts no escape is kept. */
     public static String decode(String text) {
         byte[] raw = text.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream out = new ByteArrayOutputStream(raw.length);

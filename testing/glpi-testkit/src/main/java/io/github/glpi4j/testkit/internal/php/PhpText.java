@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Functions on text as PHP has them. */
+/** PHP's string functions. */
 public final class PhpText {
     private static final Pattern ESCAPE = Pattern.compile("\\\\(x[0-9A-Fa-f]{1,2}|[0-7]{1,3}|.)", Pattern.DOTALL);
 
     private PhpText() {}
 
-    /** Takes backslashes away and makes the character of C's escapes, one char per byte. */
+    /** Resolves C escapes and removes other backslashes; one char per byte. */
     public static String stripcslashes(String text) {
         return ESCAPE.matcher(text).replaceAll(escape -> Matcher.quoteReplacement(unescape(escape.group(1))));
     }
@@ -32,7 +32,7 @@ public final class PhpText {
         return String.valueOf((char) code);
     }
 
-    /** Encodes for a URL, a blank as %20. */
+    /** Percent-encodes for a URL, a space as %20. */
     public static String rawurlencode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")
@@ -40,7 +40,7 @@ public final class PhpText {
                 .replace("%7E", "~");
     }
 
-    /** Puts a backslash before quotes, backslashes and NUL. */
+    /** Escapes quotes, backslashes and NUL with a backslash. */
     public static String addslashes(String text) {
         return text.replaceAll("(['\"\\\\])", "\\\\$1").replace("\0", "\\0");
     }

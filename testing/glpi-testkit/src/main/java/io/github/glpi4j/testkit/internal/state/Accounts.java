@@ -15,12 +15,7 @@ public final class Accounts {
         this.entities = entities;
     }
 
-    /**
-     * Adds an account, or replaces the one with the same login.
-     *
-     * @param user the account
-     * @return the account with its id
-     */
+    /** Adds an account, or replaces the one with the same login; returns it with its id. */
     public synchronized FakeUser put(FakeUser user) {
         for (ProfileGrant grant : user.profiles()) {
             entities.get(grant.entity());
@@ -34,12 +29,7 @@ public final class Accounts {
         return added;
     }
 
-    /**
-     * Removes an account; its open sessions stay open, as in GLPI.
-     *
-     * @param login its login
-     * @return whether there was one
-     */
+    /** Removes an account; its open sessions stay open, as in GLPI. */
     public synchronized boolean remove(String login) {
         List<FakeUser> changed = new ArrayList<>(users);
         boolean removed = changed.removeIf(user -> sameLogin(user.login(), login));
@@ -47,12 +37,7 @@ public final class Accounts {
         return removed;
     }
 
-    /**
-     * Finds an account as GLPI's database does, whose collation knows no case.
-     *
-     * @param login the login
-     * @return the account
-     */
+    /** Finds an account. Like the collation of GLPI's database, it ignores case. */
     public Optional<FakeUser> byLogin(String login) {
         return users.stream().filter(user -> sameLogin(user.login(), login)).findFirst();
     }
@@ -61,7 +46,7 @@ public final class Accounts {
         return users.stream().filter(user -> user.id() == id).findFirst();
     }
 
-    /** Finds the one account with an address; of several with the same, none. */
+    /** Finds the only account with an address; empty if several share it. */
     public Optional<FakeUser> byEmail(String email) {
         List<FakeUser> found = users.stream()
                 .filter(user -> email.equalsIgnoreCase(user.email()))

@@ -11,19 +11,19 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The entities and how they hang together; immutable. */
+/** The entities as a tree; immutable. */
 public final class EntityTree {
     private final Map<Integer, FakeEntity> entities = new LinkedHashMap<>();
 
-    /** Parents stand before their children in the list. */
+    /** Parents must precede their children in the list. */
     EntityTree(List<FakeEntity> entities) {
         for (FakeEntity entity : entities) {
             Integer parent = entity.parent();
             if (parent != null && !this.entities.containsKey(parent)) {
-                throw new IllegalArgumentException("no entity " + parent + " to hang " + entity + " below");
+                throw new IllegalArgumentException("unknown parent " + parent + " of " + entity);
             }
             if (this.entities.put(entity.id(), entity) != null) {
-                throw new IllegalArgumentException("two entities with the id " + entity.id());
+                throw new IllegalArgumentException("duplicate entity id " + entity.id());
             }
         }
     }
@@ -31,16 +31,16 @@ public final class EntityTree {
     public FakeEntity get(int id) {
         FakeEntity entity = entities.get(id);
         if (entity == null) {
-            throw new IllegalArgumentException("no entity " + id);
+            throw new IllegalArgumentException("unknown entity: " + id);
         }
         return entity;
     }
 
-    /** The entity itself and, if recursive, everything below it. */
+    /** Returns the entity and, if recursive, its descendants. */
     public SortedSet<Integer> reach(int id, boolean recursive) {
         SortedSet<Integer> reach = new TreeSet<>(List.of(get(id).id()));
         if (recursive) {
-            // Parents come first, so one pass finds the grandchildren, too.
+            // Parents come first, so one pass also finds grandchildren.
             entities.values().stream()
                     .filter(entity -> entity.parent() != null && reach.contains(entity.parent()))
                     .forEach(entity -> reach.add(entity.id()));
@@ -48,7 +48,7 @@ public final class EntityTree {
         return reach;
     }
 
-    /** The ids above an entity, root first. */
+    /** Returns the ids of the ancestors, root first. */
     public List<Integer> ancestors(int id) {
         Deque<Integer> ancestors = new ArrayDeque<>();
         for (Integer parent = get(id).parent();
@@ -59,7 +59,7 @@ public final class EntityTree {
         return List.copyOf(ancestors);
     }
 
-    /** All names from the root down, as GLPI shows an entity. */
+    /** Joins all names from the root down, as GLPI displays an entity. */
     public String completeName(int id) {
         List<String> names = new ArrayList<>();
         ancestors(id).forEach(ancestor -> names.add(get(ancestor).name()));

@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** Settings and rights of a freshly installed GLPI 10.0.19 or 11.0.6, kept as JSON files next to this class. */
+/** Settings and rights of a new GLPI 10.0.19 or 11.0.6, from the JSON resources next to this class. */
 public final class FactoryData {
     private static final ObjectReader JSON = new JsonMapper().reader();
 
@@ -27,22 +27,24 @@ public final class FactoryData {
         helpdeskRights = read("profile-helpdesk" + suffix);
     }
 
-    /** The settings; a copy. */
+    /** Returns a copy of the settings. */
     public ObjectNode config() {
         return config.deepCopy();
     }
 
-    /** The fields of an account as an item, those that are told; a copy. */
+    /** Returns a copy of a user item's fields. */
     public ObjectNode user() {
         return user.deepCopy();
     }
 
-    /** The preferences of an account that has changed none; a copy. */
+    /** Returns a copy of the default preferences. */
     public ObjectNode preferences() {
         return preferences.deepCopy();
     }
 
-    /** The rights of GLPI's own Super-Admin (central) or Self-Service (helpdesk) with the profile's own changes; a copy. */
+    /**
+     * Returns the rights of GLPI's Super-Admin (central) or Self-Service (helpdesk) with the profile's own changes; a copy.
+     */
     public ObjectNode rights(FakeProfile profile) {
         ObjectNode rights = (profile.interfaceName().equals("central") ? centralRights : helpdeskRights).deepCopy();
         profile.rights().forEach(rights::put);

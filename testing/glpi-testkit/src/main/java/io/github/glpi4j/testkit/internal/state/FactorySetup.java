@@ -7,7 +7,7 @@ import io.github.glpi4j.testkit.FakeUser;
 import java.time.Instant;
 import java.util.List;
 
-/** What a server holds if nobody asks for anything else. */
+/** The default accounts, entities and API clients. */
 public final class FactorySetup {
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 

@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Everything the server knows; thread-safe. A call reads switches and API clients once, so it sees one state of them. */
+/**
+ * The complete state of the server; thread-safe. A request reads switches and API clients once, so that it sees a
+ * consistent state.
+ */
 public final class GlpiState {
     private final InitialState initial;
     private final FactoryData factoryData;
@@ -24,11 +27,6 @@ public final class GlpiState {
     private volatile Set<GlpiSwitch> switches = Set.of();
     private volatile List<ApiClient> apiClients = List.of();
 
-    /**
-     * The state at the start.
-     *
-     * @param initial what is in it
-     */
     public GlpiState(InitialState initial) {
         this.initial = initial;
         this.factoryData = new FactoryData(initial.version());
@@ -39,7 +37,7 @@ public final class GlpiState {
         reset();
     }
 
-    /** Goes back to the state at the start. */
+    /** Restores the initial state. */
     public void reset() {
         switches = initial.switches();
         apiClients = initial.apiClients();
@@ -52,47 +50,23 @@ public final class GlpiState {
         kills.set(0);
     }
 
-    /**
-     * The accounts.
-     *
-     * @return the accounts
-     */
     public Accounts accounts() {
         return accounts;
     }
 
-    /**
-     * The open sessions.
-     *
-     * @return the sessions
-     */
     public Sessions sessions() {
         return sessions;
     }
 
-    /**
-     * The requests so far.
-     *
-     * @return the journal
-     */
     public RequestLog requestLog() {
         return requestLog;
     }
 
-    /**
-     * The switches that are on.
-     *
-     * @return an unmodifiable set
-     */
     public Set<GlpiSwitch> switches() {
         return switches;
     }
 
-    /**
-     * Turns switches.
-     *
-     * @param change adds to or removes from the ones that are on
-     */
+    /** Lets a function change a copy of the switches that are on. */
     public synchronized void turn(Consumer<Set<GlpiSwitch>> change) {
         Set<GlpiSwitch> changed = EnumSet.noneOf(GlpiSwitch.class);
         changed.addAll(switches);
@@ -100,70 +74,36 @@ public final class GlpiState {
         switches = Set.copyOf(changed);
     }
 
-    /**
-     * The API clients.
-     *
-     * @return an unmodifiable list
-     */
     public List<ApiClient> apiClients() {
         return apiClients;
     }
 
-    /**
-     * Replaces the API clients.
-     *
-     * @param clients the new ones
-     */
     public void apiClients(List<ApiClient> clients) {
         apiClients = List.copyOf(clients);
     }
 
-    /**
-     * The logins.
-     *
-     * @return those since the start or the last reset
-     */
     public Logins logins() {
         return logins;
     }
 
-    /**
-     * The documents.
-     *
-     * @return the documents and their files
-     */
     public StoredDocuments documents() {
         return documents;
     }
 
-    /**
-     * The tokens for new passwords.
-     *
-     * @return those since the start or the last reset
-     */
     public LostPasswords lostPasswords() {
         return lostPasswords;
     }
 
-    /**
-     * Counts sessions ended by killSession.
-     *
-     * @return since the start or the last reset
-     */
+    /** The number of sessions ended by killSession. */
     public AtomicInteger kills() {
         return kills;
     }
 
-    /**
-     * The version of GLPI.
-     *
-     * @return the version
-     */
     public GlpiVersion version() {
         return initial.version();
     }
 
-    /** Whether the API is below {@code api.php/v1}. */
+    /** Whether the API is also available below {@code api.php/v1}. */
     public boolean servesApiPhp() {
         return version().isFrom11() || initial.bothPaths();
     }

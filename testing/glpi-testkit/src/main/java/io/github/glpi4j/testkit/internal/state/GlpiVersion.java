@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A version of GLPI and what it answers differently from the others.
+ * A version of GLPI, and what differs between versions.
  *
  * @param major the first number
  * @param minor the second
@@ -14,11 +14,9 @@ public record GlpiVersion(int major, int minor, int patch) {
     private static final Pattern TEXT = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})\\.(\\d{1,4})");
 
     /**
-     * Reads a version.
+     * Parses a version such as {@code 10.0.19}.
      *
-     * @param text such as {@code 10.0.19}
-     * @return the version
-     * @throws IllegalArgumentException for other text, and for a version older than 9.5
+     * @throws IllegalArgumentException for other text, and for versions before 9.5
      */
     public static GlpiVersion of(String text) {
         Matcher matcher = TEXT.matcher(text);
@@ -36,29 +34,17 @@ public record GlpiVersion(int major, int minor, int patch) {
         return Integer.parseInt(matcher.group(group));
     }
 
-    /**
-     * Whether this is 9.5.
-     *
-     * @return true before 10
-     */
+    /** Whether this is 9.5. */
     public boolean isBefore10() {
         return major < 10;
     }
 
-    /**
-     * Whether the API is below {@code api.php}, too.
-     *
-     * @return true from 11 on
-     */
+    /** Whether the API is also available below {@code api.php}. */
     public boolean isFrom11() {
         return major >= 11;
     }
 
-    /**
-     * Whether session tokens are encrypted: from 10.0.25 and 11.0.7 on.
-     *
-     * @return true if they are
-     */
+    /** Whether session tokens are encrypted: as of 10.0.25 and 11.0.7. */
     public boolean encryptsTokens() {
         return switch (major) {
             case 10 -> minor > 0 || patch >= 25;
@@ -67,12 +53,12 @@ public record GlpiVersion(int major, int minor, int patch) {
         };
     }
 
-    /** The 11.0 before its seventh correction starts PHP's session with whatever it was sent. */
+    /** 11.0 before 11.0.7 starts PHP's session with any token that it receives. */
     public boolean crashesOnMalformedTokens() {
         return major == 11 && minor == 0 && patch < 7;
     }
 
-    /** Text as this version's GUI code writes it: for HTML before 11, as it is from then on. */
+    /** Encodes text like this version: for HTML before 11, unchanged as of 11. */
     public String encode(String text) {
         if (isFrom11()) {
             return text;

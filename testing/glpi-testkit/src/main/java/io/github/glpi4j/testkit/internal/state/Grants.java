@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The entities on which an account has one profile, and what it may look at with it; immutable. */
+/** The entities on which an account has a profile; immutable. */
 public final class Grants {
     private final FakeProfile profile;
     private final EntityTree tree;
@@ -34,12 +34,14 @@ public final class Grants {
         return new Grants(profile, tree, byEntity.values());
     }
 
-    /** One for each entity, by its complete name. */
+    /** Returns one grant for each entity, sorted by complete name. */
     public List<ProfileGrant> list() {
         return grants;
     }
 
-    /** What is active after a change to the profile: the default entity if the profile reaches it, else all. */
+    /**
+     * Returns the scope after a change of profile: the default entity if the profile includes it, otherwise all entities.
+     */
     public Scope initial(int defaultEntity, GlpiVersion version) {
         for (ProfileGrant grant : grants) {
             if (grant.entity() == defaultEntity) {
@@ -50,7 +52,9 @@ public final class Grants {
         return only(defaultEntity, true).orElseGet(() -> all(!version.isBefore10()));
     }
 
-    /** One entity; empty if the profile does not reach it. A grant that is not recursive does reach single children. */
+    /**
+     * Selects one entity; empty if the profile does not include it. A non-recursive grant allows single descendants.
+     */
     public Optional<Scope> only(int entity, boolean recursive) {
         boolean reached = tree.holds(entity)
                 && grants.stream()
@@ -62,7 +66,7 @@ public final class Grants {
                 : Optional.empty();
     }
 
-    /** All entities. */
+    /** Selects all entities. */
     public Scope all(boolean recursive) {
         SortedSet<Integer> all = new TreeSet<>();
         grants.forEach(grant -> all.addAll(tree.reach(grant.entity(), grant.recursive())));

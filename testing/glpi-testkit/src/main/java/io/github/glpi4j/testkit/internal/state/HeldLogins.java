@@ -3,14 +3,14 @@ package io.github.glpi4j.testkit.internal.state;
 import io.github.glpi4j.testkit.LoginGate;
 import java.time.Duration;
 
-/** A gate in front of the login; thread-safe. */
+/** Holds logins at a gate; thread-safe. */
 final class HeldLogins implements LoginGate {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private int waiting;
     private boolean open;
 
-    /** Waits until the gate opens, or the server's thread is told to end. */
+    /** Waits until the gate opens or the server's thread is interrupted. */
     synchronized void await() {
         waiting++;
         notifyAll();
@@ -27,12 +27,12 @@ final class HeldLogins implements LoginGate {
 
     @Override
     public synchronized void awaitWaiting(int logins) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (waiting < logins) {
             long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
             if (left <= 0) {
                 throw new IllegalStateException(
-                        "only " + waiting + " of " + logins + " logins came within " + PATIENCE.toSeconds() + " s");
+                        "only " + waiting + " of " + logins + " logins arrived within " + TIMEOUT.toSeconds() + " s");
             }
             wait(left);
         }

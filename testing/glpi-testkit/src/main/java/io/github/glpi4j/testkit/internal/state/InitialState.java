@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a server starts with and what a reset restores.
+ * The state of a server at the start and after a reset.
  *
  * @param users the accounts
- * @param entities the entity tree, root first
+ * @param entities the entities, root first
  * @param apiClients the API clients
  * @param switches the switches that are on
  * @param version the version of GLPI
- * @param bothPaths whether the API is below {@code api.php/v1}, too, whatever the version
- * @param clock tells the time
+ * @param bothPaths whether the API is available below {@code api.php/v1} for any version
+ * @param clock the clock
  * @param sessionLifetime how long an unused session lives
- * @param maxBodyBytes the longest body that the web server lets through
+ * @param maxBodyBytes the longest body that the web server accepts
  * @param documentMaxSize the largest file of a document in MiB
  */
 public record InitialState(
@@ -35,20 +35,6 @@ public record InitialState(
         int maxBodyBytes,
         int documentMaxSize) {
 
-    /**
-     * Keeps its own copies.
-     *
-     * @param users the accounts
-     * @param entities the entity tree, root first
-     * @param apiClients the API clients
-     * @param switches the switches that are on
-     * @param version the version of GLPI
-     * @param bothPaths whether the API is below {@code api.php/v1}, too, whatever the version
-     * @param clock tells the time
-     * @param sessionLifetime how long an unused session lives
-     * @param maxBodyBytes the longest body that the web server lets through
-     * @param documentMaxSize the largest file of a document in MiB
-     */
     public InitialState {
         users = List.copyOf(users);
         entities = List.copyOf(entities);

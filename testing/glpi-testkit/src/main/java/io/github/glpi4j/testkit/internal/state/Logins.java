@@ -6,17 +6,16 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The logins under way and those that succeeded; thread-safe. */
+/** Counts logins in progress and successful ones; thread-safe. */
 public final class Logins {
     private final Map<String, Integer> succeeded = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private int underWay;
-    private int mostUnderWay;
+    private int inProgress;
+    private int maxConcurrent;
     private @Nullable HeldLogins held;
 
-    /** Made by the server alone. */
     Logins() {}
 
-    /** Runs a login, once it is not held any longer. */
+    /** Runs a login as soon as it is not held any more. */
     public <T> T run(Supplier<T> login) {
         HeldLogins gate = begin();
         try {
@@ -34,68 +33,54 @@ public final class Logins {
     }
 
     /**
-     * Holds all logins that come from now on.
+     * Holds all further logins until the gate is closed.
      *
-     * @return lets them go on
-     * @throws IllegalStateException if they are held already
+     * @throws IllegalStateException if logins are already held
      */
     public synchronized LoginGate hold() {
         if (held != null && !held.isOpen()) {
-            throw new IllegalStateException("logins are held already");
+            throw new IllegalStateException("logins are already held");
         }
         held = new HeldLogins();
         return held;
     }
 
-    /** Lets held logins go on. */
+    /** Releases held logins. */
     public synchronized void release() {
         if (held != null) {
             held.close();
         }
     }
 
-    /**
-     * Counts the logins that succeeded.
-     *
-     * @return of all accounts together
-     */
+    /** The number of successful logins of all accounts. */
     public synchronized int count() {
         return succeeded.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /**
-     * Counts the logins of one account that succeeded.
-     *
-     * @param login the account's login, in any case
-     * @return how many
-     */
+    /** The number of successful logins of an account; ignores case. */
     public synchronized int count(String login) {
         return succeeded.getOrDefault(login, 0);
     }
 
-    /**
-     * How many logins were under way at once at the most, refused and held ones included.
-     *
-     * @return how many
-     */
-    public synchronized int mostUnderWay() {
-        return mostUnderWay;
+    /** The highest number of concurrent logins, including refused and held ones. */
+    public synchronized int maxConcurrent() {
+        return maxConcurrent;
     }
 
-    /** Forgets all but the logins under way, and lets those that are held go on. */
+    /** Clears everything except logins in progress, and releases held ones. */
     synchronized void reset() {
         release();
         succeeded.clear();
-        mostUnderWay = underWay;
+        maxConcurrent = inProgress;
     }
 
     private synchronized @Nullable HeldLogins begin() {
-        underWay++;
-        mostUnderWay = Math.max(mostUnderWay, underWay);
+        inProgress++;
+        maxConcurrent = Math.max(maxConcurrent, inProgress);
         return held;
     }
 
     private synchronized void end() {
-        underWay--;
+        inProgress--;
     }
 }

@@ -7,17 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tokens for new passwords that were mailed and not used yet; thread-safe. */
+/** The unused tokens for password resets; thread-safe. */
 public final class LostPasswords {
     private static final Duration LIFETIME = Duration.ofDays(1);
 
     private final TokenGenerator tokens = new TokenGenerator();
     private final Map<String, Mail> byEmail = new LinkedHashMap<>();
 
-    /** Made by the server alone. */
     LostPasswords() {}
 
-    /** A new token takes the place of an older one. */
+    /** Issues a token, which replaces an earlier one for the same address. */
     public synchronized String issue(String email, String login, Instant now) {
         Mail mail = new Mail(tokens.hex(), login, now.plus(LIFETIME));
         byEmail.put(email.toLowerCase(Locale.ROOT), mail);
@@ -39,11 +38,7 @@ public final class LostPasswords {
         byEmail.clear();
     }
 
-    /**
-     * The tokens.
-     *
-     * @return by the address they were mailed to, in lower case, the oldest first; a copy
-     */
+    /** Returns the tokens by address in lower case, oldest first; a copy. */
     public synchronized Map<String, String> tokens() {
         Map<String, String> tokens = new LinkedHashMap<>();
         byEmail.forEach((email, mail) -> tokens.put(email, mail.token));

@@ -7,12 +7,12 @@ import io.github.glpi4j.testkit.FakeProfile;
 import java.util.SortedSet;
 
 /**
- * What a session looks at: the active profile and the active entities.
+ * The active profile and the active entities of a session.
  *
  * @param profile the active profile
  * @param entity the active entity
- * @param recursive whether the entities below it are active, too
- * @param fromDatabase whether GLPI took {@code recursive} from its database, where it is a number
+ * @param recursive whether its descendants are active, too
+ * @param fromDatabase whether GLPI read {@code recursive} from its database, where it is a number
  * @param entities all active entities
  */
 public record Scope(
@@ -23,7 +23,7 @@ public record Scope(
         return fromDatabase ? IntNode.valueOf(recursive ? 1 : 0) : BooleanNode.valueOf(recursive);
     }
 
-    /** What GLPI's page shows behind the name of the active entity. */
+    /** What GLPI appends to the name of the active entity. */
     public String suffix() {
         if (recursive) {
             return " (tree structure)";

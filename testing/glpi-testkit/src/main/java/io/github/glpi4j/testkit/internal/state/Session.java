@@ -17,7 +17,7 @@ public final class Session {
     private volatile Instant lastUse;
     private volatile @Nullable Scope scope;
 
-    /** A session whose password has expired has no scope. */
+    /** The scope is null if the password has expired. */
     Session(
             String token,
             String validId,
@@ -40,12 +40,12 @@ public final class Session {
         return token;
     }
 
-    /** PHP's own id of the session; the token itself, unless tokens are encrypted. */
+    /** PHP's id of the session: the token itself, unless tokens are encrypted. */
     public String validId() {
         return validId;
     }
 
-    /** The account as it was at the login; later changes of it do not reach an open session. */
+    /** The account at the time of the login; later changes do not affect open sessions. */
     public FakeUser user() {
         return user;
     }
@@ -70,7 +70,10 @@ public final class Session {
         lastUse = now;
     }
 
-    /** Two nodes take turns and only one has the session; the login was there, so the next call is on the other. */
+    /**
+     * Simulates two nodes that take turns, of which only one has the session. The login was on that one, so the next request
+     * is on the other.
+     */
     public boolean missesItsNode() {
         return turns.getAndIncrement() % 2 == 0;
     }

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The open sessions; thread-safe. An unused one dies after its lifetime, each use begins it anew. */
+/** The open sessions; thread-safe. A session expires when it is not used for its lifetime. */
 public final class Sessions {
-    /** In the order they were opened. */
+    /** In the order in which they were opened. */
     private final Map<String, Session> open = new LinkedHashMap<>();
 
     private final TokenGenerator tokens = new TokenGenerator();
@@ -34,13 +34,13 @@ public final class Sessions {
         return session;
     }
 
-    /** Finds a session and counts that as a use. */
+    /** Finds a session and marks it as used. */
     public synchronized Optional<Session> find(String token) {
         Session session = open.get(token);
         if (session == null) {
             return Optional.empty();
         }
-        if (isDead(session)) {
+        if (isExpired(session)) {
             open.remove(token);
             return Optional.empty();
         }
@@ -48,35 +48,25 @@ public final class Sessions {
         return Optional.of(session);
     }
 
-    /**
-     * Ends a session.
-     *
-     * @param token its token
-     * @return whether it was open
-     */
+    /** Ends a session; returns whether it was open. */
     public synchronized boolean end(String token) {
         Session session = open.remove(token);
-        return session != null && !isDead(session);
+        return session != null && !isExpired(session);
     }
 
-    /** Ends all sessions. */
     public synchronized void endAll() {
         open.clear();
     }
 
-    /**
-     * Describes the open sessions.
-     *
-     * @return the oldest first
-     */
+    /** Returns snapshots, oldest first. */
     public synchronized List<FakeSession> list() {
         return open.values().stream()
-                .filter(session -> !isDead(session))
+                .filter(session -> !isExpired(session))
                 .map(session -> FakeSession.of(session.token(), session.user().login(), session.opened()))
                 .toList();
     }
 
-    private boolean isDead(Session session) {
+    private boolean isExpired(Session session) {
         Instant end = session.lastUse().plus(lifetime);
         return !clock.instant().isBefore(end);
     }

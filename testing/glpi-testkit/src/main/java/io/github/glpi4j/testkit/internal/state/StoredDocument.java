@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document in GLPI's database; immutable.
  *
- * @param id its id, 0 as long as it is not there
+ * @param id its id, 0 before it is added
  * @param name its name
- * @param comment the comment
+ * @param comment its comment
  * @param entity the entity it belongs to
- * @param user who added it
- * @param links the items it belongs to
- * @param file its file; an upload that was refused leaves a document without one
+ * @param user the id of the account that added it
+ * @param links the items it is linked to
+ * @param file its file, null after a refused upload
  * @param created when it was added
  * @param inTrash whether it was deleted but not purged
  */
@@ -34,7 +34,7 @@ public record StoredDocument(
         links = List.copyOf(links);
     }
 
-    /** One that GLPI's first account has added, with a file. */
+    /** Creates a document with a file, added by GLPI's first account. */
     static StoredDocument of(StoredFile file, Instant created) {
         return new StoredDocument(0, file.name(), null, 0, 2, List.of(), file, created, false);
     }

@@ -16,24 +16,17 @@ public final class StoredDocuments {
     private final Map<String, byte[]> disk = new HashMap<>();
     private int lastId;
 
-    /** Made by the server alone. */
     StoredDocuments(Clock clock) {
         this.clock = clock;
     }
 
-    /**
-     * Adds a document with a file of any type.
-     *
-     * @param fileName the name of the file, and of the document
-     * @param bytes the content of the file
-     * @return the document's id
-     */
+    /** Adds a document with a file of any type; returns its id. */
     public int add(String fileName, byte[] bytes) {
         return add(StoredDocument.of(StoredFile.of(fileName, bytes), clock.instant()), bytes)
                 .id();
     }
 
-    /** Gives it an id; the bytes are those of its file, if it has one. */
+    /** Assigns an id and stores the content, if the document has a file. */
     public synchronized StoredDocument add(StoredDocument document, byte[] bytes) {
         lastId++;
         StoredDocument added = document.withId(lastId);
@@ -48,7 +41,7 @@ public final class StoredDocuments {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** The content of a file, unless it was lost; never changed. */
+    /** Returns the content of a file, unless it was lost. Callers must not modify it. */
     public synchronized Optional<byte[]> read(StoredFile file) {
         return Optional.ofNullable(disk.get(file.path()));
     }
@@ -57,7 +50,10 @@ public final class StoredDocuments {
         byId.computeIfPresent(id, (same, document) -> document.trashed());
     }
 
-    /** Deletes the file as well, unless another document has the same content; tells the path of a file that is gone. */
+    /**
+     * Deletes a document, and its file unless another document has the same content. Returns the path of the deleted
+     * file.
+     */
     public synchronized Optional<String> purge(int id) {
         StoredDocument purged = byId.remove(id);
         StoredFile file = purged == null ? null : purged.file();
@@ -71,11 +67,7 @@ public final class StoredDocuments {
         return other != null && other.sha1().equals(file.sha1());
     }
 
-    /**
-     * The documents.
-     *
-     * @return an unmodifiable copy, the oldest first
-     */
+    /** Returns snapshots, oldest first. */
     public synchronized List<FakeDocument> list() {
         return byId.values().stream().map(this::view).toList();
     }
@@ -86,10 +78,8 @@ public final class StoredDocuments {
     }
 
     /**
-     * Takes the file of a document from the disk; other documents with the same content lose it, too.
-     *
-     * @param id the document's id
-     * @return whether it had one
+     * Deletes the file of a document from the disk, also for other documents with the same content. Returns whether there
+     * was one.
      */
     public synchronized boolean loseFile(int id) {
         StoredDocument document = byId.get(id);

@@ -5,12 +5,12 @@ import io.github.glpi4j.testkit.internal.php.FileTypes;
 import java.util.Locale;
 
 /**
- * What a document says of its file; the content is on the disk.
+ * A document's reference to its file; the content is on the disk.
  *
- * @param name the name it was uploaded with
- * @param path where it is below GLPI's folder for files; the same content is there only once
- * @param mime its type
- * @param sha1 the checksum of its content
+ * @param name the name with which it was uploaded
+ * @param path the path below GLPI's folder for files; equal contents are stored once
+ * @param mime the media type
+ * @param sha1 the checksum of the content
  */
 public record StoredFile(String name, String path, String mime, String sha1) {
 

@@ -6,16 +6,16 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** Makes session ids and tokens that look like GLPI's. */
+/** Generates session ids and tokens in GLPI's formats. */
 public final class TokenGenerator {
     private static final String ID_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
     private static final int ID_LENGTH = 26;
-    /** One more than a multiple of three, so that the base64 ends in two padding signs. */
+    /** One more than a multiple of three, so that the base64 ends with two padding characters. */
     private static final int ENCRYPTED_BYTES = 148;
 
     private final SecureRandom random = new SecureRandom();
 
-    /** An id as PHP makes it with its default settings. */
+    /** A session id with PHP's default settings. */
     String phpId() {
         StringBuilder id = new StringBuilder(ID_LENGTH);
         for (int i = 0; i < ID_LENGTH; i++) {
@@ -24,7 +24,7 @@ public final class TokenGenerator {
         return id.toString();
     }
 
-    /** PHP's uniqid with more entropy: the time in hexadecimal, then a random number; always 23 characters. */
+    /** PHP's uniqid with more entropy: the time in hexadecimal and a random number, always 23 characters. */
     public String uniqueId(Instant now) {
         return String.format(
                 Locale.ROOT,
@@ -35,19 +35,19 @@ public final class TokenGenerator {
                 random.nextInt(100_000_000));
     }
 
-    /** A number such as PHP's mt_rand gives. */
+    /** A number in the range of PHP's mt_rand. */
     public int number() {
         return random.nextInt(Integer.MAX_VALUE);
     }
 
-    /** A token as GLPI mails it: a SHA-1 as text. */
+    /** A password reset token: a SHA-1 in hexadecimal. */
     String hex() {
         byte[] bytes = new byte[20];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** A token with every character of base64 that a careless client trips over. */
+    /** A token with all special characters of base64, which careless clients fail to handle. */
     String encrypted() {
         byte[] bytes = new byte[ENCRYPTED_BYTES];
         String token;

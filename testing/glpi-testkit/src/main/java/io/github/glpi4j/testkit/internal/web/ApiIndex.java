@@ -9,7 +9,7 @@ import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import io.github.glpi4j.testkit.internal.state.GlpiState;
 import java.util.function.Supplier;
 
-/** The list of APIs that GLPI 11 gives to everybody; all that there is here of its high-level API. */
+/** The public list of APIs of GLPI 11; the only part of its high-level API that is supported. */
 final class ApiIndex {
     private final GlpiState state;
     private final String path;

@@ -9,7 +9,7 @@ import wiremock.org.eclipse.jetty.io.NetworkTrafficListener;
 import wiremock.org.eclipse.jetty.server.HttpConnectionFactory;
 import wiremock.org.eclipse.jetty.server.ServerConnector;
 
-/** WireMock's server, but one that leaves headers as they were sent: GLPI sees a difference in application/JSON. */
+/** WireMock's server with headers unchanged: GLPI distinguishes application/JSON from application/json. */
 final class CasePreservingJetty extends Jetty11HttpServer {
     CasePreservingJetty(Options options, AdminRequestHandler adminHandler, StubRequestHandler stubHandler) {
         super(options, adminHandler, stubHandler);
@@ -19,7 +19,7 @@ final class CasePreservingJetty extends Jetty11HttpServer {
     protected ServerConnector createHttpConnector(
             String bindAddress, int port, JettySettings settings, NetworkTrafficListener listener) {
         ServerConnector connector = super.createHttpConnector(bindAddress, port, settings, listener);
-        // Else Jetty replaces well-known headers by its own spelling of them.
+        // Otherwise Jetty replaces well-known headers by its own spelling.
         connector
                 .getConnectionFactory(HttpConnectionFactory.class)
                 .getHttpConfiguration()

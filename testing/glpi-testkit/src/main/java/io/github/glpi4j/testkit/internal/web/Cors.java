@@ -3,7 +3,7 @@ package io.github.glpi4j.testkit.internal.web;
 import io.github.glpi4j.testkit.GlpiRequest;
 import io.github.glpi4j.testkit.internal.api.ApiResponse;
 
-/** The headers for browsers. */
+/** GLPI's CORS headers. */
 final class Cors {
     private Cors() {}
 

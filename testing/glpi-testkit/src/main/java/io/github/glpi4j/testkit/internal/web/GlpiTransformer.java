@@ -13,18 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lets the one stub of the WireMock server answer from the state of GLPI. */
+/** Answers the requests that match the WireMock server's only stub. */
 public final class GlpiTransformer implements ResponseTransformerV2 {
-    /** The name the stub refers to it by. */
+    /** The name by which the stub refers to this transformer. */
     public static final String NAME = "glpi";
 
     private final WebServer webServer;
 
-    /**
-     * A transformer.
-     *
-     * @param webServer gives the answers
-     */
     public GlpiTransformer(WebServer webServer) {
         this.webServer = webServer;
     }
@@ -34,7 +29,7 @@ public final class GlpiTransformer implements ResponseTransformerV2 {
         return NAME;
     }
 
-    /** Stubs that a test adds for faults keep their own answers. */
+    /** Stubs added by tests keep their own responses. */
     @Override
     public boolean applyGlobally() {
         return false;

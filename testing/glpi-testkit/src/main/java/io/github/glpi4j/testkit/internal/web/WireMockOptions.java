@@ -8,37 +8,31 @@ import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import java.util.List;
 import java.util.UUID;
 
-/** How the WireMock server is set up. */
+/** The configuration of the WireMock server. */
 public final class WireMockOptions {
     private WireMockOptions() {}
 
-    /**
-     * The options.
-     *
-     * @param port the port, 0 for a free one
-     * @param transformer gives the answers
-     * @return options for a server on loopback
-     */
+    /** Creates options for a server on loopback. */
     public static WireMockConfiguration of(int port, GlpiTransformer transformer) {
         return WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
                 .port(port)
                 .extensions(transformer)
                 .httpServerFactory(CasePreservingJetty::new)
-                // Stub files of the project under test would answer instead of GLPI.
+                // Stub files of the project under test would take precedence over GLPI.
                 .mappingSource(new NoStubFiles())
                 .notifier(new Silence())
                 .disableRequestJournal()
-                // Nothing here is a template, so the engine for them need not be loaded.
+                // No response is a template.
                 .templatingEnabled(false)
-                // GLPI behind a plain nginx speaks HTTP/1.1 and compresses nothing.
+                // GLPI behind an nginx with default settings supports HTTP/1.1 without compression.
                 .http2PlainDisabled(true)
                 .gzipDisabled(true)
-                // Enough for 50 and more connections that are all busy.
+                // Enough for more than 50 busy connections.
                 .containerThreads(100)
                 .jettyAcceptors(2)
                 .jettyAcceptQueueSize(200)
-                // Long requests must reach WebServer, which has limits of its own.
+                // Long requests must reach WebServer, which enforces its own limits.
                 .jettyHeaderRequestSize(128 * 1024)
                 .jettyStopTimeout(0L);
     }
@@ -64,7 +58,7 @@ public final class WireMockOptions {
         @Override
         public void save(StubMapping stub) {}
 
-        /** On its way out, but abstract as long as it is there. */
+        /** Deprecated, but abstract until it is removed. */
         @Override
         @SuppressWarnings("removal")
         public void remove(StubMapping stub) {}

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Adds a document with the first file of an upload. A file that is refused leaves a document without one. */
+/** Adds a document with the first file of an upload. A refused file leaves a document without one. */
 final class AddDocument implements SessionEndpoint {
-    /** Who may add a followup to the own tickets may add documents, too. */
+    /** The right to add followups to one's own tickets includes adding documents. */
     private static final int ADD_TO_OWN_TICKETS = 4;
 
     private final UploadResult uploadResult = new UploadResult();
@@ -97,7 +97,7 @@ final class AddDocument implements SessionEndpoint {
 
     private static @Nullable String name(ApiRequest request, Parameters input, @Nullable StoredFile file) {
         if (isForItem(input) && !request.state().version().isFrom11()) {
-            // GLPI before 11 names it after the item, whatever the client said; of items nothing is known here.
+            // GLPI before 11 ignores the given name and uses the item's, which is unknown here.
             return "Document: " + input.text("itemtype") + " - N/A";
         }
         String fileName = file == null ? null : file.name();
@@ -117,7 +117,7 @@ final class AddDocument implements SessionEndpoint {
                 .encode(Objects.requireNonNullElse(document.name(), "Document - ID " + document.id()));
     }
 
-    /** The document is there, but PHP can write no JSON with a name that is not UTF-8. */
+    /** The document exists, but PHP cannot encode a name that is not UTF-8 as JSON. */
     private static ApiResponse answer(ApiRequest request, List<UploadedFile> uploads, ObjectNode body) {
         boolean writable = uploads.stream().allMatch(UploadedFile::hasUtf8Name);
         if (!writable && request.state().version().isFrom11()) {

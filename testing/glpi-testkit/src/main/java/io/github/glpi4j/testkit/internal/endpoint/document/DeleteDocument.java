@@ -9,7 +9,7 @@ import io.github.glpi4j.testkit.internal.api.Rights;
 import io.github.glpi4j.testkit.internal.state.Session;
 import io.github.glpi4j.testkit.internal.state.StoredDocument;
 
-/** Moves a document to the trash, or deletes it for good. */
+/** Moves a document to the trash, or purges it. */
 final class DeleteDocument {
     private DeleteDocument() {}
 

@@ -11,14 +11,14 @@ import io.github.glpi4j.testkit.internal.state.StoredDocument;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Adds, reads, sends and deletes documents, one at a time. */
+/** Adds, reads, downloads and deletes single documents. */
 public final class DocumentEndpoint implements Endpoint {
     private static final Pattern ID = Pattern.compile("\\d{1,9}");
 
     private final AddDocument add = new AddDocument();
     private final Endpoint other;
 
-    /** What it does not know, such as lists, goes elsewhere. */
+    /** Delegates what it does not support, such as lists. */
     public DocumentEndpoint(Endpoint other) {
         this.other = other;
     }
@@ -63,7 +63,7 @@ public final class DocumentEndpoint implements Endpoint {
         return request.state().documents().find(Integer.parseInt(request.path().get(1)));
     }
 
-    /** Before 11 whatever loads a document sends its file, whoever asks, and goes no further. */
+    /** Before 11, any request that loads a document sends its file without checking rights, and ends there. */
     private static boolean sendsOnLoad(ApiRequest request) {
         return DownloadDocument.isWanted(request) && !request.state().version().isFrom11();
     }

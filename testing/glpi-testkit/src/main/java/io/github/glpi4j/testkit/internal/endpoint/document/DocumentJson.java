@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the fields of a document. */
+/** The fields of a document as JSON. */
 final class DocumentJson {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -62,7 +62,7 @@ final class DocumentJson {
         return item;
     }
 
-    /** By which texts refer to it; the start names the server, the rest is the time and something unique. */
+    /** A tag by which texts refer to the document: a prefix for the server, then the time and a unique part. */
     private static String tag(StoredDocument document) {
         Instant created = document.created();
         return String.format(
@@ -73,7 +73,7 @@ final class DocumentJson {
                 document.id());
     }
 
-    /** GLPI 10 lets a client ask for plain text, by any value but the usual words for true. */
+    /** As of GLPI 10, a client can request plain text by any value other than the usual words for true. */
     private static UnaryOperator<String> encoder(ApiRequest request) {
         GlpiVersion version = request.state().version();
         boolean plain = !version.isBefore10()

@@ -10,7 +10,7 @@ import io.github.glpi4j.testkit.internal.state.StoredDocument;
 import io.github.glpi4j.testkit.internal.state.StoredFile;
 import java.nio.charset.StandardCharsets;
 
-/** Sends the file of a document, or what GLPI sends in its place. */
+/** Sends the file of a document, or GLPI's response if there is none. */
 final class DownloadDocument {
     private static final String FOLDER = "/var/www/glpi/files/";
 
@@ -37,7 +37,7 @@ final class DownloadDocument {
         String etag = Digests.md5(bytes);
         boolean known =
                 request.received().header("If-None-Match").orElse("").trim().equals(etag);
-        // PHP adds its own charset to every text, whatever the text is in.
+        // PHP declares every text as UTF-8, regardless of its encoding.
         String type = file.mime() + (file.mime().startsWith("text/") ? ";charset=UTF-8" : "");
         return headers(
                         file(request, known, bytes),
@@ -56,7 +56,9 @@ final class DownloadDocument {
                 : ApiResponse.file(status, body);
     }
 
-    /** GLPI before 11 reads the folder in place of a file: the checksum is that of nothing, and the status is good. */
+    /**
+     * GLPI before 11 opens the folder instead of a file: the status is 200 and the checksum is that of empty content.
+     */
     private static ApiResponse withoutFile(ApiRequest request, StoredDocument document) {
         if (request.state().version().isFrom11()) {
             return ServerError.of(request);
@@ -77,13 +79,13 @@ final class DownloadDocument {
                 .with("Content-disposition", disposition);
     }
 
-    /** Nothing for what a browser shows in its window. */
+    /** Empty for types that browsers display. */
     private static String disposition(String mime) {
         boolean shown = (mime.startsWith("image/") && !mime.equals("image/svg+xml")) || mime.equals("application/pdf");
         return shown ? "" : "attachment; ";
     }
 
-    /** The name in Latin-1 as far as that goes, which is how the server writes headers, then in UTF-8. */
+    /** The name in Latin-1, the encoding of headers, as far as possible, then in UTF-8. */
     private static String names(String name) {
         String latin1 = new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1);
         return "filename=\"" + PhpText.addslashes(latin1) + "\"; filename*=utf-8''" + PhpText.rawurlencode(name);

@@ -10,7 +10,7 @@ import io.github.glpi4j.testkit.internal.state.TokenGenerator;
 import java.net.URI;
 import java.util.List;
 
-/** Tells what became of the files of an upload, those of its first field only. */
+/** Reports the result for each file of the upload's first field. */
 final class UploadResult {
     private final TokenGenerator tokens = new TokenGenerator();
 
@@ -18,7 +18,7 @@ final class UploadResult {
         String field = uploads.get(0).field();
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         ArrayNode entries = result.putArray(field);
-        // One for all files of a field, as GLPI has it.
+        // GLPI uses one prefix for all files of a field.
         String prefix = tokens.uniqueId(request.state().clock().instant());
         uploads.stream()
                 .filter(file -> file.field().equals(field))
@@ -38,7 +38,7 @@ final class UploadResult {
                 .put("id", "doc" + file.field() + tokens.number());
     }
 
-    /** They lead nowhere: they lack the port, and the parameter is the field without its last letter. */
+    /** The URLs are broken, as in GLPI: they lack the port, and the parameter is the field without its last letter. */
     private static void addUrls(ObjectNode entry, String field, String name, ApiRequest request) {
         String url = "http://127.0.0.1" + URI.create(request.glpiUrl()).getPath();
         String script = request.state().version().isFrom11() ? "/index.php" : "/apirest.php";
