@@ -1,5 +1,7 @@
 package io.github.glpi4j.benchmarks;
 
+import io.github.glpi4j.benchmarks.contender.Library;
+import io.github.glpi4j.benchmarks.contender.SampleResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,28 +12,28 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The page in docs, with everything on it. */
-final class Page {
+/** The report, {@code docs/benchmarks.md}. */
+final class BenchmarkReport {
 
     private static final double KB = 1024;
     private static final double MB = 1024 * 1024;
 
-    /** How far off a time may be whose interval does not overlap. */
+    /** The tolerated difference of times whose intervals do not overlap. */
     private static final double NOISE = 1.10;
 
     private final Plan plan;
-    private final Measured measured;
+    private final Measurements measured;
     private final StartUp startUp;
     private final Path root;
 
-    Page(Plan plan, Measured measured, StartUp startUp, Path root) {
+    BenchmarkReport(Plan plan, Measurements measured, StartUp startUp, Path root) {
         this.plan = plan;
         this.measured = measured;
         this.startUp = startUp;
         this.root = root;
     }
 
-    /** Writes page and charts. */
+    /** Writes the report and its charts. */
     void write() throws IOException {
         Path docs = root.resolve("docs");
         Chart.write(
@@ -88,8 +90,8 @@ final class Page {
                         plan.iterations(),
                         plan.iteration().toMillis() / 1000.0,
                         plan.warmUps())
-                + calls(Answer.SMALL, "Small answer")
-                + calls(Answer.FULL, "Full session")
+                + calls(SampleResponse.SMALL, "Small answer")
+                + calls(SampleResponse.FULL, "Full session")
                 + "## Load\n\n"
                 + String.format(
                         Locale.ROOT,
@@ -120,26 +122,26 @@ final class Page {
     private String goals() {
         StringBuilder rows = new StringBuilder("| goal | ratio | |\n|---|---:|---|\n");
         for (Library library : Library.values()) {
-            Library rival = library.rival();
-            if (rival == null) {
+            Library baseline = library.baseline();
+            if (baseline == null) {
                 continue;
             }
-            String to = library.title() + ", to " + rival.title();
-            for (Answer answer : Answer.values()) {
+            String to = library.title() + ", to " + baseline.title();
+            for (SampleResponse answer : SampleResponse.values()) {
                 String what = answer.full() ? ", full session" : ", small answer";
-                double allocation = measured.allocation(answer, library).ratioTo(measured.allocation(answer, rival));
+                double allocation = measured.allocation(answer, library).ratioTo(measured.allocation(answer, baseline));
                 rows.append(row("allocation ≤ 1.00: " + to + what, allocation, allocation <= 1));
                 rows.append(timed(
-                        "time ≤ 1.05: " + to + what, measured.time(answer, library), measured.time(answer, rival)));
+                        "time ≤ 1.05: " + to + what, measured.time(answer, library), measured.time(answer, baseline)));
             }
-            // Where one blocks and the other does not, the load of each is another one.
+            // Blocking and asynchronous contenders run different loads, which are not comparable.
             if (library != Library.GLPI4J_VERTX) {
-                rows.append(timed("load, time ≤ 1.05: " + to, measured.loadTime(library), measured.loadTime(rival)));
-                double threads = measured.loadThreads(library).ratioTo(measured.loadThreads(rival));
+                rows.append(timed("load, time ≤ 1.05: " + to, measured.loadTime(library), measured.loadTime(baseline)));
+                double threads = measured.loadThreads(library).ratioTo(measured.loadThreads(baseline));
                 rows.append(row("load, no more threads: " + to, threads, threads <= 1));
             }
-            double feign = measured.allocation(Answer.SMALL, library)
-                    .ratioTo(measured.allocation(Answer.SMALL, Library.FEIGN));
+            double feign = measured.allocation(SampleResponse.SMALL, library)
+                    .ratioTo(measured.allocation(SampleResponse.SMALL, Library.FEIGN));
             rows.append(
                     row("allocation ≤ 0.30: " + library.title() + ", to OpenFeign, small answer", feign, feign <= 0.3));
         }
@@ -148,7 +150,7 @@ final class Page {
                 .toString();
     }
 
-    private static String timed(String goal, Figure ours, Figure theirs) {
+    private static String timed(String goal, Estimate ours, Estimate theirs) {
         double ratio = ours.ratioTo(theirs);
         boolean missed = ratio > NOISE && !ours.overlaps(theirs);
         return String.format(
@@ -163,7 +165,7 @@ final class Page {
         return String.format(Locale.ROOT, "| %s | %.2f | %s |%n", goal, ratio, met ? "met" : "missed");
     }
 
-    private String calls(Answer answer, String title) {
+    private String calls(SampleResponse answer, String title) {
         return "**" + title + "**\n\n| | KB per call | µs per call | threads |\n|---|---:|---:|---:|\n"
                 + rows(library -> measured.allocation(answer, library).show(KB, 1) + " | "
                         + measured.time(answer, library).show(1, 0) + " | "
@@ -213,7 +215,7 @@ final class Page {
                 "");
     }
 
-    /** Its name, where Linux tells it. */
+    /** The CPU's name, if Linux provides it. */
     private static String processor() {
         try {
             List<String> lines = Files.readAllLines(Path.of("/proc/cpuinfo"));

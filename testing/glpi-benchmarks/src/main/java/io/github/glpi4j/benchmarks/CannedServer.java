@@ -2,6 +2,7 @@ package io.github.glpi4j.benchmarks;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.github.glpi4j.benchmarks.contender.SampleResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,15 +14,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Answers {@code initSession} with what GLPI once answered, headers and chunks included, and keeps connections. A
- * process of its own, so that what it allocates and computes is not the clients'. It ends with its standard input.
+ * Answers {@code initSession} with a recorded response of GLPI, including headers and chunks, over persistent connections.
+ * Runs in its own process, so that its allocation and CPU time are not attributed to clients. It stops when its standard
+ * input ends.
  */
 final class CannedServer {
 
-    /** Below this path an answer takes its time, as GLPI's does. */
+    /** Below this path, responses are delayed like GLPI's. */
     static final String SLOW = "/slow";
 
-    /** Below this path an answer is whole for HTTP, but its JSON breaks off before the last character. */
+    /** Below this path, responses are complete for HTTP, but their JSON lacks the last character. */
     static final String BROKEN = "/broken";
 
     private static final long DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -41,10 +43,10 @@ final class CannedServer {
             \r
             """;
 
-    private static final byte[] SMALL = chunked(Answer.SMALL.body());
-    private static final byte[] FULL = chunked(Answer.FULL.body());
-    private static final byte[] BROKEN_SMALL = chunked(withoutEnd(Answer.SMALL.body()));
-    private static final byte[] BROKEN_FULL = chunked(withoutEnd(Answer.FULL.body()));
+    private static final byte[] SMALL = chunked(SampleResponse.SMALL.body());
+    private static final byte[] FULL = chunked(SampleResponse.FULL.body());
+    private static final byte[] BROKEN_SMALL = chunked(withoutEnd(SampleResponse.SMALL.body()));
+    private static final byte[] BROKEN_FULL = chunked(withoutEnd(SampleResponse.FULL.body()));
 
     private CannedServer() {}
 
@@ -59,7 +61,7 @@ final class CannedServer {
             daemon(() -> accept(server));
             System.out.println(server.getLocalPort());
             while (System.in.read() >= 0) {
-                // Nothing is expected to come but the end.
+                // Only the end of the input is expected.
             }
         }
     }
@@ -95,7 +97,7 @@ final class CannedServer {
                 }
             }
         } catch (IOException gone) {
-            // The client closed its connection, or its process has ended.
+            // The client closed the connection or its process ended.
         }
     }
 

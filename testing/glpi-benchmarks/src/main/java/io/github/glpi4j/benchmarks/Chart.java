@@ -1,5 +1,7 @@
 package io.github.glpi4j.benchmarks;
 
+import io.github.glpi4j.benchmarks.contender.Library;
+import io.github.glpi4j.benchmarks.contender.SampleResponse;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +14,7 @@ import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** Bars of all contenders, for both answers. */
+/** A bar chart of all contenders for both responses. */
 final class Chart {
 
     private Chart() {}
@@ -24,14 +26,14 @@ final class Chart {
      * @param title what it shows, with the unit
      * @param value a contender's value in that unit
      */
-    static void write(Path file, String title, BiFunction<Answer, Library, Double> value) throws IOException {
+    static void write(Path file, String title, BiFunction<SampleResponse, Library, Double> value) throws IOException {
         CategoryChart chart =
                 new CategoryChartBuilder().width(900).height(480).title(title).build();
         chart.getStyler().setXAxisLabelRotation(20).setYAxisMin(0.0);
         chart.getStyler().setLegendPosition(LegendPosition.InsideNW).setChartBackgroundColor(Color.WHITE);
         List<Library> libraries = Arrays.asList(Library.values());
         List<String> names = libraries.stream().map(Library::title).toList();
-        for (Answer answer : Answer.values()) {
+        for (SampleResponse answer : SampleResponse.values()) {
             chart.addSeries(
                     answer.full() ? "full session, 4.7 KB" : "small answer",
                     names,

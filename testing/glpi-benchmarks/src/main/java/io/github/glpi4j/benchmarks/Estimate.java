@@ -4,30 +4,30 @@ import java.util.Locale;
 import org.openjdk.jmh.util.ListStatistics;
 
 /**
- * One figure, measured in several processes: its median, and the 95 % interval of its mean by Student's t
- * (of less than three processes the range).
+ * A value measured in several processes: its median and the 95 % confidence interval of its mean by Student's t, or the
+ * range if there are fewer than three processes.
  *
- * @param median the middle one
- * @param low where the interval starts
- * @param high where it ends
+ * @param median the median
+ * @param low the lower bound
+ * @param high the upper bound
  */
-record Figure(double median, double low, double high) {
+record Estimate(double median, double low, double high) {
 
-    static Figure of(double... values) {
+    static Estimate of(double... values) {
         ListStatistics statistics = new ListStatistics(values);
         double median = statistics.getPercentile(50);
         if (values.length < 3) { // JMH tells no interval of two
-            return new Figure(median, statistics.getMin(), statistics.getMax());
+            return new Estimate(median, statistics.getMin(), statistics.getMax());
         }
         double[] interval = statistics.getConfidenceIntervalAt(0.95);
-        return new Figure(median, interval[0], interval[1]);
+        return new Estimate(median, interval[0], interval[1]);
     }
 
-    double ratioTo(Figure other) {
+    double ratioTo(Estimate other) {
         return median / other.median;
     }
 
-    boolean overlaps(Figure other) {
+    boolean overlaps(Estimate other) {
         return low <= other.high && other.low <= high;
     }
 

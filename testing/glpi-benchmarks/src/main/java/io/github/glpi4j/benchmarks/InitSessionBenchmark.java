@@ -1,5 +1,8 @@
 package io.github.glpi4j.benchmarks;
 
+import io.github.glpi4j.benchmarks.contender.Contender;
+import io.github.glpi4j.benchmarks.contender.Library;
+import io.github.glpi4j.benchmarks.contender.SampleResponse;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** One {@code initSession} after the other, over a connection that is kept. */
+/** Sequential {@code initSession} requests over one persistent connection. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -26,7 +29,7 @@ public class InitSessionBenchmark {
     private Library library = Library.GLPI4J_APACHE;
 
     @Param
-    private Answer answer = Answer.SMALL;
+    private SampleResponse answer = SampleResponse.SMALL;
 
     private @Nullable ServerProcess server;
     private @Nullable Contender contender;

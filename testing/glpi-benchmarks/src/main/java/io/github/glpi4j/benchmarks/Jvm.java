@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Another process of this JDK. */
+/** Starts processes of the same JDK. */
 final class Jvm {
 
     private Jvm() {}
 
-    /** Runs a class of this class path. */
+    /** Runs a main class with this process's class path. */
     static ProcessBuilder command(Class<?> main, String... options) {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(List.of(options));

@@ -1,5 +1,9 @@
 package io.github.glpi4j.benchmarks;
 
+import io.github.glpi4j.benchmarks.contender.AsyncContender;
+import io.github.glpi4j.benchmarks.contender.Contender;
+import io.github.glpi4j.benchmarks.contender.Library;
+import io.github.glpi4j.benchmarks.contender.SampleResponse;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -13,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Many sessions opened at a time, in a process that does nothing else. A blocking contender is called by as many threads
- * as there are calls under way, an asynchronous one by a single thread.
+ * Opens many sessions concurrently in its own process. Blocking contenders are called by one thread per concurrent call,
+ * asynchronous ones by a single thread.
  */
 final class Load {
 
@@ -66,7 +70,7 @@ final class Load {
         AtomicReference<Throwable> failed = new AtomicReference<>();
         for (int i = 0; i < calls; i++) {
             free.acquire();
-            CompletableFuture<?> unused = async.openLater(Answer.SMALL).whenComplete((opened, failure) -> {
+            CompletableFuture<?> unused = async.openAsync(SampleResponse.SMALL).whenComplete((opened, failure) -> {
                 if (failure != null) {
                     failed.set(failure);
                 }
@@ -85,7 +89,7 @@ final class Load {
             new Thread(() -> {
                         try {
                             while (left.getAndDecrement() > 0) {
-                                contender.open(Answer.SMALL);
+                                contender.open(SampleResponse.SMALL);
                             }
                         } catch (Exception e) {
                             failed.set(e);

@@ -2,18 +2,19 @@ package io.github.glpi4j.benchmarks;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.github.glpi4j.benchmarks.contender.Library;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.util.List;
 
 /**
- * What {@link Load} found in a process of its own.
+ * The result of a {@link Load} process.
  *
  * @param library the contender
- * @param millis how long all calls took
- * @param threads how many there were at most, without those that every JVM has
- * @param heapBytes the peak of the heap
+ * @param millis the duration of all calls
+ * @param threads the maximum number of threads, without those of every JVM
+ * @param heapBytes the peak heap usage
  */
 record LoadRun(Library library, double millis, double threads, double heapBytes) {
 

@@ -3,7 +3,7 @@ package io.github.glpi4j.benchmarks;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Measures everything and writes {@code docs/benchmarks.md}. */
+/** Runs all measurements and writes {@code docs/benchmarks.md}. */
 final class Main {
 
     private Main() {}
@@ -18,6 +18,6 @@ final class Main {
         Path root = Path.of(args[0]);
         Plan plan = List.of(args).contains("--quick") ? Plan.QUICK : Plan.FULL;
         StartUp startUp = StartUp.of(root.resolve("glpi-cli/target/glpi.jar"), plan.startUps());
-        new Page(plan, Measured.by(plan), startUp, root).write();
+        new BenchmarkReport(plan, Measurements.by(plan), startUp, root).write();
     }
 }

@@ -1,5 +1,7 @@
 package io.github.glpi4j.benchmarks;
 
+import io.github.glpi4j.benchmarks.contender.Library;
+import io.github.glpi4j.benchmarks.contender.SampleResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +16,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** All figures of the contenders, as they come in round by round. */
-final class Measured {
+/** The results of all contenders, collected round by round. */
+final class Measurements {
 
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
@@ -25,21 +27,21 @@ final class Measured {
      * @param micros the time of a call
      * @param bytes what it allocates
      */
-    private record Single(Library library, Answer answer, double micros, double bytes) {}
+    private record Single(Library library, SampleResponse answer, double micros, double bytes) {}
 
     private final List<Single> singles = new ArrayList<>();
     private final List<LoadRun> alone = new ArrayList<>();
     private final List<LoadRun> loads = new ArrayList<>();
 
-    private Measured() {}
+    private Measurements() {}
 
-    static Measured by(Plan plan) throws IOException, InterruptedException, RunnerException {
-        Measured measured = new Measured();
+    static Measurements by(Plan plan) throws IOException, InterruptedException, RunnerException {
+        Measurements measured = new Measurements();
         try (ServerProcess server = ServerProcess.start()) {
             for (int round = 1; round <= plan.rounds(); round++) {
                 for (Library library : Library.values()) {
                     System.err.println("round " + round + " of " + plan.rounds() + ": " + library);
-                    for (Answer answer : Answer.values()) {
+                    for (SampleResponse answer : SampleResponse.values()) {
                         measured.singles.add(single(plan, library, answer));
                     }
                     measured.loads.add(
@@ -53,7 +55,7 @@ final class Measured {
         return measured;
     }
 
-    private static Single single(Plan plan, Library library, Answer answer) throws RunnerException {
+    private static Single single(Plan plan, Library library, SampleResponse answer) throws RunnerException {
         RunResult result = new Runner(new OptionsBuilder()
                         .include(InitSessionBenchmark.class.getName())
                         .param("library", library.name())
@@ -74,44 +76,44 @@ final class Measured {
         return new Single(library, answer, result.getPrimaryResult().getScore(), allocated.getScore());
     }
 
-    /** Microseconds of a call. */
-    Figure time(Answer answer, Library library) {
+    /** The duration of a call in microseconds. */
+    Estimate time(SampleResponse answer, Library library) {
         return single(answer, library, Single::micros);
     }
 
-    /** Bytes that a call allocates, on all threads. */
-    Figure allocation(Answer answer, Library library) {
+    /** The bytes that a call allocates on all threads. */
+    Estimate allocation(SampleResponse answer, Library library) {
         return single(answer, library, Single::bytes);
     }
 
-    private Figure single(Answer answer, Library library, ToDoubleFunction<Single> value) {
-        return Figure.of(singles.stream()
+    private Estimate single(SampleResponse answer, Library library, ToDoubleFunction<Single> value) {
+        return Estimate.of(singles.stream()
                 .filter(single -> single.library() == library && single.answer() == answer)
                 .mapToDouble(value)
                 .toArray());
     }
 
-    /** The threads of calls one after the other. */
-    Figure threadsAlone(Library library) {
+    /** The number of threads during sequential calls. */
+    Estimate threadsAlone(Library library) {
         return figure(alone, library, LoadRun::threads);
     }
 
-    /** Milliseconds of the whole load. */
-    Figure loadTime(Library library) {
+    /** The duration of the complete load in milliseconds. */
+    Estimate loadTime(Library library) {
         return figure(loads, library, LoadRun::millis);
     }
 
-    Figure loadThreads(Library library) {
+    Estimate loadThreads(Library library) {
         return figure(loads, library, LoadRun::threads);
     }
 
-    /** Bytes. */
-    Figure loadHeap(Library library) {
+    /** The peak heap usage in bytes. */
+    Estimate loadHeap(Library library) {
         return figure(loads, library, LoadRun::heapBytes);
     }
 
-    private static Figure figure(List<LoadRun> runs, Library library, ToDoubleFunction<LoadRun> value) {
-        return Figure.of(runs.stream()
+    private static Estimate figure(List<LoadRun> runs, Library library, ToDoubleFunction<LoadRun> value) {
+        return Estimate.of(runs.stream()
                 .filter(run -> run.library() == library)
                 .mapToDouble(value)
                 .toArray());

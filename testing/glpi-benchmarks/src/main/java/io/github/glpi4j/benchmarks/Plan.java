@@ -5,18 +5,18 @@ import java.time.Duration;
 /**
  * How much is measured.
  *
- * @param rounds how many processes each figure comes from; the contenders take turns within a round
- * @param warmUps seconds of JMH's warm-up
- * @param iterations how often JMH measures within a process
- * @param iteration how long each time
- * @param calls how many calls the load has
- * @param startUps how often the start is timed
+ * @param rounds the number of processes per value; contenders take turns within a round
+ * @param warmUps the seconds of JMH's warm-up
+ * @param iterations the number of JMH measurements per process
+ * @param iteration the duration of a measurement
+ * @param calls the number of calls of the load
+ * @param startUps the number of timed starts
  */
 record Plan(int rounds, int warmUps, int iterations, Duration iteration, int calls, int startUps) {
 
     static final Plan FULL = new Plan(5, 4, 4, Duration.ofMillis(1500), 10_000, 21);
 
-    /** To see that it works; the figures are rough. */
+    /** For a quick check with rough results. */
     static final Plan QUICK = new Plan(2, 1, 1, Duration.ofSeconds(1), 2_000, 5);
 
     static final int IN_FLIGHT = 500;

@@ -8,7 +8,7 @@ import java.io.InputStreamReader;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 
-/** A {@link CannedServer} in a process of its own. */
+/** Runs a {@link CannedServer} in its own process. */
 final class ServerProcess implements AutoCloseable {
 
     private final Process process;
@@ -30,17 +30,17 @@ final class ServerProcess implements AutoCloseable {
         return new ServerProcess(process, Integer.parseInt(port));
     }
 
-    /** Where answers come at once. */
+    /** The base URL with immediate responses. */
     URI fast() {
         return base("");
     }
 
-    /** Where answers come after 20 ms. */
+    /** The base URL with responses after 20 ms. */
     URI slow() {
         return base(CannedServer.SLOW);
     }
 
-    /** Where the JSON of answers breaks off. */
+    /** The base URL with truncated JSON. */
     URI broken() {
         return base(CannedServer.BROKEN);
     }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** How large jars are. */
+/** The sizes of jars. */
 final class Sizes {
 
     private Sizes() {}
 
-    /** A table of this library's jars, and of what each brings along. */
+    /** Creates a table of this library's jars and their dependencies. */
     static String table(Path root) {
         return "| jar | KB | brings along |\n|---|---:|---|\n"
                 + row(root, "glpi-core", "jackson-core-", "jackson-databind-", "jackson-annotations-", "slf4j-api-")

@@ -2,6 +2,11 @@ package io.github.glpi4j.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.glpi4j.benchmarks.contender.Contender;
+import io.github.glpi4j.benchmarks.contender.Glpi4j;
+import io.github.glpi4j.benchmarks.contender.HandWrittenApache;
+import io.github.glpi4j.benchmarks.contender.SampleResponse;
+import io.github.glpi4j.benchmarks.contender.SessionValues;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -22,20 +27,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Milliseconds from {@code java -jar} to the session token.
+ * The time from {@code java -jar} to the session token in milliseconds.
  *
- * @param glpi of the {@code glpi} command line
- * @param hand of a hand-written program on the same engine
+ * @param glpi the {@code glpi} command line
+ * @param hand a hand-written program on the same engine
  */
-record StartUp(Figure glpi, Figure hand) {
+record StartUp(Estimate glpi, Estimate hand) {
 
     private static final String TOKEN = "206db8cesrl0retj3duatqfb32";
 
-    /** Of the class path, what {@link HandMain} needs. */
+    /** The jars of the class path that {@link HandWrittenMain} needs. */
     private static final List<String> HAND_JARS = List.of(
             "httpclient5-", "httpcore5-", "jackson-core-", "jackson-databind-", "jackson-annotations-", "slf4j-");
 
-    /** Times both in turn. */
+    /** Times both programs alternately. */
     static StartUp of(Path glpiJar, int times) throws IOException, InterruptedException {
         Path handJar = Files.createTempFile("hand", ".jar");
         try (ServerProcess server = ServerProcess.start()) {
@@ -43,7 +48,7 @@ record StartUp(Figure glpi, Figure hand) {
             String url = server.fast().toString();
             double[] glpi = new double[times];
             double[] hand = new double[times];
-            // The first pair only fills the caches of the file system.
+            // The first pair only warms up the file system cache.
             for (int i = -1; i < times; i++) {
                 double millis = time(glpiJar, "init-session", "--show-token", "--url", url);
                 double handMillis = time(handJar, url);
@@ -52,7 +57,7 @@ record StartUp(Figure glpi, Figure hand) {
                     hand[i] = handMillis;
                 }
             }
-            return new StartUp(Figure.of(glpi), Figure.of(hand));
+            return new StartUp(Estimate.of(glpi), Estimate.of(hand));
         } finally {
             Files.delete(handJar);
         }
@@ -77,12 +82,12 @@ record StartUp(Figure glpi, Figure hand) {
         return millis;
     }
 
-    /** The classes of this package in a jar that names the libraries, as Maven makes one. */
+    /** Writes the needed classes into a jar whose manifest lists the libraries, as Maven does. */
     private static void writeHandJar(Path jar) throws IOException {
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        attributes.put(Attributes.Name.MAIN_CLASS, HandMain.class.getName());
+        attributes.put(Attributes.Name.MAIN_CLASS, HandWrittenMain.class.getName());
         attributes.put(
                 Attributes.Name.CLASS_PATH,
                 classPath()
@@ -92,8 +97,12 @@ record StartUp(Figure glpi, Figure hand) {
                         .collect(Collectors.joining(" ")));
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest)) {
-            for (Class<?> type :
-                    List.of(HandMain.class, HandApache.class, Contender.class, Answer.class, Opened.class)) {
+            for (Class<?> type : List.of(
+                    HandWrittenMain.class,
+                    HandWrittenApache.class,
+                    Contender.class,
+                    SampleResponse.class,
+                    SessionValues.class)) {
                 String name = type.getName().replace('.', '/') + ".class";
                 out.putNextEntry(new JarEntry(name));
                 try (InputStream in = type.getClassLoader().getResourceAsStream(name)) {

@@ -1,4 +1,4 @@
-/** The library beside what people write by hand, measured in one run. */
+/** Compares this library with hand-written clients in one run. */
 @NullMarked
 package io.github.glpi4j.benchmarks;
 

@@ -2,6 +2,8 @@ package io.github.glpi4j.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.glpi4j.benchmarks.contender.Library;
+import io.github.glpi4j.benchmarks.contender.SampleResponse;
 import java.util.Collection;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.results.RunResult;
@@ -27,6 +29,6 @@ class InitSessionBenchmarkTest {
                 .verbosity(VerboseMode.SILENT)
                 .build();
         Collection<RunResult> results = new Runner(moment).run();
-        assertThat(results).hasSize(Library.values().length * Answer.values().length);
+        assertThat(results).hasSize(Library.values().length * SampleResponse.values().length);
     }
 }

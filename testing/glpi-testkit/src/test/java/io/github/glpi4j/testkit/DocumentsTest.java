@@ -260,7 +260,9 @@ class DocumentsTest {
         Reply missing = Wire.of(method, GLPI.url() + path).json().send();
 
         assertThat(missing.outcome()).isEqualTo("400 ERROR_SESSION_TOKEN_MISSING");
-        assertThat(DocumentRequests.call(GLPI.fake(), method, path, "unknown").send().outcome())
+        assertThat(DocumentRequests.call(GLPI.fake(), method, path, "unknown")
+                        .send()
+                        .outcome())
                 .isEqualTo("401 ERROR_SESSION_TOKEN_INVALID");
         assertThat(onlyDocument(GLPI.fake()).isInTrash()).isFalse();
     }

@@ -1,14 +1,14 @@
-package io.github.glpi4j.benchmarks;
+package io.github.glpi4j.benchmarks.contender;
 
 import java.util.concurrent.CompletableFuture;
 
-/** A contender that need not keep a thread waiting. */
-interface AsyncContender extends Contender {
+/** A contender that does not block a thread while waiting. */
+public interface AsyncContender extends Contender {
 
-    CompletableFuture<Opened> openLater(Answer answer);
+    CompletableFuture<SessionValues> openAsync(SampleResponse answer);
 
     @Override
-    default Opened open(Answer answer) {
-        return openLater(answer).join();
+    default SessionValues open(SampleResponse answer) {
+        return openAsync(answer).join();
     }
 }

@@ -1,10 +1,10 @@
-package io.github.glpi4j.benchmarks;
+package io.github.glpi4j.benchmarks.contender;
 
-/** One way to open a session, with connections that are kept. Thread-safe. */
-interface Contender extends AutoCloseable {
+/** A client that opens sessions over persistent connections. Thread-safe. */
+public interface Contender extends AutoCloseable {
 
-    /** Opens a session and waits for it. */
-    Opened open(Answer answer) throws Exception;
+    /** Opens a session and waits for the result. */
+    SessionValues open(SampleResponse answer) throws Exception;
 
     @Override
     void close();

@@ -1,4 +1,4 @@
-package io.github.glpi4j.benchmarks;
+package io.github.glpi4j.benchmarks.contender;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,15 +16,15 @@ import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
-/** What one writes with OpenFeign. */
-final class Feigned implements Contender {
+/** A client written with OpenFeign. */
+final class FeignContender implements Contender {
 
     private static final String AUTHORIZATION = "user_token " + Glpi4j.USER_TOKEN;
 
     private final CloseableHttpClient engine;
     private final Api api;
 
-    /** GLPI's API, as far as it is needed. */
+    /** The subset of GLPI's API that is measured. */
     @Headers({"Content-Type: application/json", "Accept: application/json", "Authorization: {authorization}"})
     interface Api {
 
@@ -35,8 +35,8 @@ final class Feigned implements Contender {
         JsonNode initFullSession(@Param("authorization") String authorization);
     }
 
-    Feigned(URI base, int connections) {
-        engine = HandApache.client(connections);
+    FeignContender(URI base, int connections) {
+        engine = HandWrittenApache.client(connections);
         ObjectMapper mapper = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         api = Feign.builder()
                 .client(new ApacheHttp5Client(engine))
@@ -46,9 +46,9 @@ final class Feigned implements Contender {
     }
 
     @Override
-    public Opened open(Answer answer) throws IOException {
-        // Feign refuses other answers than 2xx itself.
-        return Opened.read(
+    public SessionValues open(SampleResponse answer) throws IOException {
+        // Feign itself rejects statuses other than 2xx.
+        return SessionValues.read(
                 answer, 200, answer.full() ? api.initFullSession(AUTHORIZATION) : api.initSession(AUTHORIZATION));
     }
 

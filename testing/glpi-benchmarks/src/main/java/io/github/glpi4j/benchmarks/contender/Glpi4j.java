@@ -1,4 +1,4 @@
-package io.github.glpi4j.benchmarks;
+package io.github.glpi4j.benchmarks.contender;
 
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiClient;
@@ -9,9 +9,9 @@ import io.github.glpi4j.transport.TransportSettings;
 import java.net.URI;
 
 /** This library, blocking. */
-record Glpi4j(GlpiClient client) implements Contender {
+public record Glpi4j(GlpiClient client) implements Contender {
 
-    static final String USER_TOKEN = "q56hqkniwot8wntb3z1qarka5atf365taaa2uyjrn";
+    public static final String USER_TOKEN = "q56hqkniwot8wntb3z1qarka5atf365taaa2uyjrn";
 
     static Glpi4j apache(URI base, int connections) {
         return new Glpi4j(client("apache", base, connections));
@@ -30,23 +30,23 @@ record Glpi4j(GlpiClient client) implements Contender {
     }
 
     @Override
-    public Opened open(Answer answer) {
+    public SessionValues open(SampleResponse answer) {
         return read(call(client, answer).execute());
     }
 
-    static InitSession call(GlpiClient client, Answer answer) {
+    public static InitSession call(GlpiClient client, SampleResponse answer) {
         InitSession call = client.initSession();
         return answer.full() ? call.fullSession() : call;
     }
 
-    static Opened read(InitSessionResponse response) {
+    public static SessionValues read(InitSessionResponse response) {
         return response.fullSession()
                 .map(session -> read(response.sessionToken(), session))
-                .orElseGet(() -> Opened.token(response.sessionToken()));
+                .orElseGet(() -> SessionValues.token(response.sessionToken()));
     }
 
-    private static Opened read(String token, FullSession session) {
-        return new Opened(
+    private static SessionValues read(String token, FullSession session) {
+        return new SessionValues(
                 token,
                 session.userId().orElse(0),
                 session.login().orElse(""),

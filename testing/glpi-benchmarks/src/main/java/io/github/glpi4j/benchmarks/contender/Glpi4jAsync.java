@@ -1,10 +1,10 @@
-package io.github.glpi4j.benchmarks;
+package io.github.glpi4j.benchmarks.contender;
 
 import io.github.glpi4j.GlpiClient;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 
-/** This library, without blocking. */
+/** This library, asynchronous. */
 record Glpi4jAsync(GlpiClient client) implements AsyncContender {
 
     static Glpi4jAsync vertx(URI base, int connections) {
@@ -12,7 +12,7 @@ record Glpi4jAsync(GlpiClient client) implements AsyncContender {
     }
 
     @Override
-    public CompletableFuture<Opened> openLater(Answer answer) {
+    public CompletableFuture<SessionValues> openAsync(SampleResponse answer) {
         return Glpi4j.call(client, answer).executeAsync().thenApply(Glpi4j::read);
     }
 

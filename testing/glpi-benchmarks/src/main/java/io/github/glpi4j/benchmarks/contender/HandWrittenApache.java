@@ -1,4 +1,4 @@
-package io.github.glpi4j.benchmarks;
+package io.github.glpi4j.benchmarks.contender;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,13 +11,13 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.util.Timeout;
 
-/** What one writes with HttpClient 5 and Jackson. */
-final class HandApache implements Contender {
+/** A client written with HttpClient 5 and Jackson. */
+public final class HandWrittenApache implements Contender {
 
     private final URI base;
     private final CloseableHttpClient client;
 
-    HandApache(URI base, int connections) {
+    public HandWrittenApache(URI base, int connections) {
         this.base = base;
         this.client = client(connections);
     }
@@ -42,17 +42,17 @@ final class HandApache implements Contender {
     }
 
     @Override
-    public Opened open(Answer answer) throws IOException {
+    public SessionValues open(SampleResponse answer) throws IOException {
         HttpGet request = new HttpGet(base + answer.target());
         request.addHeader("Content-Type", "application/json");
         request.addHeader("Accept", "application/json");
         request.addHeader("Authorization", "user_token " + Glpi4j.USER_TOKEN);
         return client.execute(
                 request,
-                response -> Opened.read(
+                response -> SessionValues.read(
                         answer,
                         response.getCode(),
-                        Opened.READER.readTree(response.getEntity().getContent())));
+                        SessionValues.READER.readTree(response.getEntity().getContent())));
     }
 
     @Override

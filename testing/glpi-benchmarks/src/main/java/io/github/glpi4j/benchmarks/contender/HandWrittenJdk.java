@@ -1,4 +1,4 @@
-package io.github.glpi4j.benchmarks;
+package io.github.glpi4j.benchmarks.contender;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,8 +8,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
-/** What one writes with the JDK's client and Jackson. */
-final class HandJdk implements Contender {
+/** A client written with the JDK's HttpClient and Jackson. */
+final class HandWrittenJdk implements Contender {
 
     private final URI base;
 
@@ -22,13 +22,13 @@ final class HandJdk implements Contender {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    HandJdk(URI base, int connections) {
+    HandWrittenJdk(URI base, int connections) {
         this.base = base;
         this.connections = new Semaphore(connections);
     }
 
     @Override
-    public Opened open(Answer answer) throws IOException, InterruptedException {
+    public SessionValues open(SampleResponse answer) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + answer.target()))
                 .timeout(Duration.ofSeconds(60))
                 .header("Content-Type", "application/json")
@@ -36,7 +36,7 @@ final class HandJdk implements Contender {
                 .header("Authorization", "user_token " + Glpi4j.USER_TOKEN)
                 .build();
         HttpResponse<byte[]> response = send(request);
-        return Opened.read(answer, response.statusCode(), Opened.READER.readTree(response.body()));
+        return SessionValues.read(answer, response.statusCode(), SessionValues.READER.readTree(response.body()));
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {

@@ -1,4 +1,4 @@
-package io.github.glpi4j.benchmarks;
+package io.github.glpi4j.benchmarks.contender;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -12,8 +12,8 @@ import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** What one writes with Vert.x Web Client and Jackson. */
-final class HandVertx implements AsyncContender {
+/** A client written with Vert.x Web Client and Jackson. */
+final class HandWrittenVertx implements AsyncContender {
 
     private static final long TIMEOUT_MILLIS = TimeUnit.SECONDS.toMillis(60);
 
@@ -21,7 +21,7 @@ final class HandVertx implements AsyncContender {
     private final Vertx vertx = Vertx.vertx();
     private final WebClient client;
 
-    HandVertx(URI base, int connections) {
+    HandWrittenVertx(URI base, int connections) {
         this.base = base;
         this.client = WebClient.create(
                 vertx,
@@ -30,7 +30,7 @@ final class HandVertx implements AsyncContender {
     }
 
     @Override
-    public CompletableFuture<Opened> openLater(Answer answer) {
+    public CompletableFuture<SessionValues> openAsync(SampleResponse answer) {
         return client.get(base.getPort(), base.getHost(), base.getPath() + answer.target())
                 .putHeader("Content-Type", "application/json")
                 .putHeader("Accept", "application/json")
@@ -42,12 +42,12 @@ final class HandVertx implements AsyncContender {
                 .toCompletableFuture();
     }
 
-    private static Opened read(Answer answer, HttpResponse<Buffer> response) {
+    private static SessionValues read(SampleResponse answer, HttpResponse<Buffer> response) {
         try {
-            return Opened.read(
+            return SessionValues.read(
                     answer,
                     response.statusCode(),
-                    Opened.READER.readTree(response.body().getBytes()));
+                    SessionValues.READER.readTree(response.body().getBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

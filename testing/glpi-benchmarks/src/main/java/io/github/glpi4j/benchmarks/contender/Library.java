@@ -1,4 +1,4 @@
-package io.github.glpi4j.benchmarks;
+package io.github.glpi4j.benchmarks.contender;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +26,12 @@ public enum Library {
         this.title = title;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
-    /** What is hand-written on the same engine; null for what is not this library. */
-    @Nullable Library rival() {
+    /** The hand-written client on the same engine; null for contenders other than this library. */
+    public @Nullable Library baseline() {
         return switch (this) {
             case GLPI4J_APACHE -> HAND_APACHE;
             case GLPI4J_VERTX, GLPI4J_VERTX_ASYNC -> HAND_VERTX;
@@ -42,18 +42,18 @@ public enum Library {
     /**
      * Starts the contender.
      *
-     * @param base GLPI's API
-     * @param connections how many there may be at a time
+     * @param base the base URL of GLPI's API
+     * @param connections the maximum number of connections
      */
-    Contender create(URI base, int connections) {
+    public Contender create(URI base, int connections) {
         return switch (this) {
             case GLPI4J_APACHE -> Glpi4j.apache(base, connections);
             case GLPI4J_VERTX -> Glpi4j.vertx(base, connections);
             case GLPI4J_VERTX_ASYNC -> Glpi4jAsync.vertx(base, connections);
-            case HAND_APACHE -> new HandApache(base, connections);
-            case HAND_VERTX -> new HandVertx(base, connections);
-            case HAND_JDK -> new HandJdk(base, connections);
-            case FEIGN -> new Feigned(base, connections);
+            case HAND_APACHE -> new HandWrittenApache(base, connections);
+            case HAND_VERTX -> new HandWrittenVertx(base, connections);
+            case HAND_JDK -> new HandWrittenJdk(base, connections);
+            case FEIGN -> new FeignContender(base, connections);
         };
     }
 }

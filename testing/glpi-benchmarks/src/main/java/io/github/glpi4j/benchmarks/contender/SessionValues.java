@@ -1,4 +1,4 @@
-package io.github.glpi4j.benchmarks;
+package io.github.glpi4j.benchmarks.contender;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 
 /**
- * What every contender reads from an answer; of the small one, which has a token only, the rest is 0 or empty.
+ * The values that each contender reads from a response. For the small response, all but the token are 0 or empty.
  *
  * @param token the session token
  * @param userId the user's id
@@ -15,33 +15,33 @@ import java.io.IOException;
  * @param profileId the active profile's id
  * @param profileName the active profile's name
  * @param entityId the active entity's id
- * @param profiles how many profiles the user has
+ * @param profiles the number of the user's profiles
  */
-record Opened(
+public record SessionValues(
         String token, long userId, String login, long profileId, String profileName, long entityId, int profiles) {
 
-    /** What hand-written code reads with: it rejects what comes behind the end, too. */
+    /** The reader of hand-written code; it rejects trailing tokens. */
     static final ObjectReader READER = new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    static Opened token(String token) {
-        return new Opened(token, 0, "", 0, "", 0, 0);
+    public static SessionValues token(String token) {
+        return new SessionValues(token, 0, "", 0, "", 0, 0);
     }
 
-    /** As hand-written code picks from a tree what it needs. */
-    static Opened read(Answer answer, int status, JsonNode json) throws IOException {
+    /** Reads the values from a JSON tree, like hand-written code. */
+    public static SessionValues read(SampleResponse answer, int status, JsonNode json) throws IOException {
         if (status != 200) {
             throw new IOException("status " + status);
         }
         JsonNode token = json.path("session_token");
         if (!token.isTextual()) {
-            throw new IOException("an answer without a session_token");
+            throw new IOException("response without session_token");
         }
         if (!answer.full()) {
             return token(token.textValue());
         }
         JsonNode session = json.path("session");
         JsonNode profile = session.path("glpiactiveprofile");
-        return new Opened(
+        return new SessionValues(
                 token.textValue(),
                 session.path("glpiID").asLong(),
                 session.path("glpiname").asText(),
