@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client of one GLPI. Thread-safe: build one per GLPI and user, share it, and close it at the end.
  *
- * <p>Its calls share one session, which it opens when first needed, by one login however many threads wait; renews when
- * GLPI says that it is gone, and sends the call again; and ends in {@link #close()}. A refused login is told to everyone
- * for 10 seconds without asking GLPI again, unless other credentials are supplied meanwhile.
+ * <p>{@link #session()} is its own session: opened by one login when a call first needs it, renewed when GLPI has ended
+ * it, in which case the call is sent again, and ended in {@link #close()}. For 10
+ * seconds after a refused login, every call fails with the same refusal, unless other credentials are supplied meanwhile.
  *
  * <pre>{@code
  * try (GlpiClient glpi = GlpiClient.builder("https://glpi.example.org")
@@ -149,7 +149,7 @@ public final class GlpiClient implements AutoCloseable {
     }
 
     /**
-     * Asks GLPI to send a user a mail with which he can choose a new password: {@code PUT lostPassword}, without a
+     * Asks GLPI to send a user a mail for choosing a new password: {@code PUT lostPassword}, without a
      * session. GLPI 10 takes 1 to 3 seconds and answers the same for an unknown address; with mails switched off it
      * answers 400 {@code ERROR}.
      *
@@ -192,13 +192,12 @@ public final class GlpiClient implements AutoCloseable {
     }
 
     /**
-     * Walks from here to GLPI and looks at everything on the way: name, TCP, TLS, HTTP, whether it is GLPI and which,
-     * whether its API is on, this address allowed, the App-Token right, needed or surplus, the Authorization header
-     * arriving, the credentials accepted, the password expired, a profile there, the session kept between two calls, and
-     * the rights to read one's own account. Opens one session and ends it; touches no other.
+     * Checks everything between this program and GLPI: the host's name, TCP, TLS, HTTP, GLPI and its version, whether the
+     * API is enabled, the address allowed and the App-Token right, whether the Authorization header arrives and the
+     * credentials are accepted, whether the password has expired and the account has a profile, whether the session lasts
+     * from one call to the next, and whether the account may read itself. Opens one session and ends it.
      *
-     * <p>Gives a report for each of these and never fails because of them. It is for people: no part of it is needed
-     * before other calls.
+     * <p>Reports each check and does not fail because of one. It is meant for people: no other call needs it.
      *
      * @return a call that gives the report
      */
@@ -289,7 +288,7 @@ public final class GlpiClient implements AutoCloseable {
 
         /**
          * Sends credentials in a JSON body, by POST, instead of the {@code Authorization} header: for web servers that
-         * drop that header. Better to mend the server, with {@code CGIPassAuth On} for Apache.
+         * drop that header. Prefer to fix the server, with {@code CGIPassAuth On} for Apache.
          *
          * @return this builder
          */
@@ -434,7 +433,7 @@ public final class GlpiClient implements AutoCloseable {
 
         /**
          * The largest answer taken into memory, decoded; 32 MiB unless set. A larger one ends in a {@link
-         * GlpiProtocolException} as soon as it is noticed.
+         * GlpiProtocolException} as soon as it is detected.
          *
          * <p>Receiving and decoding a response takes at most three times this in heap, beside the value that the call
          * returns. A response that is compressed twice takes more.
@@ -520,11 +519,11 @@ public final class GlpiClient implements AutoCloseable {
         }
 
         /**
-         * Builds a client, and its transport unless one was handed in. Sends nothing.
+         * Builds a client, and its transport unless one was set. Sends nothing.
          *
          * @return the client
-         * @throws GlpiConfigurationException if there is no transport or no choice between several, if settings for a
-         *     transport stand beside one that was handed in, or if a header {@code Authorization} was added without
+         * @throws GlpiConfigurationException if there is no transport or no choice between several, if a transport is
+         *     combined with a name or settings for one, or if a header {@code Authorization} was added without
          *     {@link #credentialsInBody()}
          */
         public GlpiClient build() {
@@ -533,8 +532,8 @@ public final class GlpiClient implements AutoCloseable {
             TransportSettings own = transportSettings == null ? TransportSettings.defaults() : transportSettings;
             if (transport != null && (transportName != null || transportSettings != null)) {
                 throw new GlpiConfigurationException(
-                        "a transport was handed in, and a name or settings for one beside it",
-                        "Settings belong to the transport that was handed in; or leave it out",
+                        "transport(instance) cannot be combined with transport(name) or transportSettings(…)",
+                        "Configure the instance itself, or let the client create the transport",
                         null);
             }
             if (!credentialsInBody && headers.keySet().stream().anyMatch("Authorization"::equalsIgnoreCase)) {

@@ -164,7 +164,7 @@ class ErrorsTest {
                 "404|{\"error\":true,\"title\":\"Item not found\",\"message\":\"No such.\",\"trace\":null}|Base URL|No such",
                 "401|{\"ERROR_GLPI_LOGIN\":\"seems invalid\"}|Credentials|seems invalid",
                 "400|[\"ERROR_SESSION_TOKEN_MISSING\",\"\"]|Base URL|MISSING",
-                "403|{\"message\":\"Forbidden by gateway\"}|not what this endpoint gives|Forbidden by gateway",
+                "403|{\"message\":\"Forbidden by gateway\"}|not what this endpoint returns|Forbidden by gateway",
             })
     void jsonErrorsAreNotTakenForPages(int status, String body, String hint, String shown) {
         GlpiException e = failureOf(StubGlpi.answering(status, StubGlpi.JSON, body));

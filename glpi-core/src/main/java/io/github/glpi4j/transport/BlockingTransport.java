@@ -12,7 +12,7 @@ public non-sealed interface BlockingTransport extends Transport {
      * @param request what to send
      * @param exchange the library's side: where the body goes, and how the exchange is aborted from another thread
      * @return the answer: {@link ResponseSink#response()}, or one made by hand
-     * @throws IOException when there is no whole answer: one of the classes that the {@linkplain
+     * @throws IOException when there is no complete response: one of the classes that the {@linkplain
      *     io.github.glpi4j.transport package} lists; {@link RequestNotSentException} only when certainly no byte left
      */
     TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException;

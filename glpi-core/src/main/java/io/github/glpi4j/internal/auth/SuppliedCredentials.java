@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Credentials asked for at each login. */
 public final class SuppliedCredentials implements Credentials {
 
-    /** In a chain: suppliers that give suppliers. */
+    /** How many suppliers may return a supplier in turn. */
     private static final int MOST_SUPPLIERS = 10;
 
     private final Supplier<? extends CompletionStage<? extends Credentials>> supplier;
@@ -35,8 +35,9 @@ public final class SuppliedCredentials implements Credentials {
             return suppliers < MOST_SUPPLIERS
                     ? supplied.ask().thenCompose(next -> resolve(next, suppliers + 1))
                     : CompletableFuture.failedFuture(new CallFailure(() -> new GlpiConfigurationException(
-                            "the supplier of credentials gives a supplier again, " + MOST_SUPPLIERS + " times in a row",
-                            "Give a login and password, or a user token; a supplier must not give itself",
+                            "the supplier of credentials returns another supplier, " + MOST_SUPPLIERS
+                                    + " times in a row",
+                            "Return a login and password, or a user token; a supplier must not return itself",
                             null)));
         }
         return CompletableFuture.completedFuture((ResolvedCredentials) credentials);

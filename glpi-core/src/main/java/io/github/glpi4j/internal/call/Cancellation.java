@@ -152,7 +152,7 @@ final class Cancellation {
         }
     }
 
-    /** The call has its result: lets go of everything. */
+    /** Ends the call, which has its result, and releases all references. */
     void finish() {
         synchronized (this) {
             finished = true;

@@ -59,7 +59,7 @@ final class ClientExchange implements ExchangeContext, AutoCloseable {
         return target;
     }
 
-    /** Without TLS nothing tells a truncated body from a complete one that ends with its connection. */
+    /** Without TLS, a truncated body and a complete one that ends with its connection look the same. */
     private boolean isEndMarked(Headers headers) {
         return endIsMarked
                 || !"https".equals(request.origin().getScheme())
@@ -96,7 +96,7 @@ final class ClientExchange implements ExchangeContext, AutoCloseable {
         return handler.destination(response.status(), response.headers());
     }
 
-    /** The answer is whole: so is its file, unless the call has been told already that it failed. */
+    /** Puts the file of a complete response in place, unless the call has already failed. */
     void keepFile(TransportResponse response) throws IOException {
         if (file() == null && destination(response).isPresent()) {
             // Made by hand, by a test double.

@@ -59,7 +59,7 @@ public final class Dispatcher {
      * Starts nothing yet.
      *
      * @param ownsTransport whether {@link #close} closes the transport
-     * @param executor where calls on a blocking transport run that nobody waits for, or null for daemon threads
+     * @param executor runs asynchronous calls on a blocking transport; null for daemon threads
      * @param maxThreads how many such threads there may be
      */
     public Dispatcher(
@@ -110,7 +110,7 @@ public final class Dispatcher {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 scope.abort(AbortReason.INTERRUPTED);
-                // The transport tells soon how far the exchange came; the runner bounds the wait if it does not.
+                // The transport soon reports how far the exchange came; otherwise the mode bounds the wait.
                 return result.join();
             }
         } catch (ExecutionException | CompletionException e) {

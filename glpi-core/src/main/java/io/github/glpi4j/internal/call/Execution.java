@@ -58,7 +58,7 @@ public final class Execution {
     }
 
     /**
-     * Waits for what somebody else completes, within the call's time.
+     * Waits for a stage that another party completes, within the call's time.
      *
      * @param what who is waited for, for the message of a wait that ends without a value
      */

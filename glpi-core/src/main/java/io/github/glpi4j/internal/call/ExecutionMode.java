@@ -33,7 +33,7 @@ sealed interface ExecutionMode {
     CompletionStage<TransportResponse> exchange(
             TransportRequest request, ResponseHandler<?> handler, Cancellation scope, Consumer<TransportResponse> late);
 
-    /** Goes on when a stage that somebody else completes is complete, or the scope is aborted. */
+    /** Continues when a stage that another party completes is complete, or the call is aborted. */
     <T extends @Nullable Object> CompletionStage<T> await(CompletionStage<T> stage, Cancellation scope);
 
     /** Goes on after a pause, or when the scope is aborted. */
@@ -120,7 +120,7 @@ sealed interface ExecutionMode {
     /** Nothing waits; everything of the call starts on the caller's context. */
     record Async(AsyncTransport transport, Executor caller) implements ExecutionMode {
 
-        /** What a transport gets to end an exchange after an abort, before the call goes on without it. */
+        /** How long a transport may take to end an exchange after an abort, before the call continues without it. */
         private static final Duration GRACE = Duration.ofSeconds(1);
 
         @Override

@@ -55,7 +55,7 @@ public final class FileChecksum {
         digest.update(bytes, offset, length);
     }
 
-    /** Takes in a file that somebody else wrote. */
+    /** Adds a file that the transport wrote. */
     public void update(Path file, Runnable progressed) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             update(in, progressed);

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes names that a GLPI up to version 10 has encoded. Only the version tells, since a name in GLPI 11 may have an
+ * Decodes names that a GLPI up to version 10 has encoded. Only the version decides, since a name in GLPI 11 may have an
  * entity in it. The version is asked for once, when a name first looks encoded; if it is unknown, names stay as they came.
  */
 public final class NameDecoder {

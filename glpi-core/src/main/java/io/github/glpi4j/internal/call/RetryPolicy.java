@@ -25,7 +25,7 @@ public record RetryPolicy(int maxRetries) {
     private static final Set<Integer> LATER = Set.of(429, 502, 503, 504);
     private static final int GATEWAY_TIMEOUT = 504;
 
-    /** After an answer; empty if it is to be taken as it is. */
+    /** {@return the pause before a retry after this response, or empty for no retry} */
     Optional<Duration> pauseAfter(RetrySafety repeat, TransportResponse response, int retries) {
         boolean later = LATER.contains(response.status());
         // Behind a gateway that gave up, GLPI may have gone on and opened the session.
@@ -53,7 +53,8 @@ public record RetryPolicy(int maxRetries) {
         if (failure instanceof ConnectException || failure instanceof RequestNotSentException) {
             return Optional.of(jittered(retries));
         }
-        // A pooled connection that the server had closed is told as a plain IOException before any answer. It says
+        // A pooled connection that the server had closed is reported as a plain IOException before any response. It
+        // says
         // nothing about the next connection: hence once, and without a pause.
         boolean broke = failure.getClass() == IOException.class && !answered;
         if (broke && retries == 0 && (repeat == RetrySafety.READ || repeat == RetrySafety.END)) {

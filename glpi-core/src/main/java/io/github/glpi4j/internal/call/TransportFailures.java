@@ -66,7 +66,7 @@ final class TransportFailures {
         return new GlpiTransportException(operation, how, sent, sent ? leftBehind(operation) : null, cause);
     }
 
-    /** A session whose token never arrived can be ended by nobody. */
+    /** A session whose token never arrived cannot be ended. */
     private static @Nullable String leftBehind(String operation) {
         return operation.equals("initSession")
                 ? "GLPI may have opened a session. Its token did not arrive, so it lasts until GLPI's session lifetime"
@@ -79,7 +79,7 @@ final class TransportFailures {
         return sent
                 ? new GlpiTimeoutException(
                         operation,
-                        "no whole answer " + limit,
+                        "no complete response " + limit,
                         true,
                         "GLPI or what it waits for (LDAP, its database) is slow; or a firewall drops the connection"
                                 + (leftBehind(operation) == null ? "" : ". " + leftBehind(operation)),
@@ -143,7 +143,7 @@ final class TransportFailures {
         }
         return new GlpiTransportException(
                 operation,
-                (sent ? "no whole answer from " : "not sent to ") + origin + ": " + text,
+                (sent ? "no complete response from " : "not sent to ") + origin + ": " + text,
                 sent,
                 sent ? leftBehind(operation) : null,
                 cause);

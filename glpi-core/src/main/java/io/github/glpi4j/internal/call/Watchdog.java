@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The running calls of one client. Checks all of them every 20 ms, while there are any, for a deadline that has passed
- * or a thread that was interrupted: a timer for each call would cost most calls more than it ever gives them, and an
+ * or a thread that was interrupted: a timer for each call would cost most calls more than it is worth, and an
  * interrupt does not reach a thread inside a socket anyway.
  */
 final class Watchdog {

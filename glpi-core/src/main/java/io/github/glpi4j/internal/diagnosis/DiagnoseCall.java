@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what is at fault between here and GLPI: asks for a session without credentials, which GLPI refuses with a
- * code that tells how far it looked; then with credentials; then uses that session. A check is ok only on evidence,
- * which is a response that only GLPI gives; and every session that GLPI opens on the way is ended.
+ * code that shows how far it checked; then with credentials; then uses that session. A check is ok only on evidence,
+ * which is a response that only GLPI sends; and every session that GLPI opens on the way is ended.
  */
 public final class DiagnoseCall {
 
@@ -215,7 +215,7 @@ public final class DiagnoseCall {
                 "app-token",
                 surplus ? "GLPI asks for none from this address, and refuses one" : "GLPI does not know it",
                 surplus
-                        ? "Leave appToken(…) out, or give the API client in GLPI this App-Token"
+                        ? "Leave appToken(…) out, or set this App-Token on the API client in GLPI"
                         : "Copy the App-Token of the API client under Setup > General > API");
     }
 

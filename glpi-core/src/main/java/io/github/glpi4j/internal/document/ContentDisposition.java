@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The header in which GLPI tells a file's name: {@code attachment; filename="a.txt"; filename*=utf-8''a.txt}. */
+/** The header that has a file's name: {@code attachment; filename="a.txt"; filename*=utf-8''a.txt}. */
 final class ContentDisposition {
 
     private static final Pattern ENCODED =

@@ -14,7 +14,7 @@ import java.util.UUID;
  * A file on its way up, in the form that GLPI reads: its input as JSON, then the file.
  *
  * @param name its name, which GLPI takes from the form rather than from the JSON
- * @param content gives the bytes
+ * @param content the bytes
  */
 record MultipartForm(String name, ResponseBody content) {
 

@@ -136,7 +136,7 @@ final class UploadCall implements UploadDocument, DelegatingCall<UploadedDocumen
         public Stored read(Response response) throws IOException {
             Map<String, @Nullable Object> answer =
                     Json.object(response.json(), "an object with the id of the document");
-            // Where there is no result, as of GLPI 9.1, the document itself tells whether it has the file.
+            // Where there is no result, as of GLPI 9.1, reading the document back shows whether it has the file.
             Map<String, @Nullable Object> result = PhpValues.entries(answer.get("upload_result")).values().stream()
                     .flatMap(parts -> PhpValues.entries(parts).values().stream())
                     .map(PhpValues::entries)

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What follows an upload: the document is read back and compared with what was sent, since GLPI answers 201 also where it
- * has kept no file. A document that is of no use is removed. Where the comparison itself fails, the upload has happened
- * all the same.
+ * has kept no file. A useless document is removed. If the comparison itself fails, the upload still counts as
+ * done.
  *
  * @param before the state of the file when it was sent
  */
@@ -99,7 +99,7 @@ record UploadCheck(SessionSource access, Execution pipeline, MultipartForm file,
                         "Its folder for files may be full or not writable: see files/_log/php-errors.log on its server");
             case OTHER_FILE -> {
                 String what = "the document's file is not the one that was sent (its SHA-1 differs)";
-                // Under another name it may be somebody else's document, which must not be removed.
+                // Under another name it may be another user's document, which must not be removed.
                 yield GlpiText.isSame(verdict.text(), file.name())
                         ? refuse(stored.id(), stored.message(), what, "It was damaged on its way or on GLPI's disk")
                         : CompletableFuture.failedFuture(refused(
@@ -125,7 +125,7 @@ record UploadCheck(SessionSource access, Execution pipeline, MultipartForm file,
         return GlpiText.isSame(shown, file.name()) ? file.name() : shown;
     }
 
-    /** What GLPI made is of no use to anybody. */
+    /** Removes the useless document that GLPI created, and reports the refusal. */
     private CompletionStage<UploadedDocument> refuse(long id, String reason, String what, String hint) {
         return access.send(pipeline, purge(id)).handle((removed, failure) -> {
             String rest = failure == null && removed
@@ -156,7 +156,7 @@ record UploadCheck(SessionSource access, Execution pipeline, MultipartForm file,
     record Kept(String fileName, String sha1) {}
 
     private static Operation<Kept> get(long id) {
-        // Up to version 10 GLPI sends names with & < > encoded unless told not to.
+        // Up to version 10 GLPI sends names with & < > encoded unless this header is sent.
         return Operation.get("getDocument", (JsonHandler<Kept>) response -> kept(response.json(), id))
                 .path("Document", String.valueOf(id))
                 .header("X-GLPI-Sanitized-Content", "false");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a call fails inside the pipeline: the recipe of an exception, made into one at the edge, so that every caller
- * gets an exception of his own with the stack of his own thread.
+ * gets an exception of its own, with the stack of its own thread.
  */
 @SuppressWarnings("serial") // never leaves the pipeline
 public final class CallFailure extends RuntimeException {

@@ -40,7 +40,7 @@ public final class ErrorHints {
             Map.entry(
                     ErrorCodes.WRONG_USER_TOKEN,
                     "Credentials: the user token is unknown, its account is inactive or without a profile, login with"
-                            + " tokens is off, or the account's directory did not answer; GLPI does not tell which. The"
+                            + " tokens is off, or the account's directory did not answer; GLPI does not say which. The"
                             + " token is the \"API token\" of the user's settings, not the personal token and not the"
                             + " App-Token"),
             Map.entry(
@@ -100,7 +100,8 @@ public final class ErrorHints {
             return "Base URL: GLPI saw another path than that of initSession, which needs no session. A rewriting rule of"
                     + " the web server changes it, or the base URL is wrong";
         }
-        // On these endpoints the nameless error has one cause (API.php, initEndpoint), told only in GLPI's language.
+        // On these endpoints the error without a name has one cause (API.php, initEndpoint), which only its text names,
+        // in GLPI's language.
         if (code.equals("ERROR") && (operation.equals("initSession") || operation.equals("killSession"))) {
             return "API: it is probably switched off in GLPI. Enable Rest API under Setup > General > API";
         }

@@ -88,7 +88,7 @@ public final class InputChecks {
         return !value.isEmpty() && value.length() <= MOST && value.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
-    /** As {@link #check}, for what goes into a header as it is. */
+    /** As {@link #check}, for a value that goes into a header unchanged. */
     public static String checkToken(String what, String value) {
         check(what, value);
         if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises pages that come instead of GLPI's JSON: what a page says tells more than its status, which comes second.
+ * Recognises pages sent instead of GLPI's JSON: by their text first, then by their status.
  * All patterns are alternatives of plain words, so that a search takes linear time whatever the server sends.
  */
 final class PageHints {
@@ -67,7 +67,7 @@ final class PageHints {
                             + " the API from it"),
             Rule.of(
                     "requested url was rejected|support id",
-                    "A firewall in front of GLPI (F5, by the words) rejected the request: give its support id to who runs it"),
+                    "A firewall in front of GLPI (F5, by the words) rejected the request: report its support id to its administrator"),
             Rule.of(
                     "no healthy upstream|upstream connect error|upstream request timeout|bad gateway|gateway time-?out",
                     "A proxy or gateway answered, since it could not reach GLPI"),
@@ -144,7 +144,7 @@ final class PageHints {
     static String ofJson(int status) {
         return status >= 500
                 ? "GLPI failed: see files/_log/php-errors.log on its server"
-                : "This is JSON, but not what this endpoint gives: a plugin, a gateway or an unknown version of GLPI has"
+                : "This is JSON, but not what this endpoint returns: a plugin, a gateway or an unknown version of GLPI has"
                         + " another shape, or something cut it off";
     }
 

@@ -29,8 +29,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the answer to an operation into its value or its failure. GLPI's status alone tells little: 200 may be a
- * maintenance page or nothing at all, and an error is told by the code in the body.
+ * Turns the response to an operation into its value or its failure. GLPI's status says little: 200 may be a maintenance
+ * page or an empty body, and the code in the body identifies an error.
  */
 public final class ResponseDecoder implements Response {
 
@@ -114,7 +114,7 @@ public final class ResponseDecoder implements Response {
                 throw error(parser, content);
             }
         } catch (JsonProcessingException e) {
-            // Jackson's message may quote the text, and with it a token: only the place is told.
+            // Jackson's message may quote the text, and with it a token: only the position is reported.
             JsonLocation place = e.getLocation(); // none where it is a limit of Jackson's that was exceeded
             throw unreadable("broken JSON" + (place == null ? "" : " at byte " + place.getByteOffset()), content);
         } catch (IOException e) {
@@ -185,7 +185,7 @@ public final class ResponseDecoder implements Response {
         }
     }
 
-    /** An element, after which the parser stands on the next. Of a long one only the start, to save memory. */
+    /** Reads an element and moves to the next one. Of a long element, only the start is kept, to save memory. */
     private static JsonNode start(JsonParser json, ResponseBody content) throws IOException {
         boolean isText = json.currentToken() == JsonToken.VALUE_STRING;
         long from = json.currentTokenLocation().getByteOffset();

@@ -15,7 +15,7 @@ public final class Json {
 
     private Json() {}
 
-    /** An object, or PHP's empty map, which is {@code []}. The parser stands on its first token. */
+    /** An object, or PHP's empty map, which is {@code []}. Its first token is the current one. */
     public static Map<String, @Nullable Object> object(JsonParser json, String what) throws IOException {
         if (json.currentToken() == JsonToken.START_ARRAY && json.nextToken() == JsonToken.END_ARRAY) {
             return Map.of();
@@ -24,7 +24,7 @@ public final class Json {
         return PhpValues.entries(JsonValues.read(json));
     }
 
-    /** An object or a list, as PHP arrays come: the entries by key. The parser stands on its first token. */
+    /** An object or a list, as PHP arrays come: the entries by key. Its first token is the current one. */
     public static Map<String, @Nullable Object> entries(JsonParser json, String what) throws IOException {
         if (json.currentToken() != JsonToken.START_OBJECT && json.currentToken() != JsonToken.START_ARRAY) {
             throw new UnexpectedJsonException(what + " was expected to be an object or a list");

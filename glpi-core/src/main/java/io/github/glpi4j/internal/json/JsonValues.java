@@ -25,7 +25,7 @@ public final class JsonValues {
 
     private JsonValues() {}
 
-    /** The value on whose first token the parser stands; it stands on the last one afterwards. */
+    /** Reads the value whose first token is the current one. Afterwards, its last token is the current one. */
     public static @Nullable Object read(JsonParser json) throws IOException {
         return json.currentToken().isScalarValue() ? scalar(json) : new JsonValues().value(json);
     }

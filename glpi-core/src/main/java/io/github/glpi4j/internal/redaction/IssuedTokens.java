@@ -3,7 +3,7 @@ package io.github.glpi4j.internal.redaction;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds session tokens that a response gives out, by the names of their fields: their values are not known yet. */
+/** Finds session tokens that a response issues, by the names of their fields, since their values are not known yet. */
 final class IssuedTokens {
 
     private static final String QUOTES = "\"'`»”’";

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The secrets of one request, blanked by value wherever text from outside is shown: debug pages and proxies echo what
- * they were sent, in more encodings than one. So is what GLPI gives out at a login.
+ * they were sent, in more encodings than one. So may the token that GLPI issues at a login.
  */
 public final class Redactor {
 
@@ -92,7 +92,7 @@ public final class Redactor {
     }
 
     /**
-     * The failure as it may be chained to an exception of ours: itself, or a stand-in for one that quotes a secret, or
+     * The failure as it may become the cause of an exception: itself, or a replacement for one that quotes a secret, or
      * very much text, anywhere among its causes and suppressed exceptions. Engines quote the response that they choke
      * on, and that may echo the request.
      */
@@ -151,7 +151,7 @@ public final class Redactor {
         }
     }
 
-    /** A word that gives a secret away. */
+    /** A word that reveals a secret. */
     private static final class Form {
 
         private final int[] word;

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user's session store, called within the time of a call. If it throws, fails or gives null, the call fails with a
+ * The user's session store, called within the time of a call. If it throws, fails or returns null, the call fails with a
  * {@link GlpiConfigurationException}. Its tokens may be unusable: see {@link InputChecks#isToken}.
  */
 final class CheckedSessionStore {
@@ -93,7 +93,7 @@ final class CheckedSessionStore {
     private static <T> T given(String method, @Nullable T value) {
         if (value == null) {
             throw new CallFailure(() -> new GlpiConfigurationException(
-                    "the session store gave null",
+                    "the session store returned null",
                     "SessionStore: its " + method + " must not complete with null",
                     null));
         }

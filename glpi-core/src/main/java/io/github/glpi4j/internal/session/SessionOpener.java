@@ -33,9 +33,9 @@ public final class SessionOpener {
     private @Nullable Refusal refusal;
 
     /**
-     * Logs nobody in yet.
+     * Does not log in yet.
      *
-     * @param check whether a session that is of no use is refused
+     * @param check whether a useless session is refused
      * @param clock in nanoseconds
      */
     public SessionOpener(LoginSettings settings, boolean check, LongSupplier clock) {
@@ -52,7 +52,7 @@ public final class SessionOpener {
      *
      * @param store where other nodes look for it too, or null
      * @param gone the token that GLPI refused last, or null: another node may have renewed it
-     * @param closing fails when the client closes: then a session that no store has is of no use
+     * @param closing fails when the client closes: a session that no store has is useless then
      */
     CompletionStage<SessionToken> open(
             Execution pipeline,
@@ -93,7 +93,7 @@ public final class SessionOpener {
         });
     }
 
-    /** Ends a session that nobody will use: also if the call has been aborted. Never fails. */
+    /** Ends a session that no call will use: also if the call has been aborted. Never fails. */
     public static CompletionStage<@Nullable Void> endUnused(Execution pipeline, String token) {
         return pipeline.undo(DefaultGlpiSession.KILL.inSession(token));
     }
@@ -171,8 +171,8 @@ public final class SessionOpener {
     }
 
     /**
-     * Makes a new session known. Where another node was faster, its session is the one, and ours is ended; unless its
-     * token cannot be used, which is then replaced.
+     * Publishes a new session. If another node was faster, its session is used and the new one is ended, unless its token
+     * is unusable, in which case the new one replaces it.
      */
     private static CompletionStage<SessionToken> share(
             Execution pipeline,

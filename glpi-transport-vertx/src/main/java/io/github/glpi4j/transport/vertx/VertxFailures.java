@@ -63,7 +63,7 @@ final class VertxFailures {
         }
         return known != null
                 ? known
-                : new IOException("no whole answer came from " + origin + said(failure), cause(failure));
+                : new IOException("no complete response came from " + origin + said(failure), cause(failure));
     }
 
     /** Of a request of which it is not told whether it had a connection, but by the words for a failed handshake. */

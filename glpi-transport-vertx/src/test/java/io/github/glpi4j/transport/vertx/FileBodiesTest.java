@@ -171,7 +171,7 @@ class FileBodiesTest {
                     .failsWithin(SOON)
                     .withThrowableThat()
                     .withCauseExactlyInstanceOf(IOException.class)
-                    .withMessageContaining("no whole answer");
+                    .withMessageContaining("no complete response");
         }
     }
 
