@@ -27,7 +27,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 
-/** The rules of the house that a compiler does not know. */
+/** The architecture rules that the compiler cannot check. */
 @AnalyzeClasses(packages = "io.github.glpi4j", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -45,9 +45,9 @@ class ArchitectureTest {
         "org.slf4j.."
     };
 
-    /** So that no rule below passes for want of classes. */
+    /** Ensures that no rule passes because no classes were imported. */
     @ArchTest
-    static void everythingIsLookedAt(JavaClasses classes) {
+    static void importsAllModules(JavaClasses classes) {
         for (String name : List.of(
                 "io.github.glpi4j.GlpiClient",
                 "io.github.glpi4j.internal.call.Execution",
@@ -58,7 +58,7 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule nobodyOutsideTouchesCoreInternals = noClasses()
+    static final ArchRule coreInternalsAreUsedByTheCoreOnly = noClasses()
             .that()
             .resideOutsideOfPackages(CORE, "io.github.glpi4j.session..", "io.github.glpi4j.internal..")
             .should()
@@ -70,7 +70,7 @@ class ArchitectureTest {
             slices().matching("io.github.glpi4j.internal.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule theSpiKnowsOnlyTheJdk = noClasses()
+    static final ArchRule spiDependsOnlyOnTheJdk = noClasses()
             .that()
             .resideInAPackage("io.github.glpi4j.transport")
             .should()
@@ -91,9 +91,9 @@ class ArchitectureTest {
                             || method.getModifiers().contains(JavaModifier.PROTECTED)))
             .should(notMention(resideInAnyPackage(ENGINES)));
 
-    /** Not even an annotation: a mapper of any version reads the models as the records and beans that they are. */
+    /** Not even an annotation: a mapper of any version reads the models as plain records and beans. */
     @ArchTest
-    static final ArchRule theExportedApiKnowsNoJsonMapper = noClasses()
+    static final ArchRule exportedApiDependsOnNoJsonMapper = noClasses()
             .that()
             .resideInAnyPackage(EXPORTED)
             .should()
@@ -106,7 +106,7 @@ class ArchitectureTest {
             .beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule noSystemPropertyIsSet = noClasses()
+    static final ArchRule setsNoSystemProperty = noClasses()
             .that(publishedAtRuntime())
             .should()
             .callMethod(System.class, "setProperty", String.class, String.class)

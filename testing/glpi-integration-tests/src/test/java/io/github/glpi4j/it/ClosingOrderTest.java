@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Containers close things in an order of their own. */
+/** Containers close beans in any order. */
 @Timeout(120)
 class ClosingOrderTest {
 
@@ -31,7 +31,7 @@ class ClosingOrderTest {
         future.toCompletionStage().toCompletableFuture().get(30, SECONDS);
     }
 
-    /** The client is closed when its engine already is. */
+    /** Closes the client after its engine. */
     private static void assertAdvised(
             boolean async, UnaryOperator<GlpiClient.Builder> transport, Closing engine, Closing rest) throws Exception {
         try (FakeGlpi fake = FakeGlpi.start()) {
@@ -103,7 +103,7 @@ class ClosingOrderTest {
     }
 
     @Test
-    void inTheRightOrderTheSessionEndsAndTheVertxIsStillOpen() throws Exception {
+    void closingInOrderEndsTheSessionAndLeavesVertxOpen() throws Exception {
         Vertx vertx = Vertx.vertx();
         try (FakeGlpi fake = FakeGlpi.start()) {
             GlpiClient glpi = GlpiClient.builder(fake.url())

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Many callers, one session: one login, however it comes about, and nothing is lost or done twice. */
+/** Many concurrent callers share one session: one login, and no call is lost or executed twice. */
 @Timeout(120)
 class ConcurrentSessionTest {
 
@@ -64,7 +64,7 @@ class ConcurrentSessionTest {
 
     @ParameterizedTest
     @EnumSource
-    void twoHundredThreadsAreToldThatTheLoginWasRefusedEachByItsOwnException(Way way) throws Exception {
+    void twoHundredThreadsEachGetTheirOwnExceptionForARefusedLogin(Way way) throws Exception {
         try (FakeGlpi fake = FakeGlpi.start();
                 GlpiClient glpi = client(way, fake, "wrong").build()) {
             List<Future<GlpiAuthenticationException>> refusals;
@@ -89,7 +89,7 @@ class ConcurrentSessionTest {
 
     @ParameterizedTest
     @EnumSource
-    void twoHundredThreadsRenewOnceAndEveryWriteIsMadeOnce(Way way) throws Exception {
+    void twoHundredThreadsRenewOnceAndWriteOnceEach(Way way) throws Exception {
         try (FakeGlpi fake = FakeGlpi.start();
                 GlpiClient glpi = client(way, fake, "glpi").build()) {
             AtomicInteger carriedOut = countWrites(fake);
@@ -130,7 +130,7 @@ class ConcurrentSessionTest {
         }
     }
 
-    /** Counts the changes of profile that GLPI carries out: what it answers with 200. */
+    /** Counts the successful changes of profile. */
     private static AtomicInteger countWrites(FakeGlpi fake) {
         AtomicInteger writes = new AtomicInteger();
         fake.wireMock().addMockServiceRequestListener((request, response) -> {
@@ -142,7 +142,7 @@ class ConcurrentSessionTest {
     }
 
     private static void assertRenewedOnceAndWrittenOnce(FakeGlpi fake, AtomicInteger carriedOut, int writes) {
-        // One more where a change had succeeded before the renewal, which takes it up again.
+        // One more if a change succeeded before the renewal, which restores it.
         assertThat(carriedOut.get()).isBetween(writes, writes + 1);
         assertThat(fake.loginCount()).isEqualTo(2);
         assertThat(fake.sessions()).hasSize(1);
@@ -150,7 +150,7 @@ class ConcurrentSessionTest {
 
     @ParameterizedTest
     @EnumSource
-    void aLoginThatEndsWhileItEntersAProfileLeavesNoSessionBehind(Way way) throws Exception {
+    void cancelledLoginLeavesNoSessionWhileEnteringAProfile(Way way) throws Exception {
         try (FakeGlpi fake = FakeGlpi.start();
                 GlpiClient glpi = client(way, fake, "glpi")
                         .context(io.github.glpi4j.session.SessionContext.defaults()
@@ -175,7 +175,7 @@ class ConcurrentSessionTest {
     }
 
     @Test
-    void twoVerticlesDuringOneLoginCompleteEachOnItsOwnContext() throws Exception {
+    void twoVerticlesDuringOneLoginCompleteOnTheirOwnContexts() throws Exception {
         Vertx vertx = Vertx.vertx();
         try (FakeGlpi fake = FakeGlpi.start();
                 GlpiClient glpi = client(Way.VERTX_ASYNC, fake, "glpi").build()) {
@@ -227,7 +227,7 @@ class ConcurrentSessionTest {
         }
     }
 
-    /** The threads are all there before the first outcome is asked for, and end with their tasks. */
+    /** Starts all threads before it waits for the first result; they end with their tasks. */
     private static <T> List<Future<T>> onThreads(Supplier<T> call) {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         List<Future<T>> outcomes = new ArrayList<>();

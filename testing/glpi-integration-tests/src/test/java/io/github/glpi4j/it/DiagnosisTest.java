@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The diagnosis names what is at fault, and nothing else. */
+/** The diagnosis identifies the fault, and nothing else. */
 @Timeout(60)
 class DiagnosisTest {
 
@@ -47,7 +47,7 @@ class DiagnosisTest {
         }
     }
 
-    /** All before it are ok, it failed with a fix, and nothing after it was reached. */
+    /** Asserts that all earlier checks passed, this one failed with a fix, and no later one was reached. */
     private static void assertFailedAt(String name, Diagnosis diagnosis, String... words) {
         assertThat(diagnosis.isHealthy()).isFalse();
         boolean before = true;
@@ -68,7 +68,7 @@ class DiagnosisTest {
 
     @ParameterizedTest
     @EnumSource
-    void allIsWell(Way way) {
+    void reportsAHealthyServer(Way way) {
         FakeGlpi fake = SERVER.fake();
         Diagnosis diagnosis = diagnose(way, way.client(fake.url()).credentials(Credentials.basic("glpi", "glpi")));
         assertThat(diagnosis.checks())
@@ -91,7 +91,7 @@ class DiagnosisTest {
         "PATH_INFO_LOST, glpi, PATH_INFO",
         "SESSION_TOKEN_STRIPPED, session, proxy",
     })
-    void aSwitchIsNamed(GlpiSwitch on, String name, String words) {
+    void identifiesASwitch(GlpiSwitch on, String name, String words) {
         SERVER.fake().turnOn(on);
         for (Way way : Way.values()) {
             Diagnosis diagnosis =
@@ -102,7 +102,7 @@ class DiagnosisTest {
 
     @ParameterizedTest
     @EnumSource
-    void anAppTokenIsRightNeededOrSurplus(Way way) {
+    void distinguishesValidMissingAndUnnecessaryAppTokens(Way way) {
         Credentials credentials = Credentials.basic("glpi", "glpi");
         assertFailedAt(
                 "app-token",
@@ -113,7 +113,7 @@ class DiagnosisTest {
 
     @ParameterizedTest
     @EnumSource
-    void aNeededAppTokenIsMissingOrWrong(Way way) {
+    void distinguishesMissingAndWrongAppTokens(Way way) {
         SERVER.fake().apiClients(ApiClient.of("needed").withAppToken("right-app-token"));
         Credentials credentials = Credentials.basic("glpi", "glpi");
         assertFailedAt("app-token", diagnose(way, way.client(SERVER.url()).credentials(credentials)), "requires one");
@@ -132,7 +132,7 @@ class DiagnosisTest {
 
     @ParameterizedTest
     @EnumSource
-    void credentialsPasswordAndProfileAreToldApart(Way way) {
+    void distinguishesCredentialsPasswordAndProfile(Way way) {
         assertFailedAt(
                 "credentials",
                 diagnose(way, way.client(SERVER.url()).credentials(Credentials.basic("glpi", "wrong-password"))),
@@ -152,7 +152,7 @@ class DiagnosisTest {
 
     @ParameterizedTest
     @EnumSource
-    void theWayToTheServerIsNamed(Way way) throws IOException {
+    void identifiesNetworkFaults(Way way) throws IOException {
         Credentials credentials = Credentials.basic("glpi", "glpi");
         int closed;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -178,7 +178,7 @@ class DiagnosisTest {
 
     @ParameterizedTest
     @EnumSource
-    void aSelfServiceAccountIsHealthy(Way way) {
+    void selfServiceAccountIsHealthy(Way way) {
         FakeGlpi fake = SERVER.fake();
         Diagnosis diagnosis = diagnose(
                 way, way.client(fake.url()).credentials(Credentials.basic("api-reader", "Reader:with:colons")));
@@ -187,7 +187,7 @@ class DiagnosisTest {
         assertThat(fake.sessions()).isEmpty();
     }
 
-    /** JSON with status 200 at every path: a captive portal, a status page, GLPI's other API. */
+    /** JSON with status 200 for every path: a captive portal, a status page, GLPI's other API. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -205,7 +205,7 @@ class DiagnosisTest {
                 "401 | {\"status\":\"ERROR_UNAUTHENTICATED\",\"title\":\"You are not authenticated\"}",
                 "404 | {\"error\":true,\"title\":\"Item not found\"}",
             })
-    void onlyGlpiPassesForGlpi(int status, String body) {
+    void acceptsOnlyGlpi(int status, String body) {
         for (Way way : Way.values()) {
             SERVER.fake().wireMock().stubFor(any(anyUrl()).atPriority(1).willReturn(jsonResponse(body, status)));
             assertFailedAt(
@@ -215,7 +215,7 @@ class DiagnosisTest {
 
     @ParameterizedTest
     @EnumSource
-    void aSessionThatAnotherLoginOpenedIsEnded(Way way) {
+    void endsTheSessionOfItsLogin(Way way) {
         FakeGlpi fake = SERVER.fake();
         Diagnosis diagnosis = diagnose(
                 way,
@@ -234,7 +234,7 @@ class DiagnosisTest {
         "getFullSession, session",
         "User/2, rights",
     })
-    void noSessionIsLeftWhereItFails(String endpoint, String check) {
+    void failureLeavesNoSession(String endpoint, String check) {
         FakeGlpi fake = SERVER.fake();
         for (ResponseDefinitionBuilder failure : List.of(
                 aResponse().withStatus(500),
@@ -252,7 +252,7 @@ class DiagnosisTest {
         }
     }
 
-    /** A client on which something happens when the session is used for the first time. */
+    /** Creates a client that runs a task on the first use of the session. */
     private static GlpiClient.Builder client(Way way, Runnable atFirstUse) {
         AtomicInteger requests = new AtomicInteger();
         return way.client(SERVER.url())
@@ -272,7 +272,7 @@ class DiagnosisTest {
 
     @ParameterizedTest
     @EnumSource
-    void aClosedClientSaysNothingAboutGlpi(Way way) {
+    void closedClientIsNotBlamedOnGlpi(Way way) {
         CompletableFuture<GlpiClient> built = new CompletableFuture<>();
         try (GlpiClient glpi = client(way, () -> built.join().closeAsync()).build()) {
             built.complete(glpi);
@@ -285,7 +285,7 @@ class DiagnosisTest {
 
     @ParameterizedTest
     @EnumSource(names = {"APACHE_EXECUTE", "VERTX_EXECUTE"})
-    void anInterruptSaysNothingAboutGlpi(Way way) {
+    void interruptIsNotBlamedOnGlpi(Way way) {
         try (GlpiClient glpi = client(way, Thread.currentThread()::interrupt).build()) {
             assertThatThrownBy(() -> way.run(glpi.diagnose()))
                     .isInstanceOf(GlpiTransportException.class)
@@ -297,7 +297,7 @@ class DiagnosisTest {
 
     @ParameterizedTest
     @EnumSource(names = {"APACHE_ASYNC", "VERTX_ASYNC"})
-    void aCancelledDiagnosisLeavesNoSession(Way way) {
+    void cancelledDiagnosisLeavesNoSession(Way way) {
         CompletableFuture<Future<?>> started = new CompletableFuture<>();
         try (GlpiClient glpi = client(way, () -> started.join().cancel(false)).build()) {
             CompletableFuture<Diagnosis> diagnosis = glpi.diagnose().executeAsync();

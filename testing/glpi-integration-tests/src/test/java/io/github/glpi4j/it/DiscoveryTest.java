@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the transports are found: on the class path of these tests, and on the module path of a real program. */
+/** Discovery of transports on the class path of these tests and on the module path of a program. */
 @Timeout(120)
 class DiscoveryTest {
 
@@ -52,7 +52,7 @@ class DiscoveryTest {
     Path directory;
 
     @Test
-    void twoTransportsWithoutAChoiceAreNamedWithTheThreeWaysToChoose() {
+    void ambiguousTransportsAreListedWithTheWaysToChoose() {
         assertThatThrownBy(() -> GlpiClient.builder("http://localhost").build())
                 .isExactlyInstanceOf(GlpiConfigurationException.class)
                 .hasMessageContainingAll(
@@ -67,7 +67,7 @@ class DiscoveryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"apache", "vertx"})
-    void aNamedModuleThatRequiresOnlyTheCoreFindsTheTransport(String transport) throws Exception {
+    void namedModuleThatRequiresOnlyTheCoreFindsTheTransport(String transport) throws Exception {
         List<String> modulePath = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             if (onModulePath(entry, transport)) {
@@ -98,7 +98,7 @@ class DiscoveryTest {
         }
     }
 
-    /** Core, one transport with what it needs, and a logger that says nothing. */
+    /** The core, one transport with its dependencies, and a silent logger. */
     private static boolean onModulePath(String entry, String transport) {
         String path = entry.replace(File.separatorChar, '/');
         Set<String> wanted = new TreeSet<>(List.of("/glpi-core/", "jackson", "slf4j-api", "jspecify"));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Uploads and downloads, in every way, on FakeGlpi and on a real GLPI. Removes what it adds. */
+/** Uploads and downloads on each transport and in each mode, on FakeGlpi and on a real GLPI. Removes what it adds. */
 @Tag("live")
 @Timeout(60)
 class DocumentSuiteTest {
@@ -36,7 +36,7 @@ class DocumentSuiteTest {
 
     @ParameterizedTest
     @EnumSource
-    void aFileComesBackAsItWasSent(Way way) throws IOException, InterruptedException {
+    void downloadReturnsTheUploadedFile(Way way) throws IOException, InterruptedException {
         // Random, because GLPI stores equal content only once.
         byte[] content = ("Zürich & <Büro> " + UUID.randomUUID() + "\n").getBytes(StandardCharsets.UTF_8);
         try (GlpiClient glpi =
@@ -60,7 +60,7 @@ class DocumentSuiteTest {
 
     @ParameterizedTest
     @EnumSource
-    void aRefusedFileLeavesNoDocument(Way way) {
+    void refusedFileLeavesNoDocument(Way way) {
         try (GlpiClient glpi =
                 SERVER.client(way).credentials(SERVER.userToken()).build()) {
             assertThatThrownBy(() -> way.run(glpi.session().documents().upload("glpi4j.exe", new byte[] {1})))

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The two curl examples of GLPI's documentation of initSession, as they arrive at the server. */
+/** The two curl examples of GLPI's documentation of initSession, as received by the server. */
 @Timeout(60)
 class DocumentedExamplesTest {
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Documents between a disk and the stand-in, in every way. */
+/** Uploads to and downloads from FakeGlpi, on each transport and in each mode. */
 @Timeout(60)
 class DocumentsTest {
 
@@ -55,7 +55,7 @@ class DocumentsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aFileComesBackAsItWent(Way way) throws IOException {
+    void downloadReturnsTheUploadedFile(Way way) throws IOException {
         byte[] content = new byte[2_000_000];
         new Random(7).nextBytes(content);
         Path up = Files.write(folder.resolve("Zürich – \"Büro\" €.pdf"), content);
@@ -79,7 +79,7 @@ class DocumentsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aDocumentIsNamedAsChosen(Way way) {
+    void documentHasTheChosenName(Way way) {
         try (GlpiClient glpi = client(way)) {
             UploadedDocument unused = way.run(glpi.session()
                     .documents()
@@ -93,7 +93,7 @@ class DocumentsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aRefusedFileIsToldAndLeavesNothing(Way way) {
+    void refusedFileIsReportedAndLeavesNothing(Way way) {
         try (GlpiClient glpi = client(way)) {
             assertThatThrownBy(() -> way.run(glpi.session().documents().upload("tool.exe", new byte[] {1})))
                     .isInstanceOfSatisfying(GlpiApiException.class, e -> {
@@ -115,7 +115,7 @@ class DocumentsTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoMayNotAddIsTold(Way way) {
+    void missingRightToAddIsReported(Way way) {
         try (GlpiClient glpi = way.client(GLPI.url())
                 .credentials(Credentials.basic("reader", "reader"))
                 .build()) {
@@ -126,10 +126,10 @@ class DocumentsTest {
         }
     }
 
-    /** The self-service profile may upload, but neither read nor remove documents. */
+    /** The Self-Service profile can upload, but neither read nor remove documents. */
     @ParameterizedTest
     @EnumSource
-    void whoMayNotReadDocumentsUploadsUnconfirmed(Way way) {
+    void uploadWithoutTheRightToReadIsUnconfirmed(Way way) {
         try (GlpiClient glpi = way.client(GLPI.url())
                 .credentials(Credentials.basic("api-reader", "Reader:with:colons"))
                 .build()) {
@@ -143,7 +143,7 @@ class DocumentsTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsNotThereIsTold(Way way) throws IOException {
+    void missingDocumentIsReported(Way way) throws IOException {
         Path down = Files.writeString(folder.resolve("down.txt"), "of before");
         try (GlpiClient glpi = client(way)) {
             assertThatThrownBy(() -> way.run(glpi.session().documents().download(4711, down)))
@@ -155,7 +155,7 @@ class DocumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"9.5.13", "10.0.19", "11.0.6"})
-    void aFileThatIsGoneFromTheDiskIsNotFound(String version) throws IOException {
+    void lostFileIsNotFound(String version) throws IOException {
         Path down = Files.writeString(folder.resolve("down.txt"), "of before");
         try (FakeGlpi fake = FakeGlpi.builder().version(version).start()) {
             int lost = fake.addDocument("note.txt", new byte[] {'x'});
@@ -178,7 +178,7 @@ class DocumentsTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsTooLargeForTheWebServerIsTold(Way way) throws IOException {
+    void tooLargeUploadIsReported(Way way) throws IOException {
         Path large = Files.write(folder.resolve("large.txt"), new byte[3_100_000]);
         try (GlpiClient glpi = client(way)) {
             assertThatThrownBy(() -> way.run(glpi.session().documents().upload(large)))
@@ -209,7 +209,7 @@ class DocumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"9.5.13", "10.0.19", "11.0.1"})
-    void everyVersionTakesAndGivesFiles(String version) throws IOException {
+    void everyVersionSupportsFiles(String version) throws IOException {
         Path file = Files.writeString(folder.resolve("R&D <x> &#38;.txt"), "hello");
         try (FakeGlpi fake = FakeGlpi.builder().version(version).start()) {
             for (Way way : Way.values()) {

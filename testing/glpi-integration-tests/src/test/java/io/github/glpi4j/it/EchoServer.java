@@ -11,10 +11,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** A server that throws the request back at the caller, as debug pages and broken proxies do. */
+/** A server that echoes the request, like debug pages and broken proxies. */
 final class EchoServer implements AutoCloseable {
 
-    /** Where in the answer the request turns up. */
+    /** The part of the response that contains the request. */
     enum Echo {
         PAGE,
         GLPI_ERROR,
@@ -48,7 +48,7 @@ final class EchoServer implements AutoCloseable {
         }
     }
 
-    /** A caller that gives up, or a server that is closed, ends this connection only. */
+    /** A client that disconnects or a server that closes only ends this connection. */
     @SuppressWarnings("EmptyCatch")
     private void echoOnce() {
         try (Socket connection = socket.accept()) {
@@ -57,11 +57,11 @@ final class EchoServer implements AutoCloseable {
             out.write(response(request).getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
         } catch (IOException endOfThisConnection) {
-            // The test sees it from the other side.
+            // The test observes the failure at the client.
         }
     }
 
-    /** The whole request, one character a byte, so that UTF-8 comes back as it was. */
+    /** Reads the complete request with one char per byte, so that UTF-8 is echoed unchanged. */
     private static String read(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {

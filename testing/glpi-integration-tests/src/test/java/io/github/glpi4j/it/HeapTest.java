@@ -26,7 +26,7 @@ class HeapTest {
 
     private static final int MEBIBYTE = 1 << 20;
 
-    /** Calls {@code initSession} of each base URL and prints what it came to. */
+    /** Calls {@code initSession} on each base URL and prints the result. */
     static final class Main {
 
         private Main() {}
@@ -45,7 +45,7 @@ class HeapTest {
         }
     }
 
-    /** A response to initSession with very much white space in it. */
+    /** A response to initSession with a large amount of white space. */
     private static byte[] session(int mebibytes, boolean compressed) throws IOException {
         byte[] piece = new byte[MEBIBYTE];
         Arrays.fill(piece, (byte) ' ');
@@ -62,7 +62,7 @@ class HeapTest {
 
     @ParameterizedTest
     @EnumSource
-    void theLimitBoundsTheHeap(Way way) throws Exception {
+    void responseLimitBoundsTheHeap(Way way) throws Exception {
         byte[] bomb = session(1024, true);
         byte[] large = session(31, false);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

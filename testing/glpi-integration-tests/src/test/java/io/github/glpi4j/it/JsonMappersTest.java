@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Applications return models from their controllers: mappers without modules and settings show them. */
+/** Applications return models from controllers: mappers without modules and settings can serialize them. */
 @Timeout(120)
 class JsonMappersTest {
 
@@ -56,7 +56,7 @@ class JsonMappersTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatGlpiAnswers(Mapper mapper) throws Exception {
+    void modelsOfResponses(Mapper mapper) throws Exception {
         try (FakeGlpi fake = FakeGlpi.start();
                 GlpiClient glpi = GlpiClient.builder(fake.url())
                         .transport("apache")

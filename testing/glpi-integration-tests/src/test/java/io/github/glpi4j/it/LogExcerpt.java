@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What is logged from now on; the tests' logger writes to a file. */
+/** The log from now on; the tests' logger writes to a file. */
 final class LogExcerpt {
 
     private static final Path LOG = Path.of(System.getProperty("glpi4j.log", "target/all.log"));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names are what was typed into GLPI, whether its version encodes them or not. */
+/** Names are returned as entered in GLPI, whether or not its version encodes them. */
 @Timeout(60)
 class NamesTest {
 
@@ -53,7 +53,7 @@ class NamesTest {
                     DownloadedDocument downloaded =
                             way.run(glpi.session().documents().download(document, folder.resolve("down")));
                     assertThat(downloaded.fileName()).isEqualTo("R&D <x>.txt");
-                    // Asked for once, and not at all of a GLPI whose names are plain.
+                    // Requested once, and never from a GLPI with plain names.
                     assertThat(fake.requestsTo("getGlpiConfig")).hasSize(version.startsWith("11") ? 0 : 1);
                 }
                 fake.clearRequests();
@@ -61,10 +61,10 @@ class NamesTest {
         }
     }
 
-    /** It may be what was typed: only the version tells. */
+    /** It may have been entered like that; only the version tells. */
     @ParameterizedTest
     @ValueSource(strings = {"R&#38;D", "a &gt; b"})
-    void aNameThatLooksEncodedStaysInGlpi11(String name) {
+    void nameThatLooksEncodedIsKeptInGlpi11(String name) {
         try (FakeGlpi fake = FakeGlpi.builder()
                 .version("11.0.6")
                 .entity(FakeEntity.of(7, name, 0))

@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * An input out of a public bug report: what to call, what the server answers, and what must hold.
+ * A case from a public bug report: the call, the server's responses, and the expectations.
  *
  * @param name the file's name
  * @param call what is done
@@ -27,7 +27,7 @@ record PublicReport(String name, JsonNode call, JsonNode answers, JsonNode check
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** All but those of the command line, which are played in glpi-cli, by name. */
+    /** Returns all cases by name, except those of the command line, which glpi-cli tests. */
     static List<PublicReport> all() throws IOException {
         List<PublicReport> reports = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(FOLDER, "*.json")) {
@@ -46,7 +46,7 @@ record PublicReport(String name, JsonNode call, JsonNode answers, JsonNode check
         return List.of(call.path("op").textValue().split(","));
     }
 
-    /** Whether it is about the login, and must end with an exception: a diagnosis then finds the same fault. */
+    /** Whether the login must fail, so that a diagnosis finds the same fault. */
     boolean isOfAFailedLogin() {
         return operations().equals(List.of("initSession"))
                 && (check.path("outcome").asText().equals("error") || (check.has("anyOf") && isErrorInAll()));
@@ -61,12 +61,12 @@ record PublicReport(String name, JsonNode call, JsonNode answers, JsonNode check
         return true;
     }
 
-    /** The part of the check that is about what is said. */
+    /** The expectations on messages. */
     JsonNode words() {
         return check.isObject() ? ((ObjectNode) check.deepCopy()).retain("says", "saysNot") : check;
     }
 
-    /** The bodies as text, for telling what a message quotes. */
+    /** The bodies as text, to find quotes in messages. */
     List<String> bodies() {
         List<String> bodies = new ArrayList<>();
         for (JsonNode answer : answers) {

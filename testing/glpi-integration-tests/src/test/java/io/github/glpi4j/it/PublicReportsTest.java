@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What people ran into, out of public bug reports, ends as it should in every way. The command line's cases are
- * options of the command line and tested there.
+ * Cases from public bug reports end as expected on each transport and in each mode. The cases of the command line are
+ * tested in glpi-cli.
  */
 @Timeout(300)
 class PublicReportsTest {
@@ -63,7 +63,7 @@ class PublicReportsTest {
     }
 
     @Test
-    void everyReportIsThere() throws IOException {
+    void reportsAreComplete() throws IOException {
         assertThat(PublicReport.all()).hasSize(88); // The other six are about the command line.
     }
 

@@ -46,8 +46,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every recorded response of a GLPI 10.0.19 and a 11.0.6 to the calls of this library, served as it was recorded, becomes the right
- * value or exception. The request is the library's own, so that only the answer decides.
+ * Replays each response recorded on GLPI 10.0.19 and 11.0.6 to a call of this library, and checks the resulting value or
+ * exception. The requests are the library's own, so that only the responses matter.
  */
 @Timeout(60)
 class RecordingsTest {
@@ -56,10 +56,10 @@ class RecordingsTest {
 
     private static final Path RESOURCES = Path.of("..", "glpi-testkit", "src", "test", "resources");
 
-    /** Headers that describe the recorded connection rather than the answer. */
+    /** Headers that describe the recorded connection rather than the response. */
     private static final Set<String> OF_THE_CONNECTION = Set.of("Transfer-Encoding", "Connection", "Date");
 
-    /** Refusals that say nothing about who asks. */
+    /** Refusals that do not depend on the caller. */
     private static final Set<String> OF_THE_REQUEST = Set.of(
             "ERROR",
             "ERROR_JSON_PAYLOAD_FORBIDDEN",
@@ -69,7 +69,7 @@ class RecordingsTest {
             "ERROR_GLPI_ADD",
             "ERROR_UPLOAD_FILE_TOO_BIG_POST_MAX_SIZE");
 
-    /** What the library does not call: items, other verbs, the bare base URL, and uploads that it never sends. */
+    /** Requests that the library never sends: items, other methods, the bare base URL and some uploads. */
     private static final Set<String> NOT_CALLED = Set.of(
             "get-document",
             "get-document-utf8-markup",
@@ -117,14 +117,14 @@ class RecordingsTest {
             return served.withBody(body());
         }
 
-        /** Of an upload, 0 for all else. */
+        /** The id of an uploaded document, otherwise 0. */
         long madeId() {
             return request.path("path").asText().equals("/Document")
                     ? response.path("body").path("id").asLong()
                     : 0;
         }
 
-        /** What the document says of its file, which was the one byte that {@code callFor} sends. */
+        /** The document's description of its file, the single byte that {@code callFor} sends. */
         String readBack() {
             return JSON.createObjectNode()
                     .put("id", madeId())

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Compares how a report ended with what must hold. */
+/** Compares the result of a report with its expectations. */
 final class ReportCheck {
 
-    /** What a message quotes from the response does not count as its own words from this length on. */
+    /** The minimum length of a quote from the response, which does not count as the message's own words. */
     private static final int QUOTED = 12;
 
     private final Outcome outcome;
@@ -34,7 +34,7 @@ final class ReportCheck {
         this.shows = shown(outcome.failure());
     }
 
-    /** What does not hold, empty if all does. */
+    /** Returns the violated expectations, empty if none. */
     List<String> violations(JsonNode check) {
         List<String> violations = new ArrayList<>();
         check.properties().forEach(rule -> add(violations, rule.getKey(), rule.getValue()));
@@ -217,7 +217,7 @@ final class ReportCheck {
         return own.toString();
     }
 
-    /** Where the longest quote from the body that begins here ends; here if it is too short to be one. */
+    /** Returns the end of the longest quote from the body that starts here; the start itself if it is too short. */
     private static int quoteEnd(String text, int at, String body) {
         int end = at + QUOTED;
         if (end > text.length() || !body.contains(text.substring(at, end))) {

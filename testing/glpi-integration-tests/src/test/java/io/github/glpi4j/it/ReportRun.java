@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Does what a report says, one way, and tells how it ended. */
+/** Runs a report on one transport in one mode and returns the result. */
 final class ReportRun {
 
     /**
@@ -75,7 +75,7 @@ final class ReportRun {
         return new Outcome(true, String.join(", ", values), result, null);
     }
 
-    /** Diagnoses instead of what the report says; empty if the report's input is refused before that. */
+    /** Runs a diagnosis instead of the report's call; empty if the input is refused before. */
     Optional<Diagnosis> diagnose(int port, TransportSettings settings) {
         GlpiClient glpi;
         try {
@@ -152,7 +152,7 @@ final class ReportRun {
                 : upload;
     }
 
-    /** What the server is asked is all that matters. */
+    /** Only the requests matter. */
     private String repeat(GlpiClient glpi) {
         StringBuilder outcomes = new StringBuilder();
         for (int i = 0; i < call.path("times").asInt(); i++) {

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.net.ServerSocketFactory;
 
-/** Sends the answers of a report byte for byte, and keeps the requests. */
+/** Sends the responses of a report byte for byte, and records the requests. */
 final class ReportServer implements AutoCloseable {
 
     private static final Pattern SESSION_TOKEN = Pattern.compile("^\\W*\"session_token\": ?\"(\\w+)\"");
@@ -54,7 +54,7 @@ final class ReportServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
-    /** The session tokens that were given out in plain JSON. */
+    /** The session tokens that were issued in plain JSON. */
     Set<String> sessionTokens() {
         return sent.keySet().stream()
                 .map(answer -> SESSION_TOKEN.matcher(new String(PublicReport.body(answer), StandardCharsets.UTF_8)))
@@ -96,7 +96,7 @@ final class ReportServer implements AutoCloseable {
                 }
             }
         } catch (IOException closed) {
-            // By the client, or the test is over.
+            // Closed by the client or at the end of the test.
         } finally {
             connections.remove(connection);
         }

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Canaries: with every logger of core and engines at its most verbose (but HttpClient's wire and header logs, which
- * print the wire by purpose and are switched off by name in this module's pom), no secret is ever shown.
+ * Canary secrets never appear anywhere, with all loggers of core and engines at their most verbose level. HttpClient's
+ * wire and header logs print the traffic on purpose and are disabled by name in this module's pom.
  */
 @Timeout(120)
 class SecretsTest {

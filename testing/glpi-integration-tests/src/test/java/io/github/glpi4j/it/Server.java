@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The GLPI of a suite: the stand-in, or with {@code -Plive} the one that the environment names. */
+/** The GLPI of a suite: FakeGlpi, or with {@code -Plive} the server set in the environment. */
 final class Server implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
     private final boolean live = Boolean.getBoolean("glpi4j.live");
@@ -39,7 +39,7 @@ final class Server implements BeforeAllCallback, BeforeEachCallback, AfterAllCal
         }
     }
 
-    /** The stand-in, for a test that needs a switch; such a test is skipped on a real GLPI, and says so. */
+    /** Returns FakeGlpi for a test that needs a switch; on a real GLPI such a test is skipped. */
     FakeGlpi needing(String switchOrAccount) {
         if (fake == null) {
             return Assumptions.abort("needs what no client can set on a real GLPI: " + switchOrAccount);
@@ -74,7 +74,7 @@ final class Server implements BeforeAllCallback, BeforeEachCallback, AfterAllCal
         return fake == null ? Optional.ofNullable(System.getenv("GLPI_APP_TOKEN")) : Optional.empty();
     }
 
-    /** A client as this server wants it, without credentials. */
+    /** Creates a client for this server, without credentials. */
     GlpiClient.Builder client(Way way) {
         GlpiClient.Builder builder = way.client(url());
         appToken().ifPresent(builder::appToken);

@@ -8,14 +8,10 @@ import io.github.glpi4j.Diagnosis;
 import io.github.glpi4j.GlpiApiException;
 import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiClient;
-import io.github.glpi4j.GlpiNotFoundException;
-import io.github.glpi4j.GlpiPermissionException;
 import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.GlpiSession;
-import io.github.glpi4j.session.EntityScope;
 import io.github.glpi4j.session.FullSession;
 import io.github.glpi4j.session.InitSessionResponse;
-import io.github.glpi4j.session.SessionContext;
 import io.github.glpi4j.testkit.ApiClient;
 import io.github.glpi4j.testkit.FakeGlpi;
 import io.github.glpi4j.testkit.GlpiSwitch;
@@ -26,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Opening, using and ending sessions, in every way; the same on the stand-in and on a real GLPI. */
+/** Opens, uses and ends sessions on each transport and in each mode, on FakeGlpi and on a real GLPI. */
 @Tag("live")
 @Timeout(60)
 class SessionSuiteTest {
@@ -85,7 +81,7 @@ class SessionSuiteTest {
 
     @ParameterizedTest
     @EnumSource
-    void credentialsMayTravelInTheBody(Way way) {
+    void credentialsCanBeSentInTheBody(Way way) {
         try (GlpiClient glpi = SERVER.client(way).credentialsInBody().build()) {
             for (Credentials credentials : new Credentials[] {SERVER.basic(), SERVER.userToken()}) {
                 InitSessionResponse opened =
@@ -98,7 +94,7 @@ class SessionSuiteTest {
 
     @ParameterizedTest
     @EnumSource
-    void wrongCredentialsAreToldApart(Way way) {
+    void distinguishesWrongCredentials(Way way) {
         try (GlpiClient glpi = SERVER.client(way).build()) {
             assertRefused(
                     () -> way.run(glpi.initSession().credentials(Credentials.basic(SERVER.login(), "wrong"))),
@@ -120,7 +116,7 @@ class SessionSuiteTest {
 
     @ParameterizedTest
     @EnumSource
-    void aWrongAppTokenIsNamed(Way way) {
+    void wrongAppTokenIsReported(Way way) {
         try (GlpiClient glpi = way.client(SERVER.url())
                 .appToken("surplus-or-wrong")
                 .credentials(SERVER.userToken())
@@ -131,7 +127,7 @@ class SessionSuiteTest {
 
     @ParameterizedTest
     @EnumSource
-    void anUnknownSessionTokenIsNamed(Way way) {
+    void unknownSessionTokenIsReported(Way way) {
         try (GlpiClient glpi = SERVER.client(way).build()) {
             assertRefused(
                     () -> way.run(glpi.session("nosuchsession").getFullSession()),
@@ -143,7 +139,7 @@ class SessionSuiteTest {
 
     @ParameterizedTest
     @EnumSource
-    void theBaseUrlWorksWithAndWithoutItsLastSegment(Way way) {
+    void baseUrlWorksWithAndWithoutItsLastSegment(Way way) {
         String own = SERVER.url().replaceAll("/$", "");
         String root = own.replaceAll("/(apirest\\.php|api\\.php/v1)$", "");
         for (String url : new String[] {root, root + "/", own, own + "/"}) {
@@ -158,7 +154,7 @@ class SessionSuiteTest {
 
     @ParameterizedTest
     @EnumSource
-    void aSessionOfTheLibraryIsNotEndedByAnotherLogin(Way way) {
+    void loginDoesNotEndAnotherSession(Way way) {
         try (GlpiClient glpi =
                 SERVER.client(way).credentials(SERVER.userToken()).build()) {
             GlpiSession first = glpi.session(way.run(glpi.initSession()).sessionToken());
@@ -172,7 +168,7 @@ class SessionSuiteTest {
 
     @ParameterizedTest
     @EnumSource
-    void nonAsciiCredentialsAndColonsArrive(Way way) {
+    void nonAsciiCredentialsAndColonsAreSentCorrectly(Way way) {
         FakeGlpi fake = SERVER.needing("accounts with such passwords");
         try (GlpiClient glpi = SERVER.client(way).build()) {
             for (Credentials credentials : new Credentials[] {
@@ -186,7 +182,7 @@ class SessionSuiteTest {
 
     @ParameterizedTest
     @EnumSource
-    void tokensOfRecentVersionsAreTakenAsTheyAre(Way way) {
+    void encryptedTokensAreSentUnchanged(Way way) {
         SERVER.needing("encrypted session tokens").turnOn(GlpiSwitch.ENCRYPTED_TOKENS);
         try (GlpiClient glpi =
                 SERVER.client(way).credentials(SERVER.userToken()).build()) {
@@ -199,7 +195,7 @@ class SessionSuiteTest {
 
     @ParameterizedTest
     @EnumSource
-    void anExpiredPasswordLogsInAndSaysSo(Way way) {
+    void expiredPasswordLogsInAndIsReported(Way way) {
         SERVER.needing("an account whose password has expired");
         try (GlpiClient glpi = SERVER.client(way).build()) {
             FullSession session = way.run(glpi.initSession()
@@ -215,7 +211,7 @@ class SessionSuiteTest {
 
     @ParameterizedTest
     @EnumSource
-    void accountsThatMayNotLogInAreRefused(Way way) {
+    void accountsThatCannotLogInAreRefused(Way way) {
         SERVER.needing("inactive, expired and profile-less accounts");
         try (GlpiClient glpi = SERVER.client(way).build()) {
             for (String login : new String[] {"disabled", "expired", "no-profile"}) {
@@ -230,7 +226,7 @@ class SessionSuiteTest {
 
     @ParameterizedTest
     @EnumSource
-    void aMissingAppTokenIsNamedAndTheRightOneWorks(Way way) {
+    void missingAppTokenIsReportedAndTheRightOneWorks(Way way) {
         SERVER.needing("an API client with an App-Token")
                 .apiClients(ApiClient.of("app").withAppToken("right-app-token"));
         try (GlpiClient without =
@@ -248,7 +244,7 @@ class SessionSuiteTest {
 
     @ParameterizedTest
     @EnumSource
-    void everySwitchOfTheServerIsNamedByItsError(Way way) {
+    void eachSwitchIsReportedByItsError(Way way) {
         FakeGlpi fake = SERVER.needing("switches of the server");
         try (GlpiClient glpi = SERVER.client(way).build()) {
             fake.turnOn(GlpiSwitch.API_OFF);
@@ -283,7 +279,7 @@ class SessionSuiteTest {
 
     @ParameterizedTest
     @EnumSource
-    void aStrippedAuthorizationHeaderIsNamedAndTheBodyIsTheWayOut(Way way) {
+    void strippedAuthorizationIsReportedAndTheBodyWorks(Way way) {
         SERVER.needing("a web server that drops Authorization").turnOn(GlpiSwitch.AUTHORIZATION_STRIPPED);
         try (GlpiClient byHeader =
                         SERVER.client(way).credentials(SERVER.basic()).build();
@@ -302,7 +298,7 @@ class SessionSuiteTest {
 
     @ParameterizedTest
     @EnumSource
-    void aStrippedSessionTokenIsNamed(Way way) {
+    void strippedSessionTokenIsReported(Way way) {
         SERVER.needing("a proxy that drops Session-Token").turnOn(GlpiSwitch.SESSION_TOKEN_STRIPPED);
         try (GlpiClient glpi = SERVER.client(way).credentials(SERVER.basic()).build()) {
             String token = way.run(glpi.initSession()).sessionToken();
@@ -316,7 +312,7 @@ class SessionSuiteTest {
 
     @ParameterizedTest
     @EnumSource
-    void pagesInsteadOfJsonSayWhereTheyComeFrom(Way way) {
+    void pagesInsteadOfJsonAreExplained(Way way) {
         FakeGlpi fake = SERVER.needing("maintenance mode and a broken web server");
         try (GlpiClient glpi = SERVER.client(way).credentials(SERVER.basic()).build()) {
             fake.turnOn(GlpiSwitch.MAINTENANCE);
@@ -342,7 +338,7 @@ class SessionSuiteTest {
 
     @ParameterizedTest
     @EnumSource
-    void theApiOfGlpi11AnswersToo(Way way) {
+    void worksWithTheApiPathOfGlpi11(Way way) {
         FakeGlpi fake = SERVER.needing("the address that the API has since GLPI 11");
         try (GlpiClient glpi =
                 way.client(fake.apiV1Url()).credentials(SERVER.basic()).build()) {
@@ -366,106 +362,7 @@ class SessionSuiteTest {
 
     @ParameterizedTest
     @EnumSource
-    void theClientKeepsASessionByItself(Way way) {
-        try (GlpiClient glpi =
-                SERVER.client(way).credentials(SERVER.userToken()).build()) {
-            FullSession session = way.run(glpi.session().getFullSession());
-            assertThat(way.run(glpi.session().getActiveProfile()).id().orElseThrow())
-                    .isEqualTo(session.activeProfileId().orElseThrow());
-            assertThat(way.run(glpi.session().getMyProfiles()))
-                    .extracting(profile -> profile.id())
-                    .contains(session.activeProfileId().getAsLong());
-            assertThat(way.run(glpi.session().getMyEntities().recursive()))
-                    .extracting(entity -> entity.id())
-                    .contains(session.activeEntityId().orElseThrow());
-            assertThat(way.run(glpi.session().getActiveEntities()).ids()).isNotEmpty();
-            assertThat(way.run(glpi.session().getGlpiConfig()).glpiVersion().orElseThrow())
-                    .matches("\\d+\\.\\d+.*");
-            long entity = session.activeEntityId().getAsLong();
-            way.run(glpi.session().changeActiveProfile(session.activeProfileId().getAsLong()));
-            way.run(glpi.session().changeActiveEntities(EntityScope.only(entity)));
-            assertThat(way.run(glpi.session().getActiveEntities()).id()).hasValue(entity);
-            way.run(glpi.session().changeActiveEntities(EntityScope.all()));
-            way.run(glpi.session().killSession());
-            assertThat(way.run(glpi.session().getFullSession()).userId()).isEqualTo(session.userId());
-            assertThat(way.run(glpi.diagnose()).isHealthy()).isTrue();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void whatCannotBeEnteredIsRefused(Way way) {
-        try (GlpiClient glpi =
-                SERVER.client(way).credentials(SERVER.userToken()).build()) {
-            assertThatThrownBy(() -> way.run(glpi.session().changeActiveProfile(99_999)))
-                    .isInstanceOf(GlpiNotFoundException.class);
-            assertThatThrownBy(() -> way.run(glpi.session().changeActiveEntities(EntityScope.only(99_999))))
-                    .isInstanceOf(GlpiPermissionException.class);
-            way.run(glpi.session().getFullSession());
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void sessionsThatExpireAreRenewedAndWorkWhereTheyDid(Way way) {
-        FakeGlpi fake = SERVER.needing("sessions that expire on command");
-        try (GlpiClient glpi = SERVER.client(way).credentials(SERVER.basic()).build()) {
-            way.run(glpi.session().changeActiveEntities(EntityScope.only(1)));
-            fake.expireSessions();
-            assertThat(way.run(glpi.session().getActiveEntities()).id()).hasValue(1);
-            assertThat(fake.loginCount()).isEqualTo(2);
-        }
-        assertThat(fake.sessions()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void nodesThatDoNotShareSessionsAreToldAndNotFlooded(Way way) {
-        FakeGlpi fake = SERVER.needing("nodes that do not share their sessions");
-        fake.turnOn(GlpiSwitch.SESSIONS_NOT_SHARED);
-        try (GlpiClient glpi = SERVER.client(way)
-                .credentials(SERVER.basic())
-                .verifyAccountOnLogin(false)
-                .build()) {
-            for (int i = 0; i < 5; i++) {
-                assertThatThrownBy(() -> way.run(glpi.session().getFullSession()))
-                        .isInstanceOf(GlpiAuthenticationException.class)
-                        .hasMessageContaining("do not share");
-            }
-        }
-        assertThat(fake.loginCount()).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void contextsAreSessionsOfTheirOwn(Way way) {
-        try (GlpiClient glpi =
-                SERVER.client(way).credentials(SERVER.userToken()).build()) {
-            FullSession session = way.run(glpi.session().getFullSession());
-            long profile = session.activeProfileId().orElseThrow();
-            long entity = session.activeEntityId().orElseThrow();
-            GlpiSession only =
-                    glpi.session(SessionContext.defaults().withProfile(profile).withEntity(entity));
-            GlpiSession below =
-                    glpi.session(SessionContext.defaults().withProfile(profile).withEntityTree(entity));
-            assertThat(way.run(only.getActiveProfile()).id()).hasValue(profile);
-            assertThat(way.run(only.getActiveEntities())).satisfies(active -> {
-                assertThat(active.id()).hasValue(entity);
-                assertThat(active.ids()).containsExactly(entity);
-                assertThat(active.recursive()).isFalse();
-            });
-            assertThat(way.run(below.getActiveEntities()).recursive()).isTrue();
-            assertThatThrownBy(
-                            () -> way.run(glpi.session(SessionContext.defaults().withEntity(99_999))
-                                    .getActiveEntities()))
-                    .isInstanceOf(GlpiPermissionException.class);
-            assertThat(way.run(glpi.session().getActiveEntities()).id()).hasValue(entity);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void diagnoseFindsWhatIsWrong(Way way) {
+    void diagnoseFindsTheFault(Way way) {
         try (GlpiClient good =
                         SERVER.client(way).credentials(SERVER.userToken()).build();
                 GlpiClient wrong = SERVER.client(way)

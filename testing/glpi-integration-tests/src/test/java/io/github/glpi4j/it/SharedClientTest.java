@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One client for many threads, and what is left of it when it is closed. */
+/** One client for many threads, and its resources after close(). */
 @Timeout(120)
 class SharedClientTest {
 
@@ -69,7 +69,7 @@ class SharedClientTest {
     @ParameterizedTest
     @ValueSource(strings = {"apache", "vertx"})
     void executeAsyncNeverBlocksTheCaller(String transport) throws Exception {
-        // The server answers only after the caller has gone on: a caller that waited would never get there.
+        // The server only responds after executeAsync() has returned: a caller that blocked would never get there.
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 GlpiClient glpi = GlpiClient.builder("http://127.0.0.1:" + server.getLocalPort())
                         .transport(transport)
@@ -97,7 +97,7 @@ class SharedClientTest {
         }
     }
 
-    /** Unread input would make the close a reset, and the answer could be lost with it. */
+    /** Unread input would turn the close into a reset and could lose the response. */
     private static void readHead(InputStream in) throws IOException {
         for (int newlines = 0; newlines < 2; ) {
             int next = in.read();
@@ -108,7 +108,7 @@ class SharedClientTest {
 
     @ParameterizedTest
     @EnumSource
-    void closingLeavesNoThreadBehind(Way way) {
+    void closeLeavesNoThread(Way way) {
         try (FakeGlpi fake = FakeGlpi.start()) {
             Set<Thread> before = Thread.getAllStackTraces().keySet();
             try (GlpiClient glpi = way.client(fake.url())
@@ -117,7 +117,7 @@ class SharedClientTest {
                 way.run(glpi.initSession());
                 assertThat(ours(before)).allMatch(Thread::isDaemon);
             }
-            // Threads that were told to end do so in their own time: bounded, and only waited for here.
+            // Threads end some time after they are asked to; this waits for them with a bound.
             for (Thread thread : ours(before)) {
                 join(thread);
             }

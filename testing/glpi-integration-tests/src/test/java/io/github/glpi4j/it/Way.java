@@ -24,7 +24,7 @@ enum Way {
         return GlpiClient.builder(url).transport(transport);
     }
 
-    /** Runs the call this way; what it throws is what a caller would see. */
+    /** Runs the call in this mode; throws what a caller would see. */
     <T extends @Nullable Object> T run(Call<T> call) {
         if (!async) {
             return call.execute();

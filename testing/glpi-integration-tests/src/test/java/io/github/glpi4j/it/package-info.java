@@ -1,4 +1,4 @@
-/** Core, both transports and the stand-in together. */
+/** Tests the core, both transports and FakeGlpi together. */
 @NullMarked
 package io.github.glpi4j.it;
 

@@ -12,7 +12,7 @@ import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.core5.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 
-/** The class loader of an application that has brought along the library; its container gives it logging. */
+/** The class loader of an application that bundles the library; its container provides logging. */
 final class Application extends URLClassLoader {
 
     Application() {

@@ -15,7 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the calls of a schedule, and aborts them when their time has come. */
+/** Runs the calls of a schedule and aborts them at their time. */
 final class Caller {
 
     private static final long HANGS = 90;
@@ -155,7 +155,7 @@ final class Caller {
             }
         }
 
-        /** Tells whether it has interrupted the thread. */
+        /** Returns whether it has interrupted the thread. */
         synchronized boolean finish() {
             finished = true;
             return interrupted;

@@ -20,10 +20,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of one thread: each ends with its own answer, or fails as it may. */
+/** The calls of one thread: each returns its own response or fails in an allowed way. */
 final class Calls {
 
-    /** Nothing changes these: what works in them is always there. */
+    /** Never modified, so that calls on these always succeed. */
     static final List<SessionContext> CONTEXTS = List.of(
             SessionContext.defaults().withProfile(21),
             SessionContext.defaults().withProfile(22).withEntity(1),
@@ -54,7 +54,7 @@ final class Calls {
     void make(List<Step> steps, CountDownLatch begun) throws Exception {
         for (Step step : steps) {
             begun.countDown();
-            // Seen from the call before: what was aborted may have an effect for a while after it has ended.
+            // Read before the previous call, because an aborted request may still take effect for a while.
             int before = events.endingsOver();
             if (step.endsSession()) {
                 events.sessionEnds();
@@ -86,7 +86,7 @@ final class Calls {
             case INIT_SESSION -> initSession(step);
             case KILL_SESSION -> {
                 run(step, session(choice).killSession());
-                // One that failed may have ended the session: this call notices.
+                // A failed call may have ended the session, which this call detects.
                 run(step.healthy(), session(choice).getGlpiConfig());
             }
             case EXPIRE -> expire(step);
@@ -97,7 +97,7 @@ final class Calls {
         return session.login().orElse("nobody");
     }
 
-    /** The client's own session, or one of those beside it. */
+    /** The client's own session or that of a context. */
     private GlpiSession session(int choice) {
         int index = choice % (CONTEXTS.size() + 1);
         return index == CONTEXTS.size() ? client.session() : client.session(CONTEXTS.get(index));
@@ -154,7 +154,7 @@ final class Calls {
         run(step, session.killSession());
     }
 
-    /** Only of a session that has been used: one that GLPI refuses at its first use says that none lasts. */
+    /** Only for sessions that have been used: a refusal at first use means that sessions do not persist. */
     private void expire(Step step) throws Exception {
         byte[] content = step.toString().getBytes(US_ASCII);
         int mark = glpi.fake().addDocument("mark.txt", content);
@@ -174,7 +174,7 @@ final class Calls {
                 answer);
     }
 
-    /** The answer; null if the call has failed as it may, or gives nothing. */
+    /** Returns the response; null if the call failed in an allowed way or has no result. */
     private <T extends @Nullable Object> @Nullable T run(Step step, Call<T> call) throws Exception {
         Outcome<T> outcome = caller.run(step, call);
         check(step, outcome);
@@ -201,7 +201,7 @@ final class Calls {
                 : failure instanceof GlpiTransportException && !(failure instanceof GlpiTimeoutException);
     }
 
-    /** A call is sent again in a new session once; that one may have ended, too. */
+    /** A call is repeated once in a new session, which may have ended, too. */
     private static boolean isSessionGone(Throwable failure) {
         return failure instanceof GlpiApiException refused && refused.code().equals("ERROR_SESSION_TOKEN_INVALID");
     }

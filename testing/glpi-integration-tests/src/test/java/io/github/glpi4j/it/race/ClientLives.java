@@ -19,8 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Clients that are built, used and closed at random moments, one after the other. Takes and gives only what every class
- * loader has, so that it also runs in that of an application.
+ * Clients that are built, used and closed at random times, one after another. Exchanges only JDK types, so that it also
+ * runs in the class loader of an application.
  */
 final class ClientLives implements Callable<List<WeakReference<?>>> {
 
@@ -56,7 +56,7 @@ final class ClientLives implements Callable<List<WeakReference<?>>> {
         this.clients = clients;
     }
 
-    /** Gives what is to be collected now. */
+    /** Returns objects that must be collectable now. */
     @Override
     public List<WeakReference<?>> call() throws Exception {
         List<WeakReference<?>> gone = new ArrayList<>();

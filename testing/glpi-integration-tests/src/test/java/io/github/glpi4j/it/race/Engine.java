@@ -4,12 +4,12 @@ import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.vertx.VertxTransport;
 
-/** What the client under test sends its requests with. */
+/** The engine of the client under test. */
 enum Engine {
     APACHE,
-    /** With a Vert.x of its own. */
+    /** With its own Vert.x. */
     VERTX,
-    /** On a Vert.x of the user's, with several event loops. */
+    /** On an external Vert.x with several event loops. */
     EXTERNAL_VERTX;
 
     GlpiClient.Builder client(String url, int connections, ExternalVertx external) {

@@ -7,7 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What has happened in a race that explains how calls end. Thread-safe. */
+/** The events of a race that explain how calls end. Thread-safe. */
 final class Events {
 
     private final AtomicInteger endings = new AtomicInteger();
@@ -16,22 +16,22 @@ final class Events {
     private final Queue<String> tokensOfCaller = new ConcurrentLinkedQueue<>();
     private volatile boolean closing;
 
-    /** A call begins that ends a session of the client, or that makes the client end it. */
+    /** A call starts that ends a session of the client. */
     void sessionEnds() {
         endings.incrementAndGet();
     }
 
-    /** No call meets the end of that session any more. */
+    /** The end of that session no longer affects any call. */
     void sessionHasEnded() {
         endingsOver.incrementAndGet();
     }
 
-    /** How often {@link #sessionEnds} was said. */
+    /** The number of calls to {@link #sessionEnds}. */
     int endings() {
         return endings.get();
     }
 
-    /** How often {@link #sessionHasEnded} was said. */
+    /** The number of calls to {@link #sessionHasEnded}. */
     int endingsOver() {
         return endingsOver.get();
     }
@@ -45,12 +45,12 @@ final class Events {
         return closing;
     }
 
-    /** {@code initSession()} has given a token: the session is its caller's. */
+    /** {@code initSession()} returned a token: the session belongs to its caller. */
     void opened(String token) {
         tokensOfCaller.add(token);
     }
 
-    /** {@code initSession()} has failed: where its request was sent, there may be a session that nobody knows. */
+    /** {@code initSession()} failed: if its request was sent, an unknown session may exist. */
     void notOpened(Throwable failure) {
         if (failure instanceof CancellationException
                 || (failure instanceof GlpiTransportException unanswered && unanswered.mayHaveBeenSent())) {

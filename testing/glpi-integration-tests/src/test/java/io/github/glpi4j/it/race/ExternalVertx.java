@@ -13,7 +13,7 @@ import io.vertx.core.net.NetSocket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A user's Vert.x with four event loops, and a context on each of them. */
+/** An external Vert.x with four event loops, and a context on each. */
 final class ExternalVertx implements AutoCloseable {
 
     private static final int LOOPS = 4;
@@ -38,7 +38,7 @@ final class ExternalVertx implements AutoCloseable {
             this.port = port;
         }
 
-        /** The first connection of each event loop opens the socket of its DNS resolver. */
+        /** The first connection of an event loop opens the socket of its DNS resolver. */
         @Override
         public void start(Promise<Void> started) {
             contexts.add(context);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** What was wrong in one race; thread-safe. */
+/** The violations found in a race; thread-safe. */
 final class Findings {
 
     private static final int MOST_SHOWN = 20;

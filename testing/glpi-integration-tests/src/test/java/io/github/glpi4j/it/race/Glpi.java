@@ -16,10 +16,10 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The server of all races, and what one race finds there. */
+/** The server of all races, and the users and documents of one race. */
 final class Glpi implements AutoCloseable {
 
-    /** Profiles of the user under test; the first is the one after a login. */
+    /** Profiles of the user under test; the first is active after a login. */
     static final List<Long> PROFILES = List.of(4L, 21L, 22L, 23L, 24L);
 
     static final int ENTITIES = 40;
@@ -43,7 +43,7 @@ final class Glpi implements AutoCloseable {
         });
     }
 
-    /** Runs a task once, just before an answer is sent. */
+    /** Runs a task once, just before a response is sent. */
     void atAnswer(Runnable task) {
         atAnswers.add(task);
     }
@@ -56,7 +56,7 @@ final class Glpi implements AutoCloseable {
         return builder.start();
     }
 
-    /** Begins a race: other users and documents. What the race before left under way changes nothing in this one. */
+    /** Starts a race with new users and documents, so that unfinished calls of the previous race have no effect. */
     void reset(long seed) {
         fake.reset();
         atAnswers.clear();

@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The threads of this JVM and, on Linux, what it holds open: compared with what was there before. */
+/** Compares the threads of this JVM and, on Linux, its open files with an earlier state. */
 final class Leftovers {
 
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
@@ -47,7 +47,7 @@ final class Leftovers {
         this.before = now();
     }
 
-    /** What is there besides, once all that ends in its own time has ended. */
+    /** Returns what is left once everything has had time to end. */
     List<String> left() throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         CountDownLatch pace = new CountDownLatch(1);

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Clients that are built, used and closed at random moments leave nothing behind: no session, socket, descriptor, thread
- * or file, no memory, and, on Apache, no class loader of an application.
+ * Clients that are built, used and closed at random times leave nothing behind: no session, socket, descriptor, thread,
+ * file or memory, and, on Apache, no class loader of an application.
  *
  * <p>{@code -Dglpi4j.race.seed=17} repeats a run.
  */
@@ -85,7 +85,7 @@ class ManyClientsTest {
         assertThat(growth(heap)).as("%s: bytes more", name).isLessThan(MOST_BYTES_MORE);
     }
 
-    /** Lets clients live; gives what is to be collected afterwards. */
+    /** Runs clients; returns objects that must be collectable afterwards. */
     private List<WeakReference<?>> live(Engine engine, long seed, int clients) throws Exception {
         glpi.reset(seed);
         Random random = new Random(seed);
@@ -94,7 +94,7 @@ class ManyClientsTest {
         for (int number = 0; number < THREADS; number++) {
             FutureTask<List<WeakReference<?>>> life =
                     new FutureTask<>(lives(application, engine, random.nextLong(), clients / THREADS));
-            // Threads of its own, since Jackson keeps buffers with the thread.
+            // Uses separate threads, because Jackson caches buffers per thread.
             Thread thread = new Thread(life, "race-" + number);
             thread.setDaemon(true);
             thread.setContextClassLoader(application);

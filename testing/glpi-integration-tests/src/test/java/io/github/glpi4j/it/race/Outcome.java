@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a call ended.
  *
- * @param refused whether it was not even started: execute() or executeAsync() has thrown
+ * @param refused whether execute() or executeAsync() itself threw an exception
  */
 record Outcome<T extends @Nullable Object>(
         @Nullable T value, @Nullable Throwable failure, boolean refused) {

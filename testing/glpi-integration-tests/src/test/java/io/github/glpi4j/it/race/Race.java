@@ -55,7 +55,7 @@ final class Race {
         this.transfers = new Transfers(folder, findings);
     }
 
-    /** Runs a schedule; fails with everything that was wrong. */
+    /** Runs a schedule; fails with all violations. */
     static void run(Engine engine, Schedule schedule, Glpi glpi, ExternalVertx vertx, Path folder) throws Exception {
         Race race = new Race(engine, schedule, glpi, vertx, folder);
         try {
@@ -79,7 +79,7 @@ final class Race {
             findings.check(begun.await(HANGS, SECONDS), "the steps before close() hang");
             events.clientCloses();
             close();
-            // At once: ending the sessions is what close() has waited for.
+            // Immediately, because close() has waited for the sessions to end.
             return glpi.tokens();
         });
         await(all);
@@ -117,7 +117,7 @@ final class Race {
         }
     }
 
-    /** A renewed session enters the profile and entity that the client believes in: it must have been there before. */
+    /** A renewed session enters the profile and entity that the client assumes: they must have been active before. */
     private void checkContexts() {
         afterAllChanges();
         FullSession worksIn = client.session().getFullSession().execute();
@@ -148,7 +148,7 @@ final class Race {
             client.session().changeActiveProfile(4711).execute();
             findings.add("an unknown profile was entered", null);
         } catch (GlpiNotFoundException expected) {
-            // The account has no such profile.
+            // The account does not have this profile.
         }
     }
 

@@ -22,7 +22,7 @@ record Schedule(
         int closeAfter,
         Close close) {
 
-    /** How a client is closed. */
+    /** How the client is closed. */
     enum Close {
         ONCE,
         TWICE_AT_A_TIME,
@@ -38,7 +38,7 @@ record Schedule(
         Random random = new Random(seed);
         int threads = 6 + random.nextInt(9);
         int connections = 2 + random.nextInt(4);
-        // Without them, what breaks one call and hides behind the next attempt is seen.
+        // Without retries, faults that the next attempt would hide become visible.
         int retries = random.nextInt(3) == 0 ? 2 : 0;
         List<List<Step>> open = draw(random, threads);
         List<List<Step>> closing = draw(random, threads);
@@ -47,7 +47,7 @@ record Schedule(
         return new Schedule(seed, connections, retries, open, closing, random.nextInt(steps + 1), close);
     }
 
-    /** Half of the time, one kind of call is made more often than the others. */
+    /** Half of the schedules prefer one kind of call. */
     private static List<List<Step>> draw(Random random, int threads) {
         Optional<Step.Action> frequent =
                 random.nextBoolean() ? Optional.of(Step.Action.draw(random)) : Optional.empty();

@@ -29,7 +29,7 @@ record Step(Action action, int choice, Mode mode, Ending ending, boolean atAnswe
         CHANGE_ENTITY(4),
         INIT_SESSION(3),
         KILL_SESSION(3),
-        /** GLPI ends the session. */
+        /** Expires the session on the server. */
         EXPIRE(4);
 
         private final int weight;
@@ -81,7 +81,7 @@ record Step(Action action, int choice, Mode mode, Ending ending, boolean atAnswe
             ending = timeout ? Ending.TIMEOUT : mode == Mode.EXECUTE ? Ending.INTERRUPT : Ending.CANCEL;
         }
         boolean atAnswer = (ending == Ending.CANCEL || ending == Ending.INTERRUPT) && random.nextBoolean();
-        // Early moments are as likely as late ones of another order of magnitude.
+        // Chooses the order of magnitude uniformly, so that early times are as likely as late ones.
         int micros = (int) Math.pow(atAnswer ? LONGEST_DELAY_AT_ANSWER : LONGEST_DELAY, random.nextDouble());
         return new Step(action, random.nextInt(1_000), mode, ending, atAnswer, micros);
     }
@@ -90,7 +90,7 @@ record Step(Action action, int choice, Mode mode, Ending ending, boolean atAnswe
         return new Step(action, choice, mode, Ending.HEALTHY, atAnswer, micros);
     }
 
-    /** Whether a session of the client is gone afterwards, or may be. */
+    /** Whether a session of the client has ended or may have ended afterwards. */
     boolean endsSession() {
         return switch (action) {
             case EXPIRE, KILL_SESSION -> true;
@@ -99,7 +99,7 @@ record Step(Action action, int choice, Mode mode, Ending ending, boolean atAnswe
         };
     }
 
-    /** Whether it is what the caller of an aborted call gets for his own abort. */
+    /** Whether the failure is the expected result of the caller's own abort. */
     boolean isOwnAbort(Throwable failure) {
         return switch (ending) {
             case HEALTHY -> false;

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** What a race has downloaded and uploaded, or has tried to. Thread-safe. */
+/** The downloads and uploads of a race, including failed ones. Thread-safe. */
 final class Transfers {
 
     private final Path folder;
@@ -28,7 +28,7 @@ final class Transfers {
         this.findings = findings;
     }
 
-    /** A new file that is to have a content, unless its download fails. */
+    /** Creates a destination that must have content unless its download fails. */
     Path destination(byte[] content) {
         Path destination = folder.resolve("download-" + number.incrementAndGet());
         files.put(destination, content);
@@ -39,7 +39,7 @@ final class Transfers {
         findings.check(Files.exists(destination), "downloaded, but there is no file:", destination);
     }
 
-    /** The name of a new upload, whose content begins with it. */
+    /** Returns the name of a new upload, with which its content starts. */
     String upload(int size) {
         String name = "upload-" + number.incrementAndGet() + ".txt";
         uploads.put(name, (name + " ".repeat(size)).getBytes(US_ASCII));
@@ -60,7 +60,7 @@ final class Transfers {
         uploaded.put(document, upload);
     }
 
-    /** Whatever became of its call: a file is complete, or not there. */
+    /** A file is either complete or absent, regardless of its call. */
     void checkFiles() throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             for (Path file : all.toList()) {
@@ -74,7 +74,7 @@ final class Transfers {
         }
     }
 
-    /** Each is there at most once, and each that has succeeded. */
+    /** Each upload exists at most once, and exactly once if it succeeded. */
     void checkUploads(Iterable<FakeDocument> documents) {
         Map<String, Long> there = new HashMap<>();
         for (FakeDocument document : documents) {

@@ -1,4 +1,4 @@
-/** One client under load, with everything that ends calls and sessions early, at random moments. */
+/** One client under load, whose calls and sessions are ended at random times. */
 @NullMarked
 package io.github.glpi4j.it.race;
 
