@@ -2,6 +2,7 @@ package io.github.glpi4j.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.glpi4j.cli.command.CompletionCommand;
 import io.github.glpi4j.cli.command.ConfigCommand;
 import io.github.glpi4j.cli.command.DiagnoseCommand;
 import io.github.glpi4j.cli.command.DownloadCommand;
@@ -68,12 +69,14 @@ final class GlpiCommand {
                 .addSubcommand(new QuickstartCommand(env, out))
                 .addSubcommand(new FakeServerCommand(out))
                 .addSubcommand(new VersionCommand(out))
+                .addSubcommand(new CompletionCommand(out))
                 .addSubcommand(new HelpCommand());
         return glpi.setOut(new PrintWriter(new OutputStreamWriter(out.stream(), UTF_8), true))
                 .setErr(new PrintWriter(new OutputStreamWriter(errors.stream(), UTF_8), true))
                 .setUsageHelpWidth(100)
                 // A login may start with an @, which picocli would take for the name of a file with arguments.
                 .setExpandAtFiles(false)
+                .setPosixClusteredShortOptionsAllowed(false)
                 .setParameterExceptionHandler((misuse, args) -> errors.report(misuse))
                 .setExecutionExceptionHandler((failure, command, parsed) -> errors.report(failure));
     }

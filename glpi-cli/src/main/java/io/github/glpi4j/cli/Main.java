@@ -6,12 +6,15 @@ import io.github.glpi4j.cli.option.Environment;
 import io.github.glpi4j.cli.option.OutputOptions;
 import io.github.glpi4j.cli.output.ErrorReport;
 import io.github.glpi4j.cli.output.Output;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code glpi} command line. */
 public final class Main {
@@ -27,7 +30,7 @@ public final class Main {
         // Not System.out and System.err: these write in the locale's charset, which may not know half of the names.
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
-        System.exit(run(args, System.getenv(), System.in, out, err));
+        System.exit(run(args, new Environment(System.getenv(), System.in, terminal()), out, err));
     }
 
     /**
@@ -41,11 +44,28 @@ public final class Main {
      * @return the exit code: see {@code ExitCode}
      */
     public static int run(String[] args, Map<String, String> env, InputStream in, PrintStream out, PrintStream err) {
-        boolean json =
-                List.of(args).contains(OutputOptions.JSON) || List.of(args).contains(OutputOptions.JSON + "=true");
+        return run(args, new Environment(env, in, null), out, err);
+    }
+
+    static int run(String[] args, Environment env, PrintStream out, PrintStream err) {
+        boolean json = List.of(args).contains(OutputOptions.JSON)
+                || List.of(args).contains(OutputOptions.JSON_SHORT)
+                || List.of(args).contains(OutputOptions.JSON + "=true");
         boolean stackTrace = List.of(args).contains(OutputOptions.STACK_TRACE);
         ErrorReport errors = new ErrorReport(out, err, json, stackTrace);
-        return GlpiCommand.commandLine(new Environment(env, in), new Output(out), errors)
-                .execute(args);
+        return GlpiCommand.commandLine(env, new Output(out), errors).execute(args);
+    }
+
+    /** {@return what asks for a password on the terminal, null without one} */
+    // Null on JDK 17; from 22 on, a console without a terminal reads standard input, whose end is no password.
+    @SuppressWarnings("SystemConsoleNull")
+    private static @Nullable UnaryOperator<String> terminal() {
+        Console console = System.console();
+        return console == null
+                ? null
+                : prompt -> {
+                    char[] typed = console.readPassword("%s", prompt);
+                    return typed == null ? "" : String.valueOf(typed);
+                };
     }
 }

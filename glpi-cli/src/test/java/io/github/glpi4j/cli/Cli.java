@@ -42,15 +42,19 @@ final class Cli {
         return new Cli(env, bytes);
     }
 
+    /** Runs a command where a terminal answers with this password. */
+    CliOutcome runOnTerminal(String password, String... args) {
+        return run(new Environment(env, new ByteArrayInputStream(stdin), prompt -> password), args);
+    }
+
     CliOutcome run(String... args) {
+        return run(new Environment(env, new ByteArrayInputStream(stdin), null), args);
+    }
+
+    private static CliOutcome run(Environment env, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exitCode = Main.run(
-                args,
-                env,
-                new ByteArrayInputStream(stdin),
-                new PrintStream(out, true, UTF_8),
-                new PrintStream(err, true, UTF_8));
+        int exitCode = Main.run(args, env, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
         return new CliOutcome(exitCode, out.toString(UTF_8), err.toString(UTF_8));
     }
 }

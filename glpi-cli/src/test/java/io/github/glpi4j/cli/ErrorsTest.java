@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How failures look: exit code, JSON object, block for a person. */
 @ExtendWith(FakeGlpiExtension.class)
@@ -101,8 +102,8 @@ class ErrorsTest {
         CliOutcome outcome = withToken(fake.url()).run("init-session");
 
         assertThat(outcome.errorText(ExitCode.REFUSED).lines())
-                .anySatisfy(line ->
-                        assertThat(line).startsWith("GlpiAuthenticationException: initSession: GLPI answered 401"))
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("Authentication failed: initSession: GLPI answered 401"))
                 .anySatisfy(line -> assertThat(line).startsWith("Hint: Credentials:"))
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
     }
@@ -121,6 +122,31 @@ class ErrorsTest {
                         .path("hint")
                         .textValue())
                 .doesNotContain("GLPI_USER_TOKEN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ERROR_APP_TOKEN_PARAMETERS_MISSING",
+                "ERROR_WRONG_APP_TOKEN_PARAMETER",
+                "ERROR_LOGIN_PARAMETERS_MISSING",
+                "ERROR_LOGIN_WITH_CREDENTIALS_DISABLED",
+                "ERROR_SESSION_TOKEN_INVALID",
+                "ERROR_RESOURCE_NOT_FOUND_NOR_COMMONDBTM"
+            })
+    void hintsNameOptionsAndVariablesAndNoMethods(String code, FakeGlpi fake) {
+        fake.wireMock()
+                .stubFor(any(anyUrl())
+                        .willReturn(aResponse()
+                                .withStatus(400)
+                                .withHeader("Content-Type", "application/json")
+                                .withBody("[\"" + code + "\",\"no\"]")));
+
+        String text = withToken(fake.url()).run("init-session").errorText(ExitCode.REFUSED);
+        JsonNode json = withToken(fake.url()).run("init-session", "--json").failure(ExitCode.REFUSED);
+
+        assertThat(text).contains("Hint: ").doesNotContainPattern("[a-z]\\((…|\\))|Exception");
+        assertThat(json.path("hint").textValue()).doesNotContainPattern("[a-z]\\((…|\\))");
     }
 
     @Test

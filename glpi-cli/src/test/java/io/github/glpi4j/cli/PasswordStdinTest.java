@@ -85,6 +85,22 @@ class PasswordStdinTest {
     }
 
     @Test
+    void aTerminalIsAskedForAMissingPassword(FakeGlpi fake) {
+        addUser(fake, PASSWORD);
+
+        Cli.at(fake.url())
+                .runOnTerminal(PASSWORD, "init-session", "--json", "-l", "me")
+                .success();
+        Cli.at(fake.url())
+                .runOnTerminal("", "init-session", "--json", "-l", "me")
+                .failure(ExitCode.USAGE);
+        Cli.at(fake.url())
+                .with(Environment.PASSWORD, PASSWORD)
+                .runOnTerminal("wrong", "init-session", "--json", "-l", "me")
+                .success();
+    }
+
+    @Test
     void refusesNothingAtAll(FakeGlpi fake) {
         assertThat(login(fake, new byte[0])
                         .failure(ExitCode.USAGE)

@@ -79,7 +79,7 @@ class QuickstartCommandTest {
         CliOutcome outcome = cli.run("quickstart");
 
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.INVALID_RESPONSE);
-        assertThat(outcome.err()).contains("GlpiProtocolException");
+        assertThat(outcome.err()).contains("Unexpected response");
         assertThat(outcome.out()).contains("outcome").doesNotContain("as expected");
         cli.run("quickstart", "--json").failure(ExitCode.INVALID_RESPONSE);
     }

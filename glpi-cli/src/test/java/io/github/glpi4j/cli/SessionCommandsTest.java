@@ -136,6 +136,7 @@ class SessionCommandsTest {
         assertThat(hidden.exitCode()).isZero();
         assertThat(hidden.out())
                 .contains(fake.url())
+                .doesNotContain("GlpiClient")
                 .contains("***")
                 .doesNotContain(fake.sessions().get(0).token());
         assertThat(shown.exitCode()).isZero();

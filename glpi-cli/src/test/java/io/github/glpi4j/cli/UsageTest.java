@@ -27,7 +27,7 @@ class UsageTest {
         String message = error.path("message").textValue();
         String hint = error.path("hint").textValue();
         assertThat(cli.run(args).errorText(ExitCode.USAGE).replaceAll("\\s+", " "))
-                .isEqualTo("UsageError: " + message + " Hint: " + hint + " ");
+                .isEqualTo("Usage error: " + message + " Hint: " + hint + " ");
         return message + " | " + hint;
     }
 
@@ -224,6 +224,36 @@ class UsageTest {
         assertThat(usageError(NOWHERE, ("download " + args + " file").split(" ")))
                 .doesNotContain("c4nary");
         assertThat(usageError(NOWHERE, ("upload file " + args).split(" "))).doesNotContain("c4nary");
+    }
+
+    @Test
+    void suggestsWhatWasProbablyMeant() {
+        assertThat(usageError(NOWHERE, "init-sesion")).contains("Did you mean init-session");
+        assertThat(usageError(NOWHERE, "init-session", "--tiemout")).contains("Did you mean --timeout");
+    }
+
+    @Test
+    void hasShortOptionsForTheCommonOnes() {
+        JsonNode error = Cli.empty()
+                .with(Environment.USER_TOKEN, "token")
+                .run("whoami", "-j", "-t", "5", "-u", "http://127.0.0.1:1")
+                .failure(ExitCode.NO_RESPONSE);
+
+        assertThat(error.path("type").textValue()).isEqualTo("GlpiTransportException");
+        assertThat(usageError(NOWHERE, "whoami", "-l", "me")).contains("no password");
+        assertThat(usageError(NOWHERE, "whoami", "-k", "--ca", "x")).contains("contradicts");
+    }
+
+    @Test
+    void printsACompletionScript() {
+        CliOutcome completion = Cli.empty().run("completion");
+
+        assertThat(completion.exitCode()).isZero();
+        assertThat(completion.out())
+                .contains("complete -F", "init-session", "--show-token")
+                .doesNotContain("?[");
+        assertThat(Cli.empty().run("completion", "--json").success().has("script"))
+                .isTrue();
     }
 
     @Test

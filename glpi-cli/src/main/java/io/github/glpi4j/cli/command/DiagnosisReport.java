@@ -47,7 +47,7 @@ final class DiagnosisReport {
         List<String> lines = new ArrayList<>();
         WordWrap.lines(start, INDENT, check.detail()).forEach(line -> lines.add(line.stripTrailing()));
         if (!check.fix().isEmpty()) {
-            String fix = CommandLineHints.append(check.fix(), check.name());
+            String fix = CommandLineHints.forText(check.fix(), check.name());
             lines.addAll(WordWrap.lines(INDENT + "-> ", INDENT + "   ", fix));
         }
         return lines;
@@ -59,6 +59,6 @@ final class DiagnosisReport {
         }
         return firstFailed(diagnosis)
                 .map(failed -> "Not well: " + failed.name() + ".")
-                .orElse(CommandLineHints.append("Nothing failed, but not all was reached", "credentials"));
+                .orElse(CommandLineHints.forText("Nothing failed, but not all was reached", "credentials"));
     }
 }

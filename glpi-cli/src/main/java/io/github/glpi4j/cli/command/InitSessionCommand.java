@@ -17,7 +17,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Opens a session and leaves it open. */
-@Command(name = "init-session", description = "Open a session and print its token. The session stays open.")
+@Command(
+        name = "init-session",
+        description = {
+            "Open a session and leave it open.",
+            "Print its token with --json or --show-token; without them, that a session is open."
+        })
 public final class InitSessionCommand extends OutputCommand {
 
     private final Environment env;
@@ -43,7 +48,7 @@ public final class InitSessionCommand extends OutputCommand {
         try (GlpiClient glpi = builder.build()) {
             InitSession call = glpi.initSession();
             InitSessionResponse opened = connection().mode().run(fullSession ? call.fullSession() : call);
-            print(new CommandResult(json(opened), lines(glpi, opened)));
+            print(new CommandResult(json(opened), lines(connection().url(env).orElseThrow(), opened)));
         }
         return ExitCode.SUCCESS;
     }
@@ -55,9 +60,9 @@ public final class InitSessionCommand extends OutputCommand {
         return json;
     }
 
-    private List<String> lines(GlpiClient glpi, InitSessionResponse opened) {
+    private List<String> lines(String url, InitSessionResponse opened) {
         List<String> lines = new ArrayList<>();
-        lines.add("A session is open: " + glpi);
+        lines.add("A session is open on " + url);
         lines.add("  token     " + (showToken ? opened.sessionToken() : "*** (--show-token prints it)"));
         opened.fullSession().ifPresent(session -> lines.addAll(SessionSummary.of(session)));
         return lines;

@@ -5,6 +5,7 @@ import io.github.glpi4j.cli.option.OutputOptions;
 import io.github.glpi4j.cli.output.ApplicationVersion;
 import io.github.glpi4j.cli.output.CommandResult;
 import io.github.glpi4j.cli.output.Output;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,6 +36,14 @@ public abstract class OutputCommand implements Callable<Integer> {
         if (!output.json()) {
             out.lines(lines);
         }
+    }
+
+    final boolean isJson() {
+        return output.json();
+    }
+
+    final PrintStream standardOutput() {
+        return out.stream();
     }
 
     protected final void print(CommandResult result) {

@@ -10,6 +10,7 @@ import io.github.glpi4j.cli.option.UsageException;
 import io.github.glpi4j.cli.output.CommandResult;
 import io.github.glpi4j.cli.output.ExitCode;
 import io.github.glpi4j.cli.output.Output;
+import java.io.InputStream;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +35,15 @@ abstract class SessionCommand extends OutputCommand {
     SessionCommand(Environment env, Output out) {
         super(out);
         this.env = env;
+    }
+
+    final InputStream standardInput() {
+        if (login.readsStandardInput()) {
+            throw new UsageException(
+                    "both the password and the file are read from standard input",
+                    "Set " + Environment.PASSWORD + " instead of passing --password-stdin");
+        }
+        return env.in();
     }
 
     abstract CommandResult execute(GlpiSession session, Mode mode);

@@ -2,13 +2,18 @@ package io.github.glpi4j.cli.command;
 
 import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.cli.option.Environment;
+import io.github.glpi4j.cli.option.FileNames;
 import io.github.glpi4j.cli.option.ItemReference;
 import io.github.glpi4j.cli.option.Mode;
 import io.github.glpi4j.cli.option.Secrets;
+import io.github.glpi4j.cli.option.UsageException;
 import io.github.glpi4j.cli.output.CommandResult;
 import io.github.glpi4j.cli.output.Output;
 import io.github.glpi4j.document.UploadDocument;
 import io.github.glpi4j.document.UploadedDocument;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,12 +34,18 @@ import picocli.CommandLine.Parameters;
         })
 public final class UploadCommand extends SessionCommand {
 
-    @Parameters(paramLabel = "FILE", description = "The file to upload.")
+    @Parameters(paramLabel = "FILE", description = "The file to upload; - reads standard input.")
     @SuppressWarnings("NullAway.Init") // required
     private Path file;
 
     @Option(names = "--name", paramLabel = "TEXT", description = "The document's name (default: the file's).")
     private @Nullable String name;
+
+    @Option(
+            names = "--file-name",
+            paramLabel = "NAME",
+            description = "With - as FILE: the file's name, whose ending tells GLPI its type.")
+    private @Nullable String fileName;
 
     @Option(names = "--comment", paramLabel = "TEXT", description = "What is said of the document.")
     private @Nullable String comment;
@@ -58,10 +69,30 @@ public final class UploadCommand extends SessionCommand {
 
     @Override
     CommandResult execute(GlpiSession session, Mode mode) {
-        return result(mode.run(chosen(session.documents().upload(file))));
+        if (!file.toString().equals("-")) {
+            if (fileName != null) {
+                throw new UsageException("--file-name is only for standard input", "Pass - instead of " + file);
+            }
+            return result(mode.run(withOptions(session.documents().upload(file))));
+        }
+        if (fileName == null || !FileNames.isSafe(fileName)) {
+            throw new UsageException(
+                    "standard input has no file name", "Pass one without folders, such as --file-name report.pdf");
+        }
+        return uploadStandardInput(session, mode, fileName);
     }
 
-    private UploadDocument chosen(UploadDocument upload) {
+    /** GLPI wants to know the length first, so all of it is read before anything is sent. */
+    private CommandResult uploadStandardInput(GlpiSession session, Mode mode, String name) {
+        try (TemporaryFolder temporary = TemporaryFolder.create(name)) {
+            Files.copy(standardInput(), temporary.file());
+            return result(mode.run(withOptions(session.documents().upload(temporary.file()))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("standard input cannot be copied to a temporary file", e);
+        }
+    }
+
+    private UploadDocument withOptions(UploadDocument upload) {
         UploadDocument chosen = upload;
         if (name != null) {
             chosen = chosen.name(Secrets.requireIntact("--name", name));

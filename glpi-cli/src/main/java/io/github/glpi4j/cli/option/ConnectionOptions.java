@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 public final class ConnectionOptions {
 
     @Option(
-            names = "--url",
+            names = {"-u", "--url"},
             paramLabel = "URL",
             description = "Where GLPI is, such as https://glpi.example.org; or set GLPI_URL.")
     private @Nullable String url;
@@ -29,14 +29,14 @@ public final class ConnectionOptions {
     private boolean async;
 
     @Option(
-            names = "--timeout",
+            names = {"-t", "--timeout"},
             paramLabel = "SECONDS",
             converter = SecondsConverter.class,
             description = "The time that one call may take, such as 30 or 0.5 (default: 60).")
     private @Nullable Duration timeout;
 
     @Option(
-            names = "--header",
+            names = {"-H", "--header"},
             paramLabel = "NAME: VALUE",
             converter = HeaderConverter.class,
             description = {

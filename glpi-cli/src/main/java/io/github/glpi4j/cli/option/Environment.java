@@ -3,8 +3,10 @@ package io.github.glpi4j.cli.option;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** What a command is given besides its arguments: environment variables and standard input. */
+/** What a command reads besides its arguments: environment variables, standard input, a terminal. */
 public final class Environment {
 
     public static final String URL = "GLPI_URL";
@@ -17,10 +19,17 @@ public final class Environment {
 
     private final Map<String, String> variables;
     private final InputStream in;
+    private final @Nullable UnaryOperator<String> passwordPrompt;
 
-    public Environment(Map<String, String> variables, InputStream in) {
+    /**
+     * Creates an environment.
+     *
+     * @param passwordPrompt shows a text on the terminal and returns what was typed unseen; null without a terminal
+     */
+    public Environment(Map<String, String> variables, InputStream in, @Nullable UnaryOperator<String> passwordPrompt) {
         this.variables = Map.copyOf(variables);
         this.in = in;
+        this.passwordPrompt = passwordPrompt;
     }
 
     /** An empty variable is as good as none: container files and CI systems set them so. */
@@ -31,6 +40,13 @@ public final class Environment {
     /** A variable that is sent as it is, so that it must have arrived whole. */
     public Optional<String> secret(String name) {
         return get(name).map(value -> Secrets.requireIntact(name, value));
+    }
+
+    /** Asks for a password on the terminal, if there is one. */
+    Optional<String> askPassword(String login) {
+        return Optional.ofNullable(passwordPrompt)
+                .map(prompt -> prompt.apply("Password for " + login + ": "))
+                .filter(password -> !password.isEmpty());
     }
 
     public InputStream in() {

@@ -10,7 +10,10 @@ public final class LoginOptions {
     private static final String HOW = "Set " + Environment.USER_TOKEN + "; or pass --login (or set " + Environment.LOGIN
             + ") with the password in " + Environment.PASSWORD + " or by --password-stdin";
 
-    @Option(names = "--login", paramLabel = "LOGIN", description = "The login; or set GLPI_LOGIN.")
+    @Option(
+            names = {"-l", "--login"},
+            paramLabel = "LOGIN",
+            description = "The login; or set GLPI_LOGIN. A terminal is asked for a missing password.")
     private @Nullable String login;
 
     @Option(
@@ -49,7 +52,7 @@ public final class LoginOptions {
                             + Environment.LOGIN);
         }
         if (givenLogin.isPresent()) {
-            return Optional.of(NamedCredentials.basic(givenLogin.get(), password(env)));
+            return Optional.of(NamedCredentials.basic(givenLogin.get(), password(env, givenLogin.get())));
         }
         if (passwordOnStdin) {
             throw new UsageException("--password-stdin has no login", HOW);
@@ -57,10 +60,16 @@ public final class LoginOptions {
         return userToken.map(NamedCredentials::userToken);
     }
 
-    private String password(Environment env) {
+    /** Whether the password is read from standard input. */
+    public boolean readsStandardInput() {
+        return passwordOnStdin;
+    }
+
+    private String password(Environment env, String forLogin) {
         return passwordOnStdin
                 ? Secrets.read(env.in())
                 : env.secret(Environment.PASSWORD)
+                        .or(() -> env.askPassword(forLogin))
                         .orElseThrow(() -> new UsageException("the login has no password", HOW));
     }
 }

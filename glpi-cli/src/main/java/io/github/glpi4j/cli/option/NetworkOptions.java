@@ -30,7 +30,7 @@ final class NetworkOptions {
     private @Nullable Path authorities;
 
     @Option(
-            names = "--insecure",
+            names = {"-k", "--insecure"},
             description = "Trust any certificate for any host. Whoever is in between can read passwords and tokens.")
     private boolean insecure;
 
@@ -44,7 +44,7 @@ final class NetworkOptions {
     private @Nullable Path clientKey;
 
     @Option(
-            names = "--proxy",
+            names = {"-x", "--proxy"},
             paramLabel = "[USER@]HOST:PORT",
             description = "The HTTP proxy on the way; the user's password is GLPI_PROXY_PASSWORD.")
     private @Nullable String proxy;

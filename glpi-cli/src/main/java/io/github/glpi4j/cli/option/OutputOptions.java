@@ -6,9 +6,12 @@ import picocli.CommandLine.Option;
 public final class OutputOptions {
 
     public static final String JSON = "--json";
+    public static final String JSON_SHORT = "-j";
     public static final String STACK_TRACE = "--stacktrace";
 
-    @Option(names = JSON, description = "Print one JSON object on standard output, and nothing else.")
+    @Option(
+            names = {JSON_SHORT, JSON},
+            description = "Print one JSON object on standard output, and nothing else.")
     private boolean json;
 
     public boolean json() {

@@ -1,8 +1,14 @@
 package io.github.glpi4j.cli.output;
 
 import io.github.glpi4j.GlpiApiException;
+import io.github.glpi4j.GlpiAuthenticationException;
+import io.github.glpi4j.GlpiConfigurationException;
 import io.github.glpi4j.GlpiException;
+import io.github.glpi4j.GlpiNotFoundException;
+import io.github.glpi4j.GlpiPermissionException;
 import io.github.glpi4j.GlpiProtocolException;
+import io.github.glpi4j.GlpiTimeoutException;
+import io.github.glpi4j.GlpiTransportException;
 import io.github.glpi4j.cli.option.UsageException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -12,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.ParameterException;
 
-/** Tells why a command failed: a block for a person on standard error, or one JSON object on standard output. */
+/** Reports why a command failed: as text on standard error, or as one JSON object on standard output. */
 public final class ErrorReport {
 
     private final Output out;
@@ -68,13 +74,39 @@ public final class ErrorReport {
 
     private static List<String> block(Exception failure) {
         List<String> lines = new ArrayList<>();
-        lines.addAll(WordWrap.lines(type(failure) + ": ", "  ", problem(failure)));
+        lines.addAll(WordWrap.lines(label(failure) + ": ", "  ", problem(failure)));
         hint(failure)
                 .map(hint -> failure instanceof GlpiApiException refusal
-                        ? CommandLineHints.append(hint, refusal.code())
+                        ? CommandLineHints.forText(hint, refusal.code())
                         : hint)
                 .ifPresent(hint -> lines.addAll(WordWrap.lines("Hint: ", "      ", hint)));
         return lines;
+    }
+
+    /** What kind of failure it is, in words; {@code --json} has the name of the class. */
+    private static String label(Exception failure) {
+        if (failure instanceof UsageException) {
+            return "Usage error";
+        } else if (failure instanceof IllegalArgumentException) {
+            return "Invalid value";
+        } else if (failure instanceof GlpiAuthenticationException) {
+            return "Authentication failed";
+        } else if (failure instanceof GlpiPermissionException) {
+            return "Permission denied";
+        } else if (failure instanceof GlpiNotFoundException) {
+            return "Not found";
+        } else if (failure instanceof GlpiApiException) {
+            return "GLPI refused the request";
+        } else if (failure instanceof GlpiTimeoutException) {
+            return "Timed out";
+        } else if (failure instanceof GlpiTransportException) {
+            return "Connection failed";
+        } else if (failure instanceof GlpiProtocolException) {
+            return "Unexpected response";
+        } else if (failure instanceof GlpiConfigurationException) {
+            return "Configuration error";
+        }
+        return "Unexpected error";
     }
 
     private static String type(Exception failure) {
@@ -86,11 +118,16 @@ public final class ErrorReport {
     /** The message without the hint, which the library's messages end with and which has its own place here. */
     public static String problem(Exception failure) {
         String message = String.valueOf(failure.getMessage());
-        String end = hint(failure).map(hint -> ". " + hint).orElse("");
-        return message.endsWith(end) ? message.substring(0, message.length() - end.length()) : message;
+        String end = rawHint(failure).map(hint -> ". " + hint).orElse("");
+        return CommandLineHints.translate(
+                message.endsWith(end) ? message.substring(0, message.length() - end.length()) : message);
     }
 
     public static Optional<String> hint(Exception failure) {
+        return rawHint(failure).map(CommandLineHints::translate);
+    }
+
+    private static Optional<String> rawHint(Exception failure) {
         if (failure instanceof UsageException misuse) {
             return Optional.of(misuse.hint());
         }

@@ -13,7 +13,6 @@ public final class Output {
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
-    private final ObjectMapper mapper = new ObjectMapper();
     private final PrintStream out;
 
     public Output(PrintStream out) {
@@ -36,7 +35,8 @@ public final class Output {
 
     public void json(Map<String, ? extends @Nullable Object> object) {
         try {
-            lines(List.of(mapper.writeValueAsString(object)));
+            // Created here: Jackson is most of the start-up of commands that print no JSON.
+            lines(List.of(new ObjectMapper().writeValueAsString(object)));
         } catch (JsonProcessingException e) {
             // Maps, lists, texts, numbers and booleans only, all of which have come from JSON or from here.
             throw new IllegalStateException("not writable as JSON", e);

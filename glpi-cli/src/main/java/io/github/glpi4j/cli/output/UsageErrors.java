@@ -50,12 +50,20 @@ final class UsageErrors {
         if (OPTION.matcher(option).matches()) {
             boolean secret = option.contains("password") || option.contains("token") || option.contains("secret");
             return new UsageException(
-                    "unknown option '" + option + "'", secret ? NO_SECRETS : help(misuse.getCommandLine()));
+                    "unknown option '" + option + "'",
+                    secret ? NO_SECRETS : suggestion(misuse) + help(misuse.getCommandLine()));
         }
         if (!onCommand && COMMAND.matcher(first).matches()) {
-            return new UsageException("unknown command '" + first + "'", help(misuse.getCommandLine()));
+            return new UsageException(
+                    "unknown command '" + first + "'", suggestion(misuse) + help(misuse.getCommandLine()));
         }
         return new UsageException("an argument that is not known, not shown here", help(misuse.getCommandLine()));
+    }
+
+    /** Picocli's suggestions are names of commands and options, never what was typed. */
+    private static String suggestion(UnmatchedArgumentException misuse) {
+        List<String> names = misuse.getSuggestions();
+        return names.isEmpty() ? "" : "Did you mean " + String.join(" or ", names) + "? ";
     }
 
     private static String help(CommandLine command) {
