@@ -32,6 +32,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -390,12 +391,15 @@ public abstract class ClientContract extends TransportContract {
         return packed.toByteArray();
     }
 
-    /** Recorded answers, changed by chance or pure noise. The seed is printed. */
+    /** Recorded responses, changed at random, and pure noise. */
     @Test
     @Timeout(600)
-    void whateverComesIsAnAnswerOrAGlpiException() {
+    void whateverComesIsAnAnswerOrAGlpiException(TestReporter reporter) throws Throwable {
         long seed = System.nanoTime();
-        System.out.println("fuzz through the client, seed " + seed);
+        withSeed(seed, reporter, () -> assertAllEnd(seed));
+    }
+
+    private void assertAllEnd(long seed) {
         Mutation mutation = new Mutation(new Random(seed));
         List<byte[]> answers = new CopyOnWriteArrayList<>();
         RawServer server = serve((request, connection) -> {

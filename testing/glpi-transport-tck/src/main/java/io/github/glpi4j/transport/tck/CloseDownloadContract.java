@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +32,7 @@ public abstract class CloseDownloadContract extends TransportContract {
     protected CloseDownloadContract() {}
 
     /**
-     * What chance is made of.
+     * The source of the random moments, named in the test report and in every failure.
      *
      * @return another number each time, unless a run is to be repeated
      */
@@ -49,9 +50,12 @@ public abstract class CloseDownloadContract extends TransportContract {
     }
 
     @Test
-    void leavesNothing() throws Exception {
+    void leavesNothing(TestReporter reporter) throws Throwable {
         long seed = seed();
-        System.out.println("closing during downloads, seed " + seed);
+        withSeed(seed, reporter, () -> assertNothingIsLeft(seed));
+    }
+
+    private void assertNothingIsLeft(long seed) throws Exception {
         Random random = new Random(seed);
         RawServer server = serve((request, connection) -> send(connection));
         Path real = folder.toRealPath();

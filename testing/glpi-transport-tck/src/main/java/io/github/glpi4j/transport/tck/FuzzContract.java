@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 
 /**
@@ -28,7 +29,7 @@ public abstract class FuzzContract extends TransportContract {
     protected FuzzContract() {}
 
     /**
-     * Where the answers come from; printed with each run.
+     * The source of the answers, named in the test report and in every failure.
      *
      * @return another number each time, unless a run is to be repeated
      */
@@ -46,9 +47,12 @@ public abstract class FuzzContract extends TransportContract {
     }
 
     @Test
-    void endsInAnAnswerOrInOneOfTheSixClasses() {
+    void endsInAnAnswerOrInOneOfTheSixClasses(TestReporter reporter) throws Throwable {
         long seed = seed();
-        System.out.println("fuzz, seed " + seed);
+        withSeed(seed, reporter, () -> assertAllEnd(seed));
+    }
+
+    private void assertAllEnd(long seed) {
         Mutation mutation = new Mutation(new Random(seed));
         ConcurrentMap<String, byte[]> answers = new ConcurrentHashMap<>();
         Gate gate = new Gate();

@@ -74,7 +74,7 @@ public final class KnownGap {
     /**
      * Requires a certain failure; any other one is reported as a failure of the case.
      *
-     * @param newMessage a part of the failure's stack trace, such as a message of the suite
+     * @param newMessage part of a message of the failure or of its causes
      * @return a new declaration
      */
     public KnownGap failingWith(String newMessage) {
@@ -111,8 +111,8 @@ public final class KnownGap {
                         .anyMatch(arguments::contains);
     }
 
-    boolean explains(String stackTrace) {
-        return message == null || stackTrace.contains(message);
+    boolean explains(String messages) {
+        return message == null || messages.contains(message);
     }
 
     private static String unquoted(String argument) {

@@ -1,7 +1,5 @@
 package io.github.glpi4j.transport.tck;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
@@ -78,7 +76,7 @@ final class KnownGaps implements InvocationInterceptor, AfterAllCallback {
         } catch (TestAbortedException e) {
             throw e;
         } catch (Throwable e) {
-            if (!gap.explains(stackTrace(e))) {
+            if (!gap.explains(messages(e))) {
                 throw named("not the known gap [" + gap + "], " + arguments, e);
             }
             throw new TestAbortedException("known gap: " + gap.reason(), e);
@@ -94,10 +92,12 @@ final class KnownGaps implements InvocationInterceptor, AfterAllCallback {
         return named;
     }
 
-    private static String stackTrace(Throwable failure) {
-        StringWriter trace = new StringWriter();
-        failure.printStackTrace(new PrintWriter(trace));
-        return trace.toString();
+    private static String messages(Throwable failure) {
+        StringBuilder messages = new StringBuilder();
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            messages.append(each).append('\n');
+        }
+        return messages.toString();
     }
 
     /** A declaration whose arguments never occurred is misspelt, or its case is gone. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 
 /**
@@ -26,7 +27,7 @@ public abstract class MixedFaultsContract extends TransportContract {
     protected MixedFaultsContract() {}
 
     /**
-     * Where the mixture comes from; printed with each run.
+     * The source of the mixture, named in the test report and in every failure.
      *
      * @return another number each time, unless a run is to be repeated
      */
@@ -44,9 +45,12 @@ public abstract class MixedFaultsContract extends TransportContract {
     }
 
     @Test
-    void leaveThePoolWholeAndNothingBehind() throws Exception {
+    void leaveThePoolWholeAndNothingBehind(TestReporter reporter) throws Throwable {
         long seed = seed();
-        System.out.println("mixed faults, seed " + seed);
+        withSeed(seed, reporter, () -> assertNothingIsLeft(seed));
+    }
+
+    private void assertNothingIsLeft(long seed) throws Exception {
         openWhatStaysOpenForEver();
         ThreadWatch threads = new ThreadWatch();
         long sockets = OpenFiles.sockets();

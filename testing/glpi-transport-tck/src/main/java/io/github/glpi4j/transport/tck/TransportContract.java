@@ -16,8 +16,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.function.Executable;
 import org.opentest4j.TestAbortedException;
 
 /** What all contract classes share: it opens transports and servers, and closes them after each case. */
@@ -46,6 +48,16 @@ public abstract class TransportContract implements TransportSource {
     /** Waits in this case for a second only, since it has to fail. */
     final void expectKnownGap() {
         isKnownGap = true;
+    }
+
+    /** Runs a random case. The report has the seed, and so has the message of a failure. */
+    static void withSeed(long seed, TestReporter reporter, Executable randomCase) throws Throwable {
+        reporter.publishEntry("seed", Long.toString(seed));
+        try {
+            randomCase.execute();
+        } catch (AssertionError e) {
+            throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
+        }
     }
 
     /** The bound for what must happen without waiting for the network. */

@@ -158,7 +158,9 @@ class ClientSaboteurTest {
 
     @Test
     void throwsAnError() {
-        assertThat(SuiteRun.of(ThrowsAnErrorRun.class, "whateverComesIsAnAnswerOrAGlpiException")
+        assertThat(SuiteRun.of(
+                                ThrowsAnErrorRun.class,
+                                "whateverComesIsAnAnswerOrAGlpiException(org.junit.jupiter.api.TestReporter)")
                         .failed())
                 .containsExactlyInAnyOrder("whateverComesIsAnAnswerOrAGlpiException");
     }
