@@ -1,0 +1,53 @@
+package io.github.glpi4j.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the documentation quotes, after a comment such as {@code <!-- glpi-examples: OpenSession#open-session -->}. */
+class QuotedExamplesTest {
+
+    private static final Path ROOT = Path.of("..");
+    private static final Pattern QUOTE =
+            Pattern.compile("<!-- glpi-examples: (\\w+)#([\\w-]+) -->\\R```java\\R(.*?)```", Pattern.DOTALL);
+
+    static Stream<Arguments> quotes() throws IOException {
+        List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
+        try (DirectoryStream<Path> docs = Files.newDirectoryStream(ROOT.resolve("docs"), "*.md")) {
+            docs.forEach(pages::add);
+        }
+        List<Arguments> quotes = new ArrayList<>();
+        for (Path page : pages) {
+            Matcher quote = QUOTE.matcher(Files.readString(page));
+            while (quote.find()) {
+                quotes.add(Arguments.of(page.getFileName().toString(), quote.group(1), quote.group(2), quote.group(3)));
+            }
+        }
+        return quotes.stream();
+    }
+
+    @ParameterizedTest(name = "{0} quotes {1}#{2}")
+    @MethodSource("quotes")
+    void equalsTheCompiledCode(String page, String type, String tag, String quoted) throws IOException {
+        assertThat(quoted).isEqualTo(tagged(type, tag));
+    }
+
+    private static String tagged(String type, String tag) throws IOException {
+        String source = Files.readString(Path.of("src/main/java/io/github/glpi4j/examples", type + ".java"));
+        Matcher code = Pattern.compile("// tag::" + tag + "\\[]\\R(.*?)[ ]*// end::" + tag + "\\[]", Pattern.DOTALL)
+                .matcher(source);
+        assertThat(code.find()).as("tag %s in %s", tag, type).isTrue();
+        return code.group(1).stripTrailing().stripIndent() + "\n";
+    }
+}
