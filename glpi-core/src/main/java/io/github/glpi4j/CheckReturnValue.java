@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a method whose result must be used: a {@link Call} does nothing until it is executed. Static analysers know the
- * annotation by its simple name.
+ * Marks a method whose result must be used: a {@link Call} does nothing until it is executed. Static analysers
+ * recognise the annotation by its simple name.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -16,7 +16,7 @@ final class ClientEnvironment {
         ClientEnvironment environment = new ClientEnvironment(variables);
         GlpiClient.Builder builder = GlpiClient.builder(environment
                 .get("GLPI_URL")
-                .orElseThrow(() -> missing("GLPI_URL is not set", "Set it to GLPI's address")));
+                .orElseThrow(() -> missing("GLPI_URL is not set", "Set it to the URL of GLPI")));
         environment.get("GLPI_APP_TOKEN").ifPresent(builder::appToken);
         return builder.credentials(environment.credentials());
     }

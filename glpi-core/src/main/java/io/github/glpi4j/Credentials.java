@@ -8,50 +8,51 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * Who logs in: a login with its password, or a user token. Immutable; hands its secret to nobody and shows it nowhere.
+ * Credentials for a login: login and password, or a user token. Immutable; the secret has no getter and never appears
+ * in {@code toString()}.
  *
- * <p>Refused at once, since GLPI could not read them: a login, password or token with CR, LF, NUL or a lone surrogate,
- * and one that is exactly {@code true}, {@code false} or {@code 0} (GLPI turns these words into booleans, or takes
- * them for missing).
+ * <p>Values that GLPI cannot read are rejected at once: a login, password or token that contains CR, LF, NUL or an
+ * unpaired surrogate, or that is exactly {@code true}, {@code false} or {@code 0}. GLPI converts these words to
+ * booleans or treats them as missing.
  */
 public sealed interface Credentials permits BasicCredentials, UserTokenCredentials, SuppliedCredentials {
 
     /**
-     * A login and a password, sent as {@code Authorization: Basic} with the base64 of the UTF-8 bytes of {@code
-     * login:password}. GLPI allows this only where "Enable login with credentials" is on.
+     * Creates credentials from a login and a password. They are sent as {@code Authorization: Basic} with the Base64
+     * encoding of {@code login:password} in UTF-8. GLPI accepts them only if "Enable login with credentials" is on.
      *
-     * @param login the login; without a colon, which would end it
-     * @param password the password, any characters
+     * @param login the login; must not contain a colon
+     * @param password the password; may contain any character that GLPI can read
      * @return the credentials
-     * @throws IllegalArgumentException for an empty login or password, a colon in the login, or a value that GLPI could
-     *     not read; the message does not hold the value
+     * @throws IllegalArgumentException if the login or password is empty, if the login contains a colon, or if GLPI
+     *     cannot read a value; the message does not contain the value
      */
     static Credentials basic(String login, String password) {
         return BasicCredentials.of(login, password);
     }
 
     /**
-     * A user's API token, sent as {@code Authorization: user_token …}. It is the one that the user's settings call
-     * "API token" (formerly "Remote access key"), neither the personal token nor the App-Token.
+     * Creates credentials from a user's API token, sent as {@code Authorization: user_token …}. GLPI shows it as "API
+     * token" (formerly "Remote access key") in the user's settings. It is neither the personal token nor the App-Token.
      *
-     * @param token visible ASCII, as GLPI made it
+     * @param token the token that GLPI generated, in visible ASCII
      * @return the credentials
-     * @throws IllegalArgumentException for an empty token, one with a blank or non-ASCII character, or one that GLPI
-     *     could not read; the message does not hold the value
+     * @throws IllegalArgumentException if the token is empty, contains a blank or a non-ASCII character, or cannot be
+     *     read by GLPI; the message does not contain the value
      */
     static Credentials userToken(String token) {
         return UserTokenCredentials.of(token);
     }
 
     /**
-     * Credentials asked for anew at each login, so that a rotated secret is picked up.
+     * Creates credentials that are requested from a supplier at each login, so that a rotated secret takes effect.
      *
-     * <p>A call's timeout does not bound the supplier: while it runs, it holds the thread of the call, and all who wait
-     * for this login wait for it too, though each within his own timeout. Bound it yourself, or use {@link
+     * <p>The call timeout does not limit the supplier: while it runs, it blocks the thread of the call, and all calls
+     * that need this login wait, each up to its own timeout. Limit the supplier's time yourself, or use {@link
      * #asyncSupplier(Supplier)}.
      *
-     * @param supplier called on the thread that logs in; on an event loop it must not block: use {@link
-     *     #asyncSupplier(Supplier)} there
+     * @param supplier runs on the thread that logs in; must not block on an event loop (use {@link
+     *     #asyncSupplier(Supplier)} there)
      * @return the credentials
      */
     static Credentials supplier(Supplier<? extends Credentials> supplier) {
@@ -59,9 +60,10 @@ public sealed interface Credentials permits BasicCredentials, UserTokenCredentia
     }
 
     /**
-     * Credentials asked for anew at each login, from a source that answers later. A call's timeout bounds the wait.
+     * Creates credentials that are requested from an asynchronous supplier at each login. The call timeout limits the
+     * wait.
      *
-     * @param supplier called on the thread that logs in, without blocking it
+     * @param supplier runs on the thread that logs in, and must not block it
      * @return the credentials
      */
     static Credentials asyncSupplier(Supplier<? extends CompletionStage<? extends Credentials>> supplier) {

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What works between here and GLPI, from the outside in, and how to mend what does not. Immutable.
+ * The result of checking the connection to GLPI step by step, with a fix for each step that failed. Immutable.
  *
- * <p>A check is ok only on evidence, such as a response that only GLPI gives. {@code rights} is ok for an account that may
- * not read accounts, as is usual for self-service profiles.
+ * <p>A check passes only on evidence, such as a response that only GLPI gives. {@code rights} also passes for an
+ * account that may not read user accounts, as is usual for self-service profiles.
  *
- * <p>{@link #toString()} is a table for a person, without secrets.
+ * <p>{@link #toString()} is a human-readable table without secrets.
  *
- * @param checks what was looked at, always all of it, from the outside in: {@code name}, {@code tcp}, {@code tls},
+ * @param checks all checks, in the order from the network to the session: {@code name}, {@code tcp}, {@code tls},
  *     {@code http}, {@code glpi}, {@code api}, {@code address}, {@code app-token}, {@code authorization}, {@code
  *     credentials}, {@code password}, {@code profile}, {@code session}, {@code rights}
  */
@@ -20,19 +20,19 @@ public record Diagnosis(List<Check> checks) {
     /**
      * Copies the list.
      *
-     * @param checks the checks in their order
+     * @param checks the checks, in order
      */
     public Diagnosis {
         checks = List.copyOf(checks);
     }
 
-    /** How a check went. */
+    /** The result of a check. */
     public enum Result {
-        /** As it should be. */
+        /** The check passed. */
         OK("ok"),
-        /** Not as it should be: see the fix. */
+        /** The check failed; see its fix. */
         FAILED("failed"),
-        /** Not looked at, since something before it failed, or since there was nothing to look at. */
+        /** The check was not made, because an earlier check failed or because it does not apply. */
         NOT_REACHED("not reached");
 
         private final String text;
@@ -48,30 +48,25 @@ public record Diagnosis(List<Check> checks) {
     }
 
     /**
-     * One thing that was looked at.
+     * A single check.
      *
      * @param name a short name, such as {@code app-token}
-     * @param result how it went
-     * @param detail what was seen, possibly empty
-     * @param fix what to do about it, possibly empty
+     * @param result the result
+     * @param detail what was observed; may be empty
+     * @param fix how to fix the problem; may be empty
      */
     public record Check(String name, Result result, String detail, String fix) {}
 
     /**
-     * Makes a diagnosis, for tests that stand in for GLPI.
+     * {@return a diagnosis made of these checks, for tests that replace GLPI}
      *
-     * @param checks the checks in their order
-     * @return the diagnosis
+     * @param checks the checks, in order
      */
     public static Diagnosis of(List<Check> checks) {
         return new Diagnosis(checks);
     }
 
-    /**
-     * Whether all is well.
-     *
-     * @return true if every check is ok
-     */
+    /** {@return whether all checks passed} */
     public boolean isHealthy() {
         return checks.stream().allMatch(check -> check.result() == Result.OK);
     }

@@ -1,40 +1,40 @@
 package io.github.glpi4j;
 
 /**
- * The well-known values of {@link GlpiApiException#code()}. Codes that begin with {@code ERROR} are GLPI's, those that
- * begin with {@code GLPI4J} are this library's, for refusals that GLPI reports as success or without a code. GLPI and its
- * plugins may send others.
+ * The well-known values of {@link GlpiApiException#code()}. Codes that begin with {@code ERROR} come from GLPI. Codes
+ * that begin with {@code GLPI4J} come from this library, for failures that GLPI reports as success or without a code.
+ * GLPI and its plugins may send other codes.
  */
 public final class ErrorCodes {
 
-    /** The API is switched off. */
+    /** The API is disabled. */
     public static final String API_DISABLED = "ERROR";
 
-    /** The client's address is in no API client's range. */
+    /** The client's address is not in the range of any API client. */
     public static final String NOT_ALLOWED_IP = "ERROR_NOT_ALLOWED_IP";
 
-    /** GLPI's API client for this address has an App-Token, and none was sent. */
+    /** The API client for this address requires an App-Token, and none was sent. */
     public static final String APP_TOKEN_MISSING = "ERROR_APP_TOKEN_PARAMETERS_MISSING";
 
     /** The App-Token is wrong, or was sent although the API client has none. */
     public static final String WRONG_APP_TOKEN = "ERROR_WRONG_APP_TOKEN_PARAMETER";
 
-    /** No credentials arrived. */
+    /** GLPI received no credentials. */
     public static final String LOGIN_MISSING = "ERROR_LOGIN_PARAMETERS_MISSING";
 
-    /** GLPI does not accept the login and password. */
+    /** GLPI rejected the login and password. */
     public static final String WRONG_LOGIN = "ERROR_GLPI_LOGIN";
 
-    /** GLPI does not accept the user token. */
+    /** GLPI rejected the user token. */
     public static final String WRONG_USER_TOKEN = "ERROR_GLPI_LOGIN_USER_TOKEN";
 
-    /** Login and password are switched off for the API. */
+    /** Login with credentials is disabled for the API. */
     public static final String CREDENTIALS_DISABLED = "ERROR_LOGIN_WITH_CREDENTIALS_DISABLED";
 
-    /** The session does not exist, or has ended. */
+    /** The session does not exist or has ended. */
     public static final String SESSION_INVALID = "ERROR_SESSION_TOKEN_INVALID";
 
-    /** No session token arrived. */
+    /** GLPI received no session token. */
     public static final String SESSION_MISSING = "ERROR_SESSION_TOKEN_MISSING";
 
     /** The profile lacks the right. */
@@ -43,7 +43,7 @@ public final class ErrorCodes {
     /** The item does not exist. */
     public static final String ITEM_NOT_FOUND = "ERROR_ITEM_NOT_FOUND";
 
-    /** The upload is larger than PHP accepts. */
+    /** The upload exceeds the limit of PHP. */
     public static final String UPLOAD_TOO_LARGE = "ERROR_UPLOAD_FILE_TOO_BIG_POST_MAX_SIZE";
 
     /** GLPI opened a session for an account that has no profile. */
@@ -52,10 +52,10 @@ public final class ErrorCodes {
     /** GLPI opened a session for an account whose password has expired. */
     public static final String PASSWORD_EXPIRED = "GLPI4J_PASSWORD_EXPIRED";
 
-    /** GLPI created a document without the file that was uploaded. */
+    /** GLPI created a document without the uploaded file. */
     public static final String FILE_REFUSED = "GLPI4J_FILE_REFUSED";
 
-    /** The document exists, but its file is not on the server's disk. */
+    /** The document exists, but its file is missing from the server's disk. */
     public static final String FILE_MISSING = "GLPI4J_FILE_MISSING";
 
     private ErrorCodes() {}

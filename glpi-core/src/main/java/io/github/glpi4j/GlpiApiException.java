@@ -3,7 +3,7 @@ package io.github.glpi4j;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GLPI answered with an error of its own: {@code ["ERROR_CODE", "message"]}.
+ * Thrown when GLPI responds with an error: {@code ["ERROR_CODE", "message"]}.
  *
  * <p>Branch on {@link #code()}, never on the message: GLPI translates it into the user's language.
  */
@@ -22,14 +22,14 @@ public sealed class GlpiApiException extends GlpiException
     private final String serverMessage;
 
     /**
-     * Makes the exception.
+     * Constructs the exception.
      *
-     * @param operation GLPI's name of the endpoint
+     * @param operation GLPI's name for the endpoint
      * @param status the HTTP status
-     * @param code the first element of GLPI's answer
-     * @param serverMessage GLPI's text, without secrets, possibly empty
-     * @param hint what is likely at fault, or null
-     * @param cause an exception that stands behind this one, or null
+     * @param code the error code
+     * @param serverMessage GLPI's message without secrets; may be empty
+     * @param hint the likely cause, or null
+     * @param cause the underlying exception, or null
      */
     public GlpiApiException(
             String operation,
@@ -48,29 +48,17 @@ public sealed class GlpiApiException extends GlpiException
         return "GLPI answered " + status + " " + code + (serverMessage.isEmpty() ? "" : " \"" + serverMessage + "\"");
     }
 
-    /**
-     * The HTTP status of the answer.
-     *
-     * @return such as 401
-     */
+    /** {@return the HTTP status of the response, such as 401} */
     public int status() {
         return status;
     }
 
-    /**
-     * GLPI's code.
-     *
-     * @return such as {@code ERROR_ITEM_NOT_FOUND}; an open set that plugins and versions add to
-     */
+    /** {@return the error code, such as {@code ERROR_ITEM_NOT_FOUND}; versions and plugins add codes} */
     public String code() {
         return code;
     }
 
-    /**
-     * GLPI's text, in the language of the user or of the server.
-     *
-     * @return the text with secrets blanked, possibly empty
-     */
+    /** {@return GLPI's message in the language of the user or the server, with secrets masked; may be empty} */
     public String serverMessage() {
         return serverMessage;
     }

@@ -3,22 +3,22 @@ package io.github.glpi4j;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GLPI did not let the caller in: the App-Token, the caller's address, the credentials or the session token were
- * refused. {@link #code()} tells which, {@link #hint()} what to do.
+ * Thrown when GLPI rejects the App-Token, the caller's address, the credentials or the session token. {@link #code()}
+ * identifies the reason, and {@link #hint()} suggests a fix.
  */
 public final class GlpiAuthenticationException extends GlpiApiException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Constructs the exception.
      *
-     * @param operation GLPI's name of the endpoint
+     * @param operation GLPI's name for the endpoint
      * @param status the HTTP status
-     * @param code the first element of GLPI's answer
-     * @param serverMessage GLPI's text, without secrets, possibly empty
-     * @param hint what is likely at fault, or null
-     * @param cause an exception that stands behind this one, or null
+     * @param code the error code
+     * @param serverMessage GLPI's message without secrets; may be empty
+     * @param hint the likely cause, or null
+     * @param cause the underlying exception, or null
      */
     public GlpiAuthenticationException(
             String operation,

@@ -4,18 +4,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of all that goes wrong in a call. Unchecked; the same types come out of {@link Call#execute()} and {@link
- * Call#executeAsync()}.
+ * The superclass of all exceptions that a call fails with. Unchecked; {@link Call#execute()} and {@link
+ * Call#executeAsync()} report the same types.
  *
- * <p>Messages hold what was tried, what happened and, where known, the likely cause. They never hold a password, a
- * token, or the base64 of one, even where the server echoed it.
+ * <p>The message contains the operation, the problem and, if known, the likely cause. It never contains a password, a
+ * token or the Base64 encoding of one, even if the server echoed it.
  */
 public abstract sealed class GlpiException extends RuntimeException
         permits GlpiApiException, GlpiTransportException, GlpiProtocolException, GlpiConfigurationException {
 
     private static final long serialVersionUID = 1L;
 
-    /** GLPI's name of the endpoint. */
+    /** GLPI's name for the endpoint. */
     private final @Nullable String operation;
 
     /** The likely cause. */
@@ -28,18 +28,17 @@ public abstract sealed class GlpiException extends RuntimeException
     }
 
     /**
-     * What was being done.
-     *
-     * @return GLPI's name of the endpoint, such as {@code initSession}; empty if nothing was sent to any
+     * {@return GLPI's name for the endpoint, such as {@code initSession}; empty if nothing was
+     * sent}
      */
     public Optional<String> operation() {
         return Optional.ofNullable(operation);
     }
 
     /**
-     * What is likely at fault and what to do about it.
+     * Returns the likely cause and how to fix it.
      *
-     * @return one or two sentences for a person, also part of the message; empty if the failure says it all
+     * @return one or two human-readable sentences, which are also part of the message; empty if there is nothing to add
      */
     public Optional<String> hint() {
         return Optional.ofNullable(hint);

@@ -3,22 +3,23 @@ package io.github.glpi4j;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session is good, but its profile lacks the right: {@code ERROR_RIGHT_MISSING} (403; 401 on servers before GLPI
- * 10). Writes without right are not told this way by GLPI: they are plain {@link GlpiApiException}s with GLPI's text.
+ * Thrown when the session is valid, but its profile lacks the right: {@code ERROR_RIGHT_MISSING} (403; 401 on servers
+ * before GLPI 10). GLPI does not report writes without the right this way: they fail with a plain {@link
+ * GlpiApiException} and GLPI's message.
  */
 public final class GlpiPermissionException extends GlpiApiException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Constructs the exception.
      *
-     * @param operation GLPI's name of the endpoint
+     * @param operation GLPI's name for the endpoint
      * @param status the HTTP status
-     * @param code the first element of GLPI's answer
-     * @param serverMessage GLPI's text, without secrets, possibly empty
-     * @param hint what is likely at fault, or null
-     * @param cause an exception that stands behind this one, or null
+     * @param code the error code
+     * @param serverMessage GLPI's message without secrets; may be empty
+     * @param hint the likely cause, or null
+     * @param cause the underlying exception, or null
      */
     public GlpiPermissionException(
             String operation,

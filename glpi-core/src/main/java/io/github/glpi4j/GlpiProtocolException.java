@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There was an answer, but none that this library can read: HTML at any status (a maintenance page, a proxy's or
- * firewall's error, a wrong base URL), a redirect, nothing where something was due, broken or oversized JSON.
+ * Thrown when the response cannot be read: HTML at any status (a maintenance page, an error page of a proxy or
+ * firewall, a wrong base URL), a redirect, an unexpected empty body, or malformed or oversized JSON.
  */
 public final class GlpiProtocolException extends GlpiException {
 
@@ -21,15 +21,15 @@ public final class GlpiProtocolException extends GlpiException {
     private final String excerpt;
 
     /**
-     * Makes the exception.
+     * Constructs the exception.
      *
-     * @param operation GLPI's name of the endpoint
+     * @param operation GLPI's name for the endpoint
      * @param status the HTTP status
-     * @param contentType the answer's content type, or null if it had none
-     * @param excerpt the start of the answer's text, without secrets, possibly empty
-     * @param problem what is wrong with the answer
-     * @param hint what is likely at fault, or null
-     * @param cause an exception that stands behind this one, or null
+     * @param contentType the content type of the response, or null if it had none
+     * @param excerpt the start of the body without secrets; may be empty
+     * @param problem what is wrong with the response
+     * @param hint the likely cause, or null
+     * @param cause the underlying exception, or null
      */
     public GlpiProtocolException(
             String operation,
@@ -50,29 +50,17 @@ public final class GlpiProtocolException extends GlpiException {
                 + (excerpt.isEmpty() ? "" : ", starting with \"" + excerpt + "\"");
     }
 
-    /**
-     * The HTTP status of the answer.
-     *
-     * @return such as 200: GLPI's maintenance page has that
-     */
+    /** {@return the HTTP status of the response; GLPI's maintenance page, for example, may have 200} */
     public int status() {
         return status;
     }
 
-    /**
-     * The answer's content type.
-     *
-     * @return such as {@code text/html; charset=UTF-8}, or empty if it had none
-     */
+    /** {@return the content type of the response, such as {@code text/html; charset=UTF-8}; empty if it had none} */
     public Optional<String> contentType() {
         return Optional.ofNullable(contentType);
     }
 
-    /**
-     * The start of the answer.
-     *
-     * @return at most 200 characters with secrets blanked, possibly empty
-     */
+    /** {@return the start of the body, at most 200 characters with secrets masked; may be empty} */
     public String excerpt() {
         return excerpt;
     }

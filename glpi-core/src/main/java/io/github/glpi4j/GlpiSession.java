@@ -12,106 +12,82 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that GLPI answers within a session. Thread-safe. Implemented by this library only; minor versions add methods.
+ * The calls that GLPI offers within a session. Thread-safe. Only this library implements it; minor versions add
+ * methods.
  *
- * <p>{@link GlpiClient#session()} is the session that a client opens, renews and ends by itself. {@link
- * GlpiClient#session(io.github.glpi4j.session.SessionContext) session(SessionContext)} is another one in a profile and
- * entity of its own, and {@link GlpiClient#session(String) session(String)} one that was opened elsewhere.
+ * <p>{@link GlpiClient#session()} is the session that a client opens, renews and ends itself. {@link
+ * GlpiClient#session(io.github.glpi4j.session.SessionContext) session(SessionContext)} is a separate session with its
+ * own profile and entities, and {@link GlpiClient#session(String) session(String)} is one that was opened elsewhere.
  */
 public interface GlpiSession {
 
-    /**
-     * Everything GLPI keeps in the session: {@code GET getFullSession}.
-     *
-     * @return a call that gives the session's content
-     */
+    /** {@return a call that gets the content of the session: {@code GET getFullSession}} */
     @CheckReturnValue
     Call<FullSession> getFullSession();
 
-    /**
-     * The profiles that the user may work with: {@code GET getMyProfiles}.
-     *
-     * @return a call that gives the profiles and where they apply
-     */
+    /** {@return a call that lists the user's profiles and the entities they apply to: {@code GET getMyProfiles}} */
     @CheckReturnValue
     Call<List<Profile>> getMyProfiles();
 
-    /**
-     * The profile in which the session works: {@code GET getActiveProfile}.
-     *
-     * @return a call that gives the profile with its rights
-     */
+    /** {@return a call that gets the active profile with its rights: {@code GET getActiveProfile}} */
     @CheckReturnValue
     Call<ActiveProfile> getActiveProfile();
 
     /**
-     * Changes the profile in which the session works: {@code POST changeActiveProfile}. GLPI also chooses the entity anew.
-     * This affects everyone who shares the session, other threads included. A client's own session is in this profile
-     * again after it has been renewed.
+     * Changes the active profile: {@code POST changeActiveProfile}. GLPI then also selects a new active entity. The
+     * change affects all users of the session, including other threads. A client's own session returns to this profile
+     * after it is renewed.
      *
-     * <p>A profile that the user does not have is a {@link GlpiNotFoundException}.
+     * <p>The call fails with a {@link GlpiNotFoundException} if the user does not have the profile.
      *
-     * @param profileId the profile's id, above 0
-     * @return a call that gives nothing
-     * @throws IllegalArgumentException for another number
+     * @param profileId the id of the profile, greater than 0
+     * @return a call without a result
+     * @throws IllegalArgumentException if the id is not greater than 0
      */
     @CheckReturnValue
     Call<@Nullable Void> changeActiveProfile(long profileId);
 
     /**
-     * Lists the entities that the active profile may work in: {@code GET getMyEntities}.
-     *
-     * @return a call that gives the entities, without their children unless {@link GetMyEntities#recursive()}
+     * {@return a call that lists the entities available to the active profile, without their children unless {@link
+     * GetMyEntities#recursive()} is used: {@code GET getMyEntities}}
      */
     @CheckReturnValue
     GetMyEntities getMyEntities();
 
-    /**
-     * The entities in which the session works: {@code GET getActiveEntities}.
-     *
-     * @return a call that gives the active entity and those below it that count
-     */
+    /** {@return a call that gets the active entity and all active entities below it: {@code GET getActiveEntities}} */
     @CheckReturnValue
     Call<ActiveEntities> getActiveEntities();
 
     /**
-     * Changes the entities in which the session works: {@code POST changeActiveEntities}. This affects everyone who shares
-     * the session, other threads included. A client's own session is in these entities again after it has been renewed.
+     * Changes the active entities: {@code POST changeActiveEntities}. The change affects all users of the session,
+     * including other threads. A client's own session returns to these entities after it is renewed.
      *
-     * <p>An entity that the profile may not work in is a {@link GlpiPermissionException}: GLPI answers with 200 and
-     * {@code false}, and changes nothing. For all entities, {@code entities_id} is left out, since GLPI reads the
-     * documented word {@code all} as the root entity alone.
+     * <p>The call fails with a {@link GlpiPermissionException} if an entity is not available to the profile: GLPI then
+     * responds with 200 and {@code false}, and changes nothing. To select all entities, the call omits {@code
+     * entities_id}, because GLPI interprets the documented value {@code all} as the root entity alone.
      *
      * @param scope the entities
-     * @return a call that gives nothing
+     * @return a call without a result
      */
     @CheckReturnValue
     Call<@Nullable Void> changeActiveEntities(EntityScope scope);
 
-    /**
-     * GLPI's configuration and version: {@code GET getGlpiConfig}.
-     *
-     * @return a call that gives the configuration
-     */
+    /** {@return a call that gets the configuration and version of GLPI: {@code GET getGlpiConfig}} */
     @CheckReturnValue
     Call<GlpiConfig> getGlpiConfig();
 
-    /**
-     * Files: upload and download.
-     *
-     * @return the calls for documents, which send nothing yet
-     */
+    /** {@return the calls for uploading and downloading documents; sends nothing} */
     Documents documents();
 
     /**
-     * Ends the session on the server: {@code GET killSession}. Calls with its token are refused from then on. GLPI 9.5
-     * answers with an empty body, later versions with {@code true}; both are success.
+     * Ends the session on the server: {@code GET killSession}. GLPI then rejects its token. GLPI 9.5 responds with an
+     * empty body, later versions with {@code true}; both are success.
      *
-     * <p>On a session that a {@link GlpiClient} keeps, this waits for a login under way, and one that has already gone
-     * counts as ended. If the call fails the client keeps the session: the call may be repeated, and {@code close()}
-     * tries once more.
+     * <p>On a session that a {@link GlpiClient} manages, the call waits for a login in progress, and succeeds if the
+     * session has already ended. If the call fails, the client keeps the session: the call may be repeated, and {@code
+     * close()} tries once more.
      *
-     * @return a call that gives nothing
+     * @return a call without a result
      */
     @CheckReturnValue
     Call<@Nullable Void> killSession();

@@ -2,19 +2,22 @@ package io.github.glpi4j;
 
 import org.jspecify.annotations.Nullable;
 
-/** There was no answer in time. {@link #mayHaveBeenSent()} tells a silent server from a request that never left. */
+/**
+ * Thrown when no response arrived in time. {@link #mayHaveBeenSent()} distinguishes a server that did not respond from
+ * a request that was never sent.
+ */
 public final class GlpiTimeoutException extends GlpiTransportException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Constructs the exception.
      *
-     * @param operation GLPI's name of the endpoint
-     * @param problem what was waited for, and how long
-     * @param sent whether bytes of the request may have left
-     * @param hint what is likely at fault, or null
-     * @param cause the transport's failure, or null
+     * @param operation GLPI's name for the endpoint
+     * @param problem what timed out, and after how long
+     * @param sent whether any byte of the request may have been sent
+     * @param hint the likely cause, or null
+     * @param cause the failure of the transport, or null
      */
     public GlpiTimeoutException(
             String operation, String problem, boolean sent, @Nullable String hint, @Nullable Throwable cause) {

@@ -2,22 +2,25 @@ package io.github.glpi4j;
 
 import org.jspecify.annotations.Nullable;
 
-/** There was no answer: no connection, no name, no trust, or an exchange that broke off. */
+/**
+ * Thrown when there is no complete response: the host name could not be resolved, the connection or the TLS handshake
+ * failed, or the exchange ended early.
+ */
 public sealed class GlpiTransportException extends GlpiException permits GlpiTimeoutException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Whether bytes of the request may have left. */
+    /** Whether any byte of the request may have been sent. */
     private final boolean sent;
 
     /**
-     * Makes the exception.
+     * Constructs the exception.
      *
-     * @param operation GLPI's name of the endpoint
+     * @param operation GLPI's name for the endpoint
      * @param problem what happened, without secrets
-     * @param sent whether bytes of the request may have left
-     * @param hint what is likely at fault, or null
-     * @param cause the transport's failure, or null
+     * @param sent whether any byte of the request may have been sent
+     * @param hint the likely cause, or null
+     * @param cause the failure of the transport, or null
      */
     public GlpiTransportException(
             String operation, String problem, boolean sent, @Nullable String hint, @Nullable Throwable cause) {
@@ -26,9 +29,9 @@ public sealed class GlpiTransportException extends GlpiException permits GlpiTim
     }
 
     /**
-     * Tells whether GLPI may have seen the request.
+     * Returns whether GLPI may have received the request.
      *
-     * @return false only if certainly no byte of it left this machine, so that it may be sent again whatever it does
+     * @return false only if no byte of the request was sent, so that it is safe to send again
      */
     public boolean mayHaveBeenSent() {
         return sent;
