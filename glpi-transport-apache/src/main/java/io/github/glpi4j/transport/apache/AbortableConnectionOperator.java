@@ -18,15 +18,14 @@ import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens connections in a way that an abort ends at any moment.
+ * Opens connections that an abort can end at any moment.
  *
- * <p>HttpClient's abort closes a socket that its connection already has. One that the connection gets a moment later
- * would go on connecting until the connect timeout, and then be forgotten open. So a socket looks for an abort once the
- * connection has it, and before it connects.
+ * <p>HttpClient's abort closes the socket that its connection already holds. A socket created a moment later would
+ * connect until the connect timeout and then leak. So each socket checks for an abort before it connects.
  */
 final class AbortableConnectionOperator extends DefaultHttpClientConnectionOperator {
 
-    /** From {@link #onBeforeSocketConnect} to the making of the socket, which is told nothing. */
+    /** Passes the request from {@link #onBeforeSocketConnect} to the socket factory, which has no parameter for it. */
     private final ThreadLocal<@Nullable HttpRequest> request;
 
     AbortableConnectionOperator(
@@ -40,7 +39,7 @@ final class AbortableConnectionOperator extends DefaultHttpClientConnectionOpera
             TlsSocketStrategy tls,
             ThreadLocal<@Nullable HttpRequest> request) {
         super(
-                proxy -> new AbortableSocket(taken(request)),
+                proxy -> new AbortableSocket(take(request)),
                 ports,
                 names,
                 RegistryBuilder.<TlsSocketStrategy>create()
@@ -54,7 +53,7 @@ final class AbortableConnectionOperator extends DefaultHttpClientConnectionOpera
         request.set(HttpCoreContext.cast(context).getRequest());
     }
 
-    private static @Nullable HttpRequest taken(ThreadLocal<@Nullable HttpRequest> request) {
+    private static @Nullable HttpRequest take(ThreadLocal<@Nullable HttpRequest> request) {
         HttpRequest taken = request.get();
         request.remove();
         return taken;

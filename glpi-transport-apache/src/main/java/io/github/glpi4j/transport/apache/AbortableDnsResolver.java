@@ -12,8 +12,8 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks host names up on threads of its own, so that an abort ends the wait: the system's resolver has no timeout. A
- * look-up that is not waited for any more may end late on its daemon thread; threads without work end soon.
+ * Resolves host names on its own threads, so that an abort ends the wait: the system's resolver has no timeout. An
+ * abandoned lookup finishes on its daemon thread. Idle threads end after a few seconds.
  */
 final class AbortableDnsResolver implements DnsResolver {
 
@@ -21,15 +21,14 @@ final class AbortableDnsResolver implements DnsResolver {
     private static final long IDLE_SECONDS = 5;
     private static final long DEFAULT_STACK_SIZE = 0;
 
-    /** An address in numbers is not looked up. */
+    /** Numeric addresses need no lookup. */
     private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|.*:.*");
 
     private final DnsResolver resolver;
     private final ThreadPoolExecutor threads;
 
-    /** From an exchange to the look-up within it, to which the engine hands nothing but the name. */
-    @SuppressWarnings(
-            "ThreadLocalUsage") // a static one would be shared by all transports; it is set during a call only
+    /** Passes the exchange to the lookup within it, to which HttpClient passes nothing but the name. */
+    @SuppressWarnings("ThreadLocalUsage") // not static: each transport has its own; set only during an exchange
     private final ThreadLocal<@Nullable Waiting> waiting = new ThreadLocal<>();
 
     AbortableDnsResolver(DnsResolver resolver) {
@@ -45,19 +44,19 @@ final class AbortableDnsResolver implements DnsResolver {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** An exchange that may wait for a look-up. */
+    /** An exchange that may wait for a lookup. */
     interface Waiting {
 
-        /** Says how to end the wait; runs it at once if the exchange has been aborted. */
+        /** Registers how to end the wait; runs it immediately if the exchange has already been aborted. */
         void onAbort(Runnable endWait);
     }
 
-    /** Names the exchange that the calling thread is about to carry out. */
+    /** Sets the exchange that the calling thread is about to run. */
     void begin(Waiting exchange) {
         waiting.set(exchange);
     }
 
-    /** Ends what {@link #begin} began. */
+    /** Clears the exchange of the calling thread. */
     void end() {
         waiting.remove();
     }
@@ -78,7 +77,7 @@ final class AbortableDnsResolver implements DnsResolver {
             return found.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the host name was looked up");
+            throw new IllegalStateException("interrupted while the host name was being resolved");
         } catch (ExecutionException e) {
             throw failure(host, e);
         } finally {
@@ -91,7 +90,7 @@ final class AbortableDnsResolver implements DnsResolver {
         return resolver.resolveCanonicalHostname(host);
     }
 
-    /** Starts no further look-up; threads end with the one that they are at. */
+    /** Starts no further lookup; each thread ends after its current one. */
     void close() {
         threads.shutdownNow();
     }

@@ -2,7 +2,6 @@ package io.github.glpi4j.transport.apache;
 
 import io.github.glpi4j.transport.BlockingTransport;
 import io.github.glpi4j.transport.ExchangeContext;
-import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.TransportRequest;
@@ -10,7 +9,6 @@ import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Queue;
@@ -25,43 +23,38 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.EndpointDetails;
-import org.apache.hc.core5.http.FormattedHeader;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
-import org.apache.hc.core5.util.CharArrayBuffer;
 import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A blocking transport on Apache HttpClient 5, speaking HTTP/1.1.
+ * A blocking HTTP/1.1 transport on Apache HttpClient 5. Instances are thread-safe.
  *
- * <p>It sends a request as it is: the target byte for byte, the headers in their order, then {@code Host} and, if there
- * is or would be a body, {@code Content-Length}; nothing else. Redirects, retries, cookies, authentication and
- * decompression of the engine are off. It takes no proxy from system properties or the environment, but for the JDK's own
- * {@code socksProxyHost}.
+ * <p>Requests are sent unchanged: the target byte for byte and the headers in their order. Only {@code Host} is added
+ * and, for a method that expects a body, {@code Content-Length}. HttpClient's redirects, retries, cookies,
+ * authentication and decompression are off. Proxies in system properties and the environment are ignored, except for
+ * the JDK's {@code socksProxyHost}.
  *
- * <p>An exchange runs on its caller's thread, virtual threads included. Only host names are looked up on other threads,
- * a few daemon threads that end when idle. The transport has no time limit of its own but the connect timeout, which
- * counts anew for each address of a host, for a proxy's tunnel and for the TLS handshake: a wait for a name, for a
- * connection or for the answer ends by an abort. Instances are thread-safe.
+ * <p>An exchange runs on the calling thread, which may be a virtual thread. Only host names are resolved on other
+ * threads: a few daemon threads that end when idle. The connect timeout is the only time limit. It applies separately to
+ * each address of a host, to the proxy tunnel and to the TLS handshake. Everything else (resolving a name, waiting for a
+ * connection, waiting for the response) ends with an abort.
  */
 public final class ApacheTransport implements BlockingTransport {
 
-    private static final URI NO_URI = URI.create("/");
     private static final int BUFFER_SIZE = 16 * 1024;
     private static final int SPARE_BUFFERS = 20;
 
-    private final CloseableHttpClient engine;
+    private final CloseableHttpClient httpClient;
 
-    /** Of an engine of our own; none for a lent one. */
+    /** Null if the client is external. */
     private final @Nullable PoolingHttpClientConnectionManager pool;
 
     private final AbortableDnsResolver lookups;
@@ -69,56 +62,48 @@ public final class ApacheTransport implements BlockingTransport {
     private final HttpClientFailures failures;
     private final Set<HttpUriRequestBase> inFlight = ConcurrentHashMap.newKeySet();
 
-    /** What exchanges read with, for the next ones: a buffer is more than all else that an exchange allocates. */
+    /** Read buffers for reuse: one buffer is larger than everything else that an exchange allocates. */
     private final Queue<byte[]> spareBuffers = new ArrayBlockingQueue<>(SPARE_BUFFERS);
 
     private volatile boolean closed;
 
     private ApacheTransport(
-            CloseableHttpClient engine,
+            CloseableHttpClient httpClient,
             @Nullable PoolingHttpClientConnectionManager pool,
             AbortableDnsResolver lookups,
             RequestConfig config,
             HttpClientFailures failures) {
-        this.engine = engine;
+        this.httpClient = httpClient;
         this.pool = pool;
         this.lookups = lookups;
         this.config = config;
         this.failures = failures;
     }
 
-    /**
-     * A transport with default settings and an engine of its own.
-     *
-     * @return a transport to close
-     */
+    /** {@return a transport with default settings and its own HttpClient} */
     public static ApacheTransport create() {
         return builder().build();
     }
 
     /**
-     * A transport with an engine of its own.
+     * Creates a transport with its own HttpClient.
      *
-     * @param settings all but HTTP/2 are honoured
-     * @return a transport to close
-     * @throws IllegalArgumentException when they want HTTP/2
+     * @param settings the settings; HTTP/2 is not supported
+     * @return a new transport; the caller closes it
+     * @throws IllegalArgumentException if the settings enable HTTP/2
      */
     public static ApacheTransport create(TransportSettings settings) {
         return builder().settings(settings).build();
     }
 
-    /**
-     * Starts a transport.
-     *
-     * @return a new builder
-     */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }
 
     @Override
     public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
-        EngineRequest sent = engineRequest(request, exchange);
+        AbortableRequest sent = new AbortableRequest(request, exchange, config, () -> closed);
         inFlight.add(sent);
         try {
             if (closed) {
@@ -126,15 +111,15 @@ public final class ApacheTransport implements BlockingTransport {
             }
             exchange.onAbort(sent::cancel);
             HttpHost host = HttpClientFactory.host(request.origin().getScheme(), request.host(), request.port());
-            return answer(host, sent, exchange);
+            return execute(host, sent, exchange);
         } finally {
             inFlight.remove(sent);
         }
     }
 
     /**
-     * Closes every connection that the transport made, at once, and makes exchanges in flight fail; a lent engine stays
-     * open. Later exchanges fail with a {@link RequestNotSentException}.
+     * Closes all connections immediately; exchanges in flight fail. An external client stays open. Later exchanges fail
+     * with a {@link RequestNotSentException}.
      */
     @Override
     public void close() {
@@ -142,40 +127,43 @@ public final class ApacheTransport implements BlockingTransport {
         inFlight.forEach(HttpUriRequestBase::cancel);
         lookups.close();
         if (pool != null) {
-            engine.close(CloseMode.IMMEDIATE);
+            httpClient.close(CloseMode.IMMEDIATE);
         }
     }
 
-    private TransportResponse answer(HttpHost host, EngineRequest sent, ExchangeContext exchange) throws IOException {
+    private TransportResponse execute(HttpHost host, AbortableRequest sent, ExchangeContext exchange)
+            throws IOException {
         HttpClientContext context = HttpClientContext.create();
         context.setCookieStore(NoCookieStore.INSTANCE);
-        context.setRequest(sent); // for AbortableConnectionOperator
-        ClassicHttpResponse answer = open(host, sent, context);
+        context.setRequest(sent); // read by AbortableConnectionOperator
+        ClassicHttpResponse response = open(host, sent, context);
         try {
             if (URIScheme.HTTPS.same(host.getSchemeName()) && context.getSSLSession() == null) {
-                throw HttpClientFailures.answerOfTheProxy(answer.getCode());
+                throw HttpClientFailures.proxyResponse(response.getCode());
             }
-            return read(answer, sent, exchange);
+            return read(response, sent, exchange);
         } finally {
-            // A connection that is not back in the pool is closed: closing the answer would read on, maybe for ever.
+            // Closes the connection unless it is back in the pool. Only closing the response would read its rest first,
+            // which may never end.
             sent.cancel();
-            Closer.closeQuietly(answer);
+            Closer.closeQuietly(response);
         }
     }
 
-    private ClassicHttpResponse open(HttpHost host, EngineRequest sent, HttpClientContext context) throws IOException {
+    private ClassicHttpResponse open(HttpHost host, AbortableRequest sent, HttpClientContext context)
+            throws IOException {
         if (sent.isCancelled()) {
             throw HttpClientFailures.aborted(true);
         }
         lookups.begin(sent);
         try {
-            return engine.executeOpen(host, sent, context);
+            return httpClient.executeOpen(host, sent, context);
         } catch (ErrorWrapper e) {
             throw e.error();
         } catch (IOException | RuntimeException e) {
             throw failure(e, sent, context);
         } catch (Error e) {
-            sent.cancel(); // which closes the connection, if there is one
+            sent.cancel(); // closes the connection, if any
             throw e;
         } finally {
             lookups.end();
@@ -183,40 +171,40 @@ public final class ApacheTransport implements BlockingTransport {
     }
 
     private IOException failure(Exception e, HttpUriRequestBase sent, HttpClientContext context) {
-        // The engine notes the exchange before it asks for a connection, and the endpoint before it writes to one.
+        // HttpClient sets the exchange ID before it requests a connection, and the endpoint before it writes to one.
         EndpointDetails endpoint = context.getEndpointDetails();
         boolean waiting = endpoint == null && (pool != null || context.getExchangeId() != null);
         if (sent.isCancelled()) {
             return HttpClientFailures.aborted(waiting);
         }
         if (endpoint != null && endpoint.getRequestCount() > 1 && pool != null) {
-            // A server that has closed one idle connection, for being idle or for a restart, has closed the others too:
-            // a repetition of the request must not meet the next one.
+            // A server that closed one idle connection (idle timeout, restart) has probably closed the others too. A
+            // retry must not get one of those.
             pool.closeIdle(TimeValue.ZERO_MILLISECONDS);
         }
         return waiting ? failures.beforeSending(e) : HttpClientFailures.afterSending(e);
     }
 
-    private TransportResponse read(ClassicHttpResponse answer, HttpUriRequestBase sent, ExchangeContext exchange)
+    private TransportResponse read(ClassicHttpResponse response, HttpUriRequestBase sent, ExchangeContext exchange)
             throws IOException {
-        if (answer.getCode() < HttpStatus.SC_SUCCESS) {
-            throw HttpClientFailures.notHttp();
+        if (response.getCode() < HttpStatus.SC_SUCCESS) {
+            throw HttpClientFailures.invalidResponse();
         }
-        ResponseSink target = exchange.responseStarted(answer.getCode(), headersOf(answer));
-        HttpEntity body = answer.getEntity();
+        ResponseSink sink = exchange.responseStarted(response.getCode(), ResponseHeaders.of(response));
+        HttpEntity body = response.getEntity();
         if (body != null) {
             byte[] spare = spareBuffers.poll();
             byte[] buffer = spare != null ? spare : new byte[BUFFER_SIZE];
             InputStream in = body.getContent();
             for (int n = next(in, buffer, sent); n >= 0; n = next(in, buffer, sent)) {
-                target.write(buffer, 0, n);
+                sink.write(buffer, 0, n);
             }
             spareBuffers.offer(buffer);
         }
         if (sent.isCancelled()) {
             throw HttpClientFailures.aborted(false);
         }
-        return target.response();
+        return sink.response();
     }
 
     private static int next(InputStream in, byte[] buffer, HttpUriRequestBase sent) throws IOException {
@@ -227,100 +215,7 @@ public final class ApacheTransport implements BlockingTransport {
         }
     }
 
-    private EngineRequest engineRequest(TransportRequest request, ExchangeContext exchange) {
-        EngineRequest made = new EngineRequest(request.method());
-        made.setPath(request.target()); // as it is, where a URI would be taken apart and put together again
-        made.setConfig(config);
-        request.headers().forEach(made::addHeader);
-        if (request.body().length() > 0) {
-            made.setEntity(new RequestBodyEntity(request.body(), exchange));
-        }
-        return made;
-    }
-
-    private static Headers headersOf(ClassicHttpResponse answer) throws IOException {
-        Headers.Builder headers = Headers.builder();
-        try {
-            for (Header header : answer.getHeaders()) {
-                headers.add(header.getName(), valueOf(header));
-            }
-        } catch (IllegalArgumentException e) {
-            throw HttpClientFailures.notHttp();
-        }
-        return headers.build();
-    }
-
-    /** The engine copies a value three times to replace control characters, of which there are none. */
-    private static String valueOf(Header header) {
-        if (header instanceof FormattedHeader line) {
-            CharArrayBuffer chars = line.getBuffer();
-            String value = chars.substringTrimmed(line.getValuePos(), chars.length());
-            if (!hasControls(value)) {
-                return value;
-            }
-        }
-        return header.getValue();
-    }
-
-    private static boolean hasControls(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (value.charAt(i) < ' ') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
-     * A request that gives up, too, when the engine has a connection for it only after {@link #close()}: that cancels one
-     * exchange after another, and the connections that come free by it must not serve those that still wait.
-     */
-    private final class EngineRequest extends HttpUriRequestBase implements AbortableDnsResolver.Waiting {
-
-        private static final long serialVersionUID = 1L;
-
-        private transient volatile @Nullable Runnable wait;
-
-        EngineRequest(String method) {
-            super(method, NO_URI);
-        }
-
-        @Override
-        public void setDependency(Cancellable dependency) {
-            super.setDependency(dependency);
-            if (closed) {
-                cancel();
-            }
-        }
-
-        @Override
-        public void onAbort(Runnable endWait) {
-            wait = endWait;
-            if (isCancelled()) {
-                endWait.run();
-            }
-        }
-
-        @Override
-        public boolean cancel() {
-            boolean first = cancelNow();
-            Runnable endWait = wait;
-            if (endWait != null) {
-                endWait.run();
-            }
-            return first;
-        }
-
-        private boolean cancelNow() {
-            try {
-                return super.cancel();
-            } catch (IllegalStateException e) {
-                return true; // The exchange gave its connection back at the same moment, which the pool objects to.
-            }
-        }
-    }
-
-    /** Says which engine a transport uses: one of its own with these settings, or a lent one. Not thread-safe. */
+    /** Configures a transport: either settings for its own HttpClient, or an external one. Not thread-safe. */
     public static final class Builder {
 
         private @Nullable TransportSettings settings;
@@ -330,9 +225,9 @@ public final class ApacheTransport implements BlockingTransport {
         private Builder() {}
 
         /**
-         * Settings for an engine that the transport makes itself.
+         * Sets the settings of the transport's own HttpClient.
          *
-         * @param settings instead of {@link TransportSettings#defaults()}
+         * @param settings the settings; {@link TransportSettings#defaults()} by default
          * @return this builder
          */
         public Builder settings(TransportSettings settings) {
@@ -341,30 +236,30 @@ public final class ApacheTransport implements BlockingTransport {
         }
 
         /**
-         * Lends an engine, with its pool, timeouts, proxy and TLS; {@link #settings(TransportSettings)} are then not
-         * possible. The transport never closes it.
+         * Uses an external HttpClient with its pool, timeouts, proxy and TLS. It cannot be combined with {@link
+         * #settings(TransportSettings)}. The transport never closes it.
          *
-         * <p>Switched off for each exchange: redirects, cookies, authentication towards GLPI (towards the engine's proxy
-         * it stays), {@code Accept-Encoding} and decompression, {@code Expect} and {@code Upgrade}.
+         * <p>The transport disables these features for each exchange: redirects, cookies, authentication towards GLPI
+         * (authentication towards the client's proxy stays on), {@code Accept-Encoding} and decompression, {@code
+         * Expect} and {@code Upgrade}.
          *
-         * <p>What cannot be switched off from outside is up to you:
+         * <p>These features cannot be disabled per exchange and depend on the client:
          *
          * <ul>
-         *   <li>By default HttpClient repeats a request without a body after 429, 503 or a connection that died; one with
-         *       a body it sends once here. Build it with {@code disableAutomaticRetries()}.
-         *   <li>It sends {@code Connection: keep-alive}, and its default headers if it has any. Its {@code User-Agent} it
-         *       leaves out, since there is one.
-         *   <li>An abort in the very moment when it makes a socket ends with its connect timeout.
-         *   <li>The answer of its proxy to {@code CONNECT} is never taken for one of GLPI, but is told like a failure after
-         *       sending, as is whatever goes wrong with a tunnel.
-         *   <li>It takes headers that break off for whole, allows as many as it is configured to, and is less strict about
-         *       where a body ends.
-         *   <li>Bytes that the server sends unasked on an idle connection may become the next answer.
-         *   <li>Its look-ups of host names do not end by an abort.
-         *   <li>Its interceptors and strategies apply.
+         *   <li>By default HttpClient retries a request without a body after status 429 or 503 and after a lost
+         *       connection; requests with a body are sent once. Build it with {@code disableAutomaticRetries()}.
+         *   <li>It sends {@code Connection: keep-alive} and its default headers, but no {@code User-Agent} of its own.
+         *   <li>If an abort coincides with the creation of a socket, that socket is closed at the connect timeout.
+         *   <li>A proxy's response to {@code CONNECT} is never taken for one of GLPI. It is reported as a failure after
+         *       sending, as is any other failure of a tunnel.
+         *   <li>Truncated headers are accepted, their number is limited by the client's configuration, and the end of a
+         *       body is checked less strictly.
+         *   <li>Unsolicited bytes on an idle connection may be read as the next response.
+         *   <li>An abort does not interrupt the resolution of a host name.
+         *   <li>The client's interceptors and strategies apply.
          * </ul>
          *
-         * @param httpClient an open client, passing on the request and the context it is called with if it wraps another
+         * @param httpClient an open client; a wrapper around another client passes on the request and context unchanged
          * @return this builder
          */
         public Builder httpClient(CloseableHttpClient httpClient) {
@@ -372,27 +267,27 @@ public final class ApacheTransport implements BlockingTransport {
             return this;
         }
 
-        /** For tests, that no look-up leaves the machine. */
+        /** For tests: resolves host names without a network. */
         Builder resolver(DnsResolver resolver) {
             this.resolver = resolver;
             return this;
         }
 
         /**
-         * Makes the transport.
+         * Creates the transport.
          *
-         * @return a transport to close
-         * @throws IllegalStateException when there are both settings and a lent engine, which has its own
-         * @throws IllegalArgumentException when the settings want HTTP/2
+         * @return a new transport; the caller closes it
+         * @throws IllegalStateException if both settings and an external client are set
+         * @throws IllegalArgumentException if the settings enable HTTP/2
          */
         public ApacheTransport build() {
-            CloseableHttpClient mine = httpClient;
-            if (mine == null) {
+            CloseableHttpClient external = httpClient;
+            if (external == null) {
                 TransportSettings used = settings != null ? settings : TransportSettings.defaults();
                 if (used.http2()) {
                     throw new IllegalArgumentException(
-                            "the transport 'apache' speaks HTTP/1.1 only: leave http2 out, or"
-                                    + " take the transport 'vertx' (glpi-transport-vertx)");
+                            "the transport 'apache' supports HTTP/1.1 only: disable http2, or"
+                                    + " use the transport 'vertx' (glpi-transport-vertx)");
                 }
                 AbortableDnsResolver lookups = new AbortableDnsResolver(resolver);
                 PoolingHttpClientConnectionManager pool = HttpClientFactory.connections(used, lookups);
@@ -405,15 +300,16 @@ public final class ApacheTransport implements BlockingTransport {
                                 text(used.connectTimeout()), used.proxy().orElse(null)));
             }
             if (settings != null) {
-                throw new IllegalStateException("settings cannot be applied to an HttpClient that is already built:"
-                        + " configure it instead, or leave it out");
+                throw new IllegalStateException("settings(…) cannot be combined with httpClient(…): configure the"
+                        + " HttpClient itself, or let the transport create one");
             }
-            RequestConfig own = mine instanceof Configurable configurable ? configurable.getConfig() : null;
+            RequestConfig configured = external instanceof Configurable configurable ? configurable.getConfig() : null;
             return new ApacheTransport(
-                    mine,
+                    external,
                     null,
-                    new AbortableDnsResolver(resolver), // not used
-                    HttpClientFactory.exchangeConfig(own != null ? RequestConfig.copy(own) : RequestConfig.custom()),
+                    new AbortableDnsResolver(resolver), // unused: the external client has its own
+                    HttpClientFactory.exchangeConfig(
+                            configured != null ? RequestConfig.copy(configured) : RequestConfig.custom()),
                     new HttpClientFailures("its connect timeout", null));
         }
 

@@ -4,28 +4,24 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportProvider;
 import io.github.glpi4j.transport.TransportSettings;
 
-/** Lets the library find {@link ApacheTransport} under the name {@code apache}. */
+/** Provides {@link ApacheTransport} under the name {@code apache}. */
 public final class ApacheTransportProvider implements TransportProvider {
 
     /** For {@link java.util.ServiceLoader}; an application uses {@link ApacheTransport#create()}. */
     public ApacheTransportProvider() {}
 
-    /**
-     * The name of this transport.
-     *
-     * @return {@code apache}
-     */
+    /** {@return {@code apache}} */
     @Override
     public String name() {
         return "apache";
     }
 
     /**
-     * Makes a transport with an engine of its own.
+     * Creates a transport with its own HttpClient.
      *
-     * @param settings what the user asked for; all but HTTP/2 are honoured
-     * @return an {@link ApacheTransport} that the caller closes
-     * @throws IllegalArgumentException when they want HTTP/2
+     * @param settings the settings; HTTP/2 is not supported
+     * @return a new {@link ApacheTransport}; the caller closes it
+     * @throws IllegalArgumentException if the settings enable HTTP/2
      */
     @Override
     public Transport create(TransportSettings settings) {

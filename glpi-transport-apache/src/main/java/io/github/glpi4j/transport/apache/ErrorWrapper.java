@@ -3,8 +3,8 @@ package io.github.glpi4j.transport.apache;
 import java.io.IOException;
 
 /**
- * Carries an {@link Error} through the engine, which would close all connections for good on seeing one: lack of memory
- * in one exchange is no reason to end the others.
+ * Passes an {@link Error} through HttpClient, which would otherwise shut down its connection pool: an {@link
+ * OutOfMemoryError} in one exchange must not fail the others.
  */
 final class ErrorWrapper extends IOException {
 

@@ -31,15 +31,15 @@ import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** HttpClient with all off that the library does itself or must not happen. */
+/** Creates HttpClient with every feature disabled that the library implements itself or that must not happen. */
 final class HttpClientFactory {
 
-    /** The library ends a wait by an abort. HttpClient's own default is 3 minutes, and 0 would mean not to wait. */
+    /** The library ends waits with an abort. HttpClient's default is 3 minutes, and 0 would mean not to wait at all. */
     private static final Timeout NO_TIMEOUT = Timeout.ofDays(365);
 
     private HttpClientFactory() {}
 
-    /** Makes an engine of our own; it starts no thread. */
+    /** Creates a client; it starts no thread. */
     static CloseableHttpClient create(TransportSettings settings, PoolingHttpClientConnectionManager connections) {
         HttpClientBuilder builder = HttpClientBuilder.create()
                 .setConnectionManager(connections)
@@ -51,14 +51,15 @@ final class HttpClientFactory {
                 .disableAuthCaching()
                 .disableContentCompression()
                 .disableConnectionState()
-                // Nobody asks it; HttpClient's own would load the list of public suffixes.
+                // Unused, but HttpClient's default would load the list of public suffixes.
                 .setDefaultCookieSpecRegistry(name -> null)
                 .setRequestExecutor(new StrictRequestExecutor());
         if (settings.proxy().isEmpty()) {
-            // With a proxy the path may become a whole address in between.
+            // Not with a proxy, which may need the absolute URI in place of the path.
             return builder.addExecInterceptorBefore(
-                            ChainElement.PROTOCOL.name(), "path away", HttpClientFactory::withoutPath)
-                    .addExecInterceptorAfter(ChainElement.PROTOCOL.name(), "path back", HttpClientFactory::withPath)
+                            ChainElement.PROTOCOL.name(), "glpi4j-hide-path", HttpClientFactory::hidePath)
+                    .addExecInterceptorAfter(
+                            ChainElement.PROTOCOL.name(), "glpi4j-restore-path", HttpClientFactory::restorePath)
                     .build();
         }
         HttpProxy proxy = settings.proxy().get();
@@ -67,28 +68,28 @@ final class HttpClientFactory {
                 .build();
     }
 
-    /** An IPv6 address stands in brackets where it is part of an address, which HttpClient would look up with them. */
+    /** Strips the brackets of an IPv6 address: HttpClient would resolve the name including them. */
     static HttpHost host(String scheme, String host, int port) {
         return new HttpHost(scheme, host.startsWith("[") ? host.substring(1, host.length() - 1) : host, port);
     }
 
     /**
-     * HttpClient takes a path apart to find the credentials that it remembers for it. It remembers none here, and that
-     * work would be a fifth of all that an exchange allocates.
+     * Hides the path from HttpClient, which parses it to find cached credentials. There are none, and parsing would
+     * account for a fifth of what an exchange allocates.
      */
-    private static ClassicHttpResponse withoutPath(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+    private static ClassicHttpResponse hidePath(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
         request.setPath("");
         return chain.proceed(request, scope);
     }
 
-    private static ClassicHttpResponse withPath(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+    private static ClassicHttpResponse restorePath(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
         request.setPath(scope.originalRequest.getPath());
         return chain.proceed(request, scope);
     }
 
-    /** Turns off per request what a lent engine may have on; its timeouts and proxy stay. */
+    /** Disables per request what an external client may have enabled; its timeouts and proxy stay. */
     static RequestConfig exchangeConfig(RequestConfig.Builder base) {
         return base.setRedirectsEnabled(false)
                 .setTargetPreferredAuthSchemes(List.of())
@@ -99,14 +100,14 @@ final class HttpClientFactory {
                 .build();
     }
 
-    /** The same for an engine of our own, which waits for a connection until the library gives up. */
+    /** The same for a client of ours, which waits for a connection until the library aborts. */
     static RequestConfig exchangeConfig() {
         return exchangeConfig(RequestConfig.custom()
                 .setConnectionRequestTimeout(NO_TIMEOUT)
-                .setAuthenticationEnabled(false)); // ProxyRequestExecutor does it
+                .setAuthenticationEnabled(false)); // ProxyRequestExecutor authenticates
     }
 
-    /** Makes the pool of an engine of our own. */
+    /** Creates the connection pool of a client of ours. */
     static PoolingHttpClientConnectionManager connections(TransportSettings settings, DnsResolver resolver) {
         return new PoolBuilder()
                 .setConnectionFactory(ignored -> new StrictConnection(settings.maxHeaderBytes()))
@@ -135,7 +136,7 @@ final class HttpClientFactory {
         }
     }
 
-    /** HTTP/1.1 keeps connections alive without being told. */
+    /** HTTP/1.1 connections are persistent by default. */
     private static void dropKeepAlive(HttpRequest request) {
         if (request.countHeaders(HttpHeaders.CONNECTION) == 1
                 && HeaderElements.KEEP_ALIVE.equals(

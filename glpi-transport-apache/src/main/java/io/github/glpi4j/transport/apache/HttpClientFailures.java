@@ -18,7 +18,7 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the engine's failures in the words that the SPI allows. The library says whom it wanted to reach. */
+/** Maps HttpClient exceptions to the failure types of the SPI. The library adds the origin to the message. */
 final class HttpClientFailures {
 
     private final String connectTimeout;
@@ -29,17 +29,17 @@ final class HttpClientFailures {
         this.proxy = proxy;
     }
 
-    /** Any failure before a byte of the request can have left. */
+    /** Maps a failure before any byte of the request can have been sent. */
     IOException beforeSending(Exception e) {
         if (e instanceof UnknownHostException) {
             return proxy == null
                     ? caused(new UnknownHostException(reason(e)), e)
-                    : noConnection("its name is unknown: " + reason(e), e);
+                    : noConnection("unknown host: " + reason(e), e);
         }
         if (e instanceof ConnectionRequestTimeoutException) {
             return new RequestNotSentException("no connection became free in time", e);
         }
-        if (e instanceof SocketTimeoutException) { // also of a TLS handshake
+        if (e instanceof SocketTimeoutException) { // includes the TLS handshake
             return noConnection("not within " + connectTimeout, e);
         }
         if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
@@ -51,68 +51,68 @@ final class HttpClientFailures {
         return new RequestNotSentException(reason(e), e);
     }
 
-    /** What keeps a proxy from opening a tunnel, before it is known whether somebody still wants one. */
+    /** Maps a failure to open a tunnel through a proxy. */
     static ConnectException noTunnel(Exception e) {
-        return new ConnectException("no tunnel: " + afterSending(e).getMessage());
+        return new ConnectException("the tunnel failed: " + afterSending(e).getMessage());
     }
 
-    /** An answer that the proxy gave where a tunnel should be. */
-    static IOException answerOfTheProxy(int status) {
-        return new IOException("the proxy opened no tunnel, but answered with status " + status);
+    /** Maps a proxy's response that arrived in place of a tunnel. */
+    static IOException proxyResponse(int status) {
+        return new IOException("the proxy refused the tunnel with status " + status);
     }
 
-    /** Any failure after which the server may have seen the request, whole or in part. */
+    /** Maps a failure after which the server may have received the request, in full or in part. */
     static IOException afterSending(Exception e) {
-        if (e instanceof SSLException) { // an SSLException would say that nothing was sent
-            return new IOException("TLS broke: " + reason(e), e);
+        if (e instanceof SSLException) { // an SSLException would mean that nothing was sent
+            return new IOException("TLS failed: " + reason(e), e);
         }
         if (e instanceof SocketTimeoutException) {
-            return caused(new SocketTimeoutException("silence for too long"), e);
+            return caused(new SocketTimeoutException("read timed out"), e);
         }
         if (e instanceof NoHttpResponseException) {
-            return new IOException("the connection was closed without an answer", e);
+            return new IOException("the connection was closed without a response", e);
         }
         if (e instanceof MessageConstraintException) {
-            return new IOException("status line and headers are longer than allowed", e);
+            return new IOException("status line and headers exceed the limit", e);
         }
-        if (quotesTheAnswer(e)) {
-            return notHttp();
+        if (quotesResponse(e)) {
+            return invalidResponse();
         }
-        return new IOException("the exchange broke: " + reason(e), e);
+        return new IOException("the exchange failed: " + reason(e), e);
     }
 
-    /** The failure of an exchange that was aborted, whatever the engine made of that. */
+    /** {@return the failure of an aborted exchange, whatever HttpClient reported} */
     static IOException aborted(boolean beforeSending) {
         return beforeSending
                 ? new RequestNotSentException("aborted before the request was sent")
-                : new IOException("aborted before the answer was whole");
+                : new IOException("aborted before the response was complete");
     }
 
-    /** The failure of an answer that breaks the rules of HTTP. */
-    static IOException notHttp() {
-        return new IOException("the answer is not valid HTTP");
+    /** {@return the failure for a response that is not valid HTTP} */
+    static IOException invalidResponse() {
+        return new IOException("the response is not valid HTTP");
     }
 
     private ConnectException noConnection(String reason, Exception cause) {
-        String whose = proxy == null ? "" : "the proxy " + proxy.host() + ":" + proxy.port() + ": ";
-        return caused(new ConnectException(whose + reason), cause);
+        String prefix = proxy == null ? "" : "the proxy " + proxy.host() + ":" + proxy.port() + ": ";
+        return caused(new ConnectException(prefix + reason), cause);
     }
 
-    /** Some messages of the engine hold text of the answer, which may echo our secrets: not even a cause then. */
-    private static boolean quotesTheAnswer(Exception e) {
+    /** Some exceptions quote the response, which may echo secrets. These are not even kept as a cause. */
+    private static boolean quotesResponse(Exception e) {
         return e instanceof HttpException
                 || e instanceof ClientProtocolException
-                || e instanceof IllegalArgumentException // of a number, for one
+                || e instanceof IllegalArgumentException // such as a NumberFormatException
                 || (e instanceof MalformedChunkCodingException && !(e instanceof TruncatedChunkException));
     }
 
-    /** What the innermost cause says: the engine's own words around it repeat the host. */
+    /** {@return the message of the root cause; the exceptions around it only repeat the host} */
     private static String reason(Throwable e) {
         Throwable cause = e.getCause();
         if (cause != null) {
             return reason(cause);
         }
-        // A FileSystemException's message is but the file.
+        // The message of a FileSystemException is only the path.
         return e.getMessage() == null || e instanceof FileSystemException ? e.toString() : e.getMessage();
     }
 

@@ -14,11 +14,11 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
-/** TLS as the user wants it, made at the first handshake: loading the JDK's authorities takes its time. */
+/** Creates the TLS strategy at the first handshake, because loading the JDK's authorities takes time. */
 final class LazyTlsStrategy implements TlsSocketStrategy {
 
     private final Tls tls;
-    private @Nullable TlsSocketStrategy made;
+    private @Nullable TlsSocketStrategy strategy;
 
     LazyTlsStrategy(Tls tls) {
         this.tls = tls;
@@ -29,24 +29,25 @@ final class LazyTlsStrategy implements TlsSocketStrategy {
             Socket socket, String host, int port, @Nullable Object attachment, @Nullable HttpContext context)
             throws IOException {
         try {
-            return made().upgrade(socket, host, port, attachment, context);
+            return strategy().upgrade(socket, host, port, attachment, context);
         } catch (SSLException | SocketTimeoutException e) {
             throw e;
-        } catch (IOException | RuntimeException e) { // of the socket; of a trust manager, or a JDK without trust store
-            throw new SSLException("the TLS handshake broke off", e);
+        } catch (IOException
+                | RuntimeException e) { // a broken socket, a failing trust manager, a JDK without a trust store
+            throw new SSLException("the TLS handshake failed", e);
         }
     }
 
-    private synchronized TlsSocketStrategy made() {
-        if (made == null) {
-            // The JDK leaves the names to a trust manager that may know nothing of them: so both check. HttpClient's
-            // own default would load the list of public suffixes.
-            made = tls.verifiesHostnames()
+    private synchronized TlsSocketStrategy strategy() {
+        if (strategy == null) {
+            // BOTH: the JDK leaves hostname verification to a custom trust manager, which may not do it. HttpClient's
+            // default verifier would load the list of public suffixes.
+            strategy = tls.verifiesHostnames()
                     ? new DefaultClientTlsStrategy(
                             tls.sslContext(), HostnameVerificationPolicy.BOTH, new DefaultHostnameVerifier())
                     : new DefaultClientTlsStrategy(
                             tls.sslContext(), HostnameVerificationPolicy.CLIENT, NoopHostnameVerifier.INSTANCE);
         }
-        return made;
+        return strategy;
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.hc.client5.http.cookie.Cookie;
 import org.apache.hc.client5.http.cookie.CookieStore;
 
-/** Keeps nothing, in place of the store of an engine. */
+/** A cookie store that is always empty; it replaces the one of an external client. */
 enum NoCookieStore implements CookieStore {
     INSTANCE;
 
@@ -18,7 +18,7 @@ enum NoCookieStore implements CookieStore {
     }
 
     @Override
-    @SuppressWarnings("deprecation") // what replaces it calls it
+    @SuppressWarnings("deprecation") // its replacement calls this method
     public boolean clearExpired(Date date) {
         return false;
     }

@@ -17,10 +17,10 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests when a proxy is on the way. Without TLS the other end of a connection is the proxy: it gets its
- * credentials with every request. Within TLS it is GLPI, which never does.
+ * Sends requests through a proxy. Without TLS the peer is the proxy, which gets its credentials with every request. In a
+ * TLS tunnel the peer is GLPI, which never gets them.
  *
- * <p>HttpClient would take a refused tunnel for the answer, and wait for the proxy for ever.
+ * <p>HttpClient itself would return the proxy's refusal as the response, and would wait for the proxy without a limit.
  */
 final class ProxyRequestExecutor extends StrictRequestExecutor {
 
@@ -55,22 +55,22 @@ final class ProxyRequestExecutor extends StrictRequestExecutor {
             @Nullable HttpResponseInformationCallback callback,
             HttpContext context)
             throws IOException {
-        connection.setSocketTimeout(connectTimeout); // and for the TLS handshake to come
+        connection.setSocketTimeout(connectTimeout); // also for the TLS handshake that follows
         try {
-            ClassicHttpResponse answer = super.execute(connect, connection, callback, context);
-            if (answer.getCode() != HttpStatus.SC_OK) {
-                throw new ConnectException("no tunnel, but status " + answer.getCode());
+            ClassicHttpResponse response = super.execute(connect, connection, callback, context);
+            if (response.getCode() != HttpStatus.SC_OK) {
+                throw new ConnectException("the tunnel was refused with status " + response.getCode());
             }
-            if (!connection.isOpen()) { // or what the proxy added would be read as GLPI's answer
-                throw new ConnectException("no tunnel, but more than an answer");
+            if (!connection.isOpen()) { // otherwise surplus bytes would be read as GLPI's response
+                throw new ConnectException("the response to CONNECT was followed by unexpected bytes");
             }
-            return answer;
+            return response;
         } catch (ConnectException e) {
             throw e;
         } catch (IOException | HttpException e) {
             throw HttpClientFailures.noTunnel(e);
         } finally {
-            HttpCoreContext.cast(context).setEndpointDetails(null); // nothing was sent to GLPI yet
+            HttpCoreContext.cast(context).setEndpointDetails(null); // nothing has been sent to GLPI yet
         }
     }
 }

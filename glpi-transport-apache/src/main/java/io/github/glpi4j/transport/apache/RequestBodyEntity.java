@@ -8,14 +8,12 @@ import java.io.OutputStream;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A body whose files are open only while it is sent. Not repeatable, which keeps a lent engine from sending it twice.
- */
+/** A request body that opens its files only while sending. Not repeatable, so that an external client never resends it. */
 final class RequestBodyEntity extends AbstractHttpEntity {
 
     private static final @Nullable String NONE = null;
 
-    private static final int PIECE = 8 * 1024;
+    private static final int BUFFER_SIZE = 8 * 1024;
 
     private final RequestBody body;
     private final ExchangeContext exchange;
@@ -52,15 +50,15 @@ final class RequestBodyEntity extends AbstractHttpEntity {
 
     private void copyTo(OutputStream out) throws IOException {
         try (InputStream in = body.openStream()) {
-            byte[] piece = new byte[PIECE];
-            for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
-                out.write(piece, 0, n);
+            byte[] buffer = new byte[BUFFER_SIZE];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                out.write(buffer, 0, n);
                 exchange.onProgress();
             }
         }
     }
 
-    /** There is nothing to close between one {@link #writeTo} and the next. */
+    /** Nothing is open outside {@link #writeTo}. */
     @Override
     public void close() {}
 }

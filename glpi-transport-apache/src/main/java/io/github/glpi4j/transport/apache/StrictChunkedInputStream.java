@@ -7,12 +7,12 @@ import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.util.CharArrayBuffer;
 
 /**
- * Decodes a chunked body up to the empty line at its end. HttpCore also accepts a sign or blanks around the size of a
- * chunk, and the end of the connection instead of the last line. Trailers are checked and dropped.
+ * Decodes a chunked body up to the empty line at its end. HttpCore is more lenient: it accepts a sign or blanks around a
+ * chunk size, and the end of the connection in place of the last line. Trailers are validated and discarded.
  */
 final class StrictChunkedInputStream extends InputStream {
 
-    /** GLPI sends none. With the limit on a line it bounds the bytes that a hostile server can make us read. */
+    /** GLPI sends none. Together with the line limit, this bounds how much a hostile server can make us read. */
     private static final int MAX_TRAILERS = 16;
 
     private static final int MAX_SIZE_DIGITS = 15;
@@ -21,8 +21,8 @@ final class StrictChunkedInputStream extends InputStream {
     private final InputStream in;
     private final int maxLineBytes;
     private final CharArrayBuffer line = new CharArrayBuffer(16);
-    private long left;
-    private boolean begun;
+    private long remaining;
+    private boolean started;
     private boolean ended;
 
     StrictChunkedInputStream(SessionInputBuffer buffer, InputStream in, int maxLineBytes) {
@@ -42,31 +42,31 @@ final class StrictChunkedInputStream extends InputStream {
         if (length == 0) {
             return 0;
         }
-        if (left == 0 && !ended) {
+        if (remaining == 0 && !ended) {
             startChunk();
         }
         if (ended) {
             return -1;
         }
-        int read = buffer.read(bytes, offset, (int) Math.min(length, left), in);
+        int read = buffer.read(bytes, offset, (int) Math.min(length, remaining), in);
         if (read < 0) {
             throw truncated();
         }
-        left -= read;
+        remaining -= read;
         return read;
     }
 
     private void startChunk() throws IOException {
-        if (begun) {
+        if (started) {
             readLine();
             if (!line.isEmpty()) {
                 throw StrictLineReader.invalid();
             }
         }
-        begun = true;
+        started = true;
         readLine();
-        left = size();
-        if (left == 0) {
+        remaining = size();
+        if (remaining == 0) {
             readTrailers();
             ended = true;
         }
@@ -83,7 +83,7 @@ final class StrictChunkedInputStream extends InputStream {
         throw StrictLineReader.invalid();
     }
 
-    /** Hexadecimal digits, which an extension may follow. */
+    /** Parses hexadecimal digits, optionally followed by an extension. */
     private long size() throws IOException {
         int semicolon = line.indexOf(';');
         int end = semicolon < 0 ? line.length() : semicolon;

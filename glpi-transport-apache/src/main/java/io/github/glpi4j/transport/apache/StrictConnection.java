@@ -18,14 +18,15 @@ import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection on which a response never reaches another request than its own: with bytes that no request asked for it
- * is stale, wherever they are (in the engine's buffer, decrypted, or on the socket below TLS).
+ * A connection that never delivers a response to the wrong request. It is stale as soon as it holds unsolicited bytes,
+ * whether in HttpClient's buffer, decrypted by TLS, or on the socket below TLS.
  *
- * <p>HttpClient's own connection looks for its end only, and what it reads by that becomes the next response.
+ * <p>HttpClient's own connection only checks whether it has been closed. Bytes read by that check become the next
+ * response.
  */
 final class StrictConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
-    /** After that, a look whether the server has closed the connection is worth a millisecond. */
+    /** After this idle time, checking whether the server has closed the connection is worth a millisecond. */
     private static final long VALIDATE_AFTER_IDLE = Duration.ofSeconds(1).toNanos();
 
     private final StrictResponseParser parser;
@@ -43,7 +44,7 @@ final class StrictConnection extends DefaultBHttpClientConnection implements Man
         this.maxLineBytes = maxHeaderBytes;
     }
 
-    /** Asked for a connection that served a request before, each time it is to serve another. */
+    /** Called before each reuse of the connection. */
     @Override
     public boolean isStale() {
         SocketHolder holder = getSocketHolder();
@@ -51,10 +52,10 @@ final class StrictConnection extends DefaultBHttpClientConnection implements Man
             return true;
         }
         try {
-            // What arrives below TLS while no request is under way may be anything. Session tickets do not: servers
-            // send them ahead of their first response.
+            // Encrypted bytes on an idle connection may be anything. They are not session tickets, which servers send
+            // before their first response.
             Socket base = holder.getBaseSocket();
-            return hasArrivals()
+            return hasAvailableBytes()
                     || base.getInputStream().available() > 0
                     || (System.nanoTime() - idleSince > VALIDATE_AFTER_IDLE && hasEnded(base));
         } catch (IOException e) {
@@ -62,13 +63,13 @@ final class StrictConnection extends DefaultBHttpClientConnection implements Man
         }
     }
 
-    /** Whether there are bytes to read that need not be decrypted any more. */
-    boolean hasArrivals() throws IOException {
+    /** {@return whether there are decrypted or plain bytes to read} */
+    boolean hasAvailableBytes() throws IOException {
         SocketHolder holder = getSocketHolder();
         return holder != null && holder.getInputStream().available() > 0;
     }
 
-    /** To be called at the end of a response: closes the connection if it holds more than that. */
+    /** Closes the connection if it holds surplus bytes; called at the end of a response. */
     void closeUnlessClean() {
         if (parser.hasUnreadBytes()) {
             close(CloseMode.IMMEDIATE);
@@ -80,7 +81,7 @@ final class StrictConnection extends DefaultBHttpClientConnection implements Man
         socket.setSoTimeout(1);
         try {
             socket.getInputStream().read();
-            return true; // or it would have something to say, which is no better
+            return true; // closed, or with unsolicited bytes
         } catch (SocketTimeoutException e) {
             return false;
         } finally {
@@ -100,7 +101,7 @@ final class StrictConnection extends DefaultBHttpClientConnection implements Man
     public void bind(SocketHolder holder) throws IOException {
         if (closed.get()) {
             holder.getSocket().close();
-            throw new InterruptedIOException("the connection was closed while it was opened");
+            throw new InterruptedIOException("the connection was closed while connecting");
         }
         super.bind(holder);
     }
@@ -133,7 +134,7 @@ final class StrictConnection extends DefaultBHttpClientConnection implements Man
     @Override
     public void activate() {}
 
-    /** Looks behind a body before the engine gives the connection back. */
+    /** Checks for surplus bytes after a body, before HttpClient releases the connection. */
     private final class Body extends FilterInputStream {
 
         Body(InputStream in) {

@@ -9,8 +9,8 @@ import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.util.CharArrayBuffer;
 
 /**
- * Reads and checks the lines around a body. HttpCore also accepts a line that ends with LF alone, and any control
- * character within it, which other software on the way may understand differently.
+ * Reads and validates the lines around a body. HttpCore also accepts lines that end with LF alone or contain control
+ * characters, which other software on the way may interpret differently.
  */
 final class StrictLineReader {
 
@@ -19,7 +19,7 @@ final class StrictLineReader {
     /**
      * Reads a line that ends with CR LF.
      *
-     * @return how many bytes it had, with its end; -1 when the connection ended before the first of them
+     * @return the number of bytes including the line end, or -1 if the connection ended before the first byte
      */
     static int read(CharArrayBuffer line, SessionInputBuffer buffer, InputStream in, long maxBytes) throws IOException {
         int read = 0;
@@ -29,7 +29,7 @@ final class StrictLineReader {
                 return -1;
             }
             read++;
-            if (read >= maxBytes) { // a line feed is still to come
+            if (read >= maxBytes) { // the line feed has not been counted yet
                 throw new MessageConstraintException("too many bytes before the end of a line");
             }
             if (next == '\r') {
@@ -48,7 +48,7 @@ final class StrictLineReader {
         }
     }
 
-    /** Checks that a header field has a name without blanks, right before its colon. */
+    /** Checks that a header field has a valid name, directly followed by a colon. */
     static void checkField(CharArrayBuffer line) throws IOException {
         int colon = line.indexOf(':');
         if (colon < 1) {
@@ -61,7 +61,7 @@ final class StrictLineReader {
         }
     }
 
-    /** The failure of a response that breaks the rules; it quotes nothing. */
+    /** {@return the failure for an invalid response; it quotes nothing} */
     static IOException invalid() {
         return new ClientProtocolException("the response is not valid HTTP/1.1");
     }

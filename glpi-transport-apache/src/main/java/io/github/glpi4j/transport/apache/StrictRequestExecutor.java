@@ -11,7 +11,7 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
-/** Sends no request on a connection that has already been responded on, and keeps none that has more than a response. */
+/** Sends no request on a connection with unsolicited bytes, and closes a connection with bytes after the response. */
 class StrictRequestExecutor extends HttpRequestExecutor {
 
     @Override
@@ -21,8 +21,8 @@ class StrictRequestExecutor extends HttpRequestExecutor {
             @Nullable HttpResponseInformationCallback callback,
             HttpContext context)
             throws IOException, HttpException {
-        if (connection instanceof StrictConnection strict && strict.hasArrivals()) {
-            throw new IOException("the connection held bytes that no request asked for"); // the engine closes it
+        if (connection instanceof StrictConnection strict && strict.hasAvailableBytes()) {
+            throw new IOException("the connection held unsolicited bytes"); // HttpClient closes it
         }
         ClassicHttpResponse response;
         try {

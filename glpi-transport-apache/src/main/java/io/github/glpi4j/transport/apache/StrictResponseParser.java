@@ -21,9 +21,14 @@ import org.apache.hc.core5.util.CharArrayBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads status line and headers of one connection more strictly than HttpCore alone: within a total number of bytes,
- * where that limits the length of a line and the number of lines; to their end, where that accepts the end of the
- * connection; not beyond a 101, after which that would wait on; and only if it is certain where the body ends.
+ * Parses the status line and headers on one connection, more strictly than HttpCore:
+ *
+ * <ul>
+ *   <li>The total size is limited, not just the length and number of lines.
+ *   <li>A connection that ends within the headers is a failure.
+ *   <li>Status 101 is a failure; HttpCore would wait for a further response.
+ *   <li>A response is rejected unless the end of its body is unambiguous.
+ * </ul>
  */
 final class StrictResponseParser implements HttpMessageParser<ClassicHttpResponse> {
 
@@ -34,7 +39,7 @@ final class StrictResponseParser implements HttpMessageParser<ClassicHttpRespons
     StrictResponseParser(int maxBytes) {
         this.parser = new DefaultHttpResponseParser(Http1Config.custom()
                 .setMaxLineLength(maxBytes)
-                .setMaxHeaderCount(maxBytes) // 100 by default; bytes are what counts here
+                .setMaxHeaderCount(maxBytes) // 100 by default; the size is limited instead
                 .build());
         this.maxBytes = maxBytes;
     }
@@ -48,22 +53,22 @@ final class StrictResponseParser implements HttpMessageParser<ClassicHttpRespons
             return null;
         }
         if (head.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS) {
-            throw new ProtocolException("the server switches to a protocol that was not requested");
+            throw new ProtocolException("the server switched to a protocol that was not requested");
         }
         checkFraming(head);
         return head;
     }
 
-    /** Between two responses: whether there are bytes that the next response would start with. */
+    /** {@return whether there are surplus bytes between two responses} */
     boolean hasUnreadBytes() {
         return buffer != null && buffer.length() > 0;
     }
 
-    /** RFC 9112, section 6.3: what leaves the end of the body open to interpretation. */
+    /** Rejects a body whose end is ambiguous; see RFC 9112, section 6.3. */
     private static void checkFraming(ClassicHttpResponse head) throws HttpException {
         int codings = head.countHeaders(HttpHeaders.TRANSFER_ENCODING);
         int lengths = head.countHeaders(HttpHeaders.CONTENT_LENGTH);
-        boolean clear = codings == 0
+        boolean unambiguous = codings == 0
                 ? lengths == 0 || (lengths == 1 && isNumber(head.getFirstHeader(HttpHeaders.CONTENT_LENGTH)))
                 : codings == 1
                         && lengths == 0
@@ -71,12 +76,12 @@ final class StrictResponseParser implements HttpMessageParser<ClassicHttpRespons
                         && HeaderElements.CHUNKED_ENCODING.equalsIgnoreCase(
                                 head.getFirstHeader(HttpHeaders.TRANSFER_ENCODING)
                                         .getValue());
-        if (!clear) {
-            throw new ProtocolException("it is not certain where the body ends");
+        if (!unambiguous) {
+            throw new ProtocolException("the end of the body is ambiguous");
         }
     }
 
-    /** Looks at the line itself: taking a value out of it copies it more than once. */
+    /** Inspects the line in place: extracting the value would copy it more than once. */
     private static boolean isNumber(Header header) {
         if (!(header instanceof FormattedHeader field)) {
             return false;
@@ -106,7 +111,7 @@ final class StrictResponseParser implements HttpMessageParser<ClassicHttpRespons
         return c >= '0' && c <= '9';
     }
 
-    /** The engine's buffer, which fails on a line that is invalid, breaks off or makes it too many bytes. */
+    /** Fails on a line that is invalid or truncated, or that exceeds the size limit. */
     private static final class StrictLineBuffer implements SessionInputBuffer {
 
         private static final String HTTP_1 = "HTTP/1.";
@@ -114,24 +119,24 @@ final class StrictResponseParser implements HttpMessageParser<ClassicHttpRespons
         private static final int STATUS_END = STATUS + 3;
 
         private final SessionInputBuffer buffer;
-        private long left;
+        private long remaining;
         private int lines;
 
         StrictLineBuffer(SessionInputBuffer buffer, int maxBytes) {
             this.buffer = buffer;
-            this.left = maxBytes;
+            this.remaining = maxBytes;
         }
 
         @Override
         public int readLine(CharArrayBuffer line, InputStream in) throws IOException {
-            int read = StrictLineReader.read(line, buffer, in, left);
+            int read = StrictLineReader.read(line, buffer, in, remaining);
             if (read < 0) {
                 if (lines > 0) {
                     throw new ConnectionClosedException("the connection ended within the headers");
                 }
                 return read;
             }
-            left -= read;
+            remaining -= read;
             lines++;
             if (lines == 1) {
                 checkStatusLine(line);
@@ -156,7 +161,7 @@ final class StrictResponseParser implements HttpMessageParser<ClassicHttpRespons
             }
         }
 
-        /** Of the value before, as in old HTTP; the engine joins the two. */
+        /** {@return whether the line continues the previous value (obsolete line folding); HttpCore joins the two} */
         private boolean isContinuation(CharArrayBuffer line) {
             return lines > 2 && isBlank(line.charAt(0));
         }

@@ -230,7 +230,7 @@ class ApacheTransportTest extends TransportContract {
         Outcome outcome = soon(start(open(), get(server, "/")));
 
         outcome.failedWith(IOException.class);
-        assertThat(outcome.failure()).hasMessage("the answer is not valid HTTP");
+        assertThat(outcome.failure()).hasMessage("the response is not valid HTTP");
         for (Throwable t = outcome.failure(); t != null; t = t.getCause()) {
             assertThat(t.toString()).doesNotContain("s3cret");
             assertThat(t.getSuppressed()).isEmpty();

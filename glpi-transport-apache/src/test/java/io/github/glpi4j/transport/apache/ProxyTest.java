@@ -32,11 +32,11 @@ class ProxyTest extends TransportContract {
     @CsvSource(
             delimiter = '|',
             value = {
-                "HTTP/1.1 407 s3cret\\r\\nContent-Length: 0\\r\\n\\r\\n | no tunnel, but status 407",
-                "HTTP/1.1 201 Created\\r\\nContent-Length: 0\\r\\n\\r\\n | no tunnel, but status 201",
-                "HTTP/1.1 200 OK\\r\\n\\r\\nHTTP/1.1 200 OK\\r\\n\\r\\n | no tunnel, but more than an answer",
-                "HTTP/1.1 200 OK\\r\\nX-Echo s3cret\\r\\n\\r\\n | no tunnel: the answer is not valid HTTP",
-                "HTTP/1.1 101 s3cret\\r\\n\\r\\n | no tunnel: the answer is not valid HTTP",
+                "HTTP/1.1 407 s3cret\\r\\nContent-Length: 0\\r\\n\\r\\n | the tunnel was refused with status 407",
+                "HTTP/1.1 201 Created\\r\\nContent-Length: 0\\r\\n\\r\\n | the tunnel was refused with status 201",
+                "HTTP/1.1 200 OK\\r\\n\\r\\nHTTP/1.1 200 OK\\r\\n\\r\\n | the response to CONNECT was followed by unexpected bytes",
+                "HTTP/1.1 200 OK\\r\\nX-Echo s3cret\\r\\n\\r\\n | the tunnel failed: the response is not valid HTTP",
+                "HTTP/1.1 101 s3cret\\r\\n\\r\\n | the tunnel failed: the response is not valid HTTP",
             })
     void a_refused_tunnel_names_the_proxy_and_the_reason(String answer, String reason) {
         RawServer proxy = serve((request, connection) -> {
@@ -51,12 +51,12 @@ class ProxyTest extends TransportContract {
     void a_proxy_that_closes_is_named() {
         assertNoConnection(
                 serve((request, connection) -> connection.close()),
-                "no tunnel: the connection was closed without an answer");
+                "the tunnel failed: the connection was closed without a response");
     }
 
     @Test
     void a_silent_proxy_is_named() {
-        assertNoConnection(serve((request, connection) -> connection.hold()), "no tunnel: silence for too long");
+        assertNoConnection(serve((request, connection) -> connection.hold()), "the tunnel failed: read timed out");
     }
 
     /** The proxy's word is given, but nobody answers behind it. */
@@ -94,7 +94,7 @@ class ProxyTest extends TransportContract {
         Outcome outcome = call(transport, get("https://glpi.invalid"));
 
         outcome.failedWith(ConnectException.class);
-        assertThat(outcome.failure()).hasMessage("the proxy proxy.invalid:3128: its name is unknown: proxy.invalid");
+        assertThat(outcome.failure()).hasMessage("the proxy proxy.invalid:3128: unknown host: proxy.invalid");
     }
 
     private void assertNoConnection(RawServer proxy, String reason) {

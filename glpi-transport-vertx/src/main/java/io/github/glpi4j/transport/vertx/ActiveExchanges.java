@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The exchanges of one transport that have not ended, so that closing it can end them and wait for that. */
+/** The exchanges of one transport that have not ended; closing the transport ends them and waits for them. */
 final class ActiveExchanges {
 
     private final Set<HttpClientExchange> live = ConcurrentHashMap.newKeySet();
@@ -20,7 +20,7 @@ final class ActiveExchanges {
         completeIfNone();
     }
 
-    /** Aborts them all; the future completes when the last one has ended. */
+    /** Aborts all exchanges; the future completes when the last one has ended. */
     CompletableFuture<Void> close() {
         closed = true;
         live.forEach(exchange -> exchange.abort("the transport was closed"));

@@ -9,15 +9,15 @@ import java.util.List;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 
-/** Whom to trust and who to be, in the words of Vert.x. */
+/** Applies the TLS settings: trusted authorities and client certificate. */
 final class ClientTlsOptions {
 
     private static final List<String> VERSIONS = List.of("TLSv1.2", "TLSv1.3");
 
     private ClientTlsOptions() {}
 
-    /** Without a trust manager Vert.x takes the JDK's. What trusts everything is a trust manager too. */
-    static void set(Tls tls, HttpClientOptions options) {
+    /** Without a trust manager Vert.x uses the JDK's. "Trust all" is a trust manager too. */
+    static void apply(Tls tls, HttpClientOptions options) {
         tls.trustManager().ifPresent(manager -> options.setTrustOptions(TrustOptions.wrap(checking(manager, tls))));
         tls.keyManager().ifPresent(manager -> options.setKeyCertOptions(KeyCertOptions.wrap(manager)));
         options.setVerifyHost(tls.verifiesHostnames());

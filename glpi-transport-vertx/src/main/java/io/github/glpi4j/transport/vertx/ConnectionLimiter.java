@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Lets a number of exchanges have a connection to a server at a time, first come, first served. It stands before the
- * pool of Vert.x, whose waiters cannot leave: each exchange that was aborted in that queue would still be handed a
- * connection later. It also knows that an
- * exchange was waiting and not connecting.
+ * Limits the number of concurrent exchanges per server, first come, first served. It precedes the pool of Vert.x, whose
+ * queue cannot be left: an exchange aborted in that queue would still get a connection later. It also distinguishes
+ * exchanges that wait from those that connect.
  */
 final class ConnectionLimiter {
 
@@ -20,13 +19,13 @@ final class ConnectionLimiter {
         final Set<HttpClientExchange> waiting = new LinkedHashSet<>();
     }
 
-    /** Mostly there is one server, for which not every exchange shall make a lane. */
+    /** Keeps some idle queues: usually there is one server, and a queue per exchange would be wasteful. */
     private static final int MAX_IDLE_QUEUES = 8;
 
     private final int max;
 
-    /** Of the servers that somebody is connected to or waits for, or was of late. */
-    private final Map<Origin, HostQueue> lanes = new HashMap<>();
+    /** Queues of the servers with running or waiting exchanges, and of some idle ones. */
+    private final Map<Origin, HostQueue> queues = new HashMap<>();
 
     private boolean closed;
 
@@ -38,49 +37,49 @@ final class ConnectionLimiter {
         return max;
     }
 
-    /** Has the exchange connect now or when its turn comes; false after {@link #close()}. */
+    /** Lets the exchange connect now or when its turn comes; returns false after {@link #close()}. */
     boolean enter(HttpClientExchange exchange) {
         synchronized (this) {
             if (closed) {
                 return false;
             }
-            HostQueue lane = lanes.computeIfAbsent(exchange.origin(), origin -> new HostQueue());
-            if (lane.running.size() >= max) {
-                lane.waiting.add(exchange);
+            HostQueue queue = queues.computeIfAbsent(exchange.origin(), origin -> new HostQueue());
+            if (queue.running.size() >= max) {
+                queue.waiting.add(exchange);
                 return true;
             }
-            lane.running.add(exchange);
+            queue.running.add(exchange);
         }
         exchange.connect();
         return true;
     }
 
-    /** Takes the exchange out, wherever it is, and lets the next one connect, but not after {@link #close()}. */
+    /** Removes a waiting or running exchange and, before {@link #close()}, lets the next one connect. */
     void leave(HttpClientExchange exchange) {
         HttpClientExchange next;
         synchronized (this) {
-            HostQueue lane = lanes.get(exchange.origin());
-            if (lane == null || lane.waiting.remove(exchange) || !lane.running.remove(exchange)) {
+            HostQueue queue = queues.get(exchange.origin());
+            if (queue == null || queue.waiting.remove(exchange) || !queue.running.remove(exchange)) {
                 return;
             }
             if (closed) {
-                return; // Whoever waits is about to be ended by the close, and must not be sent before that.
+                return; // Closing is about to abort the waiting exchanges; none may be sent before.
             }
-            if (lane.waiting.isEmpty()) {
-                if (lane.running.isEmpty() && lanes.size() > MAX_IDLE_QUEUES) {
-                    lanes.remove(exchange.origin());
+            if (queue.waiting.isEmpty()) {
+                if (queue.running.isEmpty() && queues.size() > MAX_IDLE_QUEUES) {
+                    queues.remove(exchange.origin());
                 }
                 return;
             }
-            Iterator<HttpClientExchange> first = lane.waiting.iterator();
+            Iterator<HttpClientExchange> first = queue.waiting.iterator();
             next = first.next();
             first.remove();
-            lane.running.add(next);
+            queue.running.add(next);
         }
         next.connect();
     }
 
-    /** Lets no exchange in any more. */
+    /** Rejects further exchanges. */
     synchronized void close() {
         closed = true;
     }

@@ -8,18 +8,18 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
-/** What this transport needs to know about Vert.x contexts. */
+/** Utilities for Vert.x contexts. */
 final class Contexts {
 
     private Contexts() {}
 
-    /** Runs tasks on the context of the calling thread, or, without one, on whatever thread hands them in. */
+    /** {@return an executor for the context of the calling thread; without one it runs tasks directly} */
     static Executor ofCaller() {
         Context context = Vertx.currentContext();
         return context == null ? Runnable::run : task -> run(context, task);
     }
 
-    /** Runs a task on a context, at once if the calling thread is on it. */
+    /** Runs a task on a context; immediately if the calling thread is on it. */
     static void run(Context context, Runnable task) {
         if (isOn(context)) {
             task.run();
@@ -28,24 +28,24 @@ final class Contexts {
         }
     }
 
-    /** Runs a task on a context when what runs there now is done. */
+    /** Runs a task on a context after the current task. */
     static void later(Context context, Runnable task) {
         try {
             context.runOnContext(ignored -> task.run());
         } catch (RejectedExecutionException e) {
-            // Its Vert.x is closed. Here is better than never: somebody waits for what the task completes.
+            // Vert.x is closed. The task still has to run, because it completes a future.
             task.run();
         }
     }
 
-    /** Inside executeBlocking the context may be an event loop's, but the thread is a worker: that is not on it. */
+    /** Within executeBlocking the context may belong to an event loop while the thread is a worker. */
     private static boolean isOn(Context context) {
         return Vertx.currentContext() == context && context.isEventLoopContext() == Context.isOnEventLoopThread();
     }
 
     /**
-     * Makes something on a thread of its own. What is made on a verticle's context dies with that verticle, and Netty
-     * leaves thread-locals behind, which would keep its class loader as long as the caller's thread lives.
+     * Creates something on a new thread. What is created on a verticle's context is closed with that verticle, and
+     * Netty's thread-locals would retain its class loader as long as the calling thread lives.
      */
     static <T> T onSetupThread(Supplier<T> make) {
         try {
@@ -60,7 +60,7 @@ final class Contexts {
         }
     }
 
-    /** A daemon with the class loader of Vert.x, which may outlive the application that calls: so may what it starts. */
+    /** A daemon thread with the class loader of Vert.x, which may outlive the calling application. */
     static Thread newThread(Runnable work, String name) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Threads that read and write files, started when they are needed. Not Vert.x's workers: all of those may be waiting in
- * {@code execute()} for the very exchange whose file it is, and they drop what they have not done when Vert.x is closed,
- * which may be to close a file.
+ * Reads and writes files on its own threads, started on demand. Vert.x's workers are unsuitable: all of them may be
+ * blocked in {@code execute()} by the exchange that needs the file, and closing Vert.x discards their queue, which may
+ * contain the task that closes a file.
  */
 final class FileIoExecutor {
 
@@ -33,7 +33,7 @@ final class FileIoExecutor {
         return Contexts.newThread(work, "glpi4j-files-" + started.incrementAndGet());
     }
 
-    /** Runs a task that may block; its outcome comes on the context of the caller. */
+    /** Runs a blocking task; the future completes on the context of the caller. */
     <T> Future<T> run(Callable<T> task) {
         Executor caller = Contexts.ofCaller();
         Promise<T> outcome = Promise.promise();
@@ -50,12 +50,12 @@ final class FileIoExecutor {
         try {
             threads.execute(work);
         } catch (RejectedExecutionException closed) {
-            work.run(); // Here is better than never: what is left to do by now is to close a file.
+            work.run(); // Closed: the remaining task is to close a file, which must still happen.
         }
         return outcome.future();
     }
 
-    /** Ends the threads when all is done that was asked for. */
+    /** Ends the threads after the tasks in the queue. */
     void close() {
         threads.shutdown();
     }

@@ -16,13 +16,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** Our own HTTP client on a Vert.x that is ours too or lent: it can abort, and takes bodies as they come. */
+/** Runs exchanges on the transport's own HTTP client, on an owned or external Vert.x. Supports aborts and streaming. */
 final class HttpClientEngine implements Engine {
 
-    /** How long a close waits for connections that are being opened, and for files. */
+    /** Limits how long a close waits for pending connects and for files. */
     private static final long MAX_CONNECT_WAIT_MILLIS = 2_000;
 
-    private static final int MAX_LOOKUPS_OF_A_LOOP = 16;
+    private static final int MAX_LOOP_LOOKUPS = 16;
 
     private final Vertx vertx;
     private final boolean ownsVertx;
@@ -32,7 +32,7 @@ final class HttpClientEngine implements Engine {
     private final FileIoExecutor workers;
     private final ActiveExchanges live = new ActiveExchanges();
 
-    /** Runs all exchanges, and so all connections: who aborts knows what the connection serves. */
+    /** Runs all exchanges and their connections, so that an abort never hits the connection of another exchange. */
     private final Context context;
 
     private volatile @Nullable Thread loop;
@@ -45,7 +45,7 @@ final class HttpClientEngine implements Engine {
         this.limit = new ConnectionLimiter(settings.maxConnections());
         this.workers = workers;
         this.context = vertx.getOrCreateContext();
-        // Vert.x starts a thread for its loop now, from here: it keeps the class loader of the thread that starts it.
+        // Starts the event loop's thread from here: a thread keeps the class loader of the code that starts it.
         context.runOnContext(ignored -> loop = Thread.currentThread());
     }
 
@@ -82,7 +82,7 @@ final class HttpClientEngine implements Engine {
         return new VertxFailures(origin, settings.proxy().orElse(null));
     }
 
-    /** Completes results on the caller's event loop, if it is one of our Vert.x. */
+    /** Completes results on the caller's event loop if it belongs to the same Vert.x. */
     private Executor caller() {
         Context current = Vertx.currentContext();
         return current != null && current != context && current.owner() == vertx && current.isEventLoopContext()
@@ -98,20 +98,20 @@ final class HttpClientEngine implements Engine {
         options.setPort(origin.port());
         options.setURI(request.target());
         options.setFollowRedirects(false);
-        // Bounds name lookup, TCP and TLS together; the client's own options bound each.
+        // Limits name lookup, TCP and TLS together; the options of the client limit each separately.
         options.setConnectTimeout(settings.connectTimeout().toMillis());
         settings.proxy()
-                .ifPresent(proxy -> ProxyRouteOptions.set(proxy, settings.connectTimeout(), origin.ssl(), options));
+                .ifPresent(proxy -> ProxyRouteOptions.apply(proxy, settings.connectTimeout(), origin.ssl(), options));
         return options;
     }
 
-    /** First ends all exchanges, so that none opens a connection or leaves a file open later. */
+    /** Ends all exchanges first, so that none opens a connection or leaves a file open later. */
     @Override
     public CompletionStage<Void> close() {
         limit.close();
         CompletableFuture<Void> idle = live.close();
         if (!idle.isDone()) {
-            boundWait(idle);
+            limitWait(idle);
         }
         return idle.thenCompose(ignored -> {
             workers.close();
@@ -121,8 +121,8 @@ final class HttpClientEngine implements Engine {
         });
     }
 
-    /** A connection that is being opened ends with our Vert.x; on an external one only its timeout ends it. */
-    private void boundWait(CompletableFuture<Void> idle) {
+    /** A pending connect ends with an owned Vert.x; on an external one only its timeout ends it. */
+    private void limitWait(CompletableFuture<Void> idle) {
         try {
             if (ownsVertx) {
                 vertx.setTimer(MAX_CONNECT_WAIT_MILLIS, timer -> idle.complete(null));
@@ -130,18 +130,18 @@ final class HttpClientEngine implements Engine {
                 context.runOnContext(ignored -> {});
             }
         } catch (RejectedExecutionException e) {
-            idle.complete(null); // The owner has closed his Vert.x.
+            idle.complete(null); // Vert.x has been closed by its owner.
         }
     }
 
     private CompletionStage<Void> closeClient() {
         CompletableFuture<Void> closed = new CompletableFuture<>();
-        // On our context, since the caller may block his own while he waits for it.
+        // Not on the caller's context, which may be blocked waiting for this close.
         Contexts.run(context, () -> {
             try {
                 client.close().onComplete(ignored -> closed.complete(null), failure -> closed.complete(null));
             } catch (RejectedExecutionException e) {
-                closed.complete(null); // The owner has closed his Vert.x, and with it the client.
+                closed.complete(null); // Vert.x has been closed by its owner, and with it the client.
             }
         });
         return closed;
@@ -152,7 +152,7 @@ final class HttpClientEngine implements Engine {
             return vertx.close().toCompletionStage();
         }
         CompletableFuture<Void> closed = new CompletableFuture<>();
-        closeFromAnotherLoop(closed, MAX_LOOKUPS_OF_A_LOOP);
+        closeFromAnotherLoop(closed, MAX_LOOP_LOOKUPS);
         return closed;
     }
 

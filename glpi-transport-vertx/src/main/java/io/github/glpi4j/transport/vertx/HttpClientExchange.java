@@ -20,14 +20,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One exchange on our own HTTP client. All exchanges of a transport and all its connections share one event loop, so no
- * field needs a lock, and what this exchange knows of its stream is what the connection knows: it never closes a
- * connection that serves another exchange by now.
+ * One exchange on the transport's own HTTP client. All exchanges and connections of a transport run on one event loop, so
+ * no field needs a lock, and an exchange never closes a connection that already serves another one.
  */
 final class HttpClientExchange {
 
@@ -37,7 +35,7 @@ final class HttpClientExchange {
         SENT
     }
 
-    /** How many connections may turn out to be closed before something is sent. */
+    /** Limits how many connections are tried if each turns out to be closed before anything is sent. */
     private static final int MAX_CONNECTIONS_TRIED = 3;
 
     private final HttpClient client;
@@ -50,8 +48,10 @@ final class HttpClientExchange {
     private final RequestOptions options;
     private final TransportRequest request;
     private final ExchangeContext exchange;
-    private final Consumer<HttpClientExchange> gone;
+    private final Consumer<HttpClientExchange> onEnd;
     private final CompletableFuture<TransportResponse> result = new CompletableFuture<>();
+
+    private final StreamCloser closer;
 
     private Phase phase = Phase.WAITING;
     private int connections;
@@ -60,15 +60,15 @@ final class HttpClientExchange {
     private boolean ended;
     private boolean received;
     private @Nullable Throwable lost;
-    private @Nullable HttpClientRequest begun;
-    private @Nullable HttpClientResponse answer;
+    private @Nullable HttpClientRequest stream;
+    private @Nullable HttpClientResponse response;
     private @Nullable RequestFileSender upload;
     private @Nullable ResponseFileWriter download;
 
     /**
      * @param context runs all steps
      * @param caller completes the result
-     * @param gone takes this exchange when its result is complete and it opens no connection any more
+     * @param onEnd called when the result is complete and no connection is being opened
      */
     HttpClientExchange(
             HttpClient client,
@@ -81,7 +81,7 @@ final class HttpClientExchange {
             RequestOptions options,
             TransportRequest request,
             ExchangeContext exchange,
-            Consumer<HttpClientExchange> gone) {
+            Consumer<HttpClientExchange> onEnd) {
         this.client = client;
         this.limit = limit;
         this.workers = workers;
@@ -92,7 +92,8 @@ final class HttpClientExchange {
         this.options = options;
         this.request = request;
         this.exchange = exchange;
-        this.gone = gone;
+        this.onEnd = onEnd;
+        this.closer = new StreamCloser(context);
     }
 
     CompletionStage<TransportResponse> start() {
@@ -111,7 +112,7 @@ final class HttpClientExchange {
         }
     }
 
-    /** Has this exchange's turn come; maybe on the event loop of another exchange, which just left. */
+    /** Called when it is this exchange's turn. */
     void connect() {
         Contexts.run(context, this::connectNow);
     }
@@ -136,19 +137,19 @@ final class HttpClientExchange {
         connecting = false;
         limit.leave(this);
         if (over) {
-            goneIfEnded();
+            removeIfEnded();
         } else {
             end(failures.connecting(failure));
         }
     }
 
     /**
-     * Sends nothing yet: the connection may just be handing over the answer before, and what else came with that would
-     * pass for ours. Without a request in progress Vert.x closes the connection.
+     * Does not send yet: the connection may still be delivering the previous response, and surplus bytes after it would be
+     * taken for this response. While no request is in progress, Vert.x closes the connection when it receives such bytes.
      */
     private void connected(HttpClientRequest connected) {
-        begun = connected;
-        // What no handler takes Vert.x logs; here it arrives with the answer, or is of no interest any more.
+        stream = connected;
+        // Without a handler Vert.x logs the exception; it is reported through the response or no longer relevant.
         connected.exceptionHandler(failure -> lost = failure);
         connected.connection().exceptionHandler(failure -> {});
         Contexts.later(context, () -> sendOn(connected));
@@ -157,14 +158,14 @@ final class HttpClientExchange {
     private void sendOn(HttpClientRequest connected) {
         connecting = false;
         if (over) {
-            // Aborted meanwhile. The API that both versions share cannot hand back a request that was not begun.
+            // Aborted meanwhile. The API common to both versions cannot return an unused request to the pool.
             giveUp();
-            goneIfEnded();
+            removeIfEnded();
             return;
         }
         Throwable closed = lost;
         if (closed != null && connections < MAX_CONNECTIONS_TRIED) {
-            begun = null;
+            stream = null;
             connectNow();
             return;
         }
@@ -196,12 +197,12 @@ final class HttpClientExchange {
     }
 
     private void answered(HttpClientResponse answer) {
-        answer.exceptionHandler(
-                this::broken); // Without a handler Vert.x logs an error, also for an exchange that is over.
+        // Set even for an ended exchange: without a handler Vert.x logs an error.
+        answer.exceptionHandler(this::broken);
         if (over) {
             return;
         }
-        this.answer = answer;
+        response = answer;
         Headers headers;
         try {
             ResponseHeadValidator.check(answer);
@@ -223,18 +224,18 @@ final class HttpClientExchange {
         }
     }
 
-    private void receive(HttpClientResponse answer, ResponseSink target) {
-        Optional<Path> file = target.file();
+    private void receive(HttpClientResponse answer, ResponseSink sink) {
+        Optional<Path> file = sink.file();
         if (file.isEmpty()) {
-            answer.handler(chunk -> write(chunk, target));
+            answer.handler(chunk -> write(chunk, sink));
             answer.endHandler(end -> {
                 release();
-                finish(target);
+                finish(sink);
             });
             return;
         }
         ResponseFileWriter started = new ResponseFileWriter(
-                context, answer, workers, exchange::onProgress, () -> finish(target), this::unwritable);
+                context, answer, workers, exchange::onProgress, () -> finish(sink), this::unwritable);
         download = started;
         answer.endHandler(end -> {
             release();
@@ -244,14 +245,14 @@ final class HttpClientExchange {
     }
 
     private void broken(Throwable reason) {
-        HttpClientRequest sent = begun;
+        HttpClientRequest sent = stream;
         ResponseFileWriter receiving = download;
         if (over || receiving == null || sent == null || sent.version() == HttpVersion.HTTP_2) {
             fail(failures.exchanging(reason));
             return;
         }
-        receiving.takeTheRest(sent.connection(), () -> {
-            if (receiving.isWhole(reason)) {
+        receiving.drain(sent.connection(), () -> {
+            if (receiving.isComplete(reason)) {
                 release();
                 receiving.ended();
             } else {
@@ -260,55 +261,55 @@ final class HttpClientExchange {
         });
     }
 
-    private void write(Buffer chunk, ResponseSink target) {
+    private void write(Buffer chunk, ResponseSink sink) {
         if (over) {
             return;
         }
         try {
-            HttpMessages.write(chunk, target);
+            HttpMessages.write(chunk, sink);
         } catch (Throwable e) {
             fail(e);
         }
     }
 
-    /** The whole answer is here: from now on the connection is not ours to close. */
+    /** Called when the response is complete. From here on the connection must not be closed. */
     private void release() {
         received = true;
         if (over) {
             return;
         }
-        HttpClientRequest answered = begun;
-        begun = null;
-        if (answered == null || upload == null || upload.isWhole()) {
+        HttpClientRequest answered = stream;
+        stream = null;
+        if (answered == null || upload == null || upload.isComplete()) {
             limit.leave(this);
             return;
         }
-        // The server has answered early, and would take the rest for the next request.
+        // The server responded before the end of the request and would read the rest as the next request.
         upload.stop();
         if (answered.version() == HttpVersion.HTTP_2) {
-            reset(answered);
+            closer.reset(answered, response, this::leave);
         } else {
-            close(answered);
+            closer.close(answered, this::leave);
         }
     }
 
     private void unwritable(Throwable failure) {
-        fail(new IOException("the file cannot be written: " + failure, failure));
+        fail(new IOException("cannot write the file: " + failure, failure));
     }
 
-    private void finish(ResponseSink target) {
+    private void finish(ResponseSink sink) {
         if (over) {
             return;
         }
         TransportResponse response;
         try {
-            response = target.response();
+            response = sink.response();
         } catch (Throwable e) {
             fail(e);
             return;
         }
         over = true;
-        gone.accept(this);
+        onEnd.accept(this);
         caller.execute(() -> result.complete(response));
     }
 
@@ -318,14 +319,14 @@ final class HttpClientExchange {
             switch (phase) {
                 case WAITING ->
                     fail(new RequestNotSentException(
-                            why + " while it waited for one of " + limit.max() + " connections to " + origin));
+                            why + " while waiting for one of " + limit.max() + " connections to " + origin));
                 case CONNECTING -> end(new RequestNotSentException(why + " while connecting to " + origin));
-                case SENT -> fail(new IOException(why + " before a whole answer came from " + origin));
+                case SENT -> fail(new IOException(why + " before a complete response from " + origin));
             }
         });
     }
 
-    /** With what a target has thrown it fails as it is. */
+    /** Fails with an exception of the sink unchanged. */
     private void fail(Throwable failure) {
         if (over) {
             return;
@@ -334,7 +335,7 @@ final class HttpClientExchange {
         end(failure);
     }
 
-    /** Only when the file is closed may the library delete it. */
+    /** Completes only when the file is closed: then the library may delete it. */
     private void end(Throwable failure) {
         over = true;
         if (download == null) {
@@ -347,67 +348,46 @@ final class HttpClientExchange {
     private void ended(Throwable failure) {
         caller.execute(() -> result.completeExceptionally(failure));
         ended = true;
-        goneIfEnded();
+        removeIfEnded();
     }
 
-    private void goneIfEnded() {
+    private void removeIfEnded() {
         if (ended && !connecting) {
-            gone.accept(this);
+            onEnd.accept(this);
         }
     }
 
-    /** On HTTP/2 other exchanges are on the connection too: it is theirs, and only the stream is reset. */
+    /** On HTTP/2 only the stream is reset, because other exchanges share the connection. */
     private void giveUp() {
         if (upload != null) {
             upload.stop();
         }
-        HttpClientRequest stream = begun;
-        begun = null;
-        if (stream == null) {
+        HttpClientRequest current = stream;
+        stream = null;
+        if (current == null) {
             limit.leave(this);
-        } else if (stream.version() == HttpVersion.HTTP_2) {
-            reset(stream);
+        } else if (current.version() == HttpVersion.HTTP_2) {
+            closer.reset(current, response, this::leave);
         } else if (download == null) {
-            close(stream);
+            closer.close(current, this::leave);
         } else {
-            closeUnlessReceived(stream, download);
+            closeUnlessReceived(current, download);
         }
     }
 
-    /** An answer that waits for its file may have ended, and its connection serve another exchange by now. */
-    private void closeUnlessReceived(HttpClientRequest stream, ResponseFileWriter receiving) {
-        receiving.skipTheRest();
+    /** A response that waits for its file may be complete already, and its connection may serve another exchange. */
+    private void closeUnlessReceived(HttpClientRequest current, ResponseFileWriter receiving) {
+        receiving.discardRest();
         Contexts.later(context, () -> {
             if (received) {
                 limit.leave(this);
             } else {
-                close(stream);
+                closer.close(current, this::leave);
             }
         });
     }
 
-    private void close(HttpClientRequest stream) {
-        try {
-            stream.connection().close();
-        } catch (RejectedExecutionException e) {
-            // The owner has closed his Vert.x, and with it the connection.
-        }
+    private void leave() {
         limit.leave(this);
-    }
-
-    /**
-     * What resets a stream at once is not the same in both versions; after a millisecond without data both do it. Only
-     * then may the next one come, or a burst of aborts would need more streams than the connection has.
-     */
-    private void reset(HttpClientRequest stream) {
-        if (answer != null) {
-            answer.pause();
-        }
-        try {
-            stream.idleTimeout(1);
-            context.owner().setTimer(2, timer -> limit.leave(this));
-        } catch (RuntimeException e) {
-            limit.leave(this); // The owner has closed his Vert.x, and with it timers and streams.
-        }
     }
 }

@@ -12,7 +12,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Makes the HTTP client that a transport owns, as the settings ask. */
+/** Creates the HTTP client of a transport from its settings. */
 final class HttpClientFactory {
 
     private static final int IDLE_SECONDS = 30;
@@ -34,7 +34,7 @@ final class HttpClientFactory {
         options.setPipelining(false);
         options.setDecompressionSupported(false);
         options.setTracingPolicy(TracingPolicy.IGNORE);
-        ClientTlsOptions.set(settings.tls(), options);
+        ClientTlsOptions.apply(settings.tls(), options);
         if (settings.http2()) {
             offerHttp2(settings, options);
         }
@@ -46,8 +46,8 @@ final class HttpClientFactory {
     }
 
     /**
-     * Offers HTTP/2 in the TLS handshake only: with another protocol version Vert.x would ask servers without TLS for
-     * an upgrade too. A stream that has to wait for its file must not use up the window of the whole connection.
+     * Offers HTTP/2 in the TLS handshake only: with another protocol version Vert.x would also request an upgrade from
+     * servers without TLS. The connection window is large enough that a stream waiting for its file cannot block others.
      */
     private static void offerHttp2(TransportSettings settings, HttpClientOptions options) {
         options.setUseAlpn(true);
@@ -62,8 +62,8 @@ final class HttpClientFactory {
     }
 
     /**
-     * Looked up by name, since Vert.x 5 gave this method another return type: a compiled call would end in
-     * {@link NoSuchMethodError} on 4.5. See docs/adr/0005.
+     * Looked up by name because the return type differs between Vert.x 5 and 4.5: a compiled call would throw {@link
+     * NoSuchMethodError} on 4.5. See docs/adr/0005.
      */
     private static HttpClient create(Vertx vertx, HttpClientOptions options, PoolOptions pool) {
         try {
@@ -71,7 +71,7 @@ final class HttpClientFactory {
                     .getMethod("createHttpClient", HttpClientOptions.class, PoolOptions.class)
                     .invoke(vertx, options, pool);
         } catch (InvocationTargetException e) {
-            throw new IllegalStateException("Vert.x made no HTTP client", e.getCause());
+            throw new IllegalStateException("Vert.x created no HTTP client", e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("this is neither Vert.x 5 nor 4.5", e);
         }

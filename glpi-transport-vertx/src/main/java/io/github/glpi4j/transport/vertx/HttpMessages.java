@@ -16,23 +16,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Parts of requests and answers, from the words of the SPI into those of Vert.x and back. */
+/** Converts requests and responses between the SPI and Vert.x. */
 final class HttpMessages {
 
     private static final Set<String> EXPECT_A_BODY = Set.of("POST", "PUT", "PATCH");
 
     private HttpMessages() {}
 
-    /** Refuses what Vert.x would choke on later, quoting it, or turn into a question mark. */
+    /** Rejects header values that Vert.x would quote in an exception or replace by a question mark. */
     static void checkHeaders(TransportRequest request) throws RequestNotSentException {
-        List<String> refused = new ArrayList<>(0);
+        List<String> rejected = new ArrayList<>(0);
         request.headers().forEach((name, value) -> {
             if (!canBeSent(value)) {
-                refused.add(name);
+                rejected.add(name);
             }
         });
-        if (!refused.isEmpty()) {
-            throw new RequestNotSentException("HTTP cannot carry the value of header " + refused.get(0));
+        if (!rejected.isEmpty()) {
+            throw new RequestNotSentException("HTTP cannot carry the value of header " + rejected.get(0));
         }
     }
 
@@ -51,8 +51,7 @@ final class HttpMessages {
         request.headers().forEach(fields::add);
         long length = request.body().length();
         if (length > 0 || EXPECT_A_BODY.contains(request.method())) {
-            // Vert.x knows the length only of what it is given whole, and of nothing it tells none: some servers answer
-            // 411.
+            // Vert.x sets the length only for a body passed in one buffer. Without it some servers respond with 411.
             fields.set(HttpHeaders.CONTENT_LENGTH, Long.toString(length));
         }
     }
@@ -74,7 +73,7 @@ final class HttpMessages {
         }
     }
 
-    /** All headers of a response, in their order. */
+    /** {@return all headers of a response, in their order} */
     static Headers headers(MultiMap fields) {
         Headers.Builder headers = Headers.builder();
         for (Map.Entry<String, String> field : fields) {
@@ -83,7 +82,7 @@ final class HttpMessages {
         return headers.build();
     }
 
-    static void write(Buffer bytes, ResponseSink target) throws IOException {
-        target.write(bytes.getBytes(), 0, bytes.length());
+    static void write(Buffer bytes, ResponseSink sink) throws IOException {
+        sink.write(bytes.getBytes(), 0, bytes.length());
     }
 }

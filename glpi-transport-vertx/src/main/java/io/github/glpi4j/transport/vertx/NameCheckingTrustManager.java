@@ -12,8 +12,8 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Checks the server's name against its certificate, whatever another trust manager says of the certificate. The JDK
- * checks names only for the trust managers that it makes or wraps, and it wraps no {@link X509ExtendedTrustManager}.
+ * Verifies the server's hostname in addition to the checks of another trust manager. The JDK verifies hostnames only for
+ * trust managers that it creates or wraps, and it does not wrap an {@link X509ExtendedTrustManager}.
  */
 final class NameCheckingTrustManager extends X509ExtendedTrustManager {
 
@@ -39,10 +39,10 @@ final class NameCheckingTrustManager extends X509ExtendedTrustManager {
         trusting(chain[0]).checkServerTrusted(server, authType, socket);
     }
 
-    /** Without a connection there is no name. */
+    /** Without a connection there is no hostname to verify. */
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        throw new CertificateException("the server's name cannot be checked");
+        throw new CertificateException("the server's hostname cannot be verified");
     }
 
     @Override
@@ -67,7 +67,7 @@ final class NameCheckingTrustManager extends X509ExtendedTrustManager {
         return trust.getAcceptedIssuers();
     }
 
-    /** The JDK's own, for which this certificate is trusted: what is left to check is the name. */
+    /** A trust manager of the JDK that trusts this certificate, so that only the hostname remains to be verified. */
     private static X509ExtendedTrustManager trusting(X509Certificate certificate) throws CertificateException {
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
@@ -80,9 +80,9 @@ final class NameCheckingTrustManager extends X509ExtendedTrustManager {
                     return extended;
                 }
             }
-            throw new CertificateException("this JDK has no trust manager that checks names");
+            throw new CertificateException("this JDK has no trust manager that verifies hostnames");
         } catch (IOException | GeneralSecurityException e) {
-            throw new CertificateException("the server's name cannot be checked", e);
+            throw new CertificateException("the server's hostname cannot be verified", e);
         }
     }
 }

@@ -3,7 +3,7 @@ package io.github.glpi4j.transport.vertx;
 import io.github.glpi4j.transport.TransportRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Where a request goes, as Vert.x wants to know it; an IPv6 address keeps its brackets. */
+/** The server of a request. An IPv6 address keeps its brackets. */
 record Origin(boolean ssl, String host, int port) {
 
     static Origin of(TransportRequest request) {
@@ -12,7 +12,7 @@ record Origin(boolean ssl, String host, int port) {
         return new Origin(ssl, request.host(), port);
     }
 
-    /** By hand, since the code that the JDK makes for a record keeps the class, and so its class loader, for good. */
+    /** Written by hand: the implementation that the JDK generates for records retains the class loader. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Origin that && ssl == that.ssl && port == that.port && host.equals(that.host);

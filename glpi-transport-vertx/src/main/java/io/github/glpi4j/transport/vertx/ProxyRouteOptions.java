@@ -6,12 +6,12 @@ import io.vertx.core.net.ProxyOptions;
 import io.vertx.core.net.ProxyType;
 import java.time.Duration;
 
-/** The way through a proxy, in the words of Vert.x. */
+/** Applies the proxy to a request. */
 final class ProxyRouteOptions {
 
     private ProxyRouteOptions() {}
 
-    static void set(HttpProxy proxy, Duration connectTimeout, boolean tunnel, RequestOptions request) {
+    static void apply(HttpProxy proxy, Duration connectTimeout, boolean tunnel, RequestOptions request) {
         ProxyOptions options = new ProxyOptions();
         options.setType(ProxyType.HTTP);
         options.setHost(proxy.host());
@@ -21,7 +21,7 @@ final class ProxyRouteOptions {
             proxy.user().ifPresent(options::setUsername);
             proxy.password().ifPresent(options::setPassword);
         } else {
-            // Vert.x would do the same, but in the character set of this machine.
+            // Vert.x would do the same, but in the default charset of this JVM.
             proxy.authorization().ifPresent(authorization -> request.putHeader("Proxy-Authorization", authorization));
         }
         request.setProxyOptions(options);

@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a body that holds files, piece by piece, each when the one before has left: so no more than one is in memory,
- * however slow the server. Runs on the event loop of its exchange, and reads on a worker.
+ * Sends a body that contains files in chunks, each after the previous one has been written, so that at most one chunk is
+ * in memory. Runs on the event loop of its exchange and reads on a {@link FileIoExecutor}.
  */
 final class RequestFileSender {
 
-    private static final int PIECE = 64 * 1024;
+    private static final int CHUNK_SIZE = 64 * 1024;
 
     private final RequestBody body;
     private final HttpClientRequest request;
@@ -23,16 +23,16 @@ final class RequestFileSender {
     private final Consumer<IOException> unreadable;
     private final Consumer<Throwable> broken;
 
-    private long left;
+    private long remaining;
     private @Nullable InputStream stream;
     private boolean reading;
     private boolean stopped;
-    private boolean whole;
+    private boolean complete;
 
     /**
-     * @param progressed told when a piece has left
-     * @param unreadable takes why the body could not be read
-     * @param broken takes why it could not be sent
+     * @param progressed called when a chunk has been written
+     * @param unreadable called if the body cannot be read
+     * @param broken called if the body cannot be sent
      */
     RequestFileSender(
             RequestBody body,
@@ -42,7 +42,7 @@ final class RequestFileSender {
             Consumer<IOException> unreadable,
             Consumer<Throwable> broken) {
         this.body = body;
-        this.left = body.length();
+        this.remaining = body.length();
         this.request = request;
         this.workers = workers;
         this.progressed = progressed;
@@ -62,12 +62,12 @@ final class RequestFileSender {
                         failure -> unreadable.accept(unreadable(failure)));
     }
 
-    /** Whether the last piece has left. */
-    boolean isWhole() {
-        return whole;
+    /** {@return whether the last chunk has been written} */
+    boolean isComplete() {
+        return complete;
     }
 
-    /** Reads no more, and closes the files. */
+    /** Stops reading and closes the files. */
     void stop() {
         stopped = true;
         InputStream open = stream;
@@ -83,11 +83,11 @@ final class RequestFileSender {
             return;
         }
         reading = true;
-        workers.run(() -> Buffer.buffer(open.readNBytes(PIECE)))
+        workers.run(() -> Buffer.buffer(open.readNBytes(CHUNK_SIZE)))
                 .onComplete(
-                        piece -> {
+                        chunk -> {
                             reading = false;
-                            send(piece, open);
+                            send(chunk, open);
                         },
                         failure -> {
                             reading = false;
@@ -96,18 +96,19 @@ final class RequestFileSender {
                         });
     }
 
-    private void send(Buffer piece, InputStream open) {
+    private void send(Buffer chunk, InputStream open) {
         if (stopped) {
             stop();
             return;
         }
-        left -= piece.length();
+        remaining -= chunk.length();
         try {
-            if (left > 0) {
-                request.write(piece).onComplete(sent -> sent(open), broken::accept);
+            if (remaining > 0) {
+                request.write(chunk).onComplete(sent -> sent(open), broken::accept);
             } else {
-                // With the last byte the server has the whole request: its answer must not overtake the end of it.
-                request.end(piece).onComplete(sent -> finish(), broken::accept);
+                // Ends with the last chunk: the response must not arrive before the end of the request has been
+                // recorded.
+                request.end(chunk).onComplete(sent -> finish(), broken::accept);
             }
         } catch (Throwable e) {
             broken.accept(e);
@@ -124,7 +125,7 @@ final class RequestFileSender {
     }
 
     private void finish() {
-        whole = true;
+        complete = true;
         try {
             progressed.run();
         } catch (Throwable e) {
@@ -141,6 +142,6 @@ final class RequestFileSender {
     }
 
     private static IOException unreadable(Throwable failure) {
-        return new IOException("the body cannot be read: " + failure.getMessage(), failure);
+        return new IOException("cannot read the body: " + failure.getMessage(), failure);
     }
 }

@@ -17,18 +17,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the body of an answer into a file: what comes while a worker writes is collected, and when that is too much the
- * server has to wait. Runs on the event loop of its exchange.
+ * Writes the body of a response to a file. Data that arrives during a write is buffered; a full buffer pauses the
+ * response. Runs on the event loop of its exchange.
  *
- * <p>Whoever has the server wait may miss the end of the answer: when the connection is closed meanwhile, Vert.x 5 tells
- * of that, then hands over what it had read before, but not that this was all. One can tell by the length, or where the
- * end of the connection is the end of the answer; not from chunks. So the server waits only when that much is collected
- * that disks slower than the network are the exception.
+ * <p>Pausing the response risks losing its end: if the server closes the connection meanwhile, Vert.x 5 reports the close
+ * first, then delivers the buffered data, but never the end event. With Content-Length or read-until-close we can still
+ * tell that the body is complete; with chunked encoding we cannot. The buffer is large enough that only a disk slower
+ * than the network fills it.
  *
- * <p>As of 5.1.8: a paused answer queues 16 pieces ({@code InboundMessageQueue}); further ones wait in {@code
- * VertxConnection.pending}, and from 8 on the socket is not read, so that no close is seen. One that is seen with fewer
- * makes {@code handleClosed} fail the answer ahead of them, and {@code HttpClientResponseImpl.handleTrailers} drops the
- * end of what has failed. 4.5 puts nothing aside: it stops reading the socket.
+ * <p>In 5.1.8 a paused response queues 16 buffers ({@code InboundMessageQueue}). Further ones wait in {@code
+ * VertxConnection.pending}; from 8 on, the socket is not read, so no close is noticed. With fewer, {@code handleClosed}
+ * fails the response before it delivers them, and {@code HttpClientResponseImpl.handleTrailers} drops the end of a failed
+ * response. Vert.x 4.5 queues nothing: it stops reading the socket.
  */
 final class ResponseFileWriter {
 
@@ -38,7 +38,7 @@ final class ResponseFileWriter {
     private final HttpClientResponse answer;
     private final FileIoExecutor workers;
     private final Runnable progressed;
-    private final Runnable whole;
+    private final Runnable completed;
     private final Consumer<Throwable> failed;
 
     private @Nullable FileChannel channel;
@@ -46,27 +46,27 @@ final class ResponseFileWriter {
     private Buffer collected = Buffer.buffer();
     private long taken;
     private boolean broken;
-    private boolean skipping;
+    private boolean discarding;
     private boolean working;
     private boolean ended;
 
     /**
-     * @param progressed told when a piece is in the file
-     * @param whole told when all is in the file and the file is closed
-     * @param failed takes why the file was not written
+     * @param progressed called when data has been written
+     * @param completed called when the file is complete and closed
+     * @param failed called if the file cannot be written
      */
     ResponseFileWriter(
             Context context,
             HttpClientResponse answer,
             FileIoExecutor workers,
             Runnable progressed,
-            Runnable whole,
+            Runnable completed,
             Consumer<Throwable> failed) {
         this.context = context;
         this.answer = answer;
         this.workers = workers;
         this.progressed = progressed;
-        this.whole = whole;
+        this.completed = completed;
         this.failed = failed;
     }
 
@@ -78,18 +78,18 @@ final class ResponseFileWriter {
                 opened -> channel = opened);
     }
 
-    /** Has the last piece come. */
+    /** Signals the end of the response. */
     void ended() {
         ended = true;
         work();
     }
 
     /**
-     * Takes what Vert.x had read before it told that the connection is gone.
+     * Drains what Vert.x had read before it reported the close of the connection.
      *
-     * @param nothingLeft told when all has come, unless the end was among it
+     * @param nothingLeft called when all data has been delivered without the end of the response
      */
-    void takeTheRest(HttpConnection connection, Runnable nothingLeft) {
+    void drain(HttpConnection connection, Runnable nothingLeft) {
         broken = true;
         long before = taken;
         Runnable look = () -> {
@@ -97,13 +97,13 @@ final class ResponseFileWriter {
                 return;
             }
             if (taken > before) {
-                takeTheRest(connection, nothingLeft);
+                drain(connection, nothingLeft);
             } else {
                 nothingLeft.run();
             }
         };
         resume();
-        // Closing what is closed goes through both event loops, this one and the connection's, behind what comes.
+        // Closing a closed connection completes after the delivery of the remaining data.
         Contexts.later(
                 context,
                 () -> connection
@@ -111,8 +111,8 @@ final class ResponseFileWriter {
                         .onComplete(closed -> Contexts.run(context, look), failure -> Contexts.run(context, look)));
     }
 
-    /** Whether what has come is all of the answer, when nothing comes any more for this reason. */
-    boolean isWhole(Throwable reason) {
+    /** {@return whether the received data is the complete body, if the response ended for this reason} */
+    boolean isComplete(Throwable reason) {
         String length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null) {
             return taken == Long.parseLong(length);
@@ -120,35 +120,35 @@ final class ResponseFileWriter {
         return reason instanceof HttpClosedException && answer.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
     }
 
-    /** Writes no more, and tells when the file is closed; not for one that is whole. */
+    /** Stops writing an incomplete file and reports when it is closed. */
     void stop(Runnable closed) {
         stopped = closed;
         work();
     }
 
-    /** Takes no more, so that the end of the answer comes, if it has been read. */
-    void skipTheRest() {
-        skipping = true;
+    /** Discards further data, so that the end of the response is delivered if it has been read. */
+    void discardRest() {
+        discarding = true;
         resume();
     }
 
-    private void take(Buffer piece) {
-        if (skipping || stopped != null) {
+    private void take(Buffer chunk) {
+        if (discarding || stopped != null) {
             return;
         }
         try {
-            collected.appendBuffer(piece);
-            taken += piece.length();
+            collected.appendBuffer(chunk);
+            taken += chunk.length();
             if (collected.length() > MAX_BUFFERED_BYTES && !broken) {
                 answer.pause();
             }
             work();
         } catch (Throwable e) {
-            failed.accept(e); // Vert.x would log it and go on, and the file would lack a piece.
+            failed.accept(e); // Vert.x would log the exception and continue, and the file would be incomplete.
         }
     }
 
-    /** Does what is due next, unless a worker is at it. */
+    /** Starts the next task unless one is running. */
     private void work() {
         if (working) {
             return;
@@ -169,7 +169,7 @@ final class ResponseFileWriter {
                 resume();
             });
         } else if (ended) {
-            close(open, whole);
+            close(open, completed);
         }
     }
 
@@ -209,7 +209,7 @@ final class ResponseFileWriter {
         try {
             answer.resume();
         } catch (RejectedExecutionException e) {
-            // Vert.x is closed: nothing more comes, and the file remains to be closed.
+            // Vert.x is closed: no more data arrives, but the file must still be closed.
         }
     }
 

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Rejects responses whose end two readers could find in different places, which is how responses get mixed up. Netty is
- * lenient and its decoder cannot be configured, so this checks what it hands over.
+ * Rejects responses with ambiguous framing, which enables response smuggling. Netty's decoder is lenient and Vert.x offers
+ * no way to configure it, so this class validates the decoded response.
  */
 final class ResponseHeadValidator {
 
@@ -24,10 +24,10 @@ final class ResponseHeadValidator {
         }
     }
 
-    /** 999 is what some gateways send. */
+    /** Some gateways send 999. */
     static void checkStatus(int status) throws IOException {
         if (status < 200) {
-            throw new IOException("status " + status + " is not a final answer");
+            throw new IOException("status " + status + " is not a final response");
         }
         if (status > 599 && status != 999) {
             throw new IOException("the response has an invalid status");

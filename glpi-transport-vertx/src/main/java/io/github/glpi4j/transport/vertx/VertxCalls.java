@@ -7,21 +7,20 @@ import io.vertx.core.Vertx;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Calls as Vert.x futures, for code that composes those. */
+/** Converts calls to Vert.x futures. */
 public final class VertxCalls {
 
     private VertxCalls() {}
 
     /**
-     * Sends a call, as {@link Call#executeAsync()} does, and gives its outcome as a Vert.x future. Works with any
-     * transport. What is attached to the future runs on the Vert.x context of the caller; without one, on the thread
-     * that completes the call.
+     * Executes a call like {@link Call#executeAsync()} and returns its outcome as a Vert.x future. Works with any
+     * transport. Handlers run on the caller's Vert.x context or, without one, on the thread that completes the call.
      *
-     * <p>Unlike the future of {@code executeAsync()} this one offers no way to cancel the call: its timeout ends it.
+     * <p>Unlike the future of {@code executeAsync()}, this one cannot cancel the call.
      *
-     * @param call what to send
-     * @param <T> what the answer is turned into
-     * @return succeeds with the answer or fails with a {@link io.github.glpi4j.GlpiException}
+     * @param call the call
+     * @param <T> the type of the result
+     * @return a future that succeeds with the result or fails with a {@link io.github.glpi4j.GlpiException}
      * @throws IllegalStateException if the client is closed
      */
     public static <T extends @Nullable Object> Future<T> toFuture(Call<T> call) {

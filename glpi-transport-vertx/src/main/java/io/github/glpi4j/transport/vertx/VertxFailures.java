@@ -16,19 +16,19 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the failures of Vert.x and Netty, on the way to one server, in the words of the JDK. */
+/** Maps exceptions of Vert.x and Netty, for one server, to the failure types of the SPI. */
 final class VertxFailures {
 
     private static final int DEPTH = 8;
 
-    /** Of Netty's message for a refused tunnel; what follows is the proxy's, who may quote its credentials. */
+    /** Finds the status in Netty's message for a refused tunnel. The rest is sent by the proxy and may quote credentials. */
     private static final Pattern PROXY_STATUS = Pattern.compile("status: ([1-5][0-9][0-9])\\b");
 
-    /** Whoever shows the message says where to. */
-    private static final Pattern ADDRESS_AT_THE_END = Pattern.compile(": \\S*:[0-9]+$");
+    /** The address at the end of a message is redundant: the library adds the origin. */
+    private static final Pattern TRAILING_ADDRESS = Pattern.compile(": \\S*:[0-9]+$");
 
-    /** What Vert.x 4.5 and 5.1 say of every TLS handshake that fails, and of nothing else. */
-    private static final String NO_HANDSHAKE = "Failed to create SSL connection";
+    /** The message of Vert.x 4.5 and 5.1 for failed TLS handshakes, and for nothing else. */
+    private static final String HANDSHAKE_FAILED = "Failed to create SSL connection";
 
     private static final String DECODER_EXCEPTION = "io.netty.handler.codec.DecoderException";
 
@@ -40,7 +40,7 @@ final class VertxFailures {
         this.proxy = proxy;
     }
 
-    /** Of a request for which Vert.x found or made no connection: nothing was sent. */
+    /** Maps a failure to get a connection: nothing was sent. */
     IOException connecting(Throwable failure) {
         IOException known = known(failure);
         if (known != null) {
@@ -50,25 +50,26 @@ final class VertxFailures {
             return withCause(new ConnectException("not within the connect timeout"), failure);
         }
         if (origin.ssl() && failure instanceof IOException) {
-            return new SSLException("the connection broke in the TLS handshake" + said(failure), cause(failure));
+            return new SSLException(
+                    "the connection failed in the TLS handshake" + withMessage(failure), cause(failure));
         }
-        return new RequestNotSentException("no connection to " + origin + said(failure), cause(failure));
+        return new RequestNotSentException("no connection to " + origin + withMessage(failure), cause(failure));
     }
 
-    /** Of a request that had its connection: an SSLException would say that it was not sent. */
+    /** Maps a failure on an open connection. It is never an SSLException, which would mean that nothing was sent. */
     IOException exchanging(Throwable failure) {
         IOException known = known(failure);
         if (known instanceof SSLException) {
-            return new IOException("TLS broke: " + known.getMessage(), cause(failure));
+            return new IOException("TLS failed: " + known.getMessage(), cause(failure));
         }
         return known != null
                 ? known
-                : new IOException("no complete response came from " + origin + said(failure), cause(failure));
+                : new IOException("no complete response came from " + origin + withMessage(failure), cause(failure));
     }
 
-    /** Of a request of which it is not told whether it had a connection, but by the words for a failed handshake. */
-    IOException anywhere(Throwable failure) {
-        return failure instanceof SSLHandshakeException && NO_HANDSHAKE.equals(failure.getMessage())
+    /** Maps a failure in an unknown phase; only a failed handshake can be recognized, by its message. */
+    IOException unknownPhase(Throwable failure) {
+        return failure instanceof SSLHandshakeException && HANDSHAKE_FAILED.equals(failure.getMessage())
                 ? connecting(failure)
                 : exchanging(failure);
     }
@@ -80,7 +81,7 @@ final class VertxFailures {
                 return withCause(unknownHost(), failure);
             }
             if (inner instanceof ConnectException || inner instanceof NoRouteToHostException) {
-                return proxy == null ? refused(inner, failure) : byProxy(proxy, inner);
+                return proxy == null ? refused(inner, failure) : proxyFailure(proxy, inner);
             }
             if (inner instanceof SSLException) {
                 return tls(failure);
@@ -90,7 +91,7 @@ final class VertxFailures {
         return null;
     }
 
-    /** What went wrong with a certificate is said by the innermost; also that it took too long. */
+    /** The root cause names the certificate problem or the handshake timeout. */
     private static IOException tls(Throwable failure) {
         Throwable inner = failure;
         for (int depth = 0; inner.getCause() != null && depth < DEPTH; depth++) {
@@ -103,37 +104,37 @@ final class VertxFailures {
 
     private static ConnectException refused(Throwable reason, Throwable failure) {
         return withCause(
-                new ConnectException(ADDRESS_AT_THE_END.matcher(text(reason)).replaceFirst("")), failure);
+                new ConnectException(TRAILING_ADDRESS.matcher(text(reason)).replaceFirst("")), failure);
     }
 
-    /** Who goes by a proxy looks up no other name. */
+    /** With a proxy only its own name is resolved. */
     private UnknownHostException unknownHost() {
         return new UnknownHostException(proxy == null ? origin.host() : "the proxy " + proxy.host());
     }
 
-    /** Without cause and the engine's message, for a proxy may answer with the credentials it was sent. */
-    private static ConnectException byProxy(HttpProxy proxy, Throwable failure) {
+    /** Omits the cause and its message, because a proxy may echo the credentials that it received. */
+    private static ConnectException proxyFailure(HttpProxy proxy, Throwable failure) {
         String message = String.valueOf(failure.getMessage());
         Matcher status = PROXY_STATUS.matcher(message);
         String where = "the proxy " + proxy.host() + ":" + proxy.port();
         if (status.find()) {
             return new ConnectException(where + " refused the tunnel with status " + status.group(1));
         }
-        return new ConnectException(where + " opened no tunnel, or cannot be reached ("
+        return new ConnectException(where + " opened no tunnel or is unreachable ("
                 + failure.getClass().getSimpleName() + ")");
     }
 
-    private static String said(Throwable failure) {
+    private static String withMessage(Throwable failure) {
         return ": " + text(failure);
     }
 
-    /** What cannot be parsed is quoted by some of these, and may be anything that the server sent. */
+    /** Some exceptions quote what they could not parse, which may be anything that the server sent. */
     private static String text(Throwable failure) {
         String message = isQuotable(failure) ? failure.getMessage() : null;
         return message == null ? failure.getClass().getSimpleName() : message;
     }
 
-    /** The same failure, or one that tells its class and where it came from, but not what it quotes. */
+    /** {@return the failure itself, or one with its class name and stack trace if its message may quote the server} */
     private static Throwable cause(Throwable failure) {
         Throwable inner = failure;
         for (int depth = 0; inner != null && depth < DEPTH; depth++) {
@@ -152,7 +153,7 @@ final class VertxFailures {
         return silent;
     }
 
-    /** Of connections, certificates and time: none of these says what the server sent. */
+    /** {@return whether the failure is about connections, certificates or time, and so cannot quote the server} */
     private static boolean isQuotable(Throwable failure) {
         if (failure instanceof ConnectException
                 || failure instanceof TimeoutException
@@ -161,9 +162,9 @@ final class VertxFailures {
             return true;
         }
         String name = failure.getClass().getName();
-        boolean ofTheJdk = name.startsWith("java")
+        boolean fromJdk = name.startsWith("java")
                 && (failure instanceof IOException || failure instanceof GeneralSecurityException);
-        return ofTheJdk || name.startsWith("io.netty.resolver.") || name.startsWith("io.netty.channel.");
+        return fromJdk || name.startsWith("io.netty.resolver.") || name.startsWith("io.netty.channel.");
     }
 
     private static <E extends IOException> E withCause(E exception, Throwable cause) {

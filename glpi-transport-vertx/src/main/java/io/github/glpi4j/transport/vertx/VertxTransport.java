@@ -23,33 +23,29 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests through Vert.x, without ever blocking the caller. Serves Vert.x 5.1 and 4.5.
+ * An asynchronous transport on Vert.x 5.1 or 4.5. It never blocks the caller.
  *
- * <p>Three ways to make one:
+ * <p>There are three ways to create one:
  *
  * <ul>
- *   <li>{@link #create()}: with a Vert.x of its own, closed with the transport; all its threads are daemons.
- *   <li>{@link #create(Vertx)}: on a Vert.x that is lent and stays open; the HTTP client made on it is the
- *       transport's, is closed with it and does not end with the verticle that made it.
- *   <li>{@link #create(WebClient)}: with a web client that is lent, with all its settings, and stays open.
+ *   <li>{@link #create()}: with its own Vert.x, which is closed with the transport. All its threads are daemons.
+ *   <li>{@link #create(Vertx)}: on an external Vert.x, which stays open. The transport creates its own HTTP client on it
+ *       and closes it; undeploying the verticle that created the transport does not.
+ *   <li>{@link #create(WebClient)}: with an external web client and all its settings. It stays open.
  * </ul>
  *
- * <p><b>Wire.</b> HTTP/1.1; connections are kept for 30 seconds. A request is sent as it is, with {@code host} and
- * {@code content-length} added where HTTP wants them. Redirects, pipelining, decompression and tracing are off.
- * An exchange that is aborted while it connects ends at once, but Vert.x cannot give up connecting: what is half a
- * connection keeps its place among {@link TransportSettings#maxConnections()} until the connect timeout ends it.
+ * <p><b>Wire.</b> HTTP/1.1. Idle connections are kept for 30 seconds. Requests are sent unchanged, except that {@code
+ * host} and {@code content-length} are added where HTTP requires them. Redirects, pipelining, decompression and tracing
+ * are off. An exchange aborted while connecting ends immediately, but Vert.x cannot cancel the connect: it counts towards
+ * {@link TransportSettings#maxConnections()} until the connect timeout.
  *
- * <p><b>HTTP/2</b> with {@link TransportSettings#withHttp2()}, where the server chooses it in the TLS handshake; without
- * TLS, and with a server that does not know it, HTTP/1.1 as ever. Exchanges share a connection, and
- * {@link TransportSettings#maxConnections()} is then how many exchanges are under way to a server at a time. There are
- * more connections, but not more than that, only when several exchanges connect at once, or when the server allows
- * fewer streams on one. An abort resets the stream of its own exchange.
+ * <p><b>HTTP/2</b> is used with {@link TransportSettings#withHttp2()} if the server chooses it in the TLS handshake.
+ * Exchanges then share connections, and {@link TransportSettings#maxConnections()} limits the concurrent exchanges per
+ * server. An abort resets only the stream of its exchange.
  *
- * <p><b>Threads.</b> All exchanges run on one event loop of the Vert.x, which also runs their connections, so that an abort
- * never reaches another exchange. A result completes on the caller's context if that is an event loop of the same Vert.x;
- * a worker, a virtual thread or a plain thread may wait for it.
- * {@link #callerExecutor()} leads back to the caller's context, of whatever Vert.x and kind; for code inside
- * {@code executeBlocking} that is, as for Vert.x's own futures, the context that called {@code executeBlocking}.
+ * <p><b>Threads.</b> All exchanges and their connections run on one event loop. A result completes on the caller's context
+ * if that is an event loop of the same Vert.x. {@link #callerExecutor()} runs tasks on the caller's context, whatever its
+ * Vert.x and kind; within {@code executeBlocking} that is the context that called {@code executeBlocking}.
  */
 public final class VertxTransport implements AsyncTransport {
 
@@ -62,26 +58,22 @@ public final class VertxTransport implements AsyncTransport {
         this.engine = engine;
     }
 
-    /**
-     * A transport with a Vert.x of its own and all settings at their defaults.
-     *
-     * @return the transport; closing it ends its threads
-     */
+    /** {@return a transport with its own Vert.x and default settings; closing it ends its threads} */
     public static VertxTransport create() {
         return create(TransportSettings.defaults());
     }
 
     /**
-     * A transport with a Vert.x of its own: one event loop, and only daemon threads.
+     * Creates a transport with its own Vert.x, whose threads are daemons.
      *
-     * @param settings what is asked of it
-     * @return the transport; closing it ends its threads
+     * @param settings the settings
+     * @return a new transport; closing it ends its threads
      */
     public static VertxTransport create(TransportSettings settings) {
         return create(settings, new AddressResolverOptions());
     }
 
-    /** With its own way to look up names. */
+    /** For tests: with the given name resolution. */
     static VertxTransport create(TransportSettings settings, AddressResolverOptions resolver) {
         VertxOptions options = new VertxOptions()
                 .setEventLoopPoolSize(2) // One for exchanges; HttpClientEngine starts the other to close Vert.x.
@@ -96,21 +88,21 @@ public final class VertxTransport implements AsyncTransport {
     }
 
     /**
-     * A transport on a Vert.x that is lent, with all settings at their defaults.
+     * Creates a transport on an external Vert.x, with default settings.
      *
      * @param vertx stays open when the transport is closed
-     * @return the transport; closing it closes its HTTP client
+     * @return a new transport; closing it closes its HTTP client
      */
     public static VertxTransport create(Vertx vertx) {
         return create(vertx, TransportSettings.defaults());
     }
 
     /**
-     * A transport on a Vert.x that is lent.
+     * Creates a transport on an external Vert.x.
      *
      * @param vertx stays open when the transport is closed
-     * @param settings what is asked of the HTTP client
-     * @return the transport; closing it closes its HTTP client
+     * @param settings the settings of the HTTP client
+     * @return a new transport; closing it closes its HTTP client
      */
     public static VertxTransport create(Vertx vertx, TransportSettings settings) {
         Objects.requireNonNull(vertx, "vertx");
@@ -118,23 +110,22 @@ public final class VertxTransport implements AsyncTransport {
     }
 
     /**
-     * A transport with a web client that is lent: its pool, TLS, proxy and timeouts are as its owner set them. What
-     * that costs against the other ways:
+     * Creates a transport with an external web client, with its pool, TLS, proxy and timeouts. Limitations compared to
+     * the other ways:
      *
      * <ul>
-     *   <li>A web client offers no handle to abort a request. An aborted exchange fails at once, but its connection
-     *       is free again only when the answer has come, or a timeout of the web client has struck: set its idle
-     *       timeout.
-     *   <li>Bodies are held in memory before the library sees them, whatever their size.
-     *   <li>What its owner switched on stays on: a user agent of its own, decompression, interceptors, a cookie
-     *       store. Redirects are not followed.
-     *   <li>Every failure but one to connect counts as sent, since a web client does not tell.
-     *   <li>As ever with a lent web client, calls from plain threads go to all event loops of its Vert.x in turn, and
-     *       each loop opens a connection of its own.
+     *   <li>A web client cannot abort a request. An aborted exchange fails immediately, but its connection is released
+     *       only by the response or a timeout of the web client: set its idle timeout.
+     *   <li>Bodies of any size are held in memory.
+     *   <li>Enabled features stay enabled: the web client's user agent, decompression, interceptors, a cookie store.
+     *       Redirects are not followed.
+     *   <li>All failures except those to connect count as sent, since a web client does not report more.
+     *   <li>Calls from plain threads are distributed over all event loops of its Vert.x, and each loop opens its own
+     *       connections.
      * </ul>
      *
      * @param client stays open when the transport is closed
-     * @return the transport
+     * @return a new transport
      */
     public static VertxTransport create(WebClient client) {
         return new VertxTransport(new WebClientEngine(Objects.requireNonNull(client, "client")));
@@ -151,9 +142,7 @@ public final class VertxTransport implements AsyncTransport {
         }
     }
 
-    /**
-     * True on an event loop thread of any Vert.x; workers, {@code executeBlocking} and virtual threads may block.
-     */
+    /** {@return true on an event loop thread of any Vert.x; workers and virtual threads may block} */
     @Override
     public boolean mustNotBlock() {
         return Context.isOnEventLoopThread();
@@ -164,9 +153,7 @@ public final class VertxTransport implements AsyncTransport {
         return Contexts.ofCaller();
     }
 
-    /**
-     * Gives up what this transport made, and waits up to five seconds for it, but on an event loop only starts it.
-     */
+    /** Closes what this transport created. Waits up to five seconds; on an event loop it returns without waiting. */
     @Override
     public void close() {
         CompletableFuture<Void> closed = closeAsync().toCompletableFuture();
@@ -178,18 +165,18 @@ public final class VertxTransport implements AsyncTransport {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            // Nobody can do anything about it, and everything in flight has failed already.
+            // Nothing can be done, and all exchanges have failed already.
         }
     }
 
     @Override
     public CompletionStage<Void> closeAsync() {
-        CompletableFuture<Void> mine = new CompletableFuture<>();
-        CompletionStage<Void> first = closing.compareAndExchange(null, mine);
+        CompletableFuture<Void> own = new CompletableFuture<>();
+        CompletionStage<Void> first = closing.compareAndExchange(null, own);
         if (first != null) {
             return first;
         }
-        engine.close().whenComplete((done, failure) -> mine.complete(null));
-        return mine;
+        engine.close().whenComplete((done, failure) -> own.complete(null));
+        return own;
     }
 }

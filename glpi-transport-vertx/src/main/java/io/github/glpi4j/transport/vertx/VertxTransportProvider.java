@@ -4,7 +4,7 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportProvider;
 import io.github.glpi4j.transport.TransportSettings;
 
-/** Makes a {@link VertxTransport} with a Vert.x of its own, under the name {@code vertx}. */
+/** Provides a {@link VertxTransport} with its own Vert.x under the name {@code vertx}. */
 public final class VertxTransportProvider implements TransportProvider {
 
     /** For {@link java.util.ServiceLoader}. */

@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** A web client that was lent. It buffers bodies and offers nothing to abort a request with. */
+/** Runs exchanges on an external web client, which buffers bodies and cannot abort a request. */
 final class WebClientEngine implements Engine {
 
     private record Loop(Vertx owner, Context context) {}
@@ -51,7 +51,7 @@ final class WebClientEngine implements Engine {
         return entry.result;
     }
 
-    /** On a worker or virtual thread the answer would come on the context of a caller who may be waiting for it. */
+    /** A worker or virtual thread may block waiting for the response, so its context must not deliver it. */
     private void runOffWorkers(Runnable send) {
         Context current = Vertx.currentContext();
         if (current == null || Context.isOnEventLoopThread()) {
@@ -84,7 +84,7 @@ final class WebClientEngine implements Engine {
         private final Origin origin;
         private final VertxFailures failures;
         private final CompletableFuture<TransportResponse> result = new CompletableFuture<>();
-        private final AtomicBoolean begun = new AtomicBoolean();
+        private final AtomicBoolean started = new AtomicBoolean();
 
         Pending(TransportRequest request, ExchangeContext exchange, Origin origin) {
             this.request = request;
@@ -95,13 +95,13 @@ final class WebClientEngine implements Engine {
 
         void abort(String why) {
             fail(
-                    begun.compareAndSet(false, true)
+                    started.compareAndSet(false, true)
                             ? new RequestNotSentException(why)
-                            : new IOException(why + " before a whole answer came from " + origin));
+                            : new IOException(why + " before a complete response from " + origin));
         }
 
         void send() {
-            if (!begun.compareAndSet(false, true)) {
+            if (!started.compareAndSet(false, true)) {
                 return;
             }
             try {
@@ -109,35 +109,35 @@ final class WebClientEngine implements Engine {
                                 HttpMethod.valueOf(request.method()), origin.port(), origin.host(), request.target())
                         .ssl(origin.ssl())
                         .followRedirects(false);
-                // Ours instead of what the web client has put there, which is its User-Agent.
+                // Replaces headers that the web client has already added, such as its User-Agent.
                 request.headers().forEach((name, value) -> prepared.headers().remove(name));
                 HttpMessages.addHeaders(request, prepared.headers());
-                Future<HttpResponse<Buffer>> answer = request.body().length() == 0
+                Future<HttpResponse<Buffer>> response = request.body().length() == 0
                         ? prepared.send()
                         : prepared.sendBuffer(HttpMessages.body(request));
-                answer.onComplete(this::answered, failure -> fail(failures.anywhere(failure)));
+                response.onComplete(this::responded, failure -> fail(failures.unknownPhase(failure)));
             } catch (RuntimeException e) {
-                fail(failures.anywhere(e));
+                fail(failures.unknownPhase(e));
             }
         }
 
-        private void answered(HttpResponse<Buffer> answer) {
+        private void responded(HttpResponse<Buffer> response) {
             if (result.isDone()) {
                 return;
             }
             try {
-                ResponseHeadValidator.checkStatus(answer.statusCode());
-                Headers headers = HttpMessages.headers(answer.headers());
-                if (answer.version() == HttpVersion.HTTP_2) {
+                ResponseHeadValidator.checkStatus(response.statusCode());
+                Headers headers = HttpMessages.headers(response.headers());
+                if (response.version() == HttpVersion.HTTP_2) {
                     exchange.marksEndOfBody();
                 }
-                ResponseSink target = exchange.responseStarted(answer.statusCode(), headers);
-                Buffer body = answer.body();
+                ResponseSink sink = exchange.responseStarted(response.statusCode(), headers);
+                Buffer body = response.body();
                 if (body != null) {
-                    HttpMessages.write(body, target);
+                    HttpMessages.write(body, sink);
                 }
                 pending.remove(this);
-                result.complete(target.response());
+                result.complete(sink.response());
             } catch (Throwable e) {
                 fail(e);
             }

@@ -7,6 +7,7 @@ import io.github.glpi4j.transport.tck.CallerContext;
 import io.github.glpi4j.transport.tck.ConnectContract;
 import io.github.glpi4j.transport.tck.ContextContract;
 import io.github.glpi4j.transport.tck.HeaderContract;
+import io.github.glpi4j.transport.tck.KnownGap;
 import io.github.glpi4j.transport.tck.RequestContract;
 import io.github.glpi4j.transport.tck.StatusContract;
 import io.github.glpi4j.transport.tck.TransportSource;
@@ -14,31 +15,28 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * What of the contract suite a lent web client can meet: all where nothing has to be aborted, since it offers no way to
- * close a connection, and its pool is not ours.
- */
+/** The cases of the contract suite that an external web client can pass: it cannot abort a request. */
 class ExternalWebClientTckTest {
 
     private static Vertx vertx;
-    private static Vertx deaf;
+    private static Vertx vertxWithoutDns;
 
     @BeforeAll
     static void start() {
         vertx = Vertx.vertx();
-        deaf = Vertx.vertx(new VertxOptions().setAddressResolverOptions(UnreachableDnsServer.options()));
+        vertxWithoutDns = Vertx.vertx(new VertxOptions().setAddressResolverOptions(UnreachableDnsServer.options()));
     }
 
     @AfterAll
     static void stop() throws Exception {
         Verticles.await(vertx.close());
-        Verticles.await(deaf.close());
+        Verticles.await(vertxWithoutDns.close());
     }
 
     private static Transport create(Vertx vertx, TransportSettings settings) {
@@ -52,6 +50,11 @@ class ExternalWebClientTckTest {
         default Transport create(TransportSettings settings) {
             return ExternalWebClientTckTest.create(vertx, settings);
         }
+
+        @Override
+        default List<KnownGap> knownGaps() {
+            return VertxKnownGaps.WEB_CLIENT;
+        }
     }
 
     @Nested
@@ -61,18 +64,16 @@ class ExternalWebClientTckTest {
     class HeaderFields extends HeaderContract implements Source {}
 
     @Nested
-    @ExtendWith(KnownGap.class)
     class Statuses extends StatusContract implements Source {}
 
     @Nested
     class Answers extends AnswerContract implements Source {}
 
     @Nested
-    @ExtendWith(KnownGap.class)
     class Connects extends ConnectContract implements Source {
         @Override
         protected Transport createWithFailingResolver() {
-            return ExternalWebClientTckTest.create(deaf, TransportSettings.defaults());
+            return ExternalWebClientTckTest.create(vertxWithoutDns, TransportSettings.defaults());
         }
     }
 

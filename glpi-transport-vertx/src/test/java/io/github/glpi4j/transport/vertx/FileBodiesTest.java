@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the contract of files does not know of: Vert.x's workers, and servers that answer before they were told all. */
+/** File bodies beyond the contract suite: blocked workers of Vert.x, and servers that respond before the end of a request. */
 @Timeout(60)
 class FileBodiesTest {
 

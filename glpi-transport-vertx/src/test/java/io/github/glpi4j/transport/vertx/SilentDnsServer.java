@@ -9,7 +9,7 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 
-/** A name server that takes every question and answers none, so that look-ups end by their timeout only. */
+/** A name server that never responds, so that lookups end only with their timeout. */
 final class SilentDnsServer implements AutoCloseable {
 
     private static final Duration LONGER_THAN_ANY_TEST = Duration.ofMinutes(10);

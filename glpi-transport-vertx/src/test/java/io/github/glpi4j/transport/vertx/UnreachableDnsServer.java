@@ -3,7 +3,7 @@ package io.github.glpi4j.transport.vertx;
 import io.vertx.core.dns.AddressResolverOptions;
 import java.util.List;
 
-/** Asks for names on a port of this machine where nobody answers, so that no lookup leaves it. */
+/** Resolver options for a closed port of this machine, so that every lookup fails without a network. */
 final class UnreachableDnsServer {
 
     private UnreachableDnsServer() {}

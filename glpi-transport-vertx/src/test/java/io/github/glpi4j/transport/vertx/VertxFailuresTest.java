@@ -13,7 +13,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 
-/** When TLS failed decides whether the request may be sent again. The contract suite plays all else. */
+/** The phase of a TLS failure decides whether a request may be retried; the contract suite covers the rest. */
 class VertxFailuresTest {
 
     private final VertxFailures failures = new VertxFailures(
@@ -22,24 +22,24 @@ class VertxFailuresTest {
             null);
 
     @Test
-    void a_web_client_that_had_no_handshake_has_sent_nothing() {
+    void failed_handshake_of_a_web_client_counts_as_not_sent() {
         SSLHandshakeException untrusted = new SSLHandshakeException("Failed to create SSL connection");
         untrusted.initCause(new DecoderException(new CertificateException("expired")));
 
-        assertThat(failures.anywhere(untrusted))
+        assertThat(failures.unknownPhase(untrusted))
                 .isExactlyInstanceOf(SSLException.class)
                 .hasMessage("expired");
     }
 
-    /** The JDK calls that alert one of the handshake, though it comes behind it in TLS 1.3. */
+    /** The JDK reports this alert as a handshake failure, although it follows the handshake in TLS 1.3. */
     @Test
-    void whatever_else_tls_says_comes_when_the_request_may_have_left() {
+    void other_tls_failures_count_as_sent() {
         SSLException alert = new SSLHandshakeException("Received fatal alert: certificate_required");
 
-        assertThat(failures.anywhere(alert)).isExactlyInstanceOf(IOException.class);
-        assertThat(failures.anywhere(new DecoderException(alert)))
+        assertThat(failures.unknownPhase(alert)).isExactlyInstanceOf(IOException.class);
+        assertThat(failures.unknownPhase(new DecoderException(alert)))
                 .isExactlyInstanceOf(IOException.class)
-                .hasMessage("TLS broke: Received fatal alert: certificate_required");
+                .hasMessage("TLS failed: Received fatal alert: certificate_required");
         assertThat(failures.exchanging(new SSLException("bad_record_mac"))).isExactlyInstanceOf(IOException.class);
     }
 }

@@ -17,6 +17,7 @@ import io.github.glpi4j.transport.tck.FramingContract;
 import io.github.glpi4j.transport.tck.FuzzContract;
 import io.github.glpi4j.transport.tck.Gate;
 import io.github.glpi4j.transport.tck.HeaderContract;
+import io.github.glpi4j.transport.tck.KnownGap;
 import io.github.glpi4j.transport.tck.LargeFileContract;
 import io.github.glpi4j.transport.tck.LookupContract;
 import io.github.glpi4j.transport.tck.MixedFaultsContract;
@@ -32,19 +33,19 @@ import io.github.glpi4j.transport.tck.TransferContract;
 import io.github.glpi4j.transport.tck.TransportSource;
 import io.github.glpi4j.transport.tck.UnsolicitedContract;
 import io.vertx.core.Vertx;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The contract suite on a Vert.x of our own. */
+/** The contract suite on a Vert.x that the transport owns. */
 class VertxTransportTckTest {
 
-    /** Vert.x 5 starts one thread in each JVM that it never ends. */
+    /** Vert.x 5 starts a thread per class loader that it never ends. */
     @BeforeAll
-    static void startWhatIsNotOurs() {
+    static void startThreadsOfVertx() {
         VertxTransport.create().close();
     }
 
@@ -52,6 +53,11 @@ class VertxTransportTckTest {
         @Override
         default Transport create(TransportSettings settings) {
             return new VertxTransportProvider().create(settings);
+        }
+
+        @Override
+        default List<KnownGap> knownGaps() {
+            return VertxKnownGaps.ALL;
         }
     }
 
@@ -62,7 +68,6 @@ class VertxTransportTckTest {
     class HeaderFields extends HeaderContract implements Source {}
 
     @Nested
-    @ExtendWith(KnownGap.class)
     class Statuses extends StatusContract implements Source {}
 
     @Nested
@@ -106,7 +111,7 @@ class VertxTransportTckTest {
     @Nested
     class Secured extends TlsContract implements Source {}
 
-    /** Whoever is offered HTTP/2 and does not know it is spoken to as before. */
+    /** A server that does not choose HTTP/2 gets HTTP/1.1. */
     interface OfferingHttp2 extends Source {
         @Override
         default Transport create(TransportSettings settings) {
@@ -124,7 +129,6 @@ class VertxTransportTckTest {
     class Proxied extends ProxyContract implements Source {}
 
     @Nested
-    @ExtendWith(KnownGap.class)
     class Framing extends FramingContract implements Source {}
 
     @Nested
@@ -184,7 +188,7 @@ class VertxTransportTckTest {
     @Nested
     class Asyncs extends AsyncContract implements Source {}
 
-    /** The callers are on a Vert.x that the transport does not know. */
+    /** The callers are on another Vert.x. */
     @Nested
     class ForeignContexts extends ContextContract implements Source {
 
