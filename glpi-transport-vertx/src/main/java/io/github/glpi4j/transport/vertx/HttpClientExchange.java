@@ -294,7 +294,7 @@ final class HttpClientExchange {
     }
 
     private void unwritable(Throwable failure) {
-        fail(new IOException("cannot write the file: " + failure, failure));
+        fail(new IOException("the file cannot be written: " + failure, failure));
     }
 
     private void finish(ResponseSink sink) {

@@ -142,6 +142,6 @@ final class RequestFileSender {
     }
 
     private static IOException unreadable(Throwable failure) {
-        return new IOException("cannot read the body: " + failure.getMessage(), failure);
+        return new IOException("the body cannot be read: " + failure.getMessage(), failure);
     }
 }
