@@ -19,7 +19,7 @@ import org.apache.hc.core5.util.Timeout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The moments that the engine's own abort misses are too short to be met from outside. */
+/** The moments that HttpClient's own abort misses are too short to be hit from outside. */
 class AbortableConnectionOperatorTest {
 
     private final RawServer server = RawServer.answering((request, connection) -> connection.write(Answer.ok()));
@@ -37,14 +37,14 @@ class AbortableConnectionOperatorTest {
     }
 
     @Test
-    void connects_for_a_request_that_is_wanted() throws Exception {
+    void connects_for_a_request() throws Exception {
         connect();
 
         assertThat(connection.isOpen()).isTrue();
     }
 
     @Test
-    void does_not_connect_for_a_request_that_was_aborted_unnoticed() {
+    void does_not_connect_for_an_aborted_request() {
         request.cancel();
 
         assertThat(catchThrowable(this::connect)).isInstanceOf(SocketException.class);

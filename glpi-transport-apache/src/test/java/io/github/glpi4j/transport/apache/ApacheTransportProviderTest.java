@@ -34,7 +34,7 @@ class ApacheTransportProviderTest {
     }
 
     @Test
-    void http2_is_refused_by_name_with_a_way_out() {
+    void http2_is_rejected_with_an_alternative() {
         TransportSettings settings = TransportSettings.defaults().withHttp2();
 
         assertThatThrownBy(() -> new ApacheTransportProvider().create(settings))

@@ -31,7 +31,7 @@ import io.github.glpi4j.transport.tck.UnsolicitedContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
-/** The contract suite on an engine of our own. */
+/** The contract suite on the transport's own HttpClient. */
 class ApacheTransportTckTest {
 
     interface Source extends TransportSource {

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.apache.hc.client5.http.DnsResolver;
 
-/** Looks names up for as long as its gate is shut, like a resolver whose server is down; addresses it knows. */
+/** Blocks lookups until its gate opens, like a resolver whose server is down; numeric addresses are resolved. */
 final class BlockedDnsResolver implements DnsResolver {
 
     private final Gate end;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A resolver that does not answer keeps no call beyond its end, however that comes. */
+/** A blocked lookup does not delay the end of a call by deadline, interrupt or close. */
 @Timeout(60)
 class DnsLookupDeadlineTest {
 
@@ -55,7 +55,7 @@ class DnsLookupDeadlineTest {
     }
 
     @Test
-    void an_interrupt_ends_a_call_and_stays() throws Exception {
+    void an_interrupt_ends_a_call_and_keeps_the_flag() throws Exception {
         FutureTask<Boolean> call = new FutureTask<>(() -> {
             assertThat(catchThrowable(() -> glpi.session().getMyProfiles().execute()))
                     .isNotNull();

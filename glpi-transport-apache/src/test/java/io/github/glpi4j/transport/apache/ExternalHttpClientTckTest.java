@@ -20,13 +20,13 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.io.CloseMode;
 import org.junit.jupiter.api.Nested;
 
-/** As much of the contract suite as a lent engine can meet that is built like any other. */
+/** The cases of the contract suite that an external HttpClient with default behaviour can pass. */
 class ExternalHttpClientTckTest {
 
     interface Source extends TransportSource {
         @Override
         default Transport create(TransportSettings settings) {
-            return new WithEngine(HttpClients.custom()
+            return new WithClient(HttpClients.custom()
                     .disableAutomaticRetries()
                     .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                             .setMaxConnTotal(settings.maxConnections())
@@ -54,11 +54,11 @@ class ExternalHttpClientTckTest {
     @Nested
     class Pools extends PoolContract implements Source {}
 
-    /** Closes the engine too, which the suite knows nothing of. */
-    private record WithEngine(CloseableHttpClient engine, ApacheTransport transport) implements BlockingTransport {
+    /** Closes the client too. */
+    private record WithClient(CloseableHttpClient client, ApacheTransport transport) implements BlockingTransport {
 
-        WithEngine(CloseableHttpClient engine) {
-            this(engine, ApacheTransport.builder().httpClient(engine).build());
+        WithClient(CloseableHttpClient client) {
+            this(client, ApacheTransport.builder().httpClient(client).build());
         }
 
         @Override
@@ -69,7 +69,7 @@ class ExternalHttpClientTckTest {
         @Override
         public void close() {
             transport.close();
-            engine.close(CloseMode.IMMEDIATE);
+            client.close(CloseMode.IMMEDIATE);
         }
     }
 }

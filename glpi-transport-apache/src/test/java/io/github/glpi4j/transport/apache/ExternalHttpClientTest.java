@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A transport on an HttpClient that belongs to somebody else. */
+/** A transport on an external HttpClient. */
 class ExternalHttpClientTest extends TransportContract {
 
     @Override
@@ -50,34 +50,34 @@ class ExternalHttpClientTest extends TransportContract {
     }
 
     @Test
-    void settings_beside_a_lent_engine_are_refused() {
+    void settings_cannot_be_combined_with_an_external_client() {
         ApacheTransport.Builder both = ApacheTransport.builder()
                 .httpClient(closing(HttpClients.createDefault()))
                 .settings(TransportSettings.defaults());
 
         assertThatThrownBy(both::build)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("already built");
+                .hasMessageContaining("settings(…) cannot be combined with httpClient(…)");
     }
 
     @Test
     void stays_open_when_the_transport_is_closed() throws Exception {
         RawServer server = serve(Answer.ok());
-        CloseableHttpClient engine = closing(HttpClients.createDefault());
-        Transport transport = lend(engine);
+        CloseableHttpClient client = closing(HttpClients.createDefault());
+        Transport transport = transportOn(client);
         call(transport, get(server, "/")).response();
 
         transport.close();
 
         call(transport, get(server, "/")).failedWith(RequestNotSentException.class);
-        int status = engine.execute(new HttpGet(server.origin()), answer -> answer.getCode());
+        int status = client.execute(new HttpGet(server.origin()), answer -> answer.getCode());
         assertThat(status).isEqualTo(HttpStatus.SC_OK);
     }
 
     @Test
     void exchanges_in_flight_fail_when_the_transport_is_closed() {
         RawServer server = serve((request, connection) -> connection.hold());
-        Transport transport = lend(HttpClients.custom());
+        Transport transport = transportOn(HttpClients.custom());
         InFlight inFlight = start(transport, get(server, "/"));
         server.awaitRequests(1);
 
@@ -86,11 +86,11 @@ class ExternalHttpClientTest extends TransportContract {
         soon(inFlight).failedWith(IOException.class);
     }
 
-    /** A connection that comes free by the closing must not serve an exchange that waits for one. */
+    /** A connection released by closing must not serve a waiting exchange. */
     @RepeatedTest(20)
     void exchanges_in_the_queue_are_not_sent_when_the_transport_is_closed() throws Exception {
         RawServer server = serve((request, connection) -> connection.hold());
-        Transport transport = lend(HttpClients.custom());
+        Transport transport = transportOn(HttpClients.custom());
         List<InFlight> sent = start(5, transport, get(server, "/")); // all that HttpClient allows per host
         server.awaitRequests(5);
         List<InFlight> queued = start(5, transport, get(server, "/"));
@@ -110,14 +110,14 @@ class ExternalHttpClientTest extends TransportContract {
         RawServer server = serve(
                 Answer.of(status).header("Location", elsewhere.origin() + "/").body(new byte[0]));
 
-        Outcome outcome = call(lend(HttpClients.custom()), get(server, "/"));
+        Outcome outcome = call(transportOn(HttpClients.custom()), get(server, "/"));
 
         assertThat(outcome.response().status()).isEqualTo(status);
         assertThat(elsewhere.requests()).isEmpty();
     }
 
     @Test
-    void neither_sends_nor_keeps_the_cookies_of_its_owner() {
+    void neither_sends_nor_stores_cookies() {
         RawServer server =
                 serve(Answer.of(200).header("Set-Cookie", "theirs=1; path=/").body(new byte[0]));
         BasicCookieStore cookies = new BasicCookieStore();
@@ -125,7 +125,7 @@ class ExternalHttpClientTest extends TransportContract {
         cookie.setDomain("127.0.0.1");
         cookie.setPath("/");
         cookies.addCookie(cookie);
-        Transport transport = lend(HttpClients.custom().setDefaultCookieStore(cookies));
+        Transport transport = transportOn(HttpClients.custom().setDefaultCookieStore(cookies));
 
         call(transport, get(server, "/")).response();
         call(transport, get(server, "/")).response();
@@ -138,12 +138,12 @@ class ExternalHttpClientTest extends TransportContract {
     }
 
     @Test
-    void answers_no_challenge_of_the_server() {
+    void ignores_challenges_of_the_server() {
         RawServer server = serve(
                 Answer.of(401).header("WWW-Authenticate", "Basic realm=\"x\"").body(new byte[0]));
 
         Outcome outcome =
-                call(lend(HttpClients.custom().setDefaultCredentialsProvider(credentials())), get(server, "/"));
+                call(transportOn(HttpClients.custom().setDefaultCredentialsProvider(credentials())), get(server, "/"));
 
         assertThat(outcome.response().status()).isEqualTo(401);
         assertThat(server.requests())
@@ -153,44 +153,44 @@ class ExternalHttpClientTest extends TransportContract {
     }
 
     @Test
-    void answers_the_challenge_of_its_proxy() {
+    void responds_to_challenges_of_its_proxy() {
         RawServer proxy = serve((request, connection) -> connection.write(
                 request.headers().firstValue("Proxy-Authorization").isPresent()
                         ? Answer.ok()
                         : Answer.of(407)
                                 .header("Proxy-Authenticate", "Basic realm=\"x\"")
                                 .body(new byte[0])));
-        HttpClientBuilder engine = HttpClients.custom()
+        HttpClientBuilder client = HttpClients.custom()
                 .setProxy(new HttpHost("http", "127.0.0.1", proxy.origin().getPort()))
                 .setDefaultCredentialsProvider(credentials());
         TransportRequest request =
                 TransportRequest.of("GET", URI.create("http://glpi.invalid"), "/", Headers.none(), RequestBody.none());
 
-        assertThat(call(lend(engine), request).response().status()).isEqualTo(200);
+        assertThat(call(transportOn(client), request).response().status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {407, 403, 502})
-    void what_its_proxy_answers_instead_of_a_tunnel_is_no_answer(int status) {
+    void a_refused_tunnel_is_not_a_response(int status) {
         RawServer proxy = serve(Answer.of(status).body("GLPI?".getBytes(UTF_8)));
-        HttpClientBuilder engine = HttpClients.custom()
+        HttpClientBuilder client = HttpClients.custom()
                 .setProxy(new HttpHost("http", "127.0.0.1", proxy.origin().getPort()));
         TransportRequest request =
                 TransportRequest.of("GET", URI.create("https://glpi.invalid"), "/", Headers.none(), RequestBody.none());
 
-        Outcome outcome = call(lend(engine), request);
+        Outcome outcome = call(transportOn(client), request);
 
         outcome.failedWith(IOException.class);
         assertThat(outcome.failure()).hasMessageContaining("proxy").hasMessageContaining(String.valueOf(status));
     }
 
     @Test
-    void asks_for_no_compression_and_undoes_none() {
+    void neither_requests_nor_decodes_compression() {
         byte[] notReallyGzip = {1, 2, 3};
         RawServer server =
                 serve(Answer.of(200).header("Content-Encoding", "gzip").body(notReallyGzip));
 
-        Outcome outcome = call(lend(HttpClients.custom()), get(server, "/"));
+        Outcome outcome = call(transportOn(HttpClients.custom()), get(server, "/"));
 
         assertThat(outcome.body()).isEqualTo(notReallyGzip);
         assertThat(outcome.response().headers().allValues("Content-Encoding")).containsExactly("gzip");
@@ -199,13 +199,15 @@ class ExternalHttpClientTest extends TransportContract {
     }
 
     @Test
-    void adds_nothing_but_what_the_documentation_says() {
+    void adds_only_the_documented_headers() {
         RawServer server = serve(Answer.ok());
         RequestConfig eager =
                 RequestConfig.custom().setExpectContinueEnabled(true).build();
 
         call(
-                        lend(HttpClients.custom().setDefaultRequestConfig(eager).disableDefaultUserAgent()),
+                        transportOn(HttpClients.custom()
+                                .setDefaultRequestConfig(eager)
+                                .disableDefaultUserAgent()),
                         post(server, new byte[] {1}))
                 .response();
 
@@ -216,28 +218,28 @@ class ExternalHttpClientTest extends TransportContract {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
-    void sends_a_body_once_whatever_the_answer(int status) {
+    void sends_a_body_once_for_any_response(int status) {
         RawServer server = serve(Answer.of(status).body(new byte[0]));
 
-        Outcome outcome = call(lend(HttpClients.custom()), post(server, new byte[] {1}));
+        Outcome outcome = call(transportOn(HttpClients.custom()), post(server, new byte[] {1}));
 
         assertThat(outcome.response().status()).isEqualTo(status);
         assertThat(server.requests()).hasSize(1);
     }
 
     @Test
-    void sends_a_body_once_when_the_connection_dies() {
+    void sends_a_body_once_if_the_connection_breaks() {
         RawServer server = serve((request, connection) -> connection.close());
 
-        call(lend(HttpClients.custom()), put(server, new byte[] {1})).failedWith(IOException.class);
+        call(transportOn(HttpClients.custom()), put(server, new byte[] {1})).failedWith(IOException.class);
 
         assertThat(server.requests()).hasSize(1);
     }
 
     @Test
-    void a_repeated_request_that_then_finds_no_server_counts_as_sent() throws Exception {
+    void a_retry_that_cannot_connect_counts_as_sent() throws Exception {
         ServerSocket server = closing(new ServerSocket(0));
-        InFlight inFlight = start(lend(HttpClients.custom()), get(server));
+        InFlight inFlight = start(transportOn(HttpClients.custom()), get(server));
         Socket first = closing(server.accept());
 
         server.close();
@@ -249,31 +251,31 @@ class ExternalHttpClientTest extends TransportContract {
     }
 
     @Test
-    void nobody_listening_is_a_connect_exception() throws Exception {
+    void a_closed_port_is_a_connect_exception() throws Exception {
         ServerSocket gone = new ServerSocket(0);
         gone.close();
 
-        call(lend(HttpClients.custom()), get(gone)).failedWith(ConnectException.class);
+        call(transportOn(HttpClients.custom()), get(gone)).failedWith(ConnectException.class);
     }
 
     @Test
-    void its_own_response_timeout_holds() {
+    void its_response_timeout_applies() {
         RawServer server = serve((request, connection) -> connection.hold());
-        RequestConfig hasty = RequestConfig.custom()
+        RequestConfig shortTimeout = RequestConfig.custom()
                 .setResponseTimeout(100, TimeUnit.MILLISECONDS)
                 .build();
 
-        call(lend(HttpClients.custom().setDefaultRequestConfig(hasty)), get(server, "/"))
+        call(transportOn(HttpClients.custom().setDefaultRequestConfig(shortTimeout)), get(server, "/"))
                 .failedWith(SocketTimeoutException.class);
     }
 
     @Test
-    void its_own_wait_for_a_connection_holds() {
+    void its_connection_request_timeout_applies() {
         RawServer server = serve((request, connection) -> connection.hold());
-        RequestConfig hasty = RequestConfig.custom()
+        RequestConfig shortTimeout = RequestConfig.custom()
                 .setConnectionRequestTimeout(100, TimeUnit.MILLISECONDS)
                 .build();
-        Transport transport = lend(HttpClients.custom().setDefaultRequestConfig(hasty));
+        Transport transport = transportOn(HttpClients.custom().setDefaultRequestConfig(shortTimeout));
         start(5, transport, get(server, "/")); // all that HttpClient allows per host
         server.awaitRequests(5);
 
@@ -284,30 +286,31 @@ class ExternalHttpClientTest extends TransportContract {
     }
 
     @Test
-    void a_closed_engine_sends_nothing() throws Exception {
-        CloseableHttpClient engine = HttpClients.createDefault();
-        engine.close();
+    void a_closed_client_sends_nothing() throws Exception {
+        CloseableHttpClient client = HttpClients.createDefault();
+        client.close();
         RawServer server = serve(Answer.ok());
 
-        call(lend(engine), get(server, "/")).failedWith(RequestNotSentException.class);
+        call(transportOn(client), get(server, "/")).failedWith(RequestNotSentException.class);
     }
 
     @Test
-    void a_minimal_client_will_do() {
+    void a_minimal_client_works() {
         RawServer server = serve(Answer.ok());
 
-        assertThat(call(lend(HttpClients.createMinimal()), get(server, "//a?")).body())
+        assertThat(call(transportOn(HttpClients.createMinimal()), get(server, "//a?"))
+                        .body())
                 .isEqualTo(new byte[] {'o', 'k'});
         assertThat(server.requests().get(0).target()).isEqualTo("//a?");
     }
 
-    private Transport lend(HttpClientBuilder engine) {
-        return lend(engine.build());
+    private Transport transportOn(HttpClientBuilder client) {
+        return transportOn(client.build());
     }
 
-    private Transport lend(CloseableHttpClient engine) {
-        closing(engine);
-        return closing(ApacheTransport.builder().httpClient(engine).build());
+    private Transport transportOn(CloseableHttpClient client) {
+        closing(client);
+        return closing(ApacheTransport.builder().httpClient(client).build());
     }
 
     private static BasicCredentialsProvider credentials() {

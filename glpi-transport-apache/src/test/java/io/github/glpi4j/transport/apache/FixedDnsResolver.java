@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Set;
 import org.apache.hc.client5.http.DnsResolver;
 
-/** Takes some names for this machine and knows no other; asks nobody. */
+/** Resolves some names to this machine and no others, without a network. */
 class FixedDnsResolver implements DnsResolver {
 
     private final Set<String> names;

@@ -26,14 +26,14 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The JDK leaves the check of names to an extended trust manager, which may know nothing of them. */
+/** The JDK leaves hostname verification to an extended trust manager, which may not do it. */
 @Timeout(60)
 class HostnameVerificationTest {
 
     private static final TestCertificates CERTIFICATES = TestCertificates.shared();
 
     @Test
-    void are_checked_whatever_the_trust_manager_does() throws Exception {
+    void wrong_name_is_rejected_whatever_the_trust_manager_does() throws Exception {
         try (ServerSocket server = serve(Holder.OTHER_HOST);
                 ApacheTransport transport = trustingAnybody()) {
             assertThatThrownBy(() -> transport.exchange(get(server), TestExchange.unlimited()))
@@ -43,7 +43,7 @@ class HostnameVerificationTest {
     }
 
     @Test
-    void that_are_right_pass() throws Exception {
+    void right_name_is_accepted() throws Exception {
         try (ServerSocket server = serve(Holder.SERVER);
                 ApacheTransport transport = trustingAnybody()) {
             assertThatCode(() -> transport.exchange(get(server), TestExchange.unlimited()))
@@ -60,7 +60,7 @@ class HostnameVerificationTest {
         return TransportRequest.of("GET", origin, "/", Headers.none(), RequestBody.none());
     }
 
-    /** Answers one connection. */
+    /** Serves one connection. */
     private static ServerSocket serve(Holder holder) throws IOException {
         SSLContext context = Tls.systemDefault()
                 .withClientCertificate(CERTIFICATES.keyStore(holder), CERTIFICATES.password())
@@ -78,7 +78,7 @@ class HostnameVerificationTest {
                     .write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             socket.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            // The client has refused the certificate.
+            // The client has rejected the certificate.
         }
     }
 

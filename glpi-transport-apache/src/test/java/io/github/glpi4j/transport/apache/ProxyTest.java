@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a proxy does wrong, in the words that the library puts in brackets behind "no connection to …". */
+/** Failures of a proxy. The library puts their messages in brackets after "no connection to …". */
 class ProxyTest extends TransportContract {
 
     @Override
@@ -38,7 +38,7 @@ class ProxyTest extends TransportContract {
                 "HTTP/1.1 200 OK\\r\\nX-Echo s3cret\\r\\n\\r\\n | the tunnel failed: the response is not valid HTTP",
                 "HTTP/1.1 101 s3cret\\r\\n\\r\\n | the tunnel failed: the response is not valid HTTP",
             })
-    void a_refused_tunnel_names_the_proxy_and_the_reason(String answer, String reason) {
+    void a_refused_tunnel_reports_proxy_and_reason(String answer, String reason) {
         RawServer proxy = serve((request, connection) -> {
             connection.write(answer.translateEscapes());
             connection.hold();
@@ -48,18 +48,18 @@ class ProxyTest extends TransportContract {
     }
 
     @Test
-    void a_proxy_that_closes_is_named() {
+    void a_proxy_that_closes_is_reported() {
         assertNoConnection(
                 serve((request, connection) -> connection.close()),
                 "the tunnel failed: the connection was closed without a response");
     }
 
     @Test
-    void a_silent_proxy_is_named() {
+    void a_silent_proxy_is_reported() {
         assertNoConnection(serve((request, connection) -> connection.hold()), "the tunnel failed: read timed out");
     }
 
-    /** The proxy's word is given, but nobody answers behind it. */
+    /** The proxy opens the tunnel, but the server behind it is silent. */
     @Test
     void a_silent_server_behind_the_tunnel_ends_with_the_connect_timeout() {
         RawServer proxy = serve((request, connection) -> {
@@ -71,7 +71,7 @@ class ProxyTest extends TransportContract {
     }
 
     @Test
-    void the_connect_timeout_does_not_count_for_the_answer() {
+    void the_connect_timeout_does_not_apply_to_the_response() {
         Duration longer = Duration.ofMillis(500);
         Gate later = new Gate();
         RawServer proxy = serve((request, connection) -> {
@@ -84,7 +84,7 @@ class ProxyTest extends TransportContract {
     }
 
     @Test
-    void an_unknown_proxy_is_named() {
+    void an_unknown_proxy_is_reported() {
         TransportSettings settings = TransportSettings.defaults().withProxy(HttpProxy.of("proxy.invalid", 3128));
         Transport transport = closing(ApacheTransport.builder()
                 .settings(settings)

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Listens to what Vert.x's blocked-thread checker says. It can only be read where it is logged: on the error stream, which
- * is what the logger of the tests writes to. Other checkers have other limits, and so are told apart.
+ * Captures the reports of Vert.x's blocked-thread checker. They are only available in the log, which the tests write to
+ * the error stream. The limit identifies the checker.
  */
 final class BlockedThreads implements AutoCloseable {
 
@@ -25,7 +25,7 @@ final class BlockedThreads implements AutoCloseable {
         System.setErr(new PrintStream(heard, true, UTF_8));
     }
 
-    /** Of a Vert.x whose event loops must not be blocked for 200 ms. */
+    /** For a Vert.x whose event loops must not be blocked for 200 ms. */
     VertxOptions options() {
         VertxOptions options = new VertxOptions();
         options.setBlockedThreadCheckInterval(INTERVAL_MILLIS);
@@ -35,7 +35,7 @@ final class BlockedThreads implements AutoCloseable {
         return options;
     }
 
-    /** Forgets what was said so far. */
+    /** Discards the reports so far. */
     void reset() {
         passOnTheRest();
         heard.reset();
@@ -54,7 +54,7 @@ final class BlockedThreads implements AutoCloseable {
         passOnTheRest();
     }
 
-    /** Reports are for the test, which provokes some; all else is for the log. */
+    /** Reports go to the test, which provokes some; everything else goes to the log. */
     private void passOnTheRest() {
         heard.toString(UTF_8).lines().filter(line -> !line.contains(REPORT)).forEach(before::println);
     }

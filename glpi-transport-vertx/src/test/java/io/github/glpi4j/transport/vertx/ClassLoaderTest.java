@@ -40,11 +40,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An application can be unloaded after it has closed its client, also while the threads that called it live on. */
+/** A closed client does not prevent its application from being unloaded, even while calling threads are alive. */
 @Timeout(120)
 class ClassLoaderTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Duration SHORT = Duration.ofMillis(200);
 
     @TempDir
@@ -65,7 +65,7 @@ class ClassLoaderTest {
         void run() throws Exception;
     }
 
-    /** Runs in the class loader of an application: on a Vert.x from outside of it, or on one of its own. */
+    /** Runs in the class loader of an application, on an external Vert.x or on its own. */
     static final class Application implements BiConsumer<List<String>, @Nullable Vertx> {
 
         @Override
@@ -81,7 +81,7 @@ class ClassLoaderTest {
             }
         }
 
-        /** Has a client start each of its threads, and break off an exchange. */
+        /** Makes a client start each of its threads and abort an exchange. */
         static void call(GlpiClient client, Path file) {
             assertThat(client.initSession().execute().sessionToken()).isEqualTo("first");
             client.initSession().executeAsync().join();
@@ -93,13 +93,13 @@ class ClassLoaderTest {
     }
 
     @Test
-    void of_an_application_with_a_vertx_of_its_own() throws Exception {
+    void is_collected_with_an_owned_vertx() throws Exception {
         assertCollected(use(applicationOf(ClassLoader.getPlatformClassLoader(), ""), null));
     }
 
-    /** Its threads run already: up to JDK 23 a thread keeps the class loaders of the code that started it. */
+    /** The threads of Vert.x already run: up to JDK 23 a thread keeps the class loaders of the code that started it. */
     @Test
-    void of_an_application_that_was_given_a_vertx() throws Exception {
+    void is_collected_with_an_external_vertx() throws Exception {
         Vertx external = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         try {
             VertxTransport.create(external).close();
@@ -109,10 +109,10 @@ class ClassLoaderTest {
         }
     }
 
-    /** The context class loader of a thread that makes and calls a client, while the client is open. */
+    /** The context class loader of a thread that creates and calls a client, while the client is open. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void of_an_application_that_calls_an_open_client(boolean external) throws Exception {
+    void is_collected_while_a_client_is_open(boolean external) throws Exception {
         Vertx vertx = Vertx.vertx();
         List<GlpiClient> clients = new ArrayList<>();
         try {
@@ -155,7 +155,7 @@ class ClassLoaderTest {
                     }
                     return true;
                 })
-                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     }
 
     @SuppressWarnings("unchecked") // the class is known only by its name
@@ -169,7 +169,7 @@ class ClassLoaderTest {
         ((BiConsumer<List<String>, @Nullable Vertx>) constructor.newInstance()).accept(urlAndFile, external);
     }
 
-    /** With all that this test has on its class path but some jars. */
+    /** A class loader with the class path of this test except some jars. */
     private static ClassLoader applicationOf(ClassLoader parent, String without) {
         URL[] classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(File::new)
@@ -221,7 +221,7 @@ class ClassLoaderTest {
     }
 
     private void assertCollected(PhantomReference<ClassLoader> application) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         Reference<? extends ClassLoader> seen = null;
         while (seen == null && System.nanoTime() < end) {
             System.gc();

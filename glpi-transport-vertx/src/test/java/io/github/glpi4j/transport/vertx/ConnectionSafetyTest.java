@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No response reaches another call, and no abort: on an external Vert.x with several event loops. */
+/** Neither a response nor an abort reaches another call, on an external Vert.x with several event loops. */
 @Timeout(120)
 class ConnectionSafetyTest {
 
@@ -55,7 +55,7 @@ class ConnectionSafetyTest {
         Verticles.await(vertx.close());
     }
 
-    /** Each abort comes about when its response does; the calls beside it are healthy. */
+    /** Each abort coincides with its response; concurrent calls succeed. */
     @Test
     void an_abort_reaches_its_own_exchange_only() throws Exception {
         List<Context> loops = new ArrayList<>();
@@ -107,7 +107,7 @@ class ConnectionSafetyTest {
 
     /** A second response in the same packet, while the next exchange waits for the connection. */
     @Test
-    void a_response_that_no_request_asked_for_reaches_no_exchange() {
+    void an_unsolicited_response_reaches_no_exchange() {
         byte[] stranger = Answer.of(200).body("stranger".getBytes(ISO_8859_1));
         try (RawServer server = RawServer.answering((request, connection) -> {
                     byte[] own = Answer.of(200).body(request.target().getBytes(ISO_8859_1));
@@ -150,7 +150,7 @@ class ConnectionSafetyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"target", "write", "response"})
-    void an_error_of_the_target_fails_the_exchange_and_closes_the_connection(String where) throws Exception {
+    void an_error_of_the_sink_fails_the_exchange_and_closes_the_connection(String where) throws Exception {
         try (RawServer server = RawServer.answering((request, connection) ->
                         connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n"));
                 VertxTransport transport = VertxTransport.create(vertx)) {
@@ -165,7 +165,7 @@ class ConnectionSafetyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"HTTP/1.1 s3cret OK\r\n\r\n", "HTTP/1.1 200 OK\r\ns3cret\u0001: x\r\n\r\n", "s3cret"})
-    void what_the_server_sent_is_not_quoted(String response) {
+    void the_response_is_not_quoted(String response) {
         try (RawServer server = RawServer.answering((request, connection) -> {
                     connection.write(response);
                     connection.close();

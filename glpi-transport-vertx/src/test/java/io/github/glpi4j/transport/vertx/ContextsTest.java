@@ -30,15 +30,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** On which context an exchange runs and completes, and who may wait for it. */
+/** The contexts on which exchanges run and complete, and the threads that may wait. */
 @Timeout(60)
 class ContextsTest {
 
-    /** Every kind of transport, as seen from a caller on the Vert.x that is (or is not) lent. */
+    /** Every kind of transport, called from the Vert.x that it uses or from another one. */
     enum Kind {
         OWN,
-        LENT_VERTX,
-        LENT_WEB_CLIENT
+        EXTERNAL_VERTX,
+        EXTERNAL_WEB_CLIENT
     }
 
     private final Vertx vertx = Vertx.vertx();
@@ -55,8 +55,8 @@ class ContextsTest {
     private VertxTransport open(Kind kind) {
         VertxTransport transport = switch (kind) {
             case OWN -> VertxTransport.create(TransportSettings.defaults());
-            case LENT_VERTX -> VertxTransport.create(vertx);
-            case LENT_WEB_CLIENT ->
+            case EXTERNAL_VERTX -> VertxTransport.create(vertx);
+            case EXTERNAL_WEB_CLIENT ->
                 VertxTransport.create(WebClient.wrap(HttpClientFactory.create(vertx, TransportSettings.defaults())));
         };
         opened.add(transport);
@@ -73,12 +73,12 @@ class ContextsTest {
     }
 
     static Stream<Kind> onTheCallersVertx() {
-        return Stream.of(Kind.LENT_VERTX, Kind.LENT_WEB_CLIENT);
+        return Stream.of(Kind.EXTERNAL_VERTX, Kind.EXTERNAL_WEB_CLIENT);
     }
 
     @ParameterizedTest
     @MethodSource("onTheCallersVertx")
-    void an_event_loop_gets_its_answer_on_its_own_context(Kind kind) throws Exception {
+    void an_event_loop_gets_its_response_on_its_context(Kind kind) throws Exception {
         VertxTransport transport = open(kind);
         Context caller = vertx.getOrCreateContext();
 
@@ -96,7 +96,7 @@ class ContextsTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_event_loop_of_any_vertx_is_led_back_to(Kind kind) throws Exception {
+    void the_caller_executor_returns_to_an_event_loop_of_any_vertx(Kind kind) throws Exception {
         VertxTransport transport = open(kind);
         Context caller = vertx.getOrCreateContext();
         CompletableFuture<@Nullable Context> ledTo = new CompletableFuture<>();
@@ -145,7 +145,7 @@ class ContextsTest {
 
     @ParameterizedTest
     @EnumSource
-    void code_in_execute_blocking_may_wait_and_is_led_back_to_the_context_it_came_from(Kind kind) throws Exception {
+    void code_in_execute_blocking_may_wait_and_returns_to_its_context(Kind kind) throws Exception {
         VertxTransport transport = open(kind);
         Context caller = vertx.getOrCreateContext();
         CompletableFuture<Boolean> ledToTheLoop = new CompletableFuture<>();
@@ -178,8 +178,8 @@ class ContextsTest {
     }
 
     @Test
-    void a_task_runs_at_once_where_the_caller_is_already() throws Exception {
-        VertxTransport transport = open(Kind.LENT_VERTX);
+    void a_task_runs_immediately_if_the_caller_is_on_its_context() throws Exception {
+        VertxTransport transport = open(Kind.EXTERNAL_VERTX);
         for (ThreadingModel model : List.of(ThreadingModel.EVENT_LOOP, ThreadingModel.WORKER)) {
             List<Thread> ran = Verticles.await(Verticles.start(vertx, model, () -> {
                 List<Thread> threads = new ArrayList<>();
@@ -193,7 +193,7 @@ class ContextsTest {
 
     @ParameterizedTest
     @MethodSource("onTheCallersVertx")
-    void two_verticles_at_once_get_each_their_own(Kind kind) throws Exception {
+    void concurrent_verticles_get_their_own_responses(Kind kind) throws Exception {
         VertxTransport transport = open(kind);
         List<CompletableFuture<Boolean>> own = new ArrayList<>();
 
@@ -215,7 +215,7 @@ class ContextsTest {
     }
 
     @Test
-    void a_context_whose_vertx_is_closed_does_not_swallow_a_task() throws Exception {
+    void a_task_for_a_context_of_a_closed_vertx_runs_anyway() throws Exception {
         VertxTransport transport = open(Kind.OWN);
         Vertx closing = Vertx.vertx();
         Executor back = Verticles.await(Verticles.on(closing.getOrCreateContext(), transport::callerExecutor));

@@ -38,20 +38,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many calls from one event loop: none blocks it, each ends there, and each has its turn. */
+/** Many calls from one event loop do not block it, complete on it and keep their order. */
 @Timeout(300)
 class EventLoopTest {
 
     private static final int CALLS = 2_000;
     private static final int CONNECTIONS = 50;
 
-    /** A busy machine may keep a thread from running for a while; what blocks does so in every attempt. */
+    /** A busy machine may stop a thread for a while; real blocking occurs in every attempt. */
     private static final int ATTEMPTS = 3;
 
     @TempDir
     private Path folder;
 
-    /** Returns what the checker said. */
+    /** {@return the reports of the checker} */
     private interface Scene {
         List<String> play() throws Exception;
     }
@@ -63,7 +63,7 @@ class EventLoopTest {
     }
 
     @Test
-    void a_transport_that_blocks_for_half_a_second_would_be_found_out() throws Exception {
+    void a_transport_that_blocks_for_half_a_second_is_detected() throws Exception {
         assertThat(blocksEachTime(() -> callInThousands(BlocksOnce::new))).isTrue();
     }
 
@@ -133,7 +133,7 @@ class EventLoopTest {
                         .transport(change.apply(transport))
                         .build()) {
             Context loop = vertx.getOrCreateContext();
-            // Loading classes takes its time, too.
+            // Loading classes takes time, too.
             for (int i = 0; i < 100; i++) {
                 assertThat(Verticles.await(call(glpi, loop, "warm"))).isTrue();
             }
@@ -160,7 +160,7 @@ class EventLoopTest {
         }
     }
 
-    /** Starts a call on the event loop; whether it ended well and on the same context comes out. */
+    /** Starts a call on the event loop; returns whether it succeeded on the same context. */
     private static CompletableFuture<Boolean> call(GlpiClient glpi, Context loop, String token) {
         CompletableFuture<Boolean> ended = new CompletableFuture<>();
         loop.runOnContext(ignored -> {
@@ -195,7 +195,7 @@ class EventLoopTest {
         }
     }
 
-    /** Twenty tasks at once on one event loop, twice, since loading classes takes its time, too. */
+    /** Twenty concurrent tasks on one event loop, twice, since loading classes takes time, too. */
     private static void inTwoRounds(Vertx vertx, BlockedThreads blocked, IntFunction<CompletionStage<Boolean>> task)
             throws Exception {
         Context loop = vertx.getOrCreateContext();
@@ -279,7 +279,7 @@ class EventLoopTest {
         }
     }
 
-    /** One exchange of many holds up the event loop. */
+    /** One exchange of many blocks the event loop. */
     private static final class BlocksOnce implements AsyncTransport {
 
         private final AsyncTransport good;

@@ -47,9 +47,9 @@ class FileBodiesTest {
     @TempDir
     private Path folder;
 
-    /** A worker that waits for its own file would wait for ever if files were read by workers. */
+    /** If workers read files, a worker that waits for its own file would wait forever. */
     @Test
-    void all_workers_of_a_lent_vertx_may_wait_for_their_files() throws Exception {
+    void all_workers_of_an_external_vertx_may_wait_for_their_files() throws Exception {
         Path up = Files.write(folder.resolve("up"), CONTENT);
         Path down = folder.resolve("down");
         Vertx vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(1));
@@ -75,7 +75,7 @@ class FileBodiesTest {
     }
 
     @Test
-    void a_server_that_answers_before_it_has_the_body_is_heard_and_its_connection_not_used_again() throws Exception {
+    void an_early_response_is_delivered_and_its_connection_closed() throws Exception {
         RequestBody body = RequestBody.of(Files.write(folder.resolve("up"), new byte[20_000_000]));
         try (ServerSocket hasty = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 VertxTransport transport =
@@ -97,10 +97,10 @@ class FileBodiesTest {
         }
     }
 
-    /** All that writes files is busy until the server and the client have closed the connection. */
+    /** All file threads are busy until server and client have closed the connection. */
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 400000", "Transfer-Encoding: chunked", "Connection: close"})
-    void an_answer_is_stored_whole_though_its_server_closes_before_it_is_written(String framing) throws Exception {
+    void a_response_is_complete_although_the_server_closes_before_it_is_written(String framing) throws Exception {
         Path down = folder.resolve("down");
         CountDownLatch free = new CountDownLatch(1);
         Vertx vertx = Vertx.vertx();
@@ -136,8 +136,8 @@ class FileBodiesTest {
     }
 
     /**
-     * More comes than is collected, so that Vert.x holds back the end; how much depends on how the bytes arrive. The
-     * connection is read by the event loop of the transport, the download maybe by another.
+     * The response exceeds the buffer, so that Vert.x withholds its end; how much depends on how the bytes arrive. The
+     * exchange may start on another event loop than the one that reads the connection.
      */
     @ParameterizedTest
     @CsvSource({
@@ -146,7 +146,7 @@ class FileBodiesTest {
         "Connection: close, false",
         "Connection: close, true"
     })
-    void an_answer_is_stored_whole_though_its_server_closes_while_it_has_to_wait(String framing, boolean elsewhere)
+    void a_response_is_complete_although_the_server_closes_while_it_is_paused(String framing, boolean elsewhere)
             throws Exception {
         Path down = folder.resolve("down");
         for (int more = 0; more < 16; more++) {
@@ -162,7 +162,7 @@ class FileBodiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 9000000", "Transfer-Encoding: chunked\r\n\r\n895440"})
-    void half_an_answer_is_a_failure_though_its_server_had_to_wait(String framing) throws Exception {
+    void a_truncated_response_fails_even_if_it_was_paused(String framing) throws Exception {
         for (int more = 0; more < 8; more++) {
             CompletableFuture<TransportResponse> download =
                     downloadOnceClosed(framing, 4_250_000 + more * 80_000, folder.resolve("down"), false);
@@ -175,7 +175,7 @@ class FileBodiesTest {
         }
     }
 
-    /** A download of zeros, on a connection that was used before, into a file to which nothing is written till then. */
+    /** A download of zeros on a reused connection, into a file to which nothing is written until the connection is closed. */
     private CompletableFuture<TransportResponse> downloadOnceClosed(
             String framing, int length, Path down, boolean elsewhere) throws Exception {
         Vertx vertx = Vertx.vertx();
@@ -215,7 +215,7 @@ class FileBodiesTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void a_server_has_to_wait_for_a_file_that_is_written_slowly(boolean chunked) throws Exception {
+    void a_slow_file_pauses_the_response(boolean chunked) throws Exception {
         byte[] large = new byte[64_000_000];
         Path down = folder.resolve("down");
         CountDownLatch free = new CountDownLatch(1);
@@ -227,7 +227,7 @@ class FileBodiesTest {
             connection.write(chunked ? answer.chunked(large, 100_000) : answer.body(large));
             sent.countDown();
             if (!chunked) {
-                connection.close(); // Chunks are for servers that stay: see ResponseFileWriter.
+                connection.close(); // Not for chunked responses: see ResponseFileWriter.
             }
         })) {
             InFlight download = start(transport, "GET", server.origin(), RequestBody.none(), TestExchange.into(down));
@@ -254,9 +254,9 @@ class FileBodiesTest {
         return new VertxTransport(HttpClientEngine.create(vertx, false, settings, workers));
     }
 
-    /** Ten times, since it matters what the workers were at. */
+    /** Ten times, since the result depends on what the threads are doing. */
     @Test
-    void no_file_stays_open_when_a_lent_vertx_is_closed() throws Exception {
+    void no_file_stays_open_when_an_external_vertx_is_closed() throws Exception {
         Path down = folder.toRealPath().resolve("down");
         for (int i = 0; i < 10; i++) {
             Vertx vertx = Vertx.vertx();
@@ -283,7 +283,7 @@ class FileBodiesTest {
     }
 
     @Test
-    void a_file_that_cannot_be_written_is_told() throws Exception {
+    void a_file_that_cannot_be_written_is_reported() throws Exception {
         Path nowhere = folder.resolve("missing").resolve("down");
         try (RawServer server = RawServer.answering((request, connection) -> connection.write(Answer.ok()));
                 VertxTransport transport =

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.X509KeyManager;
 
-/** A server that speaks HTTP/2 and tells of connections and of streams that the client has reset. */
+/** An HTTP/2 server that records connections and the streams that the client resets. */
 final class Http2Server implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
@@ -63,12 +63,12 @@ final class Http2Server implements AutoCloseable {
         origin = URI.create("https://127.0.0.1:" + port);
     }
 
-    /** The handler answers, or does not; it gets the bodies as they come. */
+    /** The handler may respond or not; it gets the bodies as they arrive. */
     static Http2Server answering(Handler<HttpServerRequest> handler) {
         return new Http2Server(new HttpServerOptions(), handler);
     }
 
-    /** Allows so many streams on a connection. */
+    /** Limits the streams per connection. */
     static Http2Server withStreams(int streams, Handler<HttpServerRequest> handler) {
         Http2Settings settings = new Http2Settings();
         settings.setMaxConcurrentStreams(streams);
@@ -77,14 +77,14 @@ final class Http2Server implements AutoCloseable {
         return new Http2Server(options, handler);
     }
 
-    /** Chooses HTTP/1.1 where a client offers both. */
+    /** Chooses HTTP/1.1 if a client offers both. */
     static Http2Server choosingHttp1(Handler<HttpServerRequest> handler) {
         HttpServerOptions options = new HttpServerOptions();
         options.setAlpnVersions(List.of(HttpVersion.HTTP_1_1));
         return new Http2Server(options, handler);
     }
 
-    /** Ends a stream in the middle; looked up by name, since its return type is another in each version of Vert.x. */
+    /** Resets a stream; looked up by name because the return type differs between the versions of Vert.x. */
     static void reset(HttpServerResponse response) {
         try {
             HttpServerResponse.class.getMethod("reset", long.class).invoke(response, 2L);
@@ -108,7 +108,7 @@ final class Http2Server implements AutoCloseable {
         return origin;
     }
 
-    /** How many there ever were. */
+    /** {@return how many connections were opened} */
     int connections() {
         return connections.get();
     }
@@ -125,7 +125,7 @@ final class Http2Server implements AutoCloseable {
         return request;
     }
 
-    /** Path and code of the next stream that the client resets. */
+    /** {@return path and code of the next stream that the client resets} */
     String awaitReset() throws InterruptedException {
         return String.valueOf(resets.poll(10, TimeUnit.SECONDS));
     }

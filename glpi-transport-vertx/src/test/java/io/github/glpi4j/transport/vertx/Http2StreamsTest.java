@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Exchanges share a connection on HTTP/2, and none may take it from the others. */
+/** Exchanges that share an HTTP/2 connection do not affect each other. */
 @Timeout(60)
 class Http2StreamsTest {
 
@@ -47,7 +47,7 @@ class Http2StreamsTest {
     private final Http2Server server = Http2Server.answering(Http2StreamsTest::answer);
     private final List<HttpServerRequest> silent = new ArrayList<>();
 
-    /** Whoever asks for /silent or /never waits, /drip never ends, /deaf takes no body and /hasty does not want it. */
+    /** /silent and /never do not respond, /drip never ends, /deaf does not read the body, /hasty responds before it. */
     private static void answer(HttpServerRequest request) {
         switch (request.path()) {
             case "/silent", "/never" -> {}
@@ -93,7 +93,7 @@ class Http2StreamsTest {
     }
 
     @Test
-    void an_abort_ends_an_answer_that_never_ends() throws Exception {
+    void an_abort_ends_an_endless_response() throws Exception {
         List<InFlight> others = startSilent(2);
         InFlight aborted = start("GET", "/drip", RequestBody.none());
         aborted.exchange().awaitBody(10_000);
@@ -107,7 +107,7 @@ class Http2StreamsTest {
     }
 
     @Test
-    void an_abort_ends_an_upload_that_the_server_does_not_take() throws Exception {
+    void an_abort_ends_an_upload_that_the_server_does_not_read() throws Exception {
         List<InFlight> others = startSilent(2);
         Path large = Files.write(folder.resolve("large"), new byte[3_000_000]);
         InFlight aborted = start("POST", "/deaf", RequestBody.of(large));
@@ -137,15 +137,15 @@ class Http2StreamsTest {
         assertOthersGoOn(others);
     }
 
-    /** More often than a connection has streams, and of each a request was made that nobody wants any more. */
+    /** More aborts than a connection has streams, each of an exchange whose request already exists. */
     @Test
-    void aborts_before_anything_was_sent_cost_nothing() throws Exception {
+    void aborts_before_sending_use_no_stream() throws Exception {
         abortAtOnce(500, transport, server);
 
         assertOthersGoOn(startSilent(19));
     }
 
-    /** As many as there may be connections, and not more. */
+    /** The limit of connections applies to exchanges. */
     @Test
     void exchanges_over_the_limit_wait() throws Exception {
         List<InFlight> all = startSilent(20);
@@ -160,9 +160,9 @@ class Http2StreamsTest {
         assertOthersGoOn(all);
     }
 
-    /** They are handed a stream each that nobody wants any more, more of them than a connection has. */
+    /** Each aborted exchange still gets a stream, in total more than a connection has. */
     @Test
-    void aborts_while_connecting_cost_no_stream() {
+    void aborts_while_connecting_use_no_stream() {
         try (Http2Server few = Http2Server.withStreams(10, Http2StreamsTest::answer);
                 VertxTransport fresh = VertxTransport.create(HTTP2.withMaxConnections(30))) {
             abortAtOnce(30, fresh, few);
@@ -177,7 +177,7 @@ class Http2StreamsTest {
     }
 
     @Test
-    void a_stream_that_the_server_resets_is_a_failure_of_its_own_exchange_only() throws Exception {
+    void a_stream_reset_by_the_server_fails_only_its_exchange() throws Exception {
         List<InFlight> others = startSilent(2);
 
         start("GET", "/reset", RequestBody.none()).outcome(SOON).failedWith(IOException.class);
@@ -186,7 +186,7 @@ class Http2StreamsTest {
     }
 
     @Test
-    void an_answer_before_the_whole_upload_is_heard_and_ends_the_upload() throws Exception {
+    void an_early_response_is_delivered_and_ends_the_upload() throws Exception {
         List<InFlight> others = startSilent(2);
         Path large = Files.write(folder.resolve("large"), new byte[3_000_000]);
 
@@ -198,7 +198,7 @@ class Http2StreamsTest {
     }
 
     @Test
-    void the_close_of_the_transport_ends_all_exchanges() throws Exception {
+    void closing_the_transport_ends_all_exchanges() throws Exception {
         List<InFlight> all = startSilent(5);
 
         transport.close();
@@ -209,20 +209,20 @@ class Http2StreamsTest {
     }
 
     @Test
-    void a_lent_vertx_that_its_owner_closes_first_ends_the_exchanges() throws Exception {
-        Vertx lent = Vertx.vertx();
-        VertxTransport onLent = VertxTransport.create(lent, HTTP2);
-        InFlight hanging = start(onLent, server, "/silent");
+    void closing_the_external_vertx_first_ends_the_exchanges() throws Exception {
+        Vertx external = Vertx.vertx();
+        VertxTransport onExternal = VertxTransport.create(external, HTTP2);
+        InFlight hanging = start(onExternal, server, "/silent");
         awaitSilent();
 
-        Verticles.await(lent.close());
+        Verticles.await(external.close());
 
         hanging.outcome(SOON).failedWith(IOException.class);
-        onLent.close();
+        onExternal.close();
     }
 
     @Test
-    void where_a_connection_has_too_few_streams_there_are_more_connections() throws Exception {
+    void more_connections_are_opened_if_one_has_too_few_streams() throws Exception {
         try (Http2Server few = Http2Server.withStreams(3, request -> {});
                 VertxTransport fresh = VertxTransport.create(HTTP2)) {
             List<InFlight> all = new ArrayList<>();
@@ -244,7 +244,7 @@ class Http2StreamsTest {
     }
 
     @Test
-    void a_server_that_chooses_http_1_is_spoken_to_in_http_1() throws Exception {
+    void http_1_is_used_if_the_server_chooses_it() throws Exception {
         try (Http2Server old = Http2Server.choosingHttp1(Http2StreamsTest::answer);
                 VertxTransport fresh = VertxTransport.create(HTTP2.withMaxConnections(1))) {
             assertThat(start(fresh, old, "/").outcome(SOON).response().status()).isEqualTo(200);
@@ -261,7 +261,7 @@ class Http2StreamsTest {
     }
 
     @Test
-    void http2_is_offered_only_where_it_is_asked_for() throws Exception {
+    void http2_is_offered_only_if_enabled() throws Exception {
         TransportSettings plain = TransportSettings.defaults().withTls(Tls.insecureTrustAll());
         try (VertxTransport http1 = VertxTransport.create(plain)) {
             start(http1, server, "/").outcome(SOON).response();

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** HTTP/2 with a server that is not Vert.x's: requests and answers, deadlines and aborts, raw and by the client. */
+/** HTTP/2 with a server not based on Vert.x: requests, deadlines and aborts, on the transport and through the client. */
 @Timeout(90)
 class Http2WireMockTest {
 
@@ -71,7 +71,7 @@ class Http2WireMockTest {
     @ParameterizedTest
     @CsvSource({"GET,200", "POST,201", "PUT,200", "PATCH,207", "DELETE,204", "GET,302", "POST,401", "GET,404", "GET,503"
     })
-    void requests_and_answers_arrive_as_they_are(String method, int status) {
+    void requests_and_responses_arrive_unchanged(String method, int status) {
         server.stubFor(any(anyUrl())
                 .willReturn(aResponse()
                         .withStatus(status)
@@ -95,7 +95,7 @@ class Http2WireMockTest {
     }
 
     @Test
-    void files_go_up_and_come_down_whole() throws IOException {
+    void files_are_transferred_completely() throws IOException {
         byte[] large = new byte[3_000_001];
         for (int i = 0; i < large.length; i++) {
             large[i] = (byte) (i * 31);
@@ -113,7 +113,7 @@ class Http2WireMockTest {
     }
 
     @Test
-    void headers_over_the_limit_are_a_failure() {
+    void headers_over_the_limit_fail() {
         server.stubFor(any(anyUrl()).willReturn(aResponse().withHeader("X-A", "b".repeat(7_000))));
 
         try (VertxTransport strict = VertxTransport.create(TransportSettings.defaults()
@@ -156,7 +156,7 @@ class Http2WireMockTest {
     }
 
     @Test
-    void a_deadline_ends_an_answer_that_drips() {
+    void a_deadline_ends_a_slow_response() {
         server.stubFor(any(anyUrl())
                 .willReturn(aResponse()
                         .withHeader("Content-Type", "application/json")
@@ -173,7 +173,7 @@ class Http2WireMockTest {
     }
 
     @Test
-    void an_abort_leaves_the_others_alone() {
+    void an_abort_does_not_affect_other_exchanges() {
         server.stubFor(any(urlPathEqualTo("/never")).willReturn(aResponse().withFixedDelay(NEVER)));
         server.stubFor(any(urlPathEqualTo("/late"))
                 .willReturn(aResponse().withFixedDelay(2_000).withBody("late")));

@@ -11,12 +11,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Runs code on a verticle's context, and waits for what is to come. */
+/** Runs code on a verticle's context and waits for results. */
 final class Verticles {
 
     private Verticles() {}
 
-    /** Deploys a verticle whose start runs the task; what the task returns, or throws, comes out. */
+    /** Deploys a verticle whose start runs the task; returns or throws what the task does. */
     static <T> CompletableFuture<T> start(Vertx vertx, ThreadingModel model, Callable<T> task) {
         CompletableFuture<T> result = new CompletableFuture<>();
         DeploymentOptions options = new DeploymentOptions();

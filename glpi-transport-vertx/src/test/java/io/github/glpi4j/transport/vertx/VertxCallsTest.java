@@ -81,7 +81,7 @@ class VertxCallsTest {
     }
 
     @Test
-    void blocking_is_refused_on_an_event_loop() throws Exception {
+    void blocking_is_rejected_on_an_event_loop() throws Exception {
         try (GlpiClient glpi = client("known")) {
             CompletableFuture<String> blocked = Verticles.on(
                     vertx.getOrCreateContext(),
