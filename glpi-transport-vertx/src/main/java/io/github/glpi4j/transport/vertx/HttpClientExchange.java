@@ -171,7 +171,7 @@ final class HttpClientExchange {
         }
         phase = Phase.SENT;
         try {
-            send(connected).onComplete(this::answered, failure -> fail(failures.exchanging(failure)));
+            send(connected).onComplete(this::responded, failure -> fail(failures.exchanging(failure)));
         } catch (Throwable e) {
             fail(failures.exchanging(e));
         }
@@ -196,17 +196,17 @@ final class HttpClientExchange {
         return connected.response();
     }
 
-    private void answered(HttpClientResponse answer) {
+    private void responded(HttpClientResponse incoming) {
         // Set even for an ended exchange: without a handler Vert.x logs an error.
-        answer.exceptionHandler(this::broken);
+        incoming.exceptionHandler(this::broken);
         if (over) {
             return;
         }
-        response = answer;
+        response = incoming;
         Headers headers;
         try {
-            ResponseHeadValidator.check(answer);
-            headers = HttpMessages.headers(answer.headers());
+            ResponseHeadValidator.check(incoming);
+            headers = HttpMessages.headers(incoming.headers());
         } catch (IOException e) {
             fail(e);
             return;
@@ -215,29 +215,29 @@ final class HttpClientExchange {
             return;
         }
         try {
-            if (answer.version() == HttpVersion.HTTP_2) {
+            if (incoming.version() == HttpVersion.HTTP_2) {
                 exchange.marksEndOfBody();
             }
-            receive(answer, exchange.responseStarted(answer.statusCode(), headers));
+            receive(incoming, exchange.responseStarted(incoming.statusCode(), headers));
         } catch (Throwable e) {
             fail(e);
         }
     }
 
-    private void receive(HttpClientResponse answer, ResponseSink sink) {
+    private void receive(HttpClientResponse incoming, ResponseSink sink) {
         Optional<Path> file = sink.file();
         if (file.isEmpty()) {
-            answer.handler(chunk -> write(chunk, sink));
-            answer.endHandler(end -> {
+            incoming.handler(chunk -> write(chunk, sink));
+            incoming.endHandler(end -> {
                 release();
                 finish(sink);
             });
             return;
         }
         ResponseFileWriter started = new ResponseFileWriter(
-                context, answer, workers, exchange::onProgress, () -> finish(sink), this::unwritable);
+                context, incoming, workers, exchange::onProgress, () -> finish(sink), this::unwritable);
         download = started;
-        answer.endHandler(end -> {
+        incoming.endHandler(end -> {
             release();
             started.ended();
         });
@@ -278,18 +278,18 @@ final class HttpClientExchange {
         if (over) {
             return;
         }
-        HttpClientRequest answered = stream;
+        HttpClientRequest current = stream;
         stream = null;
-        if (answered == null || upload == null || upload.isComplete()) {
+        if (current == null || upload == null || upload.isComplete()) {
             limit.leave(this);
             return;
         }
         // The server responded before the end of the request and would read the rest as the next request.
         upload.stop();
-        if (answered.version() == HttpVersion.HTTP_2) {
-            closer.reset(answered, response, this::leave);
+        if (current.version() == HttpVersion.HTTP_2) {
+            closer.reset(current, response, this::leave);
         } else {
-            closer.close(answered, this::leave);
+            closer.close(current, this::leave);
         }
     }
 

@@ -35,7 +35,7 @@ final class ResponseFileWriter {
     private static final int MAX_BUFFERED_BYTES = 4 * 1024 * 1024;
 
     private final Context context;
-    private final HttpClientResponse answer;
+    private final HttpClientResponse response;
     private final FileIoExecutor workers;
     private final Runnable progressed;
     private final Runnable completed;
@@ -57,13 +57,13 @@ final class ResponseFileWriter {
      */
     ResponseFileWriter(
             Context context,
-            HttpClientResponse answer,
+            HttpClientResponse response,
             FileIoExecutor workers,
             Runnable progressed,
             Runnable completed,
             Consumer<Throwable> failed) {
         this.context = context;
-        this.answer = answer;
+        this.response = response;
         this.workers = workers;
         this.progressed = progressed;
         this.completed = completed;
@@ -71,7 +71,7 @@ final class ResponseFileWriter {
     }
 
     void start(Path file) {
-        answer.handler(this::take);
+        response.handler(this::take);
         await(
                 workers.run(
                         () -> FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)),
@@ -113,11 +113,11 @@ final class ResponseFileWriter {
 
     /** {@return whether the received data is the complete body, if the response ended for this reason} */
     boolean isComplete(Throwable reason) {
-        String length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);
+        String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null) {
             return taken == Long.parseLong(length);
         }
-        return reason instanceof HttpClosedException && answer.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
+        return reason instanceof HttpClosedException && response.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
     }
 
     /** Stops writing an incomplete file and reports when it is closed. */
@@ -140,7 +140,7 @@ final class ResponseFileWriter {
             collected.appendBuffer(chunk);
             taken += chunk.length();
             if (collected.length() > MAX_BUFFERED_BYTES && !broken) {
-                answer.pause();
+                response.pause();
             }
             work();
         } catch (Throwable e) {
@@ -207,7 +207,7 @@ final class ResponseFileWriter {
 
     private void resume() {
         try {
-            answer.resume();
+            response.resume();
         } catch (RejectedExecutionException e) {
             // Vert.x is closed: no more data arrives, but the file must still be closed.
         }
