@@ -51,7 +51,7 @@ class EventLoopTest {
     @TempDir
     private Path folder;
 
-    /** {@return the reports of the checker} */
+    /** A scene; it returns the reports of the checker. */
     private interface Scene {
         List<String> play() throws Exception;
     }
