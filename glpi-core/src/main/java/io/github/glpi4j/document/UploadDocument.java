@@ -4,62 +4,62 @@ import io.github.glpi4j.Call;
 import io.github.glpi4j.CheckReturnValue;
 import java.time.Duration;
 
-/** An upload, and what the document is to be. Immutable; every method gives a new call. */
+/** An upload and the properties of the new document. Immutable; each method returns a new call. */
 public interface UploadDocument extends Call<UploadedDocument> {
 
     /**
-     * Names the document, {@code name}; by default as the file. A document that is linked to an item is named after that
-     * item by GLPI up to version 10 (Document::prepareInputForAdd), whatever is said here.
+     * Sets the document's {@code name}; by default, the name of the file. If the document is linked to an item, GLPI 10
+     * and earlier name it after that item regardless (Document::prepareInputForAdd).
      *
-     * @param name a text
+     * @param name the name
      * @return a new call
-     * @throws IllegalArgumentException for an empty text
+     * @throws IllegalArgumentException if the name is empty
      */
     @CheckReturnValue
     UploadDocument name(String name);
 
     /**
-     * Says something of the document: {@code comment}.
+     * Sets the document's {@code comment}.
      *
-     * @param comment a text
+     * @param comment the comment
      * @return a new call
-     * @throws IllegalArgumentException for an empty text
+     * @throws IllegalArgumentException if the comment is empty
      */
     @CheckReturnValue
     UploadDocument comment(String comment);
 
     /**
-     * Puts the document into an entity, {@code entities_id}; by default the session's.
+     * Sets the document's entity, {@code entities_id}; by default, the active entity of the session.
      *
-     * @param entityId the entity's id; 0 is the root entity
+     * @param entityId the id of the entity; 0 is the root entity
      * @return a new call
-     * @throws IllegalArgumentException for a number below 0
+     * @throws IllegalArgumentException if the id is negative
      */
     @CheckReturnValue
     UploadDocument entity(long entityId);
 
     /**
-     * Puts the document under a heading: {@code documentcategories_id}.
+     * Sets the document's category, {@code documentcategories_id}.
      *
-     * @param categoryId the id of a DocumentCategory, above 0
+     * @param categoryId the id of a DocumentCategory, greater than 0
      * @return a new call
-     * @throws IllegalArgumentException for another number
+     * @throws IllegalArgumentException if the id is not greater than 0
      */
     @CheckReturnValue
     UploadDocument category(long categoryId);
 
     /**
-     * Links the document to an item, {@code itemtype} and {@code items_id}: a ticket, mostly. GLPI asks for the right to
-     * add documents to that item then, not for the right to make documents. Where it refuses the file it makes no
-     * document.
+     * Links the document to an item, typically a ticket: {@code itemtype} and {@code items_id}. GLPI then requires the
+     * right to add documents to that item instead of the right to create documents. If GLPI rejects the file, it
+     * creates no document.
      *
-     * <p>Nothing checks that the item exists. GLPI makes the document also for an unknown itemtype, without a link, and for
-     * an unknown id, with a link that leads nowhere.
+     * <p>The item is not checked. GLPI also creates the document if the itemtype is unknown, without a link, and if the
+     * id is unknown, with a dangling link.
      *
-     * @param itemtype such as {@code Ticket} or {@code Computer}, in GLPI's spelling
-     * @param itemId the item's id, above 0
+     * @param itemtype the itemtype in GLPI's spelling, such as {@code Ticket} or {@code Computer}
+     * @param itemId the id of the item, greater than 0
      * @return a new call
-     * @throws IllegalArgumentException for a blank itemtype or another number
+     * @throws IllegalArgumentException if the itemtype is blank or the id is not greater than 0
      */
     @CheckReturnValue
     UploadDocument linkTo(String itemtype, long itemId);

@@ -1,21 +1,21 @@
 package io.github.glpi4j.document;
 
 /**
- * A document that GLPI has made of an upload.
+ * A document that GLPI created from an upload.
  *
- * @param id its id
- * @param fileName the name under which GLPI keeps the file
- * @param confirmed whether the document was read back and has the file that was sent. If not, the upload has happened all
- *     the same, and must not be repeated
- * @param note why it is not confirmed, in words for a person, such as that the profile may not read documents; empty if it
- *     is
+ * @param id the id of the document
+ * @param fileName the name of the file in GLPI
+ * @param confirmed whether the document was read back and contains the file that was sent. Even if false, the upload
+ *     has happened and must not be repeated
+ * @param note a human-readable reason why the upload is not confirmed, such as that the profile may not read documents;
+ *     empty if it is confirmed
  */
 public record UploadedDocument(long id, String fileName, boolean confirmed, String note) {
 
     /**
-     * A confirmed upload, for tests.
+     * Constructs a confirmed upload, for tests.
      *
-     * @param id the document's id
+     * @param id the id of the document
      * @param fileName the name of the file
      */
     public UploadedDocument(long id, String fileName) {

@@ -1,4 +1,4 @@
-/** Documents of GLPI: files that are kept there, up and down. */
+/** Documents of GLPI: uploads and downloads of files. */
 @NullMarked
 package io.github.glpi4j.document;
 

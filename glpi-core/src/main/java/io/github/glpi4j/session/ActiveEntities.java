@@ -5,29 +5,28 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entities in which a session works.
+ * The active entities of a session.
  *
- * @param id the active entity; empty where GLPI names none
+ * @param id the active entity; empty if GLPI reports none
  * @param recursive whether its children are active too
- * @param ids all active entities
+ * @param ids the ids of all active entities
  */
 public record ActiveEntities(OptionalLong id, boolean recursive, List<Long> ids) {
 
     /**
      * Copies the list.
      *
-     * @param id the active entity
+     * @param id the active entity; empty if GLPI reports none
      * @param recursive whether its children are active too
-     * @param ids all active entities
+     * @param ids the ids of all active entities
      */
     public ActiveEntities {
         ids = List.copyOf(ids);
     }
 
     /**
-     * The active entity for JSON mappers, of which not all know {@code OptionalLong}.
-     *
-     * @return its id, or null where GLPI names none
+     * {@return the active entity, or null if GLPI reports none; for JSON mappers without support for {@code
+     * OptionalLong}}
      */
     public @Nullable Long getId() {
         return id.isPresent() ? id.getAsLong() : null;

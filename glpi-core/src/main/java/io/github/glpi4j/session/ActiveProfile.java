@@ -7,64 +7,51 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The profile in which a session works, with its rights. Immutable; nothing in it is certain to be there.
+ * The active profile of a session, with its rights. Immutable; any field may be missing.
  *
- * @param values everything GLPI tells of the profile, in its order: an unmodifiable map of texts, numbers, booleans,
- *     nulls, lists and maps
+ * @param values all fields of the profile, in GLPI's order: an unmodifiable map of strings, numbers, booleans, nulls,
+ *     lists and maps
  */
 public record ActiveProfile(Map<String, @Nullable Object> values) {
 
     /**
      * Copies the map.
      *
-     * @param values the profile's fields
+     * @param values the fields of the profile
      */
     public ActiveProfile {
         values = PhpValues.freeze(values);
     }
 
     /**
-     * Wraps decoded JSON.
+     * {@return a profile made of decoded JSON}
      *
-     * @param values the profile's fields; copied
-     * @return the profile
+     * @param values the fields of the profile, which are copied
      */
     public static ActiveProfile of(Map<String, ? extends @Nullable Object> values) {
         return new ActiveProfile(PhpValues.freeze(values));
     }
 
-    /**
-     * The profile's id.
-     *
-     * @return the id, or empty
-     */
+    /** {@return the id of the profile, or empty} */
     public OptionalLong id() {
         return PhpValues.number(values.get("id"));
     }
 
-    /**
-     * The profile's name.
-     *
-     * @return the name, or empty
-     */
+    /** {@return the name of the profile, or empty} */
     public Optional<String> name() {
         return PhpValues.text(values.get("name"));
     }
 
-    /**
-     * Which of GLPI's interfaces the profile has.
-     *
-     * @return {@code central} or {@code helpdesk}, or empty
-     */
+    /** {@return the interface of the profile, {@code central} or {@code helpdesk}, or empty} */
     public Optional<String> userInterface() {
         return PhpValues.text(values.get("interface"));
     }
 
     /**
-     * A right of the profile: the sum of GLPI's bits, of which 1 is to read.
+     * {@return a right of the profile as the sum of GLPI's bits, of which 1 is read; 0 if the profile does not have the
+     * right}
      *
-     * @param name the right's name, such as {@code ticket} or {@code computer}
-     * @return the bits; 0 where the profile does not have the right at all
+     * @param name the name of the right, such as {@code ticket} or {@code computer}
      */
     public long right(String name) {
         return PhpValues.number(values.get(name)).orElse(0);

@@ -2,7 +2,10 @@ package io.github.glpi4j.session;
 
 import java.util.OptionalLong;
 
-/** The entities in which a session works: one, one with all below it, or all that the profile may see. Immutable. */
+/**
+ * A set of entities: one entity, one entity with all entities below it, or all entities available to the profile.
+ * Immutable.
+ */
 public final class EntityScope {
 
     private static final EntityScope ALL = new EntityScope(OptionalLong.empty(), false);
@@ -16,40 +19,38 @@ public final class EntityScope {
     }
 
     /**
-     * Returns one entity, without its children.
+     * {@return the entity without its children}
      *
-     * @param id the entity's id; 0 is the root entity
-     * @return the scope
-     * @throws IllegalArgumentException for a negative number
+     * @param id the id of the entity; 0 is the root entity
+     * @throws IllegalArgumentException if the id is negative
      */
     public static EntityScope only(long id) {
         return new EntityScope(OptionalLong.of(check(id)), false);
     }
 
     /**
-     * Returns one entity and all entities below it.
+     * {@return the entity and all entities below it}
      *
-     * @param id the entity's id; 0 is the root entity
-     * @return the scope
-     * @throws IllegalArgumentException for a negative number
+     * @param id the id of the entity; 0 is the root entity
+     * @throws IllegalArgumentException if the id is negative
      */
     public static EntityScope tree(long id) {
         return new EntityScope(OptionalLong.of(check(id)), true);
     }
 
-    /** {@return all entities that the profile may see} */
+    /** {@return all entities available to the profile} */
     public static EntityScope all() {
         return ALL;
     }
 
     private static long check(long id) {
         if (id < 0) {
-            throw new IllegalArgumentException("an entity's id is 0 or above, not " + id);
+            throw new IllegalArgumentException("the entity id must be 0 or greater, not " + id);
         }
         return id;
     }
 
-    /** {@return the entity's id, or empty for all entities} */
+    /** {@return the id of the entity, or empty for all entities} */
     public OptionalLong entityId() {
         return entity;
     }
@@ -59,7 +60,7 @@ public final class EntityScope {
         return recursive;
     }
 
-    // Not a record: the JDK would keep the class loader of one whose equals() was called.
+    // Not a record: after a call of equals(), the JDK would retain the class loader of a record.
     @Override
     public boolean equals(Object other) {
         return other instanceof EntityScope scope && entity.equals(scope.entity) && recursive == scope.recursive;

@@ -10,151 +10,102 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a session, as {@code getFullSession} and {@code initSession} with {@code get_full_session} show it:
- * what PHP has in {@code $_SESSION}. Immutable.
+ * The content of a session, as returned by {@code getFullSession}, and by {@code initSession} with {@code
+ * get_full_session}: the contents of PHP's {@code $_SESSION}. Immutable.
  *
- * <p>Nothing in it is certain to be there: a user whose password has expired has neither profile nor entity, and
- * versions and plugins add and drop keys. A getter gives empty, false or an empty list where its key is missing or not
- * of the expected kind; {@link #values()} has everything as it came, which is also what JSON mappers show. What GLPI up to
- * version 10 encodes in names is decoded by the getters.
+ * <p>Any key may be missing: a user whose password has expired has neither profile nor entity, and versions and plugins
+ * add and remove keys. If a key is missing or has an unexpected type, its getter returns empty, false or an empty list.
+ * {@link #values()}, which JSON mappers show too, contains all values as sent by GLPI, except for masked secrets. The
+ * getters decode names that GLPI 10 and earlier encode.
  *
- * @param values everything in the session, in GLPI's order: an unmodifiable map of texts, numbers, booleans, nulls,
- *     lists and maps. Values whose names end like those of secrets ({@code valid_id}, which repeats the session token up
- *     to GLPI 10.0.24; {@code …token}, {@code …password}) are masked
+ * @param values all values of the session, in GLPI's order: an unmodifiable map of strings, numbers, booleans, nulls,
+ *     lists and maps. Values are masked if their names end like the names of secrets ({@code valid_id}, which repeats
+ *     the session token up to GLPI 10.0.24; {@code …token}, {@code …password})
  */
 public record FullSession(Map<String, @Nullable Object> values) {
 
     /**
-     * Copies the map.
+     * Copies the map and masks secrets.
      *
-     * @param values the session's keys with texts, numbers, booleans, nulls, lists and maps
+     * @param values the values of the session: strings, numbers, booleans, nulls, lists and maps
      */
     public FullSession {
         values = PhpValues.masked(PhpValues.freeze(values));
     }
 
     /**
-     * Wraps decoded JSON.
+     * {@return a session made of decoded JSON}
      *
-     * @param values the session's keys with texts, numbers, booleans, nulls, lists and maps; copied
-     * @return the session
+     * @param values the values of the session, which are copied: strings, numbers, booleans, nulls, lists and maps
      */
     public static FullSession of(Map<String, ? extends @Nullable Object> values) {
         return new FullSession(PhpValues.freeze(values));
     }
 
-    /**
-     * The user's id: {@code glpiID}.
-     *
-     * @return the id, or empty
-     */
+    /** {@return the id of the user, or empty: {@code glpiID}} */
     public OptionalLong userId() {
         return PhpValues.number(values.get("glpiID"));
     }
 
-    /**
-     * The user's login as GLPI stores it, which may differ in case from what was sent: {@code glpiname}.
-     *
-     * @return the login, or empty
-     */
+    /** {@return the login as stored in GLPI, which may differ in case from the one sent, or empty: {@code glpiname}} */
     public Optional<String> login() {
         return text("glpiname");
     }
 
-    /**
-     * The user's family name: {@code glpirealname}.
-     *
-     * @return the name, or empty
-     */
+    /** {@return the user's family name, or empty: {@code glpirealname}} */
     public Optional<String> realName() {
         return text("glpirealname");
     }
 
-    /**
-     * The user's given name: {@code glpifirstname}.
-     *
-     * @return the name, or empty
-     */
+    /** {@return the user's given name, or empty: {@code glpifirstname}} */
     public Optional<String> firstName() {
         return text("glpifirstname");
     }
 
-    /**
-     * The user's name as GLPI displays it: {@code glpifriendlyname}.
-     *
-     * @return the name, or empty
-     */
+    /** {@return the user's name as displayed by GLPI, or empty: {@code glpifriendlyname}} */
     public Optional<String> friendlyName() {
         return text("glpifriendlyname");
     }
 
     /**
-     * The language of GLPI's texts in this session: {@code glpilanguage}.
-     *
-     * @return such as {@code en_GB}, or empty
+     * {@return the language of GLPI's messages in this session, such as {@code en_GB}, or empty: {@code glpilanguage}}
      */
     public Optional<String> language() {
         return text("glpilanguage");
     }
 
-    /**
-     * The user's default entity: {@code glpidefault_entity}.
-     *
-     * @return the id, or empty
-     */
+    /** {@return the id of the user's default entity, or empty: {@code glpidefault_entity}} */
     public OptionalLong defaultEntityId() {
         return PhpValues.number(values.get("glpidefault_entity"));
     }
 
-    /**
-     * The id of the active profile: {@code glpiactiveprofile.id}.
-     *
-     * @return the id, or empty
-     */
+    /** {@return the id of the active profile, or empty: {@code glpiactiveprofile.id}} */
     public OptionalLong activeProfileId() {
         return PhpValues.number(activeProfile().get("id"));
     }
 
-    /**
-     * The name of the active profile: {@code glpiactiveprofile.name}.
-     *
-     * @return the name, or empty
-     */
+    /** {@return the name of the active profile, or empty: {@code glpiactiveprofile.name}} */
     public Optional<String> activeProfileName() {
         return GlpiText.of(activeProfile().get("name"), GlpiText.isEncoded(values));
     }
 
-    /**
-     * The active entity: {@code glpiactive_entity}.
-     *
-     * @return the id, 0 for the root entity, or empty
-     */
+    /** {@return the id of the active entity, 0 for the root entity, or empty: {@code glpiactive_entity}} */
     public OptionalLong activeEntityId() {
         return PhpValues.number(values.get("glpiactive_entity"));
     }
 
-    /**
-     * The name of the active entity: {@code glpiactive_entity_name}.
-     *
-     * @return the name, or empty
-     */
+    /** {@return the name of the active entity, or empty: {@code glpiactive_entity_name}} */
     public Optional<String> activeEntityName() {
         return text("glpiactive_entity_name");
     }
 
-    /**
-     * Whether the children of the active entity are active too: {@code glpiactive_entity_recursive}.
-     *
-     * @return true only if the session says so
-     */
+    /** {@return whether the children of the active entity are active too: {@code glpiactive_entity_recursive}} */
     public boolean activeEntityRecursive() {
         return PhpValues.bool(values.get("glpiactive_entity_recursive"));
     }
 
     /**
-     * The profiles that the user may switch to: {@code glpiprofiles}.
-     *
-     * @return the profiles with the entities they apply in, possibly none
+     * {@return the profiles available to the user, with the entities they apply to; may be empty: {@code glpiprofiles}}
      */
     public List<Profile> profiles() {
         boolean encoded = GlpiText.isEncoded(values);
@@ -166,11 +117,7 @@ public record FullSession(Map<String, @Nullable Object> values) {
         return List.copyOf(profiles);
     }
 
-    /**
-     * The groups that the user belongs to: {@code glpigroups}.
-     *
-     * @return their ids, possibly none
-     */
+    /** {@return the ids of the user's groups; may be empty: {@code glpigroups}} */
     public List<Long> groupIds() {
         List<Long> groups = new ArrayList<>();
         PhpValues.entries(values.get("glpigroups"))
@@ -180,10 +127,8 @@ public record FullSession(Map<String, @Nullable Object> values) {
     }
 
     /**
-     * Whether the user's password has expired: {@code glpi_password_expired}. GLPI logs such a user in, but gives no
-     * profile, so that nearly every further call fails.
-     *
-     * @return true only if the session says so
+     * {@return whether the user's password has expired: {@code glpi_password_expired}} GLPI logs such a user in without
+     * a profile, so that nearly all further calls fail.
      */
     public boolean passwordExpired() {
         return PhpValues.bool(values.get("glpi_password_expired"));

@@ -5,14 +5,10 @@ import io.github.glpi4j.CheckReturnValue;
 import java.time.Duration;
 import java.util.List;
 
-/** {@code GET getMyEntities}: lists the entities that the active profile may work in. Immutable. */
+/** Lists the entities available to the active profile: {@code GET getMyEntities}. Immutable. */
 public interface GetMyEntities extends Call<List<Entity>> {
 
-    /**
-     * Also lists the children of these entities: {@code is_recursive=true}.
-     *
-     * @return a new call
-     */
+    /** {@return a new call that also lists the children of these entities: {@code is_recursive=true}} */
     @CheckReturnValue
     GetMyEntities recursive();
 

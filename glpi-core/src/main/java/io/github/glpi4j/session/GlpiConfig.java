@@ -6,42 +6,37 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GLPI's configuration as this user sees it: his preferences stand in for the server's defaults. Immutable.
+ * GLPI's configuration for the current user, whose preferences replace the server's defaults. Immutable.
  *
- * @param values everything GLPI tells, in its order: an unmodifiable map of texts, numbers, booleans, nulls, lists and
- *     maps. Values whose names end like those of secrets, such as {@code …password} and {@code …token}, are masked
+ * @param values all values, in GLPI's order: an unmodifiable map of strings, numbers, booleans, nulls, lists and maps.
+ *     Values are masked if their names end like the names of secrets, such as {@code …password} and {@code …token}
  */
 public record GlpiConfig(Map<String, @Nullable Object> values) {
 
     /**
-     * Copies the map.
+     * Copies the map and masks secrets.
      *
-     * @param values the keys of {@code cfg_glpi}
+     * @param values the values of {@code cfg_glpi}
      */
     public GlpiConfig {
         values = PhpValues.masked(PhpValues.freeze(values));
     }
 
     /**
-     * Wraps decoded JSON.
+     * {@return a configuration made of decoded JSON}
      *
-     * @param values the keys of {@code cfg_glpi}; copied
-     * @return the configuration
+     * @param values the values of {@code cfg_glpi}, which are copied
      */
     public static GlpiConfig of(Map<String, ? extends @Nullable Object> values) {
         return new GlpiConfig(PhpValues.freeze(values));
     }
 
-    /**
-     * Which GLPI this is: {@code version}.
-     *
-     * @return such as {@code 10.0.19}, or empty
-     */
+    /** {@return the version of GLPI, such as {@code 10.0.19}, or empty: {@code version}} */
     public Optional<String> glpiVersion() {
         return PhpValues.text(values.get("version"));
     }
 
-    /** Shows the version only: plugins may keep secrets in here under any name. */
+    /** Shows only the version, because plugins may store secrets under any name. */
     @Override
     public String toString() {
         return "GlpiConfig[" + glpiVersion().orElse("?") + "]";

@@ -6,40 +6,37 @@ import io.github.glpi4j.Credentials;
 import java.time.Duration;
 
 /**
- * {@code initSession}: opens a session on GLPI. Immutable; every method gives a new call.
+ * Opens a session: {@code initSession}. Immutable; each method returns a new call.
  *
- * <p>Sent as {@code GET …/initSession} with the credentials in the {@code Authorization} header (or as {@code POST}
- * with them in a JSON body, if the client was built so), the client's App-Token if it has one, and never a
- * Session-Token, since GLPI would end that session.
+ * <p>The call sends {@code GET …/initSession} with the credentials in the {@code Authorization} header, or {@code POST}
+ * with the credentials in a JSON body if the client is configured that way. It also sends the client's App-Token, if
+ * any. It never sends a Session-Token, because GLPI would end that session.
  *
- * <p>Refusals are {@link io.github.glpi4j.GlpiAuthenticationException}s whose code and hint tell App-Token, address
- * filter and credentials apart. GLPI also logs in a user whose password has expired: the session then has no profile.
+ * <p>If GLPI rejects the login, the call fails with a {@link io.github.glpi4j.GlpiAuthenticationException}, whose code
+ * and hint distinguish the App-Token, the address filter and the credentials. GLPI also logs in users whose password
+ * has expired, but their session has no profile.
  */
 public interface InitSession extends Call<InitSessionResponse> {
 
-    /**
-     * Also asks for the session's content: {@code get_full_session=true}.
-     *
-     * @return a new call
-     */
+    /** {@return a new call that also requests the content of the session: {@code get_full_session=true}} */
     @CheckReturnValue
     InitSession fullSession();
 
     /**
-     * Logs in with these credentials instead of the client's, so that one client can check many users.
+     * {@return a new call that logs in with these credentials instead of the client's, so that one client can verify
+     * many users}
      *
-     * @param credentials who logs in
-     * @return a new call
+     * @param credentials the credentials
      */
     @CheckReturnValue
     InitSession credentials(Credentials credentials);
 
     /**
-     * Says which source GLPI checks the login against: {@code auth}, a parameter that GLPI reads but does not
-     * document. Without it GLPI asks its own database, then LDAP, then mail servers.
+     * Sets the source that GLPI checks the login against: {@code auth}, an undocumented parameter of GLPI. By default,
+     * GLPI checks its own database, then LDAP, then mail servers.
      *
-     * @param source {@code local}, {@code ldap-<id>}, {@code mail-<id>} or {@code external-<id>}; GLPI answers an
-     *     unknown one with {@code ERROR_GLPI_LOGIN} and an empty text
+     * @param source {@code local}, {@code ldap-<id>}, {@code mail-<id>} or {@code external-<id>}; GLPI rejects an
+     *     unknown source with {@code ERROR_GLPI_LOGIN} and an empty message
      * @return a new call
      */
     @CheckReturnValue

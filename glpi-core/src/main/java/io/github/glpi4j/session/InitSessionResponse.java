@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code initSession} answers. Immutable; {@link #toString()} hides the token. */
+/** The response of {@code initSession}. Immutable; {@link #toString()} hides the token. */
 public final class InitSessionResponse {
 
     private final String sessionToken;
@@ -16,39 +16,31 @@ public final class InitSessionResponse {
     }
 
     /**
-     * Makes an answer, for tests that stand in for GLPI.
+     * {@return a response, for tests that replace GLPI}
      *
      * @param sessionToken the token
-     * @param fullSession the session's content, or null
-     * @return the answer
+     * @param fullSession the content of the session, or null
      */
     public static InitSessionResponse of(String sessionToken, @Nullable FullSession fullSession) {
         return new InitSessionResponse(sessionToken, fullSession);
     }
 
     /**
-     * The token of the new session: a secret, and opaque. GLPI up to 10.0.24 sends a PHP session id of 26 or more
-     * characters, later versions some 200 characters of base64.
-     *
-     * @return the token as GLPI sent it
+     * {@return the token of the new session, as sent by GLPI} The token is secret and opaque. GLPI up to 10.0.24 sends
+     * a PHP session id of 26 or more characters, later versions about 200 characters of Base64.
      */
     public String sessionToken() {
         return sessionToken;
     }
 
-    /**
-     * The session's content.
-     *
-     * @return present if it was asked for by {@link InitSession#fullSession()} and GLPI sent it
-     */
+    /** {@return the content of the session, if requested by {@link InitSession#fullSession()} and sent by GLPI} */
     public Optional<FullSession> fullSession() {
         return Optional.ofNullable(fullSession);
     }
 
     /**
-     * The same for JSON mappers and templates, which look for getters. The token has none, so that they do not show it.
-     *
-     * @return the session's content, or null
+     * {@return the content of the session, or null; for JSON mappers and templates, which look for getters} The token
+     * has no such getter, so that it is not exposed.
      */
     public @Nullable FullSession getFullSession() {
         return fullSession;

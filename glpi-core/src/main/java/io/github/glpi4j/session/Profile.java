@@ -3,20 +3,20 @@ package io.github.glpi4j.session;
 import java.util.List;
 
 /**
- * A profile that a user may work with.
+ * A profile that is available to the user.
  *
- * @param id the profile's id
- * @param name its name, possibly empty
- * @param entities where it applies
+ * @param id the id of the profile
+ * @param name the name; may be empty
+ * @param entities the entities that the profile applies to
  */
 public record Profile(long id, String name, List<ProfileEntity> entities) {
 
     /**
      * Copies the list.
      *
-     * @param id the profile's id
-     * @param name its name
-     * @param entities where it applies
+     * @param id the id of the profile
+     * @param name the name; may be empty
+     * @param entities the entities that the profile applies to
      */
     public Profile {
         entities = List.copyOf(entities);

@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The profile and the entities in which a session works. Immutable. What is not set stays as GLPI chooses it at login:
- * the user's default profile and entity.
+ * The profile and the entities of a session. Immutable. By default, GLPI selects them at login: the user's default
+ * profile and entity.
  *
  * <pre>{@code SessionContext.defaults().withProfile(4).withEntityTree(0)}</pre>
  */
@@ -23,32 +23,31 @@ public final class SessionContext {
         this.entities = entities;
     }
 
-    /** {@return the user's default profile and entity, as GLPI chooses them} */
+    /** {@return the context that GLPI selects at login: the user's default profile and entity} */
     public static SessionContext defaults() {
         return DEFAULTS;
     }
 
     /**
-     * Returns this context in another profile. GLPI then chooses the entity anew, so an entity set before is dropped.
+     * Returns this context with another profile. The entities are reset, because GLPI then selects a new active entity.
      *
-     * @param id the profile's id, above 0
+     * @param id the id of the profile, greater than 0
      * @return a new context
-     * @throws IllegalArgumentException for another number
+     * @throws IllegalArgumentException if the id is not greater than 0
      */
     @CheckReturnValue
     public SessionContext withProfile(long id) {
         if (id < 1) {
-            throw new IllegalArgumentException("a profile's id is above 0, not " + id);
+            throw new IllegalArgumentException("the profile id must be greater than 0, not " + id);
         }
         return new SessionContext(OptionalLong.of(id), null);
     }
 
     /**
-     * Returns this context in one entity, without its children.
+     * {@return this context with one entity, without its children}
      *
-     * @param id the entity's id; 0 is the root entity
-     * @return a new context
-     * @throws IllegalArgumentException for a negative number
+     * @param id the id of the entity; 0 is the root entity
+     * @throws IllegalArgumentException if the id is negative
      */
     @CheckReturnValue
     public SessionContext withEntity(long id) {
@@ -56,40 +55,38 @@ public final class SessionContext {
     }
 
     /**
-     * Returns this context in one entity and all entities below it.
+     * {@return this context with one entity and all entities below it}
      *
-     * @param id the entity's id; 0 is the root entity
-     * @return a new context
-     * @throws IllegalArgumentException for a negative number
+     * @param id the id of the entity; 0 is the root entity
+     * @throws IllegalArgumentException if the id is negative
      */
     @CheckReturnValue
     public SessionContext withEntityTree(long id) {
         return withEntities(EntityScope.tree(id));
     }
 
-    /** {@return this context in all entities that the profile may see} */
+    /** {@return this context with all entities available to the profile} */
     @CheckReturnValue
     public SessionContext withAllEntities() {
         return withEntities(EntityScope.all());
     }
 
     /**
-     * Returns this context in these entities.
+     * {@return this context with these entities}
      *
      * @param scope the entities
-     * @return a new context
      */
     @CheckReturnValue
     public SessionContext withEntities(EntityScope scope) {
         return new SessionContext(profile, scope);
     }
 
-    /** {@return the profile's id, or empty for GLPI's choice} */
+    /** {@return the id of the profile, or empty for GLPI's default} */
     public OptionalLong profileId() {
         return profile;
     }
 
-    /** {@return the entities, or empty for GLPI's choice} */
+    /** {@return the entities, or empty for GLPI's default} */
     public Optional<EntityScope> entities() {
         return Optional.ofNullable(entities);
     }

@@ -5,38 +5,34 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a client keeps the token of its managed session. A store that several JVMs share lets a fleet of nodes work in
- * one session instead of one each. All must log in as the same user with the same {@link SessionContext}; and the nodes of
+ * Stores the token of a client's managed session. With a store that several JVMs share, all nodes work in one session
+ * instead of one each. All of them must log in as the same user with the same {@link SessionContext}, and the nodes of
  * GLPI must share their sessions too.
  *
- * <p>Methods must not block; they are called on the threads of calls. A stage that fails is told to the caller of that
- * call as a {@link io.github.glpi4j.GlpiConfigurationException}; so is what a method throws. Tokens are secrets.
+ * <p>Methods run on the threads of calls and must not block. If a method throws or its stage fails, the call fails with
+ * a {@link io.github.glpi4j.GlpiConfigurationException}. Tokens are secrets.
  */
 public interface SessionStore {
 
-    /**
-     * The token in force.
-     *
-     * @return a token, or empty if there is none
-     */
+    /** {@return the current token, or empty if there is none} */
     CompletionStage<Optional<String>> load();
 
     /**
-     * Puts a new token in the place of an old one, atomically: if another node was faster, its token stays, and the
-     * caller ends the session that it opened in vain. If this fails, the caller ends that session too: its call fails,
-     * and no session is left behind that no store knows.
+     * Atomically replaces an old token with a new one. If another node has already replaced it, that node's token
+     * stays, and the caller ends the session that it just opened. If saving fails, the caller also ends that session,
+     * and its call fails, so that no session remains that the store does not know.
      *
-     * @param replaced the token that was found to be dead, or null if there was none
+     * @param replaced the token of the session that was found to have ended, or null if there was none
      * @param opened the token of the session just opened
-     * @return the token in force afterwards: {@code opened}, or that of the faster node
+     * @return the current token afterwards: {@code opened}, or that of the other node
      */
     CompletionStage<String> save(@Nullable String replaced, String opened);
 
     /**
-     * Forgets a token that is in force no more. Does nothing if another one is.
+     * Removes a token whose session has ended. Does nothing if the store contains another token.
      *
      * @param token the token
-     * @return completed when it is gone
+     * @return a stage that completes when the token is removed
      */
     CompletionStage<@Nullable Void> discard(String token);
 }

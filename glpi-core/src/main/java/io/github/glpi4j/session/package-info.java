@@ -1,4 +1,4 @@
-/** Opening a session, and what GLPI tells of it. */
+/** Sessions: opening one, its content, its profile and its entities. */
 @NullMarked
 package io.github.glpi4j.session;
 
