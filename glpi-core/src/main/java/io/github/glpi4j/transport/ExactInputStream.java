@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * A regular file of exactly the length that the request has announced. If it is longer, the read of its last bytes fails,
- * so that the server never has a complete request with a part of the file.
+ * Reads a regular file of exactly the announced length. If the file is longer, reading its last bytes fails, so that
+ * the server never receives a complete request with a truncated file.
  */
 final class ExactInputStream extends FilterInputStream {
 
@@ -24,11 +24,14 @@ final class ExactInputStream extends FilterInputStream {
     }
 
     static InputStream of(Path file, long length) throws IOException {
-        checkRegular(file); // a FIFO that has replaced it would block
+        checkRegular(file); // a FIFO in its place would block
         return new ExactInputStream(Files.newInputStream(file), file, length);
     }
 
-    /** The length of a regular file, if its content has that length: files in {@code /proc} claim to be empty. */
+    /**
+     * Returns the length of a regular file. Fails if the file has content but reports no length, as files in {@code
+     * /proc} do.
+     */
     static long length(Path file) throws IOException {
         long length = checkRegular(file).size();
         if (length == 0) {
@@ -64,12 +67,12 @@ final class ExactInputStream extends FilterInputStream {
         if (left > 0) {
             read = super.read(bytes, offset, (int) Math.min(length, left));
             if (read < 0) {
-                throw new EOFException(file + " has become shorter while it was sent");
+                throw new EOFException(file + " became shorter while it was being sent");
             }
             left -= read;
         }
         if (left == 0 && super.read() >= 0) {
-            throw new IOException(file + " has become longer while it was sent");
+            throw new IOException(file + " became longer while it was being sent");
         }
         return read > 0 ? read : -1;
     }

@@ -1,51 +1,53 @@
 package io.github.glpi4j.transport;
 
-/** The library's side of one exchange, handed to the transport. Thread-safe. */
+/** The library's callbacks for one exchange. Thread-safe. For transport authors. */
 public interface ExchangeContext {
 
     /**
-     * Says how to abort this exchange: the one door for deadline, cancellation, interrupt, size limit and close. The
-     * transport registers once it has something to abort and may replace what it registered as it goes (waiting for a
-     * connection, then sending). After an abort the exchange fails soon and gives its connection back or closes it.
+     * Registers how to abort this exchange on a timeout, cancellation, interrupt, exceeded size limit or close. The
+     * transport registers an action as soon as there is something to abort, and may replace it later (for example,
+     * while waiting for a connection and then while sending). After an abort, the exchange fails soon, and its
+     * connection is released or closed.
      *
-     * @param abort run at most once, from any thread, and at once if this exchange has been aborted already; it must
-     *     be quick and must not throw. It may still run when the exchange has just ended: it must do nothing then, least
-     *     of all to a connection that serves another exchange by now
+     * @param abort runs at most once, on any thread, and immediately if this exchange has already been aborted; must be
+     *     quick and must not throw. It may still run just after the exchange has ended; it must then do nothing, in
+     *     particular not to a connection that another exchange uses
      */
     void onAbort(Runnable abort);
 
     /**
-     * Says where the body of the answer goes. Called exactly once for each answer, when status and headers are known,
-     * also for one without a body. What it throws, an {@link Error} too, the exchange fails with. (A test double that makes its answer by hand may leave it out.)
+     * Reports the start of the response and returns the destination of its body. Called exactly once per response, when
+     * status and headers are known, even if there is no body. If this method throws anything, including an {@link
+     * Error}, the exchange fails with it. Test doubles that create their own response may omit the call.
      *
-     * @param status the status of the answer
-     * @param headers all its headers, in their order
-     * @return where to put the body
+     * @param status the status of the response
+     * @param headers all headers of the response, in order
+     * @return the destination of the body
      */
     ResponseSink responseStarted(int status, Headers headers);
 
     /**
-     * Reports that the protocol itself marks the end of the response body, as HTTP/2 does. Called before {@link #responseStarted},
-     * if at all. Without it, a response over {@code https} that has neither {@code Content-Length} nor {@code
-     * Transfer-Encoding} is not accepted as a file unless it has a checksum: in HTTP/1.1 such a body ends with the
-     * connection, and engines do not report whether TLS was closed orderly.
+     * Reports that the protocol marks the end of the response body, as HTTP/2 does. If called at all, it is called
+     * before {@link #responseStarted}. If it is not called, a response over {@code https} that has neither {@code
+     * Content-Length} nor {@code Transfer-Encoding} is accepted as a file only if it has a checksum: in HTTP/1.1, such a
+     * body ends with the connection, and engines do not report whether TLS was closed cleanly.
      */
     default void marksEndOfBody() {}
 
     /**
-     * Says that bytes of a body have moved. The transfer of a file may take any time while this goes on, and is aborted
-     * when it stops: a transport that never calls it has its long transfers cut off. It calls this
+     * Reports that bytes of a body were transferred. A file transfer may take any time while progress is reported, but
+     * is aborted as idle without it. The transport calls this method:
      *
      * <ul>
-     *   <li>each time that a piece of a request body that holds a file has left, or was handed to the socket,
-     *   <li>and each time that a piece of an answer has been written to the {@link ResponseSink#file()}.
+     *   <li>each time a part of a request body with a file has been sent or passed to the socket,
+     *   <li>each time a part of a response has been written to the {@link ResponseSink#file()}.
      * </ul>
      *
-     * <p>A piece that is sent is small enough for a slow line: 64 KiB, or less. What goes through {@link ResponseSink#write} the
-     * library sees, so nothing need be said of it; nor of what is in memory, but it does no harm to call this for any
-     * body.
+     * <p>A part of a request is at most 64 KiB, so that it does not take too long on a slow line. The call is not
+     * needed for {@link ResponseSink#write}, which the library observes itself, or for bodies in memory, but is
+     * harmless there.
      *
-     * <p>Cheap, never blocks and never throws; from any thread, and also when the exchange has just ended.
+     * <p>Cheap, never blocks and never throws. May be called on any thread, and after the exchange has ended.
      */
     default void onProgress() {}
 }

@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Header fields in their order: immutable, names compared without case, several values per name allowed.
+ * HTTP header fields in order. Immutable; names are case-insensitive, and a name may have several values.
  *
- * <p>On the wire a value's characters are ISO-8859-1, one byte each; this library sends visible ASCII only.
+ * <p>When sent, each character of a value is one byte in ISO-8859-1. This library sends visible ASCII only.
  *
- * <p>{@link #toString()} shows names only, since values may be secrets.
+ * <p>{@link #toString()} shows only the names, because values may be secrets.
  */
 public final class Headers {
 
     private static final Headers NONE = new Headers(new String[0], 0);
 
-    /** Name, value, name, value…, up to the length; the builder may have put more behind it. */
+    /** Alternating names and values, up to {@code length}; the builder may have added more after it. */
     private final String[] fields;
 
     private final int length;
@@ -27,26 +27,21 @@ public final class Headers {
         this.length = length;
     }
 
-    /**
-     * No header at all.
-     *
-     * @return the empty headers
-     */
+    /** {@return empty headers} */
     public static Headers none() {
         return NONE;
     }
 
     /**
-     * Headers from a list of names and values.
+     * {@return headers with these names and values}
      *
-     * @param namesAndValues name, value, name, value…
-     * @return the headers
-     * @throws IllegalArgumentException for an odd number of texts, a name that is no HTTP token, or a value with CR,
-     *     LF or NUL
+     * @param namesAndValues alternating names and values
+     * @throws IllegalArgumentException if a value is missing, if a name is not an HTTP token, or if a value contains
+     *     CR, LF or NUL
      */
     public static Headers of(String... namesAndValues) {
         if (namesAndValues.length % 2 != 0) {
-            throw new IllegalArgumentException("a header name without a value");
+            throw new IllegalArgumentException("the last header name has no value");
         }
         Builder builder = builder();
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -55,29 +50,20 @@ public final class Headers {
         return builder.build();
     }
 
-    /**
-     * Starts empty headers.
-     *
-     * @return a new builder
-     */
+    /** {@return a new builder without headers} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /**
-     * How many fields there are.
-     *
-     * @return the number of name-value pairs
-     */
+    /** {@return the number of name-value pairs} */
     public int size() {
         return length / 2;
     }
 
     /**
-     * The first value of a name.
+     * {@return the first value of a header, or empty}
      *
-     * @param name the name, in any case
-     * @return its first value, or empty
+     * @param name the name, case-insensitive
      */
     public Optional<String> firstValue(String name) {
         for (int i = 0; i < length; i += 2) {
@@ -89,10 +75,9 @@ public final class Headers {
     }
 
     /**
-     * All values of a name.
+     * {@return all values of a header, in order; may be empty}
      *
-     * @param name the name, in any case
-     * @return its values in their order, possibly none
+     * @param name the name, case-insensitive
      */
     public List<String> allValues(String name) {
         List<String> values = new ArrayList<>(2);
@@ -105,9 +90,9 @@ public final class Headers {
     }
 
     /**
-     * Hands out every field in order.
+     * Performs an action for each field, in order.
      *
-     * @param action takes a name, as it was written, and a value
+     * @param action receives the name as written, and the value
      */
     public void forEach(BiConsumer<String, String> action) {
         for (int i = 0; i < length; i += 2) {
@@ -122,7 +107,7 @@ public final class Headers {
         return names.toString();
     }
 
-    /** Collects header fields; not thread-safe. */
+    /** Builds headers. Not thread-safe. */
     public static final class Builder {
 
         private String[] fields = new String[20];
@@ -131,22 +116,22 @@ public final class Headers {
         private Builder() {}
 
         /**
-         * Appends a field; a name may come more than once.
+         * Appends a field; a name may occur more than once.
          *
          * @param name an HTTP token
-         * @param value without CR, LF and NUL
+         * @param value a value without CR, LF and NUL
          * @return this builder
-         * @throws IllegalArgumentException for a name or value that HTTP cannot carry; the message does not hold the
-         *     value
+         * @throws IllegalArgumentException if the name or the value is not valid in HTTP; the message does not contain
+         *     the value
          */
         public Builder add(String name, String value) {
             if (!isToken(name)) {
-                throw new IllegalArgumentException("the name of a header is empty or holds what no name may hold");
+                throw new IllegalArgumentException("the header name is empty or contains an invalid character");
             }
             for (int i = 0; i < value.length(); i++) {
                 char c = value.charAt(i);
                 if (c == '\r' || c == '\n' || c == 0) {
-                    throw new IllegalArgumentException("the value of header " + name + " holds CR, LF or NUL");
+                    throw new IllegalArgumentException("the value of header " + name + " contains CR, LF or NUL");
                 }
             }
             if (length == fields.length) {
@@ -157,11 +142,7 @@ public final class Headers {
             return this;
         }
 
-        /**
-         * The headers collected so far.
-         *
-         * @return immutable headers
-         */
+        /** {@return the headers added so far} */
         public Headers build() {
             return length == 0 ? NONE : new Headers(fields, length);
         }

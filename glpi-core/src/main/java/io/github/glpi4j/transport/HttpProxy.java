@@ -7,9 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proxy on the way to GLPI: plain requests are sent to it, TLS goes through it by {@code CONNECT}. Immutable.
+ * An HTTP proxy between the client and GLPI. Plain requests are sent to the proxy, and TLS is tunneled through it with
+ * {@code CONNECT}. Immutable.
  *
- * <p>Its credentials are for the proxy alone and never reach GLPI.
+ * <p>The proxy's credentials are sent only to the proxy, never to GLPI.
  */
 public final class HttpProxy {
 
@@ -24,77 +25,59 @@ public final class HttpProxy {
         this.user = user;
         this.password = password;
         if (host.isBlank() || port < 1 || port > 65535) {
-            throw new IllegalArgumentException("a proxy has a host, and a port between 1 and 65535");
+            throw new IllegalArgumentException("a proxy requires a host, and a port between 1 and 65535");
         }
     }
 
     /**
-     * A proxy that asks for no login.
+     * {@return a proxy that requires no credentials}
      *
-     * @param host its name or address
-     * @param port its port
-     * @return the proxy
-     * @throws IllegalArgumentException for an empty host or an impossible port
+     * @param host the host name or address
+     * @param port the port
+     * @throws IllegalArgumentException if the host is blank or the port is out of range
      */
     public static HttpProxy of(String host, int port) {
         return new HttpProxy(host, port, null, null);
     }
 
     /**
-     * The same proxy with a login, sent to it as {@code Proxy-Authorization: Basic}.
+     * {@return this proxy with credentials, sent to it as {@code Proxy-Authorization: Basic}}
      *
      * @param newUser the user, without a colon
      * @param newPassword the password
-     * @return a new value
-     * @throws IllegalArgumentException for a user with a colon
+     * @throws IllegalArgumentException if the user contains a colon
      */
     public HttpProxy withCredentials(String newUser, String newPassword) {
         if (newUser.indexOf(':') >= 0) {
-            throw new IllegalArgumentException("the proxy's user holds a colon, where HTTP Basic splits it");
+            throw new IllegalArgumentException("the proxy user must not contain a colon, the separator in HTTP Basic");
         }
         return new HttpProxy(host, port, newUser, Objects.requireNonNull(newPassword, "password"));
     }
 
-    /**
-     * Where it is.
-     *
-     * @return its name or address
-     */
+    /** {@return the host name or address} */
     public String host() {
         return host;
     }
 
-    /**
-     * Where it listens.
-     *
-     * @return its port
-     */
+    /** {@return the port} */
     public int port() {
         return port;
     }
 
-    /**
-     * Who logs in to it.
-     *
-     * @return the user, or empty if it asks for none
-     */
+    /** {@return the user, or empty if the proxy requires no credentials} */
     public Optional<String> user() {
         return Optional.ofNullable(user);
     }
 
-    /**
-     * The secret for it; for transports only.
-     *
-     * @return the password, or empty if it asks for none
-     */
+    /** {@return the password, or empty if the proxy requires no credentials} A secret, for transports only. */
     public Optional<String> password() {
         return Optional.ofNullable(password);
     }
 
     /**
-     * What it wants in the header {@code Proxy-Authorization}; a secret, for transports only.
+     * Returns the value of the {@code Proxy-Authorization} header. A secret, for transports only.
      *
-     * @return {@code Basic} and the Base64 of the credentials in UTF-8, or empty if it asks for none
+     * @return {@code Basic} with the Base64 encoding of the credentials in UTF-8, or empty if the proxy requires none
      */
     public Optional<String> authorization() {
         return user().map(name -> "Basic "

@@ -5,7 +5,10 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Trusts everybody. Extended, since the JDK would add checks of its own to a plain trust manager. */
+/**
+ * Trusts every certificate. Extends {@code X509ExtendedTrustManager} because the JDK adds its own checks to a plain
+ * trust manager.
+ */
 final class InsecureTrustManager extends X509ExtendedTrustManager {
 
     @Override

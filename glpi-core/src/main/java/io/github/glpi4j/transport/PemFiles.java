@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads PEM files into key stores, which the JDK does not do by itself. */
+/** Reads PEM files into key stores, which the JDK does not support directly. */
 final class PemFiles {
 
-    /** Of the key store in memory: a PKCS #12 store wants one, though nobody else can open this one. */
+    /** The password of the in-memory key store: PKCS #12 requires one, although no other code can access the store. */
     static final String NO_PASSWORD = "in-memory";
 
     private static final Pattern KEY =
@@ -41,7 +41,7 @@ final class PemFiles {
             }
             return store;
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException(file + " holds a certificate that cannot be used", e);
+            throw new IllegalArgumentException(file + " contains a certificate that cannot be used", e);
         }
     }
 
@@ -53,7 +53,8 @@ final class PemFiles {
             store.setKeyEntry("client", key, NO_PASSWORD.toCharArray(), chain);
             return store;
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("the key in " + privateKey + " is not that of " + certificates, e);
+            throw new IllegalArgumentException(
+                    "the key in " + privateKey + " does not match the certificate in " + certificates, e);
         }
     }
 
@@ -68,19 +69,20 @@ final class PemFiles {
             Collection<? extends Certificate> certificates = CertificateFactory.getInstance("X.509")
                     .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)));
             if (certificates.isEmpty()) {
-                throw new IllegalArgumentException(file + " holds no BEGIN CERTIFICATE block");
+                throw new IllegalArgumentException(file + " contains no BEGIN CERTIFICATE block");
             }
             return certificates;
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException(file + " holds something that is no certificate", e);
+            throw new IllegalArgumentException(file + " contains an invalid certificate", e);
         }
     }
 
     private static PrivateKey privateKey(Path file) throws IOException {
         Matcher pem = KEY.matcher(Files.readString(file, StandardCharsets.US_ASCII));
         if (!pem.find()) {
-            throw new IllegalArgumentException(file + " holds no BEGIN PRIVATE KEY block: the key must be PKCS #8 and"
-                    + " not encrypted (openssl pkcs8 -topk8 -nocrypt turns others into one)");
+            throw new IllegalArgumentException(
+                    file + " contains no BEGIN PRIVATE KEY block: the key must be PKCS #8 and"
+                            + " not encrypted (convert it with openssl pkcs8 -topk8 -nocrypt)");
         }
         PKCS8EncodedKeySpec spec =
                 new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1)));
@@ -94,7 +96,7 @@ final class PemFiles {
                 throw new IllegalStateException("this JDK has no " + algorithm, e);
             }
         }
-        // Without the JDK's exceptions as cause: they may quote parts of the key.
-        throw new IllegalArgumentException(file + " holds a key that is none of " + tried);
+        // No cause: the JDK's exceptions may contain parts of the key.
+        throw new IllegalArgumentException(file + " contains no valid key for any of " + tried);
     }
 }

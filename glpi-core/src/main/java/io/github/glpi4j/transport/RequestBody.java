@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The body of a request: nothing, or segments of bytes and files, one after the other. Immutable. */
+/** The body of a request: empty, or a sequence of segments from memory and files. Immutable. */
 public final class RequestBody {
 
     private static final RequestBody NONE = new RequestBody(List.of());
@@ -24,15 +24,11 @@ public final class RequestBody {
     /** A part of a body. */
     public sealed interface Segment permits BytesSegment, FileSegment {
 
-        /**
-         * How much there is of it.
-         *
-         * @return its length in bytes
-         */
+        /** {@return the length in bytes} */
         long length();
     }
 
-    /** A segment held in memory. */
+    /** A segment in memory. */
     public static final class BytesSegment implements Segment {
 
         private final byte[] bytes;
@@ -46,17 +42,13 @@ public final class RequestBody {
             return bytes.length;
         }
 
-        /**
-         * The bytes to send.
-         *
-         * @return a read-only buffer of its own
-         */
+        /** {@return the bytes, as a new read-only buffer} */
         public ByteBuffer bytes() {
             return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
         }
     }
 
-    /** A segment read from a file while it is sent. */
+    /** A segment that is read from a file while it is sent. */
     public static final class FileSegment implements Segment {
 
         private final Path file;
@@ -68,50 +60,41 @@ public final class RequestBody {
         }
 
         /**
-         * The file's length when the body was created. Exactly this many bytes are sent; a file that has another length
-         * by then fails the exchange.
+         * {@return the file's length when the body was created} Exactly this many bytes are sent; if the length of the
+         * file has changed by then, the exchange fails.
          */
         @Override
         public long length() {
             return length;
         }
 
-        /**
-         * Where to read from.
-         *
-         * @return the file
-         */
+        /** {@return the file} */
         public Path file() {
             return file;
         }
     }
 
-    /**
-     * No body.
-     *
-     * @return the empty body
-     */
+    /** {@return the empty body} */
     public static RequestBody none() {
         return NONE;
     }
 
     /**
-     * A body held in memory.
+     * {@return a body in memory}
      *
-     * @param bytes the bytes, copied
-     * @return the body
+     * @param bytes the bytes, which are copied
      */
     public static RequestBody of(byte[] bytes) {
         return bytes.length == 0 ? NONE : new RequestBody(List.of(new BytesSegment(bytes.clone())));
     }
 
     /**
-     * The content of a regular file, read when the request is sent. It must not change until then.
+     * {@return a body with the content of a regular file, which is read when the request is sent} The file must not
+     * change until then.
      *
      * @param file the file, or a symbolic link to it
-     * @return the body
-     * @throws IOException if there is no such file; if it is not a regular one, such as a FIFO; or if it has content but
-     *     no length, as in {@code /proc}
+     * @throws IOException if the file does not exist, if it is not a regular file (such as a FIFO), or if it has
+     *     content but reports no length, as files in {@code /proc} do
      */
     public static RequestBody of(Path file) throws IOException {
         long length = ExactInputStream.length(file);
@@ -119,10 +102,9 @@ public final class RequestBody {
     }
 
     /**
-     * This body with another behind it.
+     * {@return this body followed by another}
      *
-     * @param next what follows
-     * @return both as one
+     * @param next the other body
      */
     public RequestBody append(RequestBody next) {
         List<Segment> both = new ArrayList<>(segments);
@@ -130,30 +112,22 @@ public final class RequestBody {
         return both.isEmpty() ? NONE : new RequestBody(List.copyOf(both));
     }
 
-    /**
-     * How much there is to send.
-     *
-     * @return the length in bytes; 0 for no body
-     */
+    /** {@return the length in bytes; 0 for the empty body} */
     public long length() {
         return length;
     }
 
-    /**
-     * What to send, one after the other.
-     *
-     * @return the segments, none for no body
-     */
+    /** {@return the segments in order; empty for the empty body} */
     public List<Segment> segments() {
         return segments;
     }
 
     /**
-     * The whole body as a stream, for transports that block. It opens one file after the other, each when its turn
-     * comes.
+     * Returns a stream of the complete body, for blocking transports. It opens one file at a time, when it reaches it.
      *
-     * @return a stream of exactly {@link #length()} bytes, to be closed by the caller. Reading fails with an {@link
-     *     IOException} where a file cannot be opened or has another length by now; its last bytes are not read then
+     * @return a stream of exactly {@link #length()} bytes, which the caller closes. Reading fails with an {@link
+     *     IOException} if a file cannot be opened or its length has changed; the last bytes of the file are then not
+     *     returned
      */
     public InputStream openStream() {
         return new SegmentStream(segments);

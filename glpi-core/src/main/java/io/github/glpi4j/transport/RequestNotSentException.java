@@ -4,27 +4,28 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Certainly no byte of the request left this machine, so that even a write may be sent again. Examples: no connection
- * of the pool became free before the exchange was aborted; the transport was closed before the exchange began.
+ * Thrown when certainly no byte of the request was sent, so that even a write is safe to send again. Examples: no
+ * pooled connection became available before the exchange was aborted; the transport was closed before the exchange
+ * started.
  */
 public final class RequestNotSentException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Constructs the exception.
      *
-     * @param message what kept the request from being sent
+     * @param message why the request was not sent
      */
     public RequestNotSentException(String message) {
         this(message, null);
     }
 
     /**
-     * Makes the exception.
+     * Constructs the exception.
      *
-     * @param message what kept the request from being sent
-     * @param cause the engine's failure
+     * @param message why the request was not sent
+     * @param cause the engine's exception, or null
      */
     public RequestNotSentException(String message, @Nullable Throwable cause) {
         super(message, cause);

@@ -5,42 +5,44 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Takes the body of one answer, as it arrived on the wire. Used by one thread at a time.
+ * Receives the body of one response as transferred, without decoding. Used by one thread at a time. For transport
+ * authors.
  *
- * <p>Whatever a method throws, an {@link Error} too, ends the exchange at once: it fails with this very throwable.
+ * <p>If a method throws anything, including an {@link Error}, the exchange ends at once and fails with that exception.
  */
 public interface ResponseSink {
 
     /**
-     * Takes the next bytes of the body; the array may be reused afterwards. Blocks only for a file.
+     * Receives the next bytes of the body. The array may be reused afterwards. Blocks only if the destination is a
+     * file.
      *
-     * @param bytes holds the bytes
-     * @param offset where they start
-     * @param length how many there are
-     * @throws IOException when the library takes no more: the transport gives up the exchange and fails with this very
+     * @param bytes the array that contains the bytes
+     * @param offset the index of the first byte
+     * @param length the number of bytes
+     * @throws IOException if the library accepts no more bytes: the transport ends the exchange and fails with this
      *     exception, whatever its class
      */
     void write(byte[] bytes, int offset, int length) throws IOException;
 
     /**
-     * The file that the body is to end up in, for transports that have a way of their own to write files, without
-     * blocking. Such a transport writes the whole body to it and does not call {@link #write}; others need not ask, and
-     * have no more to do with the file than to write to this target.
+     * Returns the destination file, for transports that write files themselves without blocking. Such a transport
+     * writes the complete body to the file and does not call {@link #write}. Other transports do not need this method;
+     * they only call {@link #write}.
      *
-     * <p>A transport that asks empties the file, also for an answer without a body. It does not create it: if it is gone,
-     * the call has ended. It has closed it before it asks for the {@linkplain #response() answer} and before the exchange
-     * fails, since the library then moves or deletes it.
+     * <p>A transport that calls this method truncates the file, even if the response has no body. It does not create
+     * the file: if the file is missing, the call has ended. It closes the file before it calls {@link #response()} and
+     * before the exchange fails, because the library then moves or deletes the file.
      *
-     * @return a file to write, which exists; empty if the body goes into memory
+     * @return an existing file to write to; empty if the body is kept in memory
      */
     default Optional<Path> file() {
         return Optional.empty();
     }
 
     /**
-     * The whole answer, once the transport has written the last byte.
+     * Returns the complete response, after the transport has written the last byte.
      *
-     * @return the status and headers that this target was made for, with the body written to it
+     * @return the status and headers that this sink was created for, with the body written to it
      */
     TransportResponse response();
 }

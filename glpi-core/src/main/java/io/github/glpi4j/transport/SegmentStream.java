@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
 
-/** Segments one after the other, each opened when its turn comes: never more than one file is open. */
+/** Concatenates segments. Opens each one when it is reached, so that at most one file is open. */
 final class SegmentStream extends InputStream {
 
     private final Iterator<Segment> left;
@@ -33,7 +33,7 @@ final class SegmentStream extends InputStream {
         return read;
     }
 
-    /** What is read from then on fails. */
+    /** Closes the current segment. Later reads fail. */
     @Override
     public void close() throws IOException {
         InputStream last = current;

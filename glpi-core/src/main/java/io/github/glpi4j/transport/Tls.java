@@ -16,10 +16,10 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom to trust, and who to be, in TLS: one value for every engine. Immutable.
+ * TLS settings for all transports: trusted authorities and client certificate. Immutable.
  *
- * <p>Protocol versions are the JDK's: TLS 1.2 and 1.3. The server's name is checked against its certificate, except by
- * {@link #insecureTrustAll()}.
+ * <p>The protocol versions are those of the JDK: TLS 1.2 and 1.3. Host names are verified, except with {@link
+ * #insecureTrustAll()}.
  */
 public final class Tls {
 
@@ -35,26 +35,21 @@ public final class Tls {
         this.checksNames = checksNames;
     }
 
-    /**
-     * Trusts the authorities that the JDK trusts, and shows no certificate.
-     *
-     * @return the default
-     */
+    /** {@return settings that trust the JDK's default authorities, without a client certificate} */
     public static Tls systemDefault() {
         return SYSTEM_DEFAULT;
     }
 
     /**
-     * Trusts the certificates in a key store, and those only.
+     * {@return settings that trust only the certificates in a key store}
      *
-     * @param authorities holds one or more trusted certificates
-     * @return new settings
-     * @throws IllegalArgumentException if there are none in it
+     * @param authorities a key store with one or more trusted certificates
+     * @throws IllegalArgumentException if the key store contains no certificate
      */
     public static Tls trusting(KeyStore authorities) {
         try {
             if (authorities.size() == 0) {
-                throw new IllegalArgumentException("the key store holds no certificate to trust");
+                throw new IllegalArgumentException("the key store contains no trusted certificate");
             }
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("the key store is not loaded", e);
@@ -63,44 +58,39 @@ public final class Tls {
     }
 
     /**
-     * Trusts the certificates in a PEM file, and those only.
+     * {@return settings that trust only the certificates in a PEM file}
      *
-     * @param authorities a file with one or more {@code BEGIN CERTIFICATE} blocks, read at once
-     * @return new settings
+     * @param authorities a file with one or more {@code BEGIN CERTIFICATE} blocks, which is read immediately
      * @throws IOException if the file cannot be read
-     * @throws IllegalArgumentException if there is no certificate in it
+     * @throws IllegalArgumentException if the file contains no certificate
      */
     public static Tls trustingPem(Path authorities) throws IOException {
         return trusting(PemFiles.trustStore(authorities));
     }
 
     /**
-     * Trusts whom a trust manager trusts.
+     * {@return settings that trust the certificates that a trust manager accepts}
      *
-     * @param trust decides on certificates
-     * @return new settings
+     * @param trust the trust manager
      */
     public static Tls trusting(X509TrustManager trust) {
         return new Tls(Objects.requireNonNull(trust, "trust"), null, true);
     }
 
     /**
-     * Trusts any certificate of any server and does not check names: whoever sits in between reads and changes
-     * everything, passwords included. For tests on loopback only.
-     *
-     * @return new settings
+     * {@return settings that trust every certificate and do not verify host names} An attacker on the network can then
+     * read and change all data, including passwords. Use only for tests on the loopback interface.
      */
     public static Tls insecureTrustAll() {
         return new Tls(new InsecureTrustManager(), null, false);
     }
 
     /**
-     * Shows a client certificate from a key store.
+     * {@return these settings with a client certificate from a key store}
      *
-     * @param store holds one or more keys with their certificates
-     * @param password opens the keys
-     * @return new settings
-     * @throws IllegalArgumentException if the keys cannot be opened
+     * @param store a key store with one or more keys and their certificates
+     * @param password the password of the keys
+     * @throws IllegalArgumentException if the keys cannot be read with this password
      */
     public Tls withClientCertificate(KeyStore store, char[] password) {
         try {
@@ -113,65 +103,48 @@ public final class Tls {
             }
             throw new IllegalStateException("this JDK has no X.509 key manager");
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("the client's key cannot be opened with this password", e);
+            throw new IllegalArgumentException("the client key cannot be read with this password", e);
         }
     }
 
     /**
-     * Shows a client certificate from PEM files.
+     * {@return these settings with a client certificate from PEM files}
      *
-     * @param certificates a file with the client's certificate, followed by those that lead to its authority
-     * @param privateKey a file with the key in PKCS #8, not encrypted ({@code BEGIN PRIVATE KEY})
-     * @return new settings
+     * @param certificates a file with the client certificate, followed by any intermediate certificates
+     * @param privateKey a file with the unencrypted PKCS #8 key ({@code BEGIN PRIVATE KEY})
      * @throws IOException if a file cannot be read
-     * @throws IllegalArgumentException if a file does not hold what it should; the message does not hold the key
+     * @throws IllegalArgumentException if a file does not have the expected content; the message does not contain the
+     *     key
      */
     public Tls withClientCertificatePem(Path certificates, Path privateKey) throws IOException {
         return withClientCertificate(PemFiles.keyStore(certificates, privateKey), PemFiles.NO_PASSWORD.toCharArray());
     }
 
     /**
-     * Shows the certificate that a key manager picks.
+     * {@return these settings with the client certificate that a key manager selects}
      *
-     * @param manager picks a certificate
-     * @return new settings
+     * @param manager the key manager
      */
     public Tls withClientCertificate(X509KeyManager manager) {
         return new Tls(trust, manager, checksNames);
     }
 
-    /**
-     * Decides on the server's certificate.
-     *
-     * @return the trust manager, or empty for the JDK's own, which is made only when it is needed
-     */
+    /** {@return the trust manager, or empty for the JDK's default, which is created only when needed} */
     public Optional<X509TrustManager> trustManager() {
         return Optional.ofNullable(trust);
     }
 
-    /**
-     * Picks the client's certificate.
-     *
-     * @return the key manager, or empty if the client shows none
-     */
+    /** {@return the key manager, or empty if there is no client certificate} */
     public Optional<X509KeyManager> keyManager() {
         return Optional.ofNullable(key);
     }
 
-    /**
-     * Whether the server's name is checked against its certificate.
-     *
-     * @return true but for {@link #insecureTrustAll()}
-     */
+    /** {@return whether host names are verified; false only for {@link #insecureTrustAll()}} */
     public boolean verifiesHostnames() {
         return checksNames;
     }
 
-    /**
-     * The same as a context, for engines that want one.
-     *
-     * @return a new context
-     */
+    /** {@return a new {@code SSLContext} with these settings, for engines that require one} */
     public SSLContext sslContext() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
@@ -195,7 +168,7 @@ public final class Tls {
                 }
             }
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("the certificates to trust cannot be used", e);
+            throw new IllegalArgumentException("the trusted certificates cannot be used", e);
         }
         throw new IllegalStateException("this JDK has no X.509 trust manager");
     }

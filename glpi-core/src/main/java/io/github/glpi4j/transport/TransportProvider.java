@@ -1,27 +1,22 @@
 package io.github.glpi4j.transport;
 
 /**
- * Makes transports; found by {@link java.util.ServiceLoader}.
+ * Creates transports. Loaded with {@link java.util.ServiceLoader}. For transport authors.
  *
- * <p>A provider has a public constructor without arguments (or, in a named module, a {@code provider()} method), and
- * is named both in its module declaration and in {@code
+ * <p>A provider has a public no-argument constructor (or, in a named module, a {@code provider()} method). It is
+ * declared both in its module declaration and in {@code
  * META-INF/services/io.github.glpi4j.transport.TransportProvider}.
  */
 public interface TransportProvider {
 
-    /**
-     * The name by which a user picks this transport.
-     *
-     * @return a short lower-case word, such as {@code apache}
-     */
+    /** {@return the name that users select this transport by: a short lower-case word, such as {@code apache}} */
     String name();
 
     /**
-     * Makes a transport that the caller owns and closes.
+     * {@return a new transport, which the caller closes}
      *
-     * @param settings what the user asked for
-     * @return the transport
-     * @throws IllegalArgumentException when a setting cannot be honoured; none is ever ignored
+     * @param settings the user's settings
+     * @throws IllegalArgumentException if the transport does not support a setting; settings are never ignored
      */
     Transport create(TransportSettings settings);
 }

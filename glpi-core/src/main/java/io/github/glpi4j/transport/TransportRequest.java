@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One HTTP request, ready to be sent as it is: a transport adds only what HTTP cannot do without ({@code Host}, the
- * length of a body, {@code Connection} where the engine insists). Immutable.
+ * An HTTP request, ready to be sent unchanged. A transport adds only what HTTP requires: {@code Host}, the length of a
+ * body, and {@code Connection} if the engine insists. Immutable. For transport authors.
  *
- * <p>{@link #toString()} shows method and path only.
+ * <p>{@link #toString()} shows only the method and the path.
  */
 public final class TransportRequest {
 
-    /** What a URI does not take for a host, but DNS does. */
+    /** Host names with an underscore, which DNS accepts but {@code URI} does not. */
     private static final Pattern WITH_UNDERSCORE = Pattern.compile("([A-Za-z0-9._-]+)(?::(\\d{1,5}))?");
 
     private final String method;
@@ -31,7 +31,7 @@ public final class TransportRequest {
         this.headers = Objects.requireNonNull(headers, "headers");
         this.body = Objects.requireNonNull(body, "body");
         if (!("http".equals(origin.getScheme()) || "https".equals(origin.getScheme()))) {
-            throw new IllegalArgumentException("an origin is http or https, with a host and perhaps a port");
+            throw new IllegalArgumentException("an origin must be http or https, with a host and an optional port");
         }
         if (origin.getHost() != null) {
             this.host = origin.getHost();
@@ -39,23 +39,23 @@ public final class TransportRequest {
         } else {
             Matcher authority = WITH_UNDERSCORE.matcher(String.valueOf(origin.getRawAuthority()));
             if (origin.getRawAuthority() == null || !authority.matches()) {
-                throw new IllegalArgumentException("an origin is http or https, with a host and perhaps a port");
+                throw new IllegalArgumentException("an origin must be http or https, with a host and an optional port");
             }
             this.host = authority.group(1);
             this.port = authority.group(2) == null ? -1 : Integer.parseInt(authority.group(2));
         }
         if (port > 65535) {
-            throw new IllegalArgumentException("a port is at most 65535, not " + port);
+            throw new IllegalArgumentException("a port must be at most 65535, not " + port);
         }
         if (!isUpperCaseWord(method)) {
-            throw new IllegalArgumentException("a method is a word in upper case");
+            throw new IllegalArgumentException("a method must be an upper-case word");
         }
         if (!target.startsWith("/")) {
-            throw new IllegalArgumentException("a request target starts with a slash");
+            throw new IllegalArgumentException("a request target must start with a slash");
         }
         for (int i = 0; i < target.length(); i++) {
             if (target.charAt(i) <= ' ' || target.charAt(i) >= 0x7f) {
-                throw new IllegalArgumentException("a request target is visible ASCII, percent-encoded");
+                throw new IllegalArgumentException("a request target must be percent-encoded visible ASCII");
             }
         }
     }
@@ -70,72 +70,56 @@ public final class TransportRequest {
     }
 
     /**
-     * Makes a request.
+     * {@return a request}
      *
      * @param method the HTTP method, in upper case
-     * @param origin {@code http} or {@code https}, host and, if not the scheme's own, port; nothing else of it counts
-     * @param target path and query, percent-encoded, starting with a slash
+     * @param origin {@code http} or {@code https}, a host and, if it is not the scheme's default, a port; the rest of
+     *     the URI is ignored
+     * @param target the path and query, percent-encoded, starting with a slash
      * @param headers the headers
      * @param body the body, or {@link RequestBody#none()}
-     * @return the request
-     * @throws IllegalArgumentException for another origin, or a target that is not visible ASCII
+     * @throws IllegalArgumentException if an argument is invalid
      */
     public static TransportRequest of(String method, URI origin, String target, Headers headers, RequestBody body) {
         return new TransportRequest(method, origin, target, headers, body);
     }
 
-    /**
-     * The HTTP method.
-     *
-     * @return such as {@code GET}
-     */
+    /** {@return the HTTP method, such as {@code GET}} */
     public String method() {
         return method;
     }
 
     /**
-     * Where to connect to. Take the host and the port from {@link #host()} and {@link #port()}: those of the URI are
-     * missing where the host's name has an underscore.
+     * Returns the server to connect to. Use {@link #host()} and {@link #port()} instead of the host and port of the
+     * URI, which are missing if the host name contains an underscore.
      *
-     * @return a URI of which scheme, host and port count
+     * @return a URI of which only scheme, host and port matter
      */
     public URI origin() {
         return origin;
     }
 
-    /** {@return the host of {@link #origin()}: a name in ASCII, or an address, which is in brackets if it is IPv6} */
+    /** {@return the host of {@link #origin()}: an ASCII name or an address; IPv6 addresses are in brackets} */
     public String host() {
         return host;
     }
 
-    /** {@return the port of {@link #origin()}, or -1 for the scheme's own} */
+    /** {@return the port of {@link #origin()}, or -1 for the scheme's default} */
     public int port() {
         return port;
     }
 
-    /**
-     * The request target, to be sent byte for byte.
-     *
-     * @return path and query, percent-encoded
-     */
+    /** {@return the request target, path and query, percent-encoded; sent byte for byte} */
     public String target() {
         return target;
     }
 
-    /**
-     * The headers to send.
-     *
-     * @return all of them, in order
-     */
+    /** {@return all headers to send, in order} */
     public Headers headers() {
         return headers;
     }
 
-    /**
-     * The body to send.
-     *
-     * @return the body, or {@link RequestBody#none()}
-     */
+    /** {@return the body to send, or {@link RequestBody#none()}} */
     public RequestBody body() {
         return body;
     }

@@ -4,9 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /**
- * One HTTP answer, its body whole and still encoded as the {@code Content-Encoding} header says. Immutable.
+ * A complete HTTP response, whose body is still encoded as specified by the {@code Content-Encoding} header. Immutable.
+ * For transport authors.
  *
- * <p>{@link #toString()} shows status and length only.
+ * <p>{@link #toString()} shows only status and length.
  */
 public final class TransportResponse {
 
@@ -21,40 +22,27 @@ public final class TransportResponse {
     }
 
     /**
-     * Makes an answer.
+     * {@return a response}
      *
      * @param status the HTTP status
      * @param headers all headers, in order
-     * @param body the bytes between position and limit; whoever hands them in does not change them afterwards
-     * @return the answer
+     * @param body the bytes between position and limit, which the caller must not change afterwards
      */
     public static TransportResponse of(int status, Headers headers, ByteBuffer body) {
         return new TransportResponse(status, headers, body.asReadOnlyBuffer());
     }
 
-    /**
-     * The HTTP status.
-     *
-     * @return such as 200
-     */
+    /** {@return the HTTP status, such as 200} */
     public int status() {
         return status;
     }
 
-    /**
-     * The headers of the answer.
-     *
-     * @return all of them, in order
-     */
+    /** {@return all headers, in order} */
     public Headers headers() {
         return headers;
     }
 
-    /**
-     * The body.
-     *
-     * @return a read-only buffer of its own, empty if there was no body
-     */
+    /** {@return the body as a new read-only buffer; empty if there was no body} */
     public ByteBuffer body() {
         return body.duplicate();
     }

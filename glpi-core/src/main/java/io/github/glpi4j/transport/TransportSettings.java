@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a user asks of a transport that the library makes for him. Immutable; every setting has a default. */
+/** Settings for a transport that the client creates. Immutable; every setting has a default. */
 public final class TransportSettings {
 
     private static final TransportSettings DEFAULTS =
@@ -32,137 +32,105 @@ public final class TransportSettings {
         this.http2 = http2;
     }
 
-    /**
-     * All at their defaults.
-     *
-     * @return the default settings
-     */
+    /** {@return the default settings} */
     public static TransportSettings defaults() {
         return DEFAULTS;
     }
 
     /**
-     * How long each step of opening a connection may take: to the server or the proxy, through the proxy, and the TLS
-     * handshake.
-     *
-     * @return 10 s unless set
+     * {@return the time limit for each step of connecting: to the server or proxy, through the proxy, and the TLS
+     * handshake; 10 s by default}
      */
     public Duration connectTimeout() {
         return connectTimeout;
     }
 
-    /**
-     * How many connections to one server may be open at a time; further exchanges wait for one.
-     *
-     * @return 20 unless set
-     */
+    /** {@return the maximum number of open connections per server; further exchanges wait; 20 by default} */
     public int maxConnections() {
         return maxConnections;
     }
 
     /**
-     * How many bytes of status line and headers an answer may have; more is a failure.
-     *
-     * @return 65,536 unless set
+     * {@return the maximum size of a response's status line and headers in bytes, above which it fails; 65,536 by
+     * default}
      */
     public int maxHeaderBytes() {
         return maxHeaderBytes;
     }
 
-    /**
-     * Whom to trust on https, and which certificate to show.
-     *
-     * @return the JDK's own trust unless set
-     */
+    /** {@return the TLS settings; {@link Tls#systemDefault()} by default} */
     public Tls tls() {
         return tls;
     }
 
-    /**
-     * The proxy on the way.
-     *
-     * @return empty unless set; proxies of the environment or of system properties are not used
-     */
+    /** {@return the proxy; empty by default} Proxies from the environment or system properties are not used. */
     public Optional<HttpProxy> proxy() {
         return Optional.ofNullable(proxy);
     }
 
-    /**
-     * Whether HTTP/2 is offered to https servers, by ALPN.
-     *
-     * @return false unless set
-     */
+    /** {@return whether HTTP/2 is offered to https servers through ALPN; false by default} */
     public boolean http2() {
         return http2;
     }
 
     /**
-     * With another connect timeout.
+     * {@return these settings with another connect timeout}
      *
-     * @param timeout at least a millisecond, at most a day
-     * @return new settings
-     * @throws IllegalArgumentException for a timeout out of these bounds
+     * @param timeout from 1 millisecond to 1 day
+     * @throws IllegalArgumentException if the timeout is out of range
      */
     public TransportSettings withConnectTimeout(Duration timeout) {
         if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(Duration.ofDays(1)) > 0) {
-            throw new IllegalArgumentException("connectTimeout is between 1 ms and 1 day, not " + timeout);
+            throw new IllegalArgumentException("connectTimeout must be between 1 ms and 1 day, not " + timeout);
         }
         return new TransportSettings(timeout, maxConnections, maxHeaderBytes, tls, proxy, http2);
     }
 
     /**
-     * With another number of connections.
+     * {@return these settings with another maximum number of connections}
      *
-     * @param connections 1 or more
-     * @return new settings
-     * @throws IllegalArgumentException for less than 1
+     * @param connections at least 1
+     * @throws IllegalArgumentException if the number is less than 1
      */
     public TransportSettings withMaxConnections(int connections) {
         if (connections < 1) {
-            throw new IllegalArgumentException("maxConnections is 1 or more, not " + connections);
+            throw new IllegalArgumentException("maxConnections must be at least 1, not " + connections);
         }
         return new TransportSettings(connectTimeout, connections, maxHeaderBytes, tls, proxy, http2);
     }
 
     /**
-     * With another limit on headers.
+     * {@return these settings with another limit on headers}
      *
-     * @param bytes 1,024 or more
-     * @return new settings
-     * @throws IllegalArgumentException for less than 1,024
+     * @param bytes at least 1,024
+     * @throws IllegalArgumentException if the limit is less than 1,024
      */
     public TransportSettings withMaxHeaderBytes(int bytes) {
         if (bytes < 1024) {
-            throw new IllegalArgumentException("maxHeaderBytes is 1024 or more, not " + bytes);
+            throw new IllegalArgumentException("maxHeaderBytes must be at least 1024, not " + bytes);
         }
         return new TransportSettings(connectTimeout, maxConnections, bytes, tls, proxy, http2);
     }
 
     /**
-     * With other TLS settings.
+     * {@return these settings with other TLS settings}
      *
-     * @param newTls whom to trust and which certificate to show
-     * @return new settings
+     * @param newTls the TLS settings
      */
     public TransportSettings withTls(Tls newTls) {
         return new TransportSettings(connectTimeout, maxConnections, maxHeaderBytes, newTls, proxy, http2);
     }
 
     /**
-     * With a proxy.
+     * {@return these settings with a proxy}
      *
-     * @param newProxy the proxy on the way to GLPI
-     * @return new settings
+     * @param newProxy the proxy
      */
     public TransportSettings withProxy(HttpProxy newProxy) {
         return new TransportSettings(connectTimeout, maxConnections, maxHeaderBytes, tls, newProxy, http2);
     }
 
-    /**
-     * With HTTP/2 offered where the server speaks it. Transports that have no HTTP/2 refuse these settings.
-     *
-     * @return new settings
-     */
+    /** {@return these settings with HTTP/2 offered to https servers} Transports without HTTP/2 reject them. */
     public TransportSettings withHttp2() {
         return new TransportSettings(connectTimeout, maxConnections, maxHeaderBytes, tls, proxy, true);
     }
