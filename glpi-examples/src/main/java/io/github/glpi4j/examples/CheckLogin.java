@@ -19,7 +19,6 @@ public final class CheckLogin {
         this.glpi = glpi;
     }
 
-    // tag::check-login[]
     /**
      * Asks GLPI.
      *
@@ -27,6 +26,7 @@ public final class CheckLogin {
      * @param password as typed
      * @return whether GLPI lets this user in
      */
+    // tag::check-login[]
     public boolean isAllowed(String login, String password) {
         try {
             InitSessionResponse opened = glpi.initSession()

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * One GLPI session for all nodes of a Vert.x cluster, kept in a map that they share. Whoever may read the map may use
  * the session. It stays open when a node closes its client; the last one ends it with {@code killSession()}.
  */
-// tag::store[]
 public final class ClusterSessionStore implements SessionStore {
 
     private static final String KEY = "session-token";
@@ -39,6 +38,7 @@ public final class ClusterSessionStore implements SessionStore {
         return map.get(KEY).map(Optional::ofNullable).toCompletionStage();
     }
 
+    // tag::save[]
     @Override
     public CompletionStage<String> save(@Nullable String replaced, String opened) {
         Future<Boolean> mine = replaced == null
@@ -47,8 +47,9 @@ public final class ClusterSessionStore implements SessionStore {
         return mine.compose(won -> won ? Future.succeededFuture(opened) : inForce(opened))
                 .toCompletionStage();
     }
+    // end::save[]
 
-    /** Another node's token; or ours after all, where that node has let go of it meanwhile. */
+    /** {@return the token of the other node, or this one's if the other node has discarded its own meanwhile} */
     private Future<String> inForce(String opened) {
         return map.get(KEY)
                 .compose(other -> other != null
@@ -61,4 +62,3 @@ public final class ClusterSessionStore implements SessionStore {
         return map.removeIfPresent(KEY, token).<@Nullable Void>mapEmpty().toCompletionStage();
     }
 }
-// end::store[]

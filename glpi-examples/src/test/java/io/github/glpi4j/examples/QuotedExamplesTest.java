@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QuotedExamplesTest {
 
     private static final Path ROOT = Path.of("..");
+    private static final Path SOURCES = Path.of("src/main/java/io/github/glpi4j/examples");
+    private static final Pattern TAG = Pattern.compile("// tag::([\\w-]+)\\[]");
     private static final Pattern QUOTE =
             Pattern.compile("<!-- glpi-examples: (\\w+)#([\\w-]+) -->\\R```java\\R(.*?)```", Pattern.DOTALL);
 
@@ -43,8 +48,25 @@ class QuotedExamplesTest {
         assertThat(quoted).isEqualTo(tagged(type, tag));
     }
 
+    /** A tag that no page quotes is useless, and a misspelt marker would not be compared. */
+    @Test
+    void everyTagIsQuoted() throws IOException {
+        Set<String> tags = new TreeSet<>();
+        try (DirectoryStream<Path> sources = Files.newDirectoryStream(SOURCES, "*.java")) {
+            for (Path source : sources) {
+                Matcher tag = TAG.matcher(Files.readString(source));
+                while (tag.find()) {
+                    tags.add(source.getFileName().toString().replace(".java", "#") + tag.group(1));
+                }
+            }
+        }
+        assertThat(quotes().map(quote -> quote.get()[1] + "#" + quote.get()[2]))
+                .isNotEmpty()
+                .containsAll(tags);
+    }
+
     private static String tagged(String type, String tag) throws IOException {
-        String source = Files.readString(Path.of("src/main/java/io/github/glpi4j/examples", type + ".java"));
+        String source = Files.readString(SOURCES.resolve(type + ".java"));
         Matcher code = Pattern.compile("// tag::" + tag + "\\[]\\R(.*?)[ ]*// end::" + tag + "\\[]", Pattern.DOTALL)
                 .matcher(source);
         assertThat(code.find()).as("tag %s in %s", tag, type).isTrue();
