@@ -1,4 +1,4 @@
-/** Proves the contract: a good transport passes, each bad one fails the case meant for it. */
+/** Proves that the contract can be met. */
 @NullMarked
 package io.github.glpi4j.transport.tck;
 

@@ -1,0 +1,69 @@
+package io.github.glpi4j.transport.tck.mutants;
+
+import io.github.glpi4j.transport.tck.ClientContract;
+import io.github.glpi4j.transport.tck.CloseDownloadContract;
+import io.github.glpi4j.transport.tck.RestartContract;
+import io.github.glpi4j.transport.tck.TransferContract;
+
+/** The contract classes that use a transport through the library. */
+final class ClientSubjects {
+
+    private ClientSubjects() {}
+
+    static final class Client extends ClientContract implements Subject {
+        private final Mutant mutant;
+
+        Client(Mutant mutant) {
+            this.mutant = mutant;
+        }
+
+        @Override
+        public Mutant mutant() {
+            return mutant;
+        }
+    }
+
+    static final class Transfer extends TransferContract implements Subject {
+        private final Mutant mutant;
+
+        Transfer(Mutant mutant) {
+            this.mutant = mutant;
+        }
+
+        @Override
+        public Mutant mutant() {
+            return mutant;
+        }
+    }
+
+    static final class Restart extends RestartContract implements Subject {
+        private final Mutant mutant;
+
+        Restart(Mutant mutant) {
+            this.mutant = mutant;
+        }
+
+        @Override
+        public Mutant mutant() {
+            return mutant;
+        }
+    }
+
+    static final class CloseDownload extends CloseDownloadContract implements Subject {
+        private final Mutant mutant;
+
+        CloseDownload(Mutant mutant) {
+            this.mutant = mutant;
+        }
+
+        @Override
+        public Mutant mutant() {
+            return mutant;
+        }
+
+        @Override
+        protected int clients() {
+            return 3;
+        }
+    }
+}

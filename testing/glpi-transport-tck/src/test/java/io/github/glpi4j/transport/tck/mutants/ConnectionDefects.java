@@ -1,0 +1,185 @@
+package io.github.glpi4j.transport.tck.mutants;
+
+import static io.github.glpi4j.transport.tck.mutants.Mutation.perTransport;
+import static io.github.glpi4j.transport.tck.mutants.Mutation.wrap;
+
+import io.github.glpi4j.transport.BlockingTransport;
+import io.github.glpi4j.transport.ExchangeContext;
+import io.github.glpi4j.transport.RequestNotSentException;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import io.github.glpi4j.transport.tck.reference.ReferenceTransport;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Defects of connections, threads and aborts. */
+final class ConnectionDefects {
+
+    private ConnectionDefects() {}
+
+    static TransportResponse retryOnce(BlockingTransport good, TransportRequest request, ExchangeContext context)
+            throws IOException {
+        try {
+            return good.exchange(request, context);
+        } catch (IOException e) {
+            if (e.getClass() == IOException.class) {
+                return good.exchange(request, context);
+            }
+            throw e;
+        }
+    }
+
+    static TransportResponse ignoreAbort(BlockingTransport good, TransportRequest request, ExchangeContext context)
+            throws IOException {
+        context.onAbort(() -> {});
+        return good.exchange(request, new ForwardingContext(context) {
+            @Override
+            public void onAbort(Runnable abort) {}
+        });
+    }
+
+    /** As when an abort holds on to the connection after the response. */
+    static Mutation abortsTheNextToo() {
+        return perTransport(settings -> new Mutation.Around() {
+            private volatile Runnable last = () -> {};
+
+            @Override
+            public TransportResponse exchange(BlockingTransport good, TransportRequest request, ExchangeContext context)
+                    throws IOException {
+                return good.exchange(request, new ForwardingContext(context) {
+                    @Override
+                    public void onAbort(Runnable abort) {
+                        last = abort;
+                        super.onAbort(() -> {
+                            abort.run();
+                            last.run();
+                        });
+                    }
+                });
+            }
+        });
+    }
+
+    static Mutation claimsDeadNotSent() {
+        return (settings, resolver) ->
+                wrap(new ReferenceTransport(settings, resolver, false), (good, request, context) -> {
+                    try {
+                        return good.exchange(request, context);
+                    } catch (IOException e) {
+                        throw new RequestNotSentException("the connection was dead", e);
+                    }
+                });
+    }
+
+    /** Returns a connection after a response only. */
+    static Mutation leaksAConnection() {
+        return perTransport(settings -> {
+            Semaphore free = new Semaphore(settings.maxConnections());
+            return (good, request, context) -> {
+                if (!free.tryAcquire()) {
+                    throw new RequestNotSentException("no connection is free");
+                }
+                TransportResponse response = good.exchange(request, context);
+                free.release();
+                return response;
+            };
+        });
+    }
+
+    static Mutation keepsPermitsOfUnknownHosts() {
+        return (settings, resolver) -> {
+            Semaphore permits = new Semaphore(settings.maxConnections());
+            ReferenceTransport reference = new ReferenceTransport(settings, resolver);
+            Mutation.Around around = (good, request, context) -> {
+                permits.acquireUninterruptibly();
+                boolean known = true;
+                try {
+                    return good.exchange(request, context);
+                } catch (UnknownHostException e) {
+                    known = false;
+                    throw e;
+                } finally {
+                    if (known) {
+                        permits.release();
+                    }
+                }
+            };
+            return new BlockingTransport() {
+                @Override
+                public TransportResponse exchange(TransportRequest request, ExchangeContext context)
+                        throws IOException {
+                    return around.exchange(reference, request, context);
+                }
+
+                /** Releases the exchanges that wait in vain. */
+                @Override
+                public void close() {
+                    reference.close();
+                    permits.release(Short.MAX_VALUE);
+                }
+            };
+        };
+    }
+
+    /** Starts a thread that is no daemon and outlives the transport, longer than any case takes. */
+    static Mutation leavesAThread() {
+        return perTransport(settings -> {
+            CountDownLatch never = new CountDownLatch(1);
+            new Thread(() -> opens(never, Duration.ofSeconds(10)), "engine-loop").start();
+            return BlockingTransport::exchange;
+        });
+    }
+
+    /** Its connect timeout is long, or that would end what it forgets. */
+    static Mutation doesNotClose() {
+        return (settings, resolver) -> {
+            ReferenceTransport good =
+                    new ReferenceTransport(settings.withConnectTimeout(Duration.ofMinutes(1)), resolver);
+            return (BlockingTransport) (request, context) -> good.exchange(request, context);
+        };
+    }
+
+    static Mutation reconnectsEachTime() {
+        return (settings, resolver) -> (BlockingTransport) (request, context) -> {
+            try (ReferenceTransport once = new ReferenceTransport(settings, resolver)) {
+                return once.exchange(request, context);
+            }
+        };
+    }
+
+    /** Opens one more socket with each failure and holds it, so that the garbage collector closes none in the run. */
+    static Mutation leaksASocket() {
+        return perTransport(settings -> new Mutation.Around() {
+            private final Queue<Socket> leaked = new ConcurrentLinkedQueue<>();
+
+            @Override
+            public TransportResponse exchange(BlockingTransport good, TransportRequest request, ExchangeContext context)
+                    throws IOException {
+                try {
+                    return good.exchange(request, context);
+                } catch (IOException e) {
+                    Socket socket = new Socket();
+                    socket.bind(null);
+                    leaked.add(socket);
+                    throw e;
+                }
+            }
+        });
+    }
+
+    static boolean opens(CountDownLatch latch, Duration atMost) {
+        try {
+            return latch.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.glpi4j.transport.tck.mutants;
+
+import io.github.glpi4j.transport.BlockingTransport;
+import io.github.glpi4j.transport.ExchangeContext;
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.ResponseSink;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.reference.ReferenceTransport;
+import io.github.glpi4j.transport.tck.reference.Resolver;
+import java.io.IOException;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Makes a transport that is correct but for one thing. */
+@FunctionalInterface
+interface Mutation {
+
+    Transport create(TransportSettings settings, Resolver resolver);
+
+    /** One exchange of a mutant, which may use the correct transport. */
+    @FunctionalInterface
+    interface Around {
+        TransportResponse exchange(BlockingTransport good, TransportRequest request, ExchangeContext context)
+                throws IOException;
+    }
+
+    /** Replaces the sink of a response. */
+    @FunctionalInterface
+    interface Sinks {
+        ResponseSink responseStarted(ExchangeContext good, int status, Headers headers);
+    }
+
+    static Mutation none() {
+        return ReferenceTransport::new;
+    }
+
+    static Mutation settings(UnaryOperator<TransportSettings> change) {
+        return (settings, resolver) -> new ReferenceTransport(change.apply(settings), resolver);
+    }
+
+    static Mutation around(Around around) {
+        return perTransport(settings -> around);
+    }
+
+    /** For a mutation with state: called once for each transport. */
+    static Mutation perTransport(Function<TransportSettings, Around> state) {
+        return (settings, resolver) -> wrap(new ReferenceTransport(settings, resolver), state.apply(settings));
+    }
+
+    static Mutation request(UnaryOperator<TransportRequest> change) {
+        return around((good, request, context) -> good.exchange(change.apply(request), context));
+    }
+
+    static Mutation failure(UnaryOperator<IOException> change) {
+        return around((good, request, context) -> {
+            try {
+                return good.exchange(request, context);
+            } catch (IOException e) {
+                throw change.apply(e);
+            }
+        });
+    }
+
+    static Mutation context(UnaryOperator<ExchangeContext> change) {
+        return around((good, request, context) -> good.exchange(request, change.apply(context)));
+    }
+
+    static Mutation sinks(Sinks sinks) {
+        return context(good -> new ForwardingContext(good) {
+            @Override
+            public ResponseSink responseStarted(int status, Headers headers) {
+                return sinks.responseStarted(good, status, headers);
+            }
+        });
+    }
+
+    static Mutation responseHeaders(UnaryOperator<Headers> change) {
+        return sinks((good, status, headers) -> good.responseStarted(status, change.apply(headers)));
+    }
+
+    static BlockingTransport wrap(BlockingTransport good, Around around) {
+        return new BlockingTransport() {
+            @Override
+            public TransportResponse exchange(TransportRequest request, ExchangeContext context) throws IOException {
+                return around.exchange(good, request, context);
+            }
+
+            @Override
+            public void close() {
+                good.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.glpi4j.transport.tck.mutants;
+
+import static io.github.glpi4j.transport.tck.mutants.Mutant.mutant;
+import static io.github.glpi4j.transport.tck.mutants.Mutation.failure;
+import static io.github.glpi4j.transport.tck.mutants.Mutation.settings;
+
+import io.github.glpi4j.transport.Tls;
+import io.github.glpi4j.transport.tck.ProxyContract;
+import io.github.glpi4j.transport.tck.TlsContract;
+import io.github.glpi4j.transport.tck.reference.ReferenceTransport;
+import java.io.IOException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+
+/** The mutants of TLS and proxies. */
+final class SecurityMutants {
+
+    private SecurityMutants() {}
+
+    static Stream<Mutant> security() {
+        return Stream.of(
+                mutant("trusts every server", TlsContract.class, settings(Defects::trustAll))
+                        .soon(3)
+                        .fails(
+                                "aBadCertificateIsRefused",
+                                "aNameIsCheckedWhateverTheTrustManagerSays",
+                                "anAuthorityThatTheJdkDoesNotKnowIsRefusedByDefault"),
+                mutant(
+                                "skips the name check",
+                                TlsContract.class,
+                                (settings, resolver) -> ReferenceTransport.nameless(settings))
+                        .soon(3)
+                        .fails("aBadCertificateIsRefused", "aNameIsCheckedWhateverTheTrustManagerSays"),
+                mutant("ignores TLS settings", TlsContract.class, settings(good -> good.withTls(Tls.systemDefault())))
+                        .soon(3)
+                        .fails(
+                                "aBadCertificateIsRefused",
+                                "aBrokenRecordIsToldAsSent",
+                                "aFaultAfterTheHandshakeIsToldAsWithoutTls",
+                                "aMissingClientCertificateIsTold",
+                                "aNameIsCheckedWhateverTheTrustManagerSays",
+                                "anAbortInTheHandshakeSendsNothing",
+                                "insecureTrustsEverything",
+                                "keepsAConnectionAndCarriesBodiesExactly",
+                                "oldTlsIsRefused",
+                                "showsTheClientCertificateOfAKeyStore",
+                                "showsTheClientCertificateOfPemFiles",
+                                "theNameInTheAddressCounts",
+                                "trustsTheAuthoritiesOfAKeyStore",
+                                "trustsTheAuthoritiesOfAPemFile"),
+                mutant("sends no client certificate", TlsContract.class, settings(Defects::withoutClientCertificate))
+                        .soon(3)
+                        .fails("showsTheClientCertificateOfAKeyStore", "showsTheClientCertificateOfPemFiles"),
+                mutant("reports no reason", TlsContract.class, Mutants.reportsNoReason())
+                        .soon(3)
+                        .fails(
+                                "aBadCertificateIsRefused",
+                                "aMissingClientCertificateIsTold",
+                                "aNameIsCheckedWhateverTheTrustManagerSays",
+                                "aServerThatClosesInTheHandshake",
+                                "aServerThatIsSilentInTheHandshake",
+                                "aServerThatResetsInTheHandshake",
+                                "anAbortInTheHandshakeSendsNothing",
+                                "anAuthorityThatTheJdkDoesNotKnowIsRefusedByDefault",
+                                "oldTlsIsRefused"),
+                mutant(
+                                "passes late TLS failures through",
+                                TlsContract.class,
+                                failure(e -> e.getClass() == IOException.class && e.getCause() instanceof SSLException s
+                                        ? new SSLException(s.getMessage(), s)
+                                        : e))
+                        .soon(3)
+                        .fails("aBrokenRecordIsToldAsSent", "aMissingClientCertificateIsTold"),
+                mutant("ignores the proxy", ProxyContract.class, settings(Defects::withoutProxy))
+                        .fails(
+                                "aHostNameMayHaveAnUnderscore",
+                                "aPlainRequestThatTheProxyRefusesIsAnswered",
+                                "aProxyThatIsDownIsTold",
+                                "aProxyThatIsNoneIsTold",
+                                "aSilentProxyIsTold",
+                                "aTunnelThatTheProxyRefusesIsTold",
+                                "anAbortBeforeTheTunnelIsOpenSendsNothing",
+                                "credentialsGoWithEveryPlainRequest",
+                                "credentialsOpenTheTunnelAndGoNoFurther",
+                                "plainRequestsGoToTheProxyAsTheyAre",
+                                "tlsGoesThroughATunnel",
+                                "withoutCredentialsNoneAreSent"),
+                mutant("sends origin form to the proxy", ProxyContract.class, Defects.sendsOriginFormToTheProxy())
+                        .fails(
+                                "aHostNameMayHaveAnUnderscore",
+                                "aProxyThatIsNoneIsTold",
+                                "aSilentProxyIsTold",
+                                "aTunnelThatTheProxyRefusesIsTold",
+                                "anAbortBeforeTheTunnelIsOpenSendsNothing",
+                                "credentialsGoWithEveryPlainRequest",
+                                "credentialsOpenTheTunnelAndGoNoFurther",
+                                "plainRequestsGoToTheProxyAsTheyAre",
+                                "theServerBehindTheTunnelMustBeTheRightOne",
+                                "tlsGoesThroughATunnel"),
+                mutant("drops the proxy credentials", ProxyContract.class, settings(Defects::withoutProxyCredentials))
+                        .soon(3)
+                        .fails("credentialsGoWithEveryPlainRequest", "credentialsOpenTheTunnelAndGoNoFurther"),
+                mutant("leaks the proxy credentials", ProxyContract.class, Defects.leaksTheProxyCredentials())
+                        .soon(3)
+                        .fails("credentialsOpenTheTunnelAndGoNoFurther"),
+                mutant("quotes the proxy password", ProxyContract.class, Defects.quotesTheProxyPassword())
+                        .soon(3)
+                        .fails(
+                                "aTunnelThatTheProxyRefusesIsTold",
+                                "aProxyThatIsNoneIsTold",
+                                "aSilentProxyIsTold",
+                                "aProxyThatIsDownIsTold"));
+    }
+}

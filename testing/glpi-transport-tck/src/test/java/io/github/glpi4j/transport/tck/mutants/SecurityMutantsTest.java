@@ -1,0 +1,13 @@
+package io.github.glpi4j.transport.tck.mutants;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SecurityMutantsTest {
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.github.glpi4j.transport.tck.mutants.SecurityMutants#security")
+    void failExactlyTheirCases(Mutant mutant) {
+        SuiteRun.assertCaught(mutant);
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.glpi4j.transport.tck.mutants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectIteration;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs a contract class inside a test and tells which cases passed and which failed. */
+final class SuiteRun implements TestExecutionListener {
+
+    private final Set<String> failed = new TreeSet<>();
+    private final Map<String, String> skipped = new TreeMap<>();
+    private final Set<String> passed = new TreeSet<>();
+
+    private SuiteRun() {}
+
+    static SuiteRun of(Class<?> contract) {
+        return run(Map.of(), selectClass(contract));
+    }
+
+    /** Only one case. */
+    static SuiteRun of(Class<?> contract, String name) {
+        return run(Map.of(), selectMethod(contract, method(contract, name)));
+    }
+
+    static SuiteRun of(Mutant mutant) {
+        Class<?> subject = Subjects.of(mutant.contract());
+        Stream<Method> methods = mutant.cases().stream().map(name -> method(mutant.contract(), name));
+        Stream<DiscoverySelector> selectors = mutant.cases().isEmpty()
+                ? Stream.of(selectClass(subject))
+                : methods.map(method -> selectMethod(subject, method))
+                        .map(selector -> mutant.onlyFirst() ? selectIteration(selector, 0) : selector);
+        return run(Map.of(MutantParameter.KEY, mutant.id()), selectors.toArray(DiscoverySelector[]::new));
+    }
+
+    static void assertCaught(Mutant mutant) {
+        assumeThat(!mutant.needsLinux() || Files.isDirectory(Path.of("/proc/self/fd")))
+                .as("the system lists its open files")
+                .isTrue();
+        assertThat(of(mutant).failed()).containsExactlyInAnyOrderElementsOf(mutant.failing());
+    }
+
+    private static Method method(Class<?> contract, String name) {
+        return ReflectionSupport.findMethods(
+                        contract, method -> method.getName().equals(name), HierarchyTraversalMode.TOP_DOWN)
+                .get(0);
+    }
+
+    /** The names of the cases that failed, each once however many invocations it has. */
+    Set<String> failed() {
+        if (failed.isEmpty() && passed.isEmpty() && skipped.isEmpty()) {
+            throw new AssertionError("no case has run");
+        }
+        return failed;
+    }
+
+    /** The reasons of the cases that were skipped, by their names. */
+    Map<String, String> skipped() {
+        return skipped;
+    }
+
+    private static SuiteRun run(Map<String, String> parameters, DiscoverySelector... selectors) {
+        SuiteRun run = new SuiteRun();
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectors)
+                .configurationParameters(parameters)
+                .build();
+        LauncherFactory.create().execute(request, run);
+        return run;
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        String name = test.getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(MethodSource.class::cast)
+                .map(MethodSource::getMethodName)
+                .orElse(test.getDisplayName());
+        if (result.getStatus() == Status.FAILED) {
+            failed.add(name);
+        } else if (result.getStatus() == Status.ABORTED) {
+            skipped.put(name, result.getThrowable().map(Throwable::getMessage).orElse(""));
+        } else if (test.isTest()) {
+            passed.add(name);
+        }
+    }
+}
