@@ -58,6 +58,15 @@ public abstract class ClientContract extends TransportContract {
     protected ClientContract() {}
 
     /**
+     * The source of chance, named in the test report and in every failure.
+     *
+     * @return another number each time, unless a run is to be repeated
+     */
+    protected long seed() {
+        return System.nanoTime();
+    }
+
+    /**
      * How many answers {@link #whateverComesIsAnAnswerOrAGlpiException} gets.
      *
      * @return 1,000 unless overridden
@@ -395,7 +404,7 @@ public abstract class ClientContract extends TransportContract {
     @Test
     @Timeout(600)
     void whateverComesIsAnAnswerOrAGlpiException(TestReporter reporter) throws Throwable {
-        long seed = System.nanoTime();
+        long seed = seed();
         withSeed(seed, reporter, () -> assertAllEnd(seed));
     }
 

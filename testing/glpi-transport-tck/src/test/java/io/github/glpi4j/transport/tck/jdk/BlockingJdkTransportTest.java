@@ -100,6 +100,11 @@ class BlockingJdkTransportTest {
         protected int answers() {
             return 400;
         }
+
+        @Override
+        protected long seed() {
+            return JdkSource.SEED;
+        }
     }
 
     @Nested
@@ -107,6 +112,11 @@ class BlockingJdkTransportTest {
         @Override
         protected int answers() {
             return 200;
+        }
+
+        @Override
+        protected long seed() {
+            return JdkSource.SEED;
         }
     }
 }

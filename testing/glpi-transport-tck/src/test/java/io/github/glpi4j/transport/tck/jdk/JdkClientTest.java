@@ -24,6 +24,11 @@ class JdkClientTest {
         protected int answers() {
             return 200;
         }
+
+        @Override
+        protected long seed() {
+            return JdkSource.SEED;
+        }
     }
 
     @Nested

@@ -9,6 +9,9 @@ import java.util.Set;
 /** What all transports on the JDK's client declare. */
 interface JdkSource extends TransportSource {
 
+    /** Of responses made by chance on which the JDK's client neither loops nor waits forever, as it does on some. */
+    long SEED = 1;
+
     @Override
     default Set<Capability> capabilities() {
         return JdkGaps.capabilities();

@@ -100,6 +100,11 @@ class JdkTransportTest {
         protected int answers() {
             return 400;
         }
+
+        @Override
+        protected long seed() {
+            return JdkSource.SEED;
+        }
     }
 
     @Nested
