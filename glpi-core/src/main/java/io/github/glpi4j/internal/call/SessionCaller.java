@@ -18,18 +18,19 @@ public record SessionCaller(Dispatcher dispatcher, SessionSource source, NameDec
         return call(operation.name(), execution -> send(execution, operation, decoded));
     }
 
-    /** {@return a call with steps of its own} */
+    /** {@return a call with several steps} */
     public <T extends @Nullable Object> Call<T> call(String name, Dispatcher.Flow<T> flow) {
-        return new DefaultCall<>(dispatcher, name, flow, dispatcher.callLimit());
+        return call(name, flow, dispatcher.callLimit());
+    }
+
+    /** {@return a call with several steps and a time limit} */
+    public <T extends @Nullable Object> Call<T> call(String name, Dispatcher.Flow<T> flow, TimeLimit limit) {
+        return new DefaultCall<>(dispatcher, name, flow, limit);
     }
 
     /** {@return a call that downloads a file} */
     public <T> Call<T> download(Operation<T> operation, NameDecoder.Names<T> decoded) {
-        return new DefaultCall<>(
-                dispatcher,
-                operation.name(),
-                execution -> send(execution, operation, decoded),
-                dispatcher.transferLimit());
+        return call(operation.name(), execution -> send(execution, operation, decoded), dispatcher.transferLimit());
     }
 
     private <T> CompletionStage<T> send(Execution execution, Operation<T> operation, NameDecoder.Names<T> decoded) {

@@ -4,7 +4,6 @@ import io.github.glpi4j.Call;
 import io.github.glpi4j.GlpiTransportException;
 import io.github.glpi4j.document.UploadDocument;
 import io.github.glpi4j.document.UploadedDocument;
-import io.github.glpi4j.internal.call.DefaultCall;
 import io.github.glpi4j.internal.call.DelegatingCall;
 import io.github.glpi4j.internal.call.Execution;
 import io.github.glpi4j.internal.call.SessionCaller;
@@ -104,7 +103,7 @@ final class UploadCall implements UploadDocument, DelegatingCall<UploadedDocumen
 
     @Override
     public Call<UploadedDocument> delegate() {
-        return new DefaultCall<>(session.dispatcher(), NAME, this::run, limit);
+        return session.call(NAME, this::run, limit);
     }
 
     private CompletionStage<UploadedDocument> run(Execution execution) {

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class DefaultGlpiSession implements GlpiSession {
 
     private static final String CHANGE_ENTITIES = "changeActiveEntities";
+    private static final Done DONE = new Done();
 
     public static final Operation<FullSession> FULL_SESSION = read("getFullSession", "session", FullSession::of);
     public static final Operation<GlpiConfig> CONFIG = read("getGlpiConfig", "cfg_glpi", GlpiConfig::of);
@@ -52,7 +53,7 @@ public final class DefaultGlpiSession implements GlpiSession {
             read("getMyProfiles", "myprofiles", DefaultGlpiSession::profiles);
     static final Operation<List<Entity>> MY_ENTITIES =
             read("getMyEntities", "myentities", DefaultGlpiSession::entities);
-    static final Operation<@Nullable Void> KILL = Operation.of("killSession", "GET", RetrySafety.END, new Done());
+    static final Operation<@Nullable Void> KILL = Operation.of("killSession", "GET", RetrySafety.END, DONE);
 
     /** GLPI 10 and 11 refuse with 200 and {@code false}. */
     @SuppressWarnings("NullAway") // as for Done
@@ -68,8 +69,7 @@ public final class DefaultGlpiSession implements GlpiSession {
                             "Entity: the active profile may not work in it, or it does not exist. Nothing was changed",
                             null));
         }
-        Json.expect(response.json(), JsonToken.VALUE_TRUE, "true");
-        return null;
+        return DONE.read(response);
     };
 
     private final SessionCaller session;
@@ -162,7 +162,7 @@ public final class DefaultGlpiSession implements GlpiSession {
     }
 
     static Operation<@Nullable Void> changeProfile(long id) {
-        return Operation.write("changeActiveProfile", "POST", new Done()).json(Map.of("profiles_id", id));
+        return Operation.write("changeActiveProfile", "POST", DONE).json(Map.of("profiles_id", id));
     }
 
     static Operation<@Nullable Void> changeEntities(EntityScope scope) {
