@@ -3,8 +3,8 @@ package io.github.glpi4j.transport.apache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.glpi4j.transport.tck.Answer;
-import io.github.glpi4j.transport.tck.RawServer;
+import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.RawServer;
 import java.io.IOException;
 import java.net.SocketException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;

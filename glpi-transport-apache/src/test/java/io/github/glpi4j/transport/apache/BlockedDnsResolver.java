@@ -1,6 +1,6 @@
 package io.github.glpi4j.transport.apache;
 
-import io.github.glpi4j.transport.tck.Gate;
+import io.github.glpi4j.transport.tck.server.Gate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
-import io.github.glpi4j.transport.tck.Answer;
-import io.github.glpi4j.transport.tck.Gate;
-import io.github.glpi4j.transport.tck.RawServer;
-import io.github.glpi4j.transport.tck.ReceivedRequest;
 import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawServer;
+import io.github.glpi4j.transport.tck.server.ReceivedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,7 +1,7 @@
 package io.github.glpi4j.transport.vertx;
 
-import io.github.glpi4j.transport.tck.TestCertificates;
-import io.github.glpi4j.transport.tck.TestCertificates.Holder;
+import io.github.glpi4j.transport.tck.server.TestCertificates;
+import io.github.glpi4j.transport.tck.server.TestCertificates.Holder;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Http2Settings;

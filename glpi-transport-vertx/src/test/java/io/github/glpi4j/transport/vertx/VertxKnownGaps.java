@@ -1,9 +1,9 @@
 package io.github.glpi4j.transport.vertx;
 
-import io.github.glpi4j.transport.tck.ConnectContract;
-import io.github.glpi4j.transport.tck.FramingContract;
 import io.github.glpi4j.transport.tck.KnownGap;
-import io.github.glpi4j.transport.tck.StatusContract;
+import io.github.glpi4j.transport.tck.contract.ConnectContract;
+import io.github.glpi4j.transport.tck.contract.FramingContract;
+import io.github.glpi4j.transport.tck.contract.StatusContract;
 import java.util.List;
 
 /** The cases of the contract suite that Vert.x cannot pass. */

@@ -2,7 +2,8 @@ package io.github.glpi4j.transport.tck;
 
 import io.github.glpi4j.transport.HttpProxy;
 import io.github.glpi4j.transport.TransportSettings;
-import io.github.glpi4j.transport.tck.TestCertificates.Holder;
+import io.github.glpi4j.transport.tck.server.TestCertificates;
+import io.github.glpi4j.transport.tck.server.TestCertificates.Holder;
 import java.util.Optional;
 
 /**
@@ -34,8 +35,8 @@ public enum Capability {
 
     private static final HttpProxy ANY_PROXY = HttpProxy.of("127.0.0.1", 9);
 
-    /** Settings that need this capability, if it is one that settings ask for. */
-    Optional<TransportSettings> needing() {
+    /** {@return settings that need this capability, if it is one that settings ask for} */
+    public Optional<TransportSettings> needing() {
         TransportSettings defaults = TransportSettings.defaults();
         TestCertificates certificates = TestCertificates.shared();
         return switch (this) {

@@ -98,13 +98,24 @@ public final class KnownGap {
         return sometimes;
     }
 
-    /** Whether it is about a case, in at least one of its invocations. */
-    boolean isAbout(Class<?> declaring, String name) {
+    /**
+     * Tells whether the gap is about a case, in at least one of its invocations.
+     *
+     * @param declaring the class of the contract
+     * @param name the name of the method
+     * @return true if it is
+     */
+    public boolean isAbout(Class<?> declaring, String name) {
         return contract.equals(declaring) && method.equals(name);
     }
 
-    /** Whether it is about an invocation of a case that {@link #isAbout} is true for. */
-    boolean covers(String displayName) {
+    /**
+     * Tells whether the gap covers an invocation of a case that {@link #isAbout} is true for.
+     *
+     * @param displayName the arguments of the invocation, as the display name shows them
+     * @return true if it does
+     */
+    public boolean covers(String displayName) {
         return arguments.isEmpty()
                 || Arrays.stream(displayName.split(", ", -1))
                         .map(KnownGap::unquoted)

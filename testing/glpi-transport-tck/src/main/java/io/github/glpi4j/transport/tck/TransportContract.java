@@ -7,6 +7,13 @@ import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.client.InFlight;
+import io.github.glpi4j.transport.tck.client.Outcome;
+import io.github.glpi4j.transport.tck.client.TestExchange;
+import io.github.glpi4j.transport.tck.server.Fault;
+import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawServer;
+import io.github.glpi4j.transport.tck.server.ServerTls;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -50,8 +57,15 @@ public abstract class TransportContract implements TransportSource {
         isKnownGap = true;
     }
 
-    /** Runs a random case. The report has the seed, and so has the message of a failure. */
-    static void withSeed(long seed, TestReporter reporter, Executable randomCase) throws Throwable {
+    /**
+     * Runs a random case. The report has the seed, and so has the message of a failure.
+     *
+     * @param seed the seed
+     * @param reporter the report
+     * @param randomCase the case
+     * @throws Throwable what the case throws
+     */
+    protected static void withSeed(long seed, TestReporter reporter, Executable randomCase) throws Throwable {
         reporter.publishEntry("seed", Long.toString(seed));
         try {
             randomCase.execute();
@@ -60,8 +74,8 @@ public abstract class TransportContract implements TransportSource {
         }
     }
 
-    /** The bound for what must happen without waiting for the network. */
-    final Duration bound() {
+    /** {@return the bound for what must happen without waiting for the network} */
+    protected final Duration bound() {
         Duration soon = soon();
         return isKnownGap && soon.compareTo(A_SECOND) > 0 ? A_SECOND : soon;
     }
@@ -85,8 +99,13 @@ public abstract class TransportContract implements TransportSource {
         return openUnlessRefused(() -> create(settings));
     }
 
-    /** A transport of any origin; the case is skipped if there is none. */
-    final Transport openUnlessRefused(Supplier<Transport> factory) {
+    /**
+     * A transport of any origin; the case is skipped if there is none.
+     *
+     * @param factory makes the transport
+     * @return the transport under test
+     */
+    protected final Transport openUnlessRefused(Supplier<Transport> factory) {
         Transport created;
         try {
             created = factory.get();
@@ -106,8 +125,14 @@ public abstract class TransportContract implements TransportSource {
         return closing(RawServer.answering(responder).patience(bound().multipliedBy(2)));
     }
 
-    /** The same over TLS. */
-    final RawServer serve(ServerTls tls, RawServer.Responder responder) {
+    /**
+     * A server over TLS, closed after the case.
+     *
+     * @param tls how it speaks TLS
+     * @param responder what it does with a request
+     * @return the running server
+     */
+    protected final RawServer serve(ServerTls tls, RawServer.Responder responder) {
         return closing(RawServer.answering(tls, responder).patience(bound().multipliedBy(2)));
     }
 
@@ -144,8 +169,13 @@ public abstract class TransportContract implements TransportSource {
         return TransportRequest.of("GET", server.origin(), target, Headers.none(), RequestBody.none());
     }
 
-    /** The same over TLS, to a server that may not speak it. */
-    static TransportRequest secureGet(RawServer plain) {
+    /**
+     * A GET request over TLS, to a server that may not speak it.
+     *
+     * @param plain where to
+     * @return the request
+     */
+    protected static TransportRequest secureGet(RawServer plain) {
         return TransportRequest.of(
                 "GET", URI.create("https://" + plain.authority()), "/", Headers.none(), RequestBody.none());
     }
@@ -198,8 +228,14 @@ public abstract class TransportContract implements TransportSource {
         return inFlight.outcome(bound());
     }
 
-    /** Checks an exchange that was aborted before it had a connection. Without the capability, it counts as sent. */
-    final void assertAbortedUnsent(Fault fault, Outcome outcome) {
+    /**
+     * Checks an exchange that was aborted before it had a connection. Without {@link Capability#CONNECTION_EVENTS}, it counts
+     * as sent.
+     *
+     * @param fault what aborted it
+     * @param outcome how it ended
+     */
+    protected final void assertAbortedUnsent(Fault fault, Outcome outcome) {
         if (capabilities().contains(Capability.CONNECTION_EVENTS)) {
             fault.isTold(outcome);
         } else {

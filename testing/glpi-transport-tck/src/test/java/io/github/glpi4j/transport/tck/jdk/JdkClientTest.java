@@ -2,10 +2,10 @@ package io.github.glpi4j.transport.tck.jdk;
 
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
-import io.github.glpi4j.transport.tck.ClientContract;
-import io.github.glpi4j.transport.tck.CloseDownloadContract;
-import io.github.glpi4j.transport.tck.RestartContract;
-import io.github.glpi4j.transport.tck.TransferContract;
+import io.github.glpi4j.transport.tck.endtoend.ClientContract;
+import io.github.glpi4j.transport.tck.endtoend.CloseDownloadContract;
+import io.github.glpi4j.transport.tck.endtoend.RestartContract;
+import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 import org.junit.jupiter.api.Nested;
 
 /** The same transport through the library. */

@@ -1,16 +1,16 @@
 package io.github.glpi4j.transport.tck.jdk;
 
 import io.github.glpi4j.transport.tck.Capability;
-import io.github.glpi4j.transport.tck.ClientContract;
-import io.github.glpi4j.transport.tck.CloseContract;
-import io.github.glpi4j.transport.tck.FailureContract;
-import io.github.glpi4j.transport.tck.FramingContract;
 import io.github.glpi4j.transport.tck.KnownGap;
-import io.github.glpi4j.transport.tck.MixedFaultsContract;
-import io.github.glpi4j.transport.tck.ProxyContract;
-import io.github.glpi4j.transport.tck.RequestContract;
-import io.github.glpi4j.transport.tck.TlsContract;
-import io.github.glpi4j.transport.tck.TransferContract;
+import io.github.glpi4j.transport.tck.contract.CloseContract;
+import io.github.glpi4j.transport.tck.contract.FailureContract;
+import io.github.glpi4j.transport.tck.contract.FramingContract;
+import io.github.glpi4j.transport.tck.contract.MixedFaultsContract;
+import io.github.glpi4j.transport.tck.contract.ProxyContract;
+import io.github.glpi4j.transport.tck.contract.RequestContract;
+import io.github.glpi4j.transport.tck.contract.TlsContract;
+import io.github.glpi4j.transport.tck.endtoend.ClientContract;
+import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -2,8 +2,8 @@ package io.github.glpi4j.transport.tck.jdk;
 
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
-import io.github.glpi4j.transport.tck.CloseContract;
-import io.github.glpi4j.transport.tck.FramingContract;
+import io.github.glpi4j.transport.tck.contract.CloseContract;
+import io.github.glpi4j.transport.tck.contract.FramingContract;
 import org.junit.jupiter.api.Nested;
 
 /** Contract classes in which the gaps take long, as the suite waits for what never comes. */

@@ -7,9 +7,9 @@ import static io.github.glpi4j.transport.tck.mutants.Mutation.responseHeaders;
 import static io.github.glpi4j.transport.tck.mutants.Mutation.sinks;
 
 import io.github.glpi4j.transport.Headers;
-import io.github.glpi4j.transport.tck.ClientContract;
-import io.github.glpi4j.transport.tck.CloseDownloadContract;
-import io.github.glpi4j.transport.tck.TransferContract;
+import io.github.glpi4j.transport.tck.endtoend.ClientContract;
+import io.github.glpi4j.transport.tck.endtoend.CloseDownloadContract;
+import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 import java.util.stream.Stream;
 
 /** The mutants that must be caught through the library. */

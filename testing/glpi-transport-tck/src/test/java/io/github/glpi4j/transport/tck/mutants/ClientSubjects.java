@@ -1,9 +1,9 @@
 package io.github.glpi4j.transport.tck.mutants;
 
-import io.github.glpi4j.transport.tck.ClientContract;
-import io.github.glpi4j.transport.tck.CloseDownloadContract;
-import io.github.glpi4j.transport.tck.RestartContract;
-import io.github.glpi4j.transport.tck.TransferContract;
+import io.github.glpi4j.transport.tck.endtoend.ClientContract;
+import io.github.glpi4j.transport.tck.endtoend.CloseDownloadContract;
+import io.github.glpi4j.transport.tck.endtoend.RestartContract;
+import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 
 /** The contract classes that use a transport through the library. */
 final class ClientSubjects {

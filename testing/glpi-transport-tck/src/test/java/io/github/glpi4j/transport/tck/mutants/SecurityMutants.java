@@ -5,8 +5,8 @@ import static io.github.glpi4j.transport.tck.mutants.Mutation.failure;
 import static io.github.glpi4j.transport.tck.mutants.Mutation.settings;
 
 import io.github.glpi4j.transport.Tls;
-import io.github.glpi4j.transport.tck.ProxyContract;
-import io.github.glpi4j.transport.tck.TlsContract;
+import io.github.glpi4j.transport.tck.contract.ProxyContract;
+import io.github.glpi4j.transport.tck.contract.TlsContract;
 import io.github.glpi4j.transport.tck.reference.ReferenceTransport;
 import java.io.IOException;
 import java.util.stream.Stream;

@@ -1,0 +1,93 @@
+package io.github.glpi4j.transport.tck.client;
+
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.ResponseSink;
+import io.github.glpi4j.transport.TransportResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a body in memory and notes what a transport does wrong with it. */
+public final class MemoryTarget implements ResponseSink {
+
+    private final int status;
+    private final Headers headers;
+    private final int limit;
+    private final @Nullable IOException refusal;
+    private final Await await;
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final AtomicBoolean writing = new AtomicBoolean();
+    private final AtomicBoolean finished = new AtomicBoolean();
+    private final List<String> faults = new CopyOnWriteArrayList<>();
+
+    MemoryTarget(int status, Headers headers, int limit, @Nullable IOException refusal, Await await) {
+        this.status = status;
+        this.headers = headers;
+        this.limit = limit;
+        this.refusal = refusal;
+        this.await = await;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        if (!writing.compareAndSet(false, true)) {
+            faults.add("written by two threads at a time");
+        }
+        if (finished.get()) {
+            faults.add("written after the end");
+        }
+        if (refusal != null && body.size() + length > limit) {
+            finished.set(true);
+            throw refusal;
+        }
+        body.write(bytes, offset, length);
+        await.changed();
+        writing.set(false);
+    }
+
+    @Override
+    public TransportResponse response() {
+        finished.set(true);
+        return TransportResponse.of(status, headers, ByteBuffer.wrap(body.toByteArray()));
+    }
+
+    /**
+     * The status the target was made for.
+     *
+     * @return such as 200
+     */
+    public int status() {
+        return status;
+    }
+
+    /**
+     * The headers the target was made for.
+     *
+     * @return all of them
+     */
+    public Headers headers() {
+        return headers;
+    }
+
+    /**
+     * How much was written.
+     *
+     * @return the number of bytes
+     */
+    public int size() {
+        return body.size();
+    }
+
+    /**
+     * What the transport did wrong.
+     *
+     * @return nothing, let us hope
+     */
+    public List<String> faults() {
+        return List.copyOf(faults);
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.glpi4j.transport.tck.client;
+
+import io.github.glpi4j.transport.RequestNotSentException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+
+/** The words in which failures are told, all of them. */
+public final class SixClasses {
+
+    /** All of them. */
+    public static final Set<Class<? extends IOException>> ALL = Set.of(
+            ConnectException.class,
+            UnknownHostException.class,
+            SSLException.class,
+            SocketTimeoutException.class,
+            RequestNotSentException.class,
+            IOException.class);
+
+    private SixClasses() {}
+}

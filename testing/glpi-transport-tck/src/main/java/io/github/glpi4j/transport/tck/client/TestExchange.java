@@ -1,0 +1,232 @@
+package io.github.glpi4j.transport.tck.client;
+
+import io.github.glpi4j.transport.ExchangeContext;
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.ResponseSink;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The library's side of one exchange, played by the test: aborts on demand and keeps the body in memory. */
+public final class TestExchange implements ExchangeContext {
+
+    /** A call from the transport to the library's side. */
+    public enum Step {
+        /** {@link ExchangeContext#responseStarted}. */
+        TARGET,
+        /** {@link ResponseSink#write} or {@link ResponseSink#file}. */
+        WRITE,
+        /** {@link ResponseSink#response}. */
+        RESPONSE
+    }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Await await = new Await();
+    private final Object lock = new Object();
+    private final List<MemoryTarget> targets = new CopyOnWriteArrayList<>();
+    private final AtomicInteger progress = new AtomicInteger();
+    private final int limit;
+    private final @Nullable IOException refusal;
+    private final @Nullable Path file;
+    private final @Nullable Step failing;
+    private final @Nullable Throwable throwable;
+    private @Nullable Runnable registered;
+    private boolean registeredOnce;
+    private boolean aborted;
+    private volatile boolean ended;
+
+    private TestExchange(int limit, @Nullable IOException refusal, @Nullable Path file) {
+        this(limit, refusal, file, null, null);
+    }
+
+    private TestExchange(
+            int limit,
+            @Nullable IOException refusal,
+            @Nullable Path file,
+            @Nullable Step failing,
+            @Nullable Throwable throwable) {
+        this.limit = limit;
+        this.refusal = refusal;
+        this.file = file;
+        this.failing = failing;
+        this.throwable = throwable;
+    }
+
+    /**
+     * Creates an exchange that throws in one step.
+     *
+     * @param step the step
+     * @param throwable an Error or a RuntimeException
+     * @return a new exchange
+     */
+    public static TestExchange throwing(Step step, Throwable throwable) {
+        return new TestExchange(Integer.MAX_VALUE, null, null, step, throwable);
+    }
+
+    /**
+     * Creates an exchange whose body goes into a file and that throws in one step.
+     *
+     * @param step the step
+     * @param throwable an Error or a RuntimeException
+     * @param file the file
+     * @return a new exchange
+     */
+    public static TestExchange throwing(Step step, Throwable throwable, Path file) {
+        return new TestExchange(Integer.MAX_VALUE, null, file, step, throwable);
+    }
+
+    /**
+     * An exchange that takes any body.
+     *
+     * @return a new exchange
+     */
+    public static TestExchange unlimited() {
+        return new TestExchange(Integer.MAX_VALUE, null, null);
+    }
+
+    /**
+     * An exchange whose target refuses what is too much.
+     *
+     * @param limit how many bytes it takes
+     * @param refusal what it throws for more
+     * @return a new exchange
+     */
+    public static TestExchange limited(int limit, IOException refusal) {
+        return new TestExchange(limit, refusal, null);
+    }
+
+    /**
+     * An exchange whose body goes into a file.
+     *
+     * @param file where to
+     * @return a new exchange
+     */
+    public static TestExchange into(Path file) {
+        return new TestExchange(Integer.MAX_VALUE, null, file);
+    }
+
+    @Override
+    public void onAbort(Runnable abort) {
+        boolean late;
+        synchronized (lock) {
+            registeredOnce = true;
+            late = aborted;
+            registered = late ? null : abort;
+        }
+        await.changed();
+        if (late) {
+            abort.run();
+        }
+    }
+
+    @Override
+    public ResponseSink responseStarted(int status, Headers headers) {
+        if (failing == null || throwable == null) {
+            return goodTarget(status, headers);
+        }
+        if (failing == Step.TARGET) {
+            FailingTarget.fail(throwable);
+        }
+        return new FailingTarget(goodTarget(status, headers), failing, throwable);
+    }
+
+    private ResponseSink goodTarget(int status, Headers headers) {
+        if (file != null) {
+            return new FileTarget(status, headers, file, this::onProgress);
+        }
+        MemoryTarget target = new MemoryTarget(status, headers, limit, refusal, await);
+        targets.add(target);
+        await.changed();
+        return target;
+    }
+
+    /** Counts what the transport says, and what it writes to a {@link #into} file by the target. */
+    @Override
+    public void onProgress() {
+        progress.incrementAndGet();
+        await.changed();
+    }
+
+    /** Aborts the exchange, as a deadline would; again, it does nothing. */
+    public void abort() {
+        Runnable abort;
+        synchronized (lock) {
+            aborted = true;
+            abort = registered;
+            registered = null;
+        }
+        if (abort != null) {
+            abort.run();
+        }
+    }
+
+    /** Notes that the exchange has ended: what has not come by now never comes. */
+    void end() {
+        ended = true;
+        await.changed();
+    }
+
+    /** Waits until the transport has said how to abort. */
+    public void awaitAbortable() {
+        awaitUnlessEnded(
+                () -> {
+                    synchronized (lock) {
+                        return registeredOnce;
+                    }
+                },
+                "the transport never called onAbort");
+    }
+
+    /**
+     * Waits until status, headers and so much of the body have come.
+     *
+     * @param bytes how much of the body
+     */
+    public void awaitBody(int bytes) {
+        awaitUnlessEnded(
+                () -> targets.size() == 1 && targets.get(0).size() >= bytes,
+                "the transport never handed over " + bytes + " bytes of the body");
+    }
+
+    /**
+     * How often a piece of a body has moved.
+     *
+     * @return the number so far
+     */
+    public int progress() {
+        return progress.get();
+    }
+
+    /**
+     * Waits until more pieces have moved.
+     *
+     * @param before how many there were
+     */
+    public void awaitProgress(int before) {
+        awaitUnlessEnded(
+                () -> progress.get() > before,
+                "the transport told of no progress after the first " + before + " times");
+    }
+
+    /**
+     * The targets in memory that the transport asked for.
+     *
+     * @return one for each call of {@link #responseStarted}
+     */
+    public List<MemoryTarget> targets() {
+        return List.copyOf(targets);
+    }
+
+    private void awaitUnlessEnded(BooleanSupplier condition, String otherwise) {
+        await.until(() -> ended || condition.getAsBoolean(), PATIENCE);
+        if (!condition.getAsBoolean()) {
+            throw new AssertionError(ended ? otherwise + ", but has ended the exchange" : otherwise);
+        }
+    }
+}

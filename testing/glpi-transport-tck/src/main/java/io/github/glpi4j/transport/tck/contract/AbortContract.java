@@ -1,0 +1,165 @@
+package io.github.glpi4j.transport.tck.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.client.InFlight;
+import io.github.glpi4j.transport.tck.client.Outcome;
+import io.github.glpi4j.transport.tck.client.TestExchange;
+import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.Fault;
+import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawServer;
+import io.github.glpi4j.transport.tck.server.ReceivedRequest;
+import io.github.glpi4j.transport.tck.server.Stall;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * An abort, be it for a deadline, a cancel or a limit, ends the exchange soon wherever it hangs, and costs the pool
+ * nothing. On HTTP/1.1 the connection of an aborted exchange is closed, since the rest of an answer may be on its way.
+ */
+public abstract class AbortContract extends TransportContract {
+
+    private static final int CONNECTIONS = 3;
+    private static final Duration A_WHILE = Duration.ofMillis(200);
+
+    /** For the transport's own test class. */
+    protected AbortContract() {}
+
+    @ParameterizedTest(name = "{arguments}")
+    @EnumSource
+    void endsTheExchangeAndThePoolStaysWhole(Stall stall) {
+        Gate gate = new Gate();
+        RawServer server = serve(stall.orWhole(gate));
+        Transport transport = openSmall(CONNECTIONS);
+
+        for (int round = 1; round <= 2; round++) {
+            List<InFlight> hanging = start(CONNECTIONS, transport, get(server, "/hang"));
+            server.awaitRequests(round * CONNECTIONS);
+            hanging.forEach(stall::awaitReached);
+            hanging.forEach(each -> each.exchange().abort());
+            hanging.forEach(each -> Fault.ABORTED_IN_FLIGHT.isTold(soon(each)));
+            server.awaitOpen(0);
+        }
+        assertThat(server.requests()).hasSize(2 * CONNECTIONS);
+        assertWhole(CONNECTIONS, transport, server, gate);
+    }
+
+    @Test
+    void beforeTheStartSendsNothing() {
+        Gate gate = new Gate();
+        RawServer server = serve(Stall.SILENCE.orWhole(gate));
+        Transport transport = openSmall(1);
+
+        for (int i = 0; i < 3; i++) {
+            TestExchange exchange = TestExchange.unlimited();
+            exchange.abort();
+            Fault.ABORTED_BEFORE_THE_START.isTold(soon(InFlight.start(transport, get(server, "/aborted"), exchange)));
+        }
+
+        assertThat(server.requests()).isEmpty();
+        assertWhole(1, transport, server, gate);
+    }
+
+    @Test
+    void inTheQueueSendsNothing() {
+        Gate first = new Gate();
+        RawServer server = serve((request, connection) -> {
+            first.pass();
+            connection.write(Answer.ok());
+        });
+        Transport transport = openSmall(1);
+        InFlight holder = start(transport, get(server, "/holder"));
+        server.awaitRequests(1);
+        List<InFlight> queued = start(3, transport, get(server, "/queued"));
+        InFlight patient = start(transport, get(server, "/patient"));
+        queued.forEach(each -> each.exchange().awaitAbortable());
+        assertThat(queued.get(0).endsWithin(A_WHILE)).isFalse();
+
+        queued.forEach(each -> each.exchange().abort());
+
+        queued.forEach(each -> Fault.ABORTED_IN_THE_QUEUE.isTold(soon(each)));
+        assertThat(server.requests()).hasSize(1);
+        first.open();
+        assertThat(soon(holder).response().status()).isEqualTo(200);
+        assertThat(soon(patient).response().status()).isEqualTo(200);
+        assertThat(server.requests()).extracting(ReceivedRequest::target).containsExactly("/holder", "/patient");
+    }
+
+    @Test
+    void twiceAndFromManyThreadsIsOneAbort() throws InterruptedException {
+        Gate gate = new Gate();
+        RawServer server = serve(Stall.SILENCE.orWhole(gate));
+        Transport transport = openSmall(1);
+        InFlight hanging = start(transport, get(server, "/hang"));
+        server.awaitRequests(1);
+        hanging.exchange().awaitAbortable();
+
+        Thread[] threads = new Thread[4];
+        for (int i = 0; i < threads.length; i++) {
+            threads[i] = new Thread(hanging.exchange()::abort, "tck-abort");
+            threads[i].start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        hanging.exchange().abort();
+
+        Fault.ABORTED_IN_FLIGHT.isTold(soon(hanging));
+        assertWhole(1, transport, server, gate);
+    }
+
+    /** A deadline may strike at the very end: the connection then belongs to another exchange already. */
+    @Test
+    void afterTheAnswerHarmsNobody() {
+        Gate gate = new Gate();
+        RawServer server = serve((request, connection) -> {
+            if (request.target().equals("/second")) {
+                gate.pass();
+            }
+            connection.write(Answer.ok());
+        });
+        Transport transport = openSmall(1);
+        InFlight first = start(transport, get(server, "/first"));
+        soon(first).response();
+        InFlight second = start(transport, get(server, "/second"));
+        server.awaitRequests(2);
+
+        first.exchange().abort();
+        assertThat(second.endsWithin(A_WHILE)).isFalse();
+        gate.open();
+
+        assertThat(soon(second).response().status()).isEqualTo(200);
+        assertThat(server.accepted()).isEqualTo(1);
+    }
+
+    /** The target's own exception comes out, not a copy: the library tells by it what happened. */
+    @ParameterizedTest(name = "{arguments}")
+    @EnumSource(names = {"HALF_A_BODY", "HALF_A_CHUNK", "DRIPPING_BODY", "DRIPPING_CHUNKS", "DRIPPING_UNTIL_CLOSE"})
+    void aRefusalByTheTargetEndsTheExchange(Stall stall) {
+        Gate gate = new Gate();
+        RawServer server = serve(stall.orWhole(gate));
+        Transport transport = openSmall(CONNECTIONS);
+
+        for (int i = 0; i < CONNECTIONS; i++) {
+            IOException refusal = new IOException("enough");
+            TestExchange exchange = TestExchange.limited(2, refusal);
+            Outcome outcome = soon(InFlight.start(transport, get(server, "/hang"), exchange));
+            assertThat(outcome.failure()).isSameAs(refusal);
+            assertThat(exchange.targets().get(0).faults()).isEmpty();
+            server.awaitOpen(0);
+        }
+        assertWhole(CONNECTIONS, transport, server, gate);
+    }
+
+    private Transport openSmall(int connections) {
+        return open(TransportSettings.defaults().withMaxConnections(connections));
+    }
+}

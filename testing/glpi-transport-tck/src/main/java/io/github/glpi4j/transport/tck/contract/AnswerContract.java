@@ -1,0 +1,175 @@
+package io.github.glpi4j.transport.tck.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.client.InFlight;
+import io.github.glpi4j.transport.tck.client.Outcome;
+import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.Bytes;
+import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The body of an answer arrives whole and as it was sent, however it is framed; then the connection is used again. */
+public abstract class AnswerContract extends TransportContract {
+
+    private static final int TEN_MB = 10_000_000;
+
+    /** For the transport's own test class. */
+    protected AnswerContract() {}
+
+    @Test
+    void emptyWithLength() {
+        assertDelivered(new byte[0], Answer.of(200).body(new byte[0]));
+    }
+
+    @Test
+    void emptyInChunks() {
+        assertDelivered(new byte[0], Answer.of(200).chunked(new byte[0], 1));
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @ValueSource(ints = {204, 304})
+    void noneByItsStatus(int status) {
+        assertDelivered(new byte[0], Answer.of(status).head());
+    }
+
+    /** RFC 9110 §8.6: a 304 tells the length that a 200 would have had. */
+    @Test
+    void noneAlthough304TellsALength() {
+        assertDelivered(
+                new byte[0], Answer.of(304).header("Content-Length", "1234").head());
+    }
+
+    @Test
+    void allByteValues() {
+        assertDelivered(Bytes.counting(256), Answer.of(200).body(Bytes.counting(256)));
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @ValueSource(ints = {1, 7, 8_192})
+    void chunksOfSize(int size) {
+        byte[] body = Bytes.counting(20_000);
+        assertDelivered(body, Answer.of(200).chunked(body, size));
+    }
+
+    @Test
+    void chunksWithExtensionsAndTrailers() {
+        String chunks = "000A;name=value\r\n0123456789\r\na;q=\"x\"\r\nabcdefghij\r\n0;last\r\nX-T: 1\r\n\r\n";
+        byte[] answer = Answer.of(200)
+                .header("Transfer-Encoding", "chunked")
+                .header("Trailer", "X-T")
+                .followedBy(chunks.getBytes(UTF_8));
+        assertDelivered("0123456789abcdefghij".getBytes(UTF_8), answer);
+    }
+
+    @Test
+    void tenMegabytesWithLength() {
+        byte[] body = Bytes.counting(TEN_MB);
+        assertDelivered(body, Answer.of(200).body(body));
+    }
+
+    @Test
+    void tenMegabytesInChunks() {
+        byte[] body = Bytes.counting(TEN_MB);
+        assertDelivered(body, Answer.of(200).chunked(body, 60_000));
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @ValueSource(strings = {"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n", "HTTP/1.0 200 OK\r\n\r\n"})
+    void untilTheServerCloses(String head) {
+        byte[] body = Bytes.counting(100_000);
+        RawServer server = serve((request, connection) -> {
+            connection.write(head);
+            connection.write(body);
+            connection.close();
+        });
+        Transport transport = open();
+
+        assertThat(call(transport, get(server, "/")).body()).isEqualTo(body);
+        assertThat(call(transport, get(server, "/")).body()).isEqualTo(body);
+        assertThat(server.accepted()).isEqualTo(2);
+    }
+
+    @Test
+    void arrivingByteByByte() {
+        byte[] answer = Answer.of(200).header("X-A", "b").chunked("slow".getBytes(UTF_8), 2);
+        Gate pace = new Gate();
+        RawServer server = serve((request, connection) -> {
+            for (byte each : answer) {
+                connection.write(new byte[] {each});
+                pace.opensWithin(Duration.ofMillis(2));
+            }
+        });
+
+        assertThat(call(open(), get(server, "/")).body()).isEqualTo("slow".getBytes(UTF_8));
+    }
+
+    /** One engine gave half a gzip body for a good answer; decoding is the library's. */
+    @Test
+    void stillEncodedWithGzip() {
+        byte[] packed = gzip("[]".repeat(1_000).getBytes(UTF_8));
+        byte[] answer = Answer.of(200).header("Content-Encoding", "gzip").body(packed);
+        RawServer server = serve(answer);
+
+        Outcome outcome = call(open(), get(server, "/"));
+
+        assertThat(outcome.body()).isEqualTo(packed);
+        assertThat(outcome.response().headers().allValues("Content-Encoding")).containsExactly("gzip");
+        assertThat(outcome.response().headers().allValues("Content-Length"))
+                .containsExactly(String.valueOf(packed.length));
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @ValueSource(strings = {"gzip", "x-gzip", "deflate", "br", "zstd", "nonsense"})
+    void asItIsWhateverTheEncodingSays(String encoding) {
+        byte[] body = Bytes.counting(300);
+        assertDelivered(
+                body, Answer.of(200).header("Content-Encoding", encoding).body(body));
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @ValueSource(ints = {200, 204, 500})
+    void goesToOneTargetWrittenByOneThread(int status) {
+        byte[] answer =
+                status == 204 ? Answer.of(204).head() : Answer.of(status).chunked(Bytes.counting(200_000), 1_000);
+        RawServer server = serve(answer);
+        InFlight inFlight = start(open(), get(server, "/"));
+
+        soon(inFlight).response();
+
+        assertThat(inFlight.exchange().targets())
+                .as("target() is called once")
+                .hasSize(1)
+                .allSatisfy(target -> assertThat(target.faults()).isEmpty());
+    }
+
+    private void assertDelivered(byte[] body, byte[] answer) {
+        RawServer server = serve(answer);
+        Transport transport = open();
+
+        assertThat(call(transport, get(server, "/")).body()).isEqualTo(body);
+        assertThat(call(transport, get(server, "/")).body()).isEqualTo(body);
+        assertThat(server.accepted()).as("connections").isEqualTo(1);
+    }
+
+    private static byte[] gzip(byte[] plain) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+}

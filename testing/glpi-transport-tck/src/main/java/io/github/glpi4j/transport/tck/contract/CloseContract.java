@@ -1,0 +1,244 @@
+package io.github.glpi4j.transport.tck.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.AsyncTransport;
+import io.github.glpi4j.transport.RequestNotSentException;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.client.InFlight;
+import io.github.glpi4j.transport.tck.client.Outcome;
+import io.github.glpi4j.transport.tck.client.ThreadWatch;
+import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.Fault;
+import io.github.glpi4j.transport.tck.server.FullPort;
+import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawServer;
+import io.github.glpi4j.transport.tck.server.Stall;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Closing gives up all that the transport made: exchanges in flight, connections and threads. */
+public abstract class CloseContract extends TransportContract {
+
+    private static final int CONNECTIONS = 3;
+    private static final int ROUNDS = 50;
+    private static final int CONNECTING = 30;
+    private static final Duration PACE = Duration.ofMillis(1);
+
+    /** For the transport's own test class. */
+    protected CloseContract() {}
+
+    @ParameterizedTest(name = "{arguments}")
+    @EnumSource
+    void failsWhatIsInFlight(Stall stall) throws Exception {
+        RawServer server = serve(stall.orWhole(new Gate()));
+        Transport transport = open();
+        List<InFlight> hanging = start(CONNECTIONS, transport, get(server, "/hang"));
+        server.awaitRequests(CONNECTIONS);
+        hanging.forEach(stall::awaitReached);
+
+        close(transport);
+
+        hanging.forEach(each -> Fault.CLOSED_IN_FLIGHT.isTold(soon(each)));
+        server.awaitOpen(0);
+    }
+
+    /** What waited for a connection was certainly not sent. */
+    @Test
+    void failsWhatIsInTheQueue() throws Exception {
+        RawServer server = serve(Stall.SILENCE.orWhole(new Gate()));
+        Transport transport = open(TransportSettings.defaults().withMaxConnections(1));
+        InFlight hanging = start(transport, get(server, "/hang"));
+        server.awaitRequests(1);
+        List<InFlight> queued = start(3, transport, get(server, "/queued"));
+        queued.forEach(each -> each.exchange().awaitAbortable());
+
+        close(transport);
+
+        Fault.CLOSED_IN_FLIGHT.isTold(soon(hanging));
+        queued.forEach(each -> Fault.CLOSED_IN_THE_QUEUE.isTold(soon(each)));
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void racesWithCallsThatStart() throws Exception {
+        RawServer server = serve(Answer.ok());
+        Transport transport = open(TransportSettings.defaults().withMaxConnections(2));
+        List<InFlight> racing = start(40, transport, get(server, "/"));
+        server.awaitRequests(1);
+
+        close(transport);
+
+        for (InFlight each : racing) {
+            Outcome outcome = soon(each);
+            if (outcome.failed()) {
+                assertThat(outcome.failure().getClass()).isIn(IOException.class, RequestNotSentException.class);
+            }
+        }
+        server.awaitOpen(0);
+    }
+
+    @Test
+    void closesTheConnectionsItKept() throws Exception {
+        Gate gate = new Gate();
+        RawServer server = serve(Stall.SILENCE.orWhole(gate));
+        Transport transport = open();
+        assertWhole(CONNECTIONS, transport, server, gate);
+        server.awaitOpen(CONNECTIONS);
+
+        close(transport);
+
+        server.awaitOpen(0);
+    }
+
+    /** What is being opened is closed too, at the latest with the connect timeout. */
+    @Test
+    void closesAConnectionThatIsBeingOpened() throws Exception {
+        Gate reached = new Gate();
+        RawServer silent = closing(RawServer.scripted(connection -> {
+            connection.awaitFirstByte();
+            reached.open();
+            connection.hold();
+        }));
+        silent.patience(bound().multipliedBy(2));
+        Transport transport = open(TransportSettings.defaults().withConnectTimeout(bound().dividedBy(2)));
+        InFlight connecting = start(transport, secureGet(silent));
+        assertThat(reached.opensWithin(bound())).isTrue();
+
+        transport.close();
+
+        assertThat(soon(connecting).failure()).isInstanceOf(IOException.class);
+        silent.awaitOpen(0);
+    }
+
+    /** Many transports are closed at a time: under load, an engine's threads may end before its sockets are closed. */
+    @Test
+    void leavesNoSocketThatWasConnecting() throws Exception {
+        FullPort full = closing(new FullPort());
+        List<Thread> closers = new ArrayList<>();
+        for (int i = 0; i < CONNECTING; i++) {
+            Transport transport = open(TransportSettings.defaults().withConnectTimeout(bound()));
+            start(CONNECTIONS, transport, full.get());
+            assertThat(new Gate().opensWithin(PACE.multipliedBy(i % 10))).isFalse();
+            Thread closer = new Thread(transport::close, "tck-closer");
+            closer.setDaemon(true);
+            closer.start();
+            closers.add(closer);
+        }
+        for (Thread closer : closers) {
+            closer.join(bound().multipliedBy(4).toMillis());
+        }
+
+        Gate pace = new Gate();
+        long end = System.nanoTime() + bound().multipliedBy(2).toNanos();
+        while (full.connecting() > 0 && System.nanoTime() < end && !pace.opensWithin(PACE.multipliedBy(50))) {
+            // The sockets of an external engine end with their connect timeout.
+        }
+        assertThat(full.connecting()).as("sockets that still connect").isZero();
+    }
+
+    /** It may come before, while and after a connection is opened. */
+    @Test
+    void leavesNoConnectionWheneverItComes() {
+        RawServer server = serve(Answer.ok());
+        for (int i = 0; i < ROUNDS; i++) {
+            Transport transport = open();
+            List<InFlight> started = start(CONNECTIONS, transport, get(server, "/"));
+            if (i % 3 > 0) {
+                assertThat(new Gate().opensWithin(PACE.multipliedBy(i % 10))).isFalse();
+            }
+
+            transport.close();
+
+            started.forEach(this::soon);
+        }
+        server.awaitOpen(0);
+    }
+
+    @Test
+    void sendsNothingAfterwards() throws Exception {
+        RawServer server = serve(Answer.ok());
+        Transport transport = open();
+        call(transport, get(server, "/before")).response();
+
+        close(transport);
+
+        Fault.CLOSED_BEFORE_THE_START.isTold(soon(start(transport, get(server, "/after"))));
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void twiceDoesNothing() throws Exception {
+        RawServer server = serve(Answer.ok());
+        Transport transport = open();
+        call(transport, get(server, "/")).response();
+
+        close(transport);
+        close(transport);
+
+        Fault.CLOSED_BEFORE_THE_START.isTold(soon(start(transport, get(server, "/"))));
+    }
+
+    @Test
+    void unusedWorksToo() throws Exception {
+        ThreadWatch threads = new ThreadWatch();
+        Transport transport = open();
+
+        close(transport);
+
+        assertThat(threads.left(bound())).isEmpty();
+    }
+
+    @Test
+    void leavesNoThread() throws Exception {
+        ThreadWatch threads = new ThreadWatch();
+        RawServer server = serve(Stall.SILENCE.orWhole(new Gate()));
+        Transport transport = open();
+        List<InFlight> hanging = start(CONNECTIONS, transport, get(server, "/hang"));
+        server.awaitRequests(CONNECTIONS);
+
+        close(transport);
+
+        hanging.forEach(each -> soon(each).failure());
+        assertThat(threads.left(bound())).as("threads left").isEmpty();
+    }
+
+    /** A forgotten transport must not keep the JVM alive. */
+    @Test
+    void hadOnlyDaemonThreads() throws Exception {
+        ThreadWatch threads = new ThreadWatch();
+        RawServer server = serve(Stall.SILENCE.orWhole(new Gate()));
+        Transport transport = openOnAThreadThatIsNoDaemon();
+        start(CONNECTIONS, transport, get(server, "/hang"));
+        server.awaitRequests(CONNECTIONS);
+
+        assertThat(threads.made()).allMatch(Thread::isDaemon, "daemon");
+        close(transport);
+    }
+
+    /** A new thread is a daemon if the one is that makes it; those of JUnit may be. */
+    private Transport openOnAThreadThatIsNoDaemon() throws Exception {
+        FutureTask<Transport> opening = new FutureTask<>(() -> open());
+        Thread application = new Thread(opening, "tck-application");
+        application.setDaemon(false);
+        application.start();
+        return opening.get(bound().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** An async transport must do as well without blocking. */
+    private void close(Transport transport) throws Exception {
+        if (transport instanceof AsyncTransport async) {
+            async.closeAsync().toCompletableFuture().get(bound().toMillis(), TimeUnit.MILLISECONDS);
+        }
+        transport.close();
+    }
+}

@@ -1,0 +1,196 @@
+package io.github.glpi4j.transport.tck.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.AsyncTransport;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import io.github.glpi4j.transport.tck.CallerContext;
+import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.client.Outcome;
+import io.github.glpi4j.transport.tck.client.TestExchange;
+import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.Bytes;
+import io.github.glpi4j.transport.tck.server.Fault;
+import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawServer;
+import io.github.glpi4j.transport.tck.server.Stall;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * For async transports whose callers have contexts: what is captured at a context leads back to it, whoever calls and
+ * whatever else is in flight. Two of each kind are best, so that one can be taken for the other.
+ */
+public abstract class ContextContract extends TransportContract {
+
+    /** For the transport's own test class. */
+    protected ContextContract() {}
+
+    /**
+     * The contexts to try; each is used by several cases, one after another.
+     *
+     * @return all of them, the same ones or new ones each time; the stream is closed after use
+     */
+    protected abstract Stream<CallerContext> contexts();
+
+    @TestFactory
+    Stream<DynamicTest> mustNotBlockIsTrueOnEventLoopsOnly() {
+        return contexts()
+                .map(context -> DynamicTest.dynamicTest(context.name(), () -> {
+                    AsyncTransport transport = async();
+                    assertThat(on(context, transport::mustNotBlock)).isEqualTo(context.mustNotBlock());
+                    assertThat(transport.mustNotBlock()).as("on a plain thread").isFalse();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIsCapturedLeadsBack() {
+        return contexts()
+                .map(context -> DynamicTest.dynamicTest(context.name(), () -> {
+                    Executor captured = on(context, async()::callerExecutor);
+                    assertThat(at(captured, context::isCurrent)).isTrue();
+                }));
+    }
+
+    /** A hop more would let other work in between, and a worker that waits would wait for itself. */
+    @TestFactory
+    Stream<DynamicTest> whatIsCapturedRunsAtOnceThere() {
+        return contexts()
+                .map(context -> DynamicTest.dynamicTest(context.name(), () -> {
+                    AsyncTransport transport = async();
+                    boolean atOnce = on(context, () -> {
+                        boolean[] ran = new boolean[1];
+                        transport.callerExecutor().execute(() -> ran[0] = true);
+                        return ran[0] || !context.isCurrent();
+                    });
+                    assertThat(atOnce).isTrue();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anExchangeThatIsNotWaitedForEnds() {
+        return contexts()
+                .map(context -> DynamicTest.dynamicTest(context.name(), () -> {
+                    RawServer server = serve(Answer.ok());
+                    AsyncTransport transport = async();
+                    TransportRequest request = get(server, "/");
+                    CompletableFuture<TransportResponse> answer = on(
+                            context,
+                            () -> transport
+                                    .exchange(request, TestExchange.unlimited())
+                                    .toCompletableFuture());
+                    assertThat(wait(answer).status()).isEqualTo(200);
+                }));
+    }
+
+    /** Whoever may block waits where he started the exchange, on the only thread he has. */
+    @TestFactory
+    Stream<DynamicTest> anExchangeThatIsWaitedForEnds() {
+        return contexts()
+                .filter(context -> !context.mustNotBlock())
+                .map(context -> DynamicTest.dynamicTest(context.name(), () -> {
+                    RawServer server = serve(Answer.of(200).chunked(Bytes.counting(100_000), 1_000));
+                    AsyncTransport transport = async();
+                    TransportRequest request = get(server, "/");
+                    int status = on(
+                            context,
+                            () -> wait(transport
+                                            .exchange(request, TestExchange.unlimited())
+                                            .toCompletableFuture())
+                                    .status());
+                    assertThat(status).isEqualTo(200);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anAbortFromAnotherThreadEndsIt() {
+        return contexts()
+                .map(context -> DynamicTest.dynamicTest(context.name(), () -> {
+                    RawServer server = serve(Stall.SILENCE.orWhole(new Gate()));
+                    AsyncTransport transport = async();
+                    TestExchange exchange = TestExchange.unlimited();
+                    CompletableFuture<Outcome> outcome = on(
+                            context,
+                            () -> transport
+                                    .exchange(get(server, "/"), exchange)
+                                    .handle(Outcome::of)
+                                    .toCompletableFuture());
+                    server.awaitRequests(1);
+                    exchange.awaitAbortable();
+                    exchange.abort();
+                    Fault.ABORTED_IN_FLIGHT.isTold(wait(outcome));
+                }));
+    }
+
+    /** Every context beside every other: both are in flight when either is answered. */
+    @TestFactory
+    Stream<DynamicTest> twoInFlightDoNotMix() {
+        Stream<CallerContext> all = contexts();
+        List<CallerContext> contexts = all.toList();
+        return contexts.stream()
+                .flatMap(one -> contexts.stream()
+                        .filter(other -> other != one)
+                        .map(other -> DynamicTest.dynamicTest(
+                                one.name() + " beside " + other.name(), () -> assertNotMixed(one, other))))
+                .onClose(all::close);
+    }
+
+    private void assertNotMixed(CallerContext one, CallerContext other) throws Exception {
+        Gate gate = new Gate();
+        RawServer server = serve((request, connection) -> {
+            gate.pass();
+            connection.write(Answer.ok());
+        });
+        AsyncTransport transport = async();
+        CompletableFuture<Boolean> first = completion(transport, server, one, other);
+        CompletableFuture<Boolean> second = completion(transport, server, other, one);
+        server.awaitRequests(2);
+
+        gate.open();
+
+        assertThat(wait(first)).as(one.name() + " is answered there").isTrue();
+        assertThat(wait(second)).as(other.name() + " is answered there").isTrue();
+    }
+
+    /** Completes a call as the library does: on the executor captured where the call was made. */
+    private CompletableFuture<Boolean> completion(
+            AsyncTransport transport, RawServer server, CallerContext mine, CallerContext foreign) throws Exception {
+        return on(mine, () -> {
+            Executor captured = transport.callerExecutor();
+            CompletableFuture<Boolean> there = new CompletableFuture<>();
+            transport
+                    .exchange(get(server, "/"), TestExchange.unlimited())
+                    .whenComplete((answer, failure) -> captured.execute(
+                            () -> there.complete(failure == null && mine.isCurrent() && !foreign.isCurrent())));
+            return there;
+        });
+    }
+
+    private AsyncTransport async() {
+        return (AsyncTransport) open();
+    }
+
+    private <T> T on(CallerContext context, Callable<T> task) throws Exception {
+        return at(context::run, task);
+    }
+
+    private <T> T at(Executor executor, Callable<T> task) throws Exception {
+        FutureTask<T> future = new FutureTask<>(task);
+        executor.execute(future);
+        return future.get(bound().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private <T> T wait(CompletableFuture<T> future) throws ExecutionException, InterruptedException, TimeoutException {
+        return future.get(bound().toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.glpi4j.transport.tck.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestBody;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.client.InFlight;
+import io.github.glpi4j.transport.tck.client.Outcome;
+import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.Fault;
+import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawServer;
+import io.github.glpi4j.transport.tck.server.ReceivedRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a server does wrong is told in exactly one class, the request is sent exactly once, and the pool stays whole.
+ * Limits count what the server sends up to the end of the headers.
+ */
+public abstract class FailureContract extends TransportContract {
+
+    private static final int CONNECTIONS = 2;
+
+    /** For the transport's own test class. */
+    protected FailureContract() {}
+
+    static Stream<Fault> faultsOfTheServer() {
+        return Arrays.stream(Fault.values()).filter(Fault::isPlayedByTheServer);
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @MethodSource("faultsOfTheServer")
+    void isToldExactlyAndThePoolStaysWhole(Fault fault) {
+        Gate gate = new Gate();
+        RawServer server = serve(bad(fault, gate));
+        Transport transport = open(TransportSettings.defaults().withMaxConnections(CONNECTIONS));
+
+        for (int i = 1; i <= CONNECTIONS + 1; i++) {
+            InFlight inFlight = start(transport, get(server, "/bad"));
+            fault.isTold(soon(inFlight));
+            assertThat(server.requests())
+                    .as("requests after %s calls", i)
+                    .hasSize(fault.sent() == Fault.Sent.YES ? i : 0);
+            assertThat(inFlight.exchange().targets()).hasSizeLessThan(2);
+            server.awaitOpen(fault.connection() == Fault.Connection.KEPT ? 1 : 0);
+        }
+        assertWhole(CONNECTIONS, transport, server, gate);
+    }
+
+    /** Engines like to try again on another connection; whether that is safe only the library knows. */
+    @ParameterizedTest(name = "{arguments}")
+    @ValueSource(strings = {"GET", "PUT", "DELETE", "POST"})
+    void aDeadConnectionThatWasReusedIsToldAndNotRetried(String method) {
+        Gate gate = new Gate();
+        RawServer server = serve(bad(Fault.CLOSES_BEFORE_THE_ANSWER, gate));
+        Transport transport = open(TransportSettings.defaults().withMaxConnections(CONNECTIONS));
+        call(transport, get(server, "/good")).response();
+
+        Outcome outcome = call(
+                transport,
+                TransportRequest.of(
+                        method, server.origin(), "/bad", Headers.none(), RequestBody.of(new byte[] {1, 2, 3})));
+
+        Fault.CLOSES_BEFORE_THE_ANSWER.isTold(outcome);
+        assertThat(server.requests()).extracting(ReceivedRequest::target).containsExactly("/good", "/bad");
+        assertWhole(CONNECTIONS, transport, server, gate);
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @ValueSource(ints = {503, 429, 500, 408})
+    void anErrorStatusIsNotRetried(int status) {
+        RawServer server = serve(Answer.of(status).header("Retry-After", "0").body(new byte[0]));
+        Transport transport = open();
+
+        assertThat(call(transport, get(server, "/")).response().status()).isEqualTo(status);
+        assertThat(call(transport, get(server, "/")).response().status()).isEqualTo(status);
+
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void headersUpToTheLimitPass() {
+        Answer answer = Answer.of(200).header("X-Long", "v".repeat(30_000));
+        for (int i = 0; i < 300; i++) {
+            answer = answer.header("X-" + i, "v".repeat(90));
+        }
+        RawServer server = serve(answer.body(new byte[0]));
+
+        assertThat(call(open(), get(server, "/")).response().headers().size()).isEqualTo(302);
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @ValueSource(ints = {1, 10, 50})
+    void aLowerLimitOnHeadersIsHonoured(int fields) {
+        TransportSettings settings = TransportSettings.defaults().withMaxHeaderBytes(4_096);
+        RawServer server = serve((request, connection) -> {
+            boolean over = request.target().equals("/over");
+            connection.write(headerBytes(fields, over ? 4_500 : 3_500));
+        });
+        Transport transport = open(settings);
+
+        assertThat(call(transport, get(server, "/under")).response().status()).isEqualTo(200);
+        Fault.HEADERS_TOO_MANY.isTold(call(transport, get(server, "/over")));
+        assertThat(call(transport, get(server, "/under")).response().status()).isEqualTo(200);
+    }
+
+    /** A server that never stops must not fill the memory, nor keep the exchange until its deadline. */
+    @Test
+    void endlessHeadersEndAtTheLimit() {
+        Gate never = new Gate();
+        RawServer server = serve((request, connection) -> {
+            connection.write("HTTP/1.1 200 OK\r\n");
+            while (!never.opensWithin(Duration.ZERO)) {
+                connection.write("X-Endless: " + "x".repeat(1_000) + "\r\n");
+            }
+        });
+        InFlight inFlight = start(open(), get(server, "/"));
+
+        try {
+            Fault.HEADERS_TOO_MANY.isTold(soon(inFlight));
+            server.awaitOpen(0);
+        } finally {
+            never.open();
+        }
+    }
+
+    private static RawServer.Responder bad(Fault fault, Gate gate) {
+        return (request, connection) -> {
+            switch (request.target()) {
+                case "/bad" -> fault.play(connection);
+                case "/whole" -> {
+                    gate.pass();
+                    connection.write(Answer.ok());
+                }
+                default -> connection.write(Answer.ok());
+            }
+        };
+    }
+
+    /** An empty answer whose status line and headers have about so many bytes. */
+    private static byte[] headerBytes(int fields, int bytes) throws IOException {
+        Answer answer = Answer.of(200);
+        for (int i = 0; i < fields; i++) {
+            answer = answer.header("X-" + i, "v".repeat(bytes / fields - 8));
+        }
+        return answer.body(new byte[0]);
+    }
+}

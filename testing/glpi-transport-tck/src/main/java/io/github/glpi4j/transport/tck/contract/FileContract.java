@@ -1,0 +1,319 @@
+package io.github.glpi4j.transport.tck.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestBody;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.client.InFlight;
+import io.github.glpi4j.transport.tck.client.OpenFiles;
+import io.github.glpi4j.transport.tck.client.Outcome;
+import io.github.glpi4j.transport.tck.client.TestExchange;
+import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.Bytes;
+import io.github.glpi4j.transport.tck.server.Fault;
+import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawServer;
+import io.github.glpi4j.transport.tck.server.ReceivedRequest;
+import io.github.glpi4j.transport.tck.server.Stall;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Bodies come out of files and go into files, exactly, and no file stays open. */
+public abstract class FileContract extends TransportContract {
+
+    private static final byte[] LARGE = Bytes.counting(3_000_001);
+
+    @TempDir
+    private Path folder;
+
+    private Path file = Path.of("none");
+
+    /** For the transport's own test class. */
+    protected FileContract() {}
+
+    @BeforeEach
+    final void nameTheFile() throws IOException {
+        file = folder.toRealPath().resolve("content");
+    }
+
+    @Test
+    void sendsSegmentsOfBytesAndFilesInOrder() throws IOException {
+        Path small = Files.write(folder.resolve("small"), Bytes.counting(70_000));
+        RequestBody body = RequestBody.of(new byte[] {1, 2, 3})
+                .append(RequestBody.of(Files.write(file, LARGE)))
+                .append(RequestBody.of(new byte[] {4}))
+                .append(RequestBody.none())
+                .append(RequestBody.of(small))
+                .append(RequestBody.of(new byte[] {5, 6}));
+        byte[] expected =
+                concat(new byte[] {1, 2, 3}, LARGE, new byte[] {4}, Bytes.counting(70_000), new byte[] {5, 6});
+        RawServer server = serve(Answer.ok());
+        Transport transport = open();
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(call(transport, post(server, body)).response().status()).isEqualTo(200);
+            ReceivedRequest received = server.requests().get(i);
+            assertThat(received.headers().allValues("Content-Length")).containsExactly(String.valueOf(expected.length));
+            assertThat(received.headers().firstValue("Transfer-Encoding")).isEmpty();
+            assertThat(Arrays.equals(received.body(), expected)).as("body").isTrue();
+        }
+        assertThat(server.accepted()).isEqualTo(1);
+        assertThat(OpenFiles.isClosed(file, bound())).as("the file is closed").isTrue();
+    }
+
+    /** No server gets a complete request with a part of a file. */
+    @Test
+    void aFileThatBecameLongerIsTold() throws IOException {
+        RequestBody body = RequestBody.of(Files.write(file, LARGE));
+        Files.write(file, new byte[] {7, 7, 7}, StandardOpenOption.APPEND);
+
+        assertNotSentWhole(Fault.FILE_BECAME_LONGER, body);
+    }
+
+    @Test
+    void aFileThatBecameShorterIsTold() throws IOException {
+        RequestBody body = RequestBody.of(Files.write(file, LARGE));
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(1_000_000);
+        }
+
+        assertNotSentWhole(Fault.FILE_BECAME_SHORTER, body);
+    }
+
+    @Test
+    void aFileThatIsGoneIsTold() throws IOException {
+        RequestBody body = RequestBody.of(Files.write(file, LARGE));
+        Files.delete(file);
+
+        assertNotSentWhole(Fault.FILE_IS_GONE, body);
+    }
+
+    static Stream<Named<byte[]>> answers() {
+        return Stream.of(
+                Named.of("with a length", Answer.of(200).body(LARGE)),
+                Named.of("in chunks", Answer.of(200).chunked(LARGE, 100_000)),
+                Named.of(
+                        "until the server closes",
+                        Answer.of(200).header("Connection", "close").followedBy(LARGE)));
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @MethodSource("answers")
+    void anAnswerGoesIntoTheFile(byte[] answer) throws IOException {
+        RawServer server = serve((request, connection) -> {
+            connection.write(answer);
+            connection.close();
+        });
+        Files.write(file, Bytes.counting(5_000_000));
+
+        Outcome outcome = download(open(), server).outcome(bound().multipliedBy(4));
+
+        assertThat(outcome.response().status()).isEqualTo(200);
+        assertThat(Arrays.equals(Files.readAllBytes(file), LARGE)).as("file").isTrue();
+        assertThat(OpenFiles.isClosed(file, bound())).as("the file is closed").isTrue();
+    }
+
+    static Stream<Named<byte[]>> emptyAnswers() {
+        return Stream.of(
+                Named.of("with a length", Answer.of(200).body(new byte[0])),
+                Named.of("in chunks", Answer.of(200).chunked(new byte[0], 1)),
+                Named.of("status 204", Answer.of(204).head()),
+                Named.of(
+                        "until the server closes",
+                        Answer.of(200).header("Connection", "close").head()));
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @MethodSource("emptyAnswers")
+    void anEmptyAnswerMakesAnEmptyFile(byte[] answer) throws IOException {
+        RawServer server = serve((request, connection) -> {
+            connection.write(answer);
+            connection.close();
+        });
+        Files.write(file, new byte[] {1, 2, 3});
+
+        soon(download(open(), server)).response();
+
+        assertThat(file).isEmptyFile();
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @EnumSource(
+            names = {
+                "CLOSES_BEFORE_BODY",
+                "CLOSES_IN_BODY",
+                "RESETS_IN_BODY",
+                "CLOSES_IN_CHUNK",
+                "RESETS_BETWEEN_CHUNKS",
+                "CHUNK_SIZE_IS_NO_NUMBER"
+            })
+    void aBrokenDownloadIsToldAndTheFileClosed(Fault fault) {
+        Gate gate = new Gate();
+        RawServer server = serve((request, connection) -> {
+            if (request.target().equals("/whole")) {
+                gate.pass();
+                connection.write(Answer.ok());
+            } else {
+                fault.play(connection);
+            }
+        });
+        Transport transport = open(TransportSettings.defaults().withMaxConnections(2));
+
+        for (int i = 0; i < 3; i++) {
+            fault.isTold(soon(download(transport, server)));
+            server.awaitOpen(0);
+            assertThat(OpenFiles.isClosed(file, bound()))
+                    .as("the file is closed")
+                    .isTrue();
+        }
+        assertWhole(2, transport, server, gate);
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @EnumSource(names = {"HALF_A_BODY", "DRIPPING_BODY", "DRIPPING_CHUNKS"})
+    void anAbortEndsADownloadAndClosesTheFile(Stall stall) {
+        Gate gate = new Gate();
+        RawServer server = serve(stall.orWhole(gate));
+        Transport transport = open(TransportSettings.defaults().withMaxConnections(1));
+        InFlight inFlight = download(transport, server);
+        server.awaitRequests(1);
+        assertThat(inFlight.endsWithin(bound().dividedBy(20))).isFalse();
+
+        inFlight.exchange().abort();
+
+        Fault.ABORTED_IN_FLIGHT.isTold(soon(inFlight));
+        server.awaitOpen(0);
+        assertThat(OpenFiles.isClosed(file, bound())).as("the file is closed").isTrue();
+        assertWhole(1, transport, server, gate);
+    }
+
+    /** Some times, since it matters how far the transport has come with the file. */
+    @Test
+    void closingTheTransportEndsADownloadAndClosesTheFile() throws IOException {
+        RawServer server = serve((request, connection) -> Stall.HALF_A_BODY.play(connection));
+        for (int i = 1; i <= 30; i++) {
+            Files.deleteIfExists(file);
+            Transport transport = open();
+            InFlight download = download(transport, server);
+            server.awaitRequests(i);
+            if (i % 3 == 0) {
+                awaitWritten();
+            } else if (i % 3 == 1) {
+                assertThat(new Gate().opensWithin(Duration.ofMillis(i))).isFalse();
+            }
+
+            transport.close();
+
+            Fault.CLOSED_IN_FLIGHT.isTold(soon(download));
+            server.awaitOpen(0);
+            assertThat(OpenFiles.isClosed(file, bound()))
+                    .as("the file is closed")
+                    .isTrue();
+        }
+    }
+
+    private void awaitWritten() {
+        Gate pace = new Gate();
+        while (file.toFile().length() == 0) {
+            assertThat(pace.opensWithin(bound().dividedBy(50))).isFalse();
+        }
+    }
+
+    /** The file is larger than what sockets hold, so that the transport has to wait for the server. */
+    @Test
+    void anUploadTellsThatItGoesOn() throws IOException {
+        RequestBody body = RequestBody.of(Bytes.sparse(file, 64_000_000));
+        Gate more = new Gate();
+        RawServer server = closing(RawServer.scripted(connection -> {
+            connection.skip(1_000_000);
+            more.pass();
+            connection.hold();
+        }));
+        InFlight upload = start(open(), post(server, body));
+
+        assertTellsThatItGoesOn(upload, more);
+
+        upload.exchange().abort();
+        Fault.ABORTED_IN_FLIGHT.isTold(soon(upload));
+    }
+
+    @Test
+    void aDownloadTellsThatItGoesOn() {
+        Gate more = new Gate();
+        RawServer server = serve((request, connection) -> {
+            byte[] answer = Answer.of(200).body(LARGE);
+            connection.write(Arrays.copyOf(answer, answer.length / 2));
+            more.pass();
+            connection.write(Arrays.copyOfRange(answer, answer.length / 2, answer.length));
+        });
+        InFlight download = download(open(), server);
+
+        assertTellsThatItGoesOn(download, more);
+
+        assertThat(soon(download).response().status()).isEqualTo(200);
+    }
+
+    /** Part of it goes on at once, the rest when the gate opens. */
+    private void assertTellsThatItGoesOn(InFlight transfer, Gate more) {
+        transfer.exchange().awaitProgress(0);
+        assertThat(transfer.endsWithin(bound().dividedBy(20))).isFalse();
+        int before = transfer.exchange().progress();
+
+        more.open();
+
+        transfer.exchange().awaitProgress(before);
+    }
+
+    private void assertNotSentWhole(Fault fault, RequestBody body) {
+        Gate gate = new Gate();
+        RawServer server = serve((request, connection) -> {
+            gate.pass();
+            connection.write(Answer.ok());
+        });
+        Transport transport = open(TransportSettings.defaults().withMaxConnections(1));
+
+        fault.isTold(soon(start(transport, post(server, body))));
+        fault.isTold(soon(start(transport, post(server, body))));
+
+        server.awaitOpen(0);
+        assertThat(server.requests()).isEmpty();
+        assertThat(OpenFiles.isClosed(file, bound())).as("the file is closed").isTrue();
+        assertWhole(1, transport, server, gate);
+    }
+
+    private InFlight download(Transport transport, RawServer server) {
+        return InFlight.start(transport, get(server, "/download"), TestExchange.into(file));
+    }
+
+    private static TransportRequest post(RawServer server, RequestBody body) {
+        return TransportRequest.of("POST", server.origin(), "/upload", Headers.none(), body);
+    }
+
+    private static byte[] concat(byte[]... parts) {
+        int length = Stream.of(parts).mapToInt(part -> part.length).sum();
+        byte[] all = new byte[length];
+        int at = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        return all;
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.glpi4j.transport.tck.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.Tls;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.client.Outcome;
+import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.RawServer;
+import io.github.glpi4j.transport.tck.server.ReceivedRequest;
+import io.github.glpi4j.transport.tck.server.ServerConnection;
+import io.github.glpi4j.transport.tck.server.ServerTls;
+import io.github.glpi4j.transport.tck.server.TestCertificates;
+import io.github.glpi4j.transport.tck.server.TestCertificates.Holder;
+import java.io.IOException;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A response whose end is open to interpretation is a failure, and its connection is closed: what one reader takes for
+ * the rest of a body is the next response to another. All transports reject the same responses.
+ */
+public abstract class FramingContract extends TransportContract {
+
+    private static final TransportSettings ONE = TransportSettings.defaults().withMaxConnections(1);
+
+    /** For the transport's own test class. */
+    protected FramingContract() {}
+
+    @ParameterizedTest(name = "{arguments}")
+    @EnumSource
+    @Execution(ExecutionMode.CONCURRENT)
+    void anAmbiguousResponseIsRejected(FramingFault fault) {
+        RawServer server = serve((request, connection) -> play(fault, request, connection));
+
+        assertRejected(server, open(ONE));
+    }
+
+    /** What TLS delivers record by record is checked alike. */
+    @ParameterizedTest(name = "{arguments}")
+    @EnumSource(
+            names = {
+                "LENGTH_BESIDE_CHUNKS",
+                "LENGTH_WITH_PLUS",
+                "LENGTH_WITH_BLANK_BEFORE_COLON",
+                "CODING_BEFORE_CHUNKED",
+                "VALUE_WITH_NUL",
+                "VERSION_1_9",
+                "STATUS_WITH_LEADING_ZERO",
+                "CHUNK_SIZE_WITH_PLUS",
+                "LAST_LINE_MISSING"
+            })
+    @Execution(ExecutionMode.CONCURRENT)
+    void anAmbiguousResponseIsRejectedWithinTls(FramingFault fault) {
+        RawServer server =
+                serve(ServerTls.of(Holder.SERVER), (request, connection) -> play(fault, request, connection));
+        Tls trust = Tls.trusting(TestCertificates.shared().trustStore());
+
+        assertRejected(server, open(ONE.withTls(trust)));
+    }
+
+    private void assertRejected(RawServer server, Transport transport) {
+        Outcome outcome = soon(start(transport, get(server, "/bad")));
+
+        outcome.failedWith(IOException.class);
+        server.awaitOpen(0);
+        assertThat(soon(start(transport, get(server, "/good"))).response().status())
+                .isEqualTo(200);
+        assertThat(server.requests()).extracting(ReceivedRequest::target).containsExactly("/bad", "/good");
+    }
+
+    /** Keeps the connection open where the client has all that it needs to reject the response. */
+    private static void play(FramingFault fault, ReceivedRequest request, ServerConnection connection)
+            throws IOException {
+        if (request.target().equals("/good")) {
+            connection.write(Answer.ok());
+            return;
+        }
+        connection.write(fault.response());
+        if (fault.isTruncated()) {
+            connection.close();
+        } else {
+            connection.hold();
+        }
+    }
+}

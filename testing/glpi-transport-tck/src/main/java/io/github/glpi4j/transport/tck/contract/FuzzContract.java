@@ -1,0 +1,114 @@
+package io.github.glpi4j.transport.tck.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.client.InFlight;
+import io.github.glpi4j.transport.tck.client.Outcome;
+import io.github.glpi4j.transport.tck.client.SixClasses;
+import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.Mutation;
+import io.github.glpi4j.transport.tck.server.RawServer;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Whatever a server sends, an exchange ends: with an answer or in one of the six classes exactly, and the pool stays
+ * whole. For a long run, override {@link #answers()} in a class with the tag {@code heavy}.
+ */
+@Timeout(600)
+public abstract class FuzzContract extends TransportContract {
+
+    private static final int CONNECTIONS = 4;
+    private static final Duration IDLE = Duration.ofMillis(2_200);
+
+    /** For the transport's own test class. */
+    protected FuzzContract() {}
+
+    /**
+     * The source of the answers, named in the test report and in every failure.
+     *
+     * @return another number each time, unless a run is to be repeated
+     */
+    protected long seed() {
+        return System.nanoTime();
+    }
+
+    /**
+     * How many answers there are.
+     *
+     * @return 2,000 unless overridden
+     */
+    protected int answers() {
+        return 2_000;
+    }
+
+    @Test
+    void endsInAnAnswerOrInOneOfTheSixClasses(TestReporter reporter) throws Throwable {
+        long seed = seed();
+        withSeed(seed, reporter, () -> assertAllEnd(seed));
+    }
+
+    private void assertAllEnd(long seed) {
+        Mutation mutation = new Mutation(new Random(seed));
+        ConcurrentMap<String, byte[]> answers = new ConcurrentHashMap<>();
+        Gate gate = new Gate();
+        RawServer server = serve((request, connection) -> {
+            byte[] answer = answers.get(request.target());
+            if (answer == null) {
+                gate.pass();
+                connection.write(Answer.ok());
+                return;
+            }
+            connection.write(answer);
+            connection.close();
+        });
+        Transport transport = open(TransportSettings.defaults().withMaxConnections(CONNECTIONS));
+
+        for (int done = 0; done < answers(); done += CONNECTIONS) {
+            answers.clear();
+            Map<String, InFlight> batch = new LinkedHashMap<>();
+            for (int i = done; i < done + CONNECTIONS; i++) {
+                answers.put("/" + i, mutation.next());
+                batch.put("/" + i, start(transport, get(server, "/" + i)));
+            }
+            batch.forEach((target, inFlight) -> assertEnds(inFlight, seed, answers.getOrDefault(target, new byte[0])));
+        }
+        server.awaitOpen(0);
+        // Good answers left connections in the pool that the server has closed.
+        assertThat(new Gate().opensWithin(IDLE)).isFalse();
+        assertWhole(CONNECTIONS, transport, server, gate);
+    }
+
+    private void assertEnds(InFlight inFlight, long seed, byte[] answer) {
+        Outcome outcome;
+        try {
+            outcome = soon(inFlight);
+        } catch (AssertionError e) {
+            throw new AssertionError("hangs: " + described(seed, answer), e);
+        }
+        if (outcome.failed() && !SixClasses.ALL.contains(outcome.failure().getClass())) {
+            throw new AssertionError(outcome + ": " + described(seed, answer), outcome.failure());
+        }
+        assertThat(inFlight.exchange().targets()).as(described(seed, answer)).hasSizeLessThan(2);
+        inFlight.exchange()
+                .targets()
+                .forEach(target ->
+                        assertThat(target.faults()).as(described(seed, answer)).isEmpty());
+    }
+
+    private static String described(long seed, byte[] answer) {
+        return "seed " + seed + ", answer in Base64 " + Base64.getEncoder().encodeToString(answer);
+    }
+}

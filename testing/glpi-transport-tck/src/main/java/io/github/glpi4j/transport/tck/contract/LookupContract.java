@@ -1,0 +1,88 @@
+package io.github.glpi4j.transport.tck.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestBody;
+import io.github.glpi4j.transport.RequestNotSentException;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.client.InFlight;
+import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawServer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A look-up of a host name that takes long keeps no exchange beyond its abort, which deadlines are made of. */
+public abstract class LookupContract extends TransportContract {
+
+    private static final Duration A_WHILE = Duration.ofMillis(100);
+
+    /** Opened after each case, so that no look-up stays behind. */
+    private final Gate gate = new Gate();
+
+    /** For the transport's own test class. */
+    protected LookupContract() {}
+
+    /**
+     * Makes a transport that looks names up without an answer, so that no look-up leaves the machine.
+     *
+     * @param end opens when look-ups may end, with a failure
+     * @return a new transport, closed by the contract
+     */
+    protected abstract Transport createWithStuckResolver(Gate end);
+
+    @AfterEach
+    final void endLookups() {
+        gate.open();
+    }
+
+    @Test
+    void anAbortEndsALookup() {
+        Transport transport = closing(createWithStuckResolver(gate));
+
+        for (int i = 0; i < 30; i++) { // more than there are threads or connections
+            InFlight inFlight = start(transport, request());
+            inFlight.exchange().awaitAbortable();
+            assertThat(inFlight.endsWithin(i == 0 ? A_WHILE : Duration.ZERO)).isFalse();
+            inFlight.exchange().abort();
+            soon(inFlight).failedWith(RequestNotSentException.class);
+        }
+    }
+
+    @Test
+    void closingTheTransportEndsLookups() {
+        Transport transport = closing(createWithStuckResolver(gate));
+        List<InFlight> all = start(5, transport, request());
+        all.forEach(each -> each.exchange().awaitAbortable());
+        assertThat(all.get(0).endsWithin(A_WHILE)).isFalse();
+
+        transport.close();
+
+        all.forEach(each -> soon(each).failedWith(RequestNotSentException.class));
+    }
+
+    @Test
+    void anAddressNeedsNone() {
+        RawServer server = serve(Answer.ok());
+        Transport transport = closing(createWithStuckResolver(gate));
+        InFlight stuck = start(transport, request());
+        stuck.exchange().awaitAbortable();
+
+        assertThat(call(transport, get(server, "/")).response().status()).isEqualTo(200);
+
+        assertThat(stuck.endsWithin(Duration.ZERO)).isFalse();
+        stuck.exchange().abort();
+        soon(stuck).failedWith(RequestNotSentException.class);
+    }
+
+    private static TransportRequest request() {
+        return TransportRequest.of(
+                "GET", URI.create("http://glpi.example.invalid"), "/", Headers.none(), RequestBody.none());
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.glpi4j.transport.tck.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.AsyncTransport;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.client.InFlight;
+import io.github.glpi4j.transport.tck.client.OpenFiles;
+import io.github.glpi4j.transport.tck.client.SixClasses;
+import io.github.glpi4j.transport.tck.client.ThreadWatch;
+import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.Fault;
+import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawServer;
+import io.github.glpi4j.transport.tck.server.Stall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * After a thousand faults of all kinds the pool is whole; after closing, no thread and no socket is left. Faults that are
+ * {@linkplain #knownGaps() known gaps} of {@link FailureContract} are left out.
+ */
+@Timeout(180)
+public abstract class MixedFaultsContract extends TransportContract {
+
+    private static final int CONNECTIONS = 4;
+    private static final Stall[] STALLS = Stall.values();
+
+    /** For the transport's own test class. */
+    protected MixedFaultsContract() {}
+
+    /**
+     * The source of the mixture, named in the test report and in every failure.
+     *
+     * @return another number each time, unless a run is to be repeated
+     */
+    protected long seed() {
+        return System.nanoTime();
+    }
+
+    /**
+     * How many exchanges there are.
+     *
+     * @return 1,000 unless overridden
+     */
+    protected int exchanges() {
+        return 1_000;
+    }
+
+    @Test
+    void leaveThePoolWholeAndNothingBehind(TestReporter reporter) throws Throwable {
+        long seed = seed();
+        withSeed(seed, reporter, () -> assertNothingIsLeft(seed));
+    }
+
+    private void assertNothingIsLeft(long seed) throws Exception {
+        openWhatStaysOpenForEver();
+        ThreadWatch threads = new ThreadWatch();
+        long sockets = OpenFiles.sockets();
+        Gate gate = new Gate();
+        RawServer server = serve(answersOrFaults(gate));
+        Transport transport = open(TransportSettings.defaults().withMaxConnections(CONNECTIONS));
+
+        mix(new Random(seed), transport, server);
+        assertWhole(CONNECTIONS, transport, server, gate);
+
+        closeAsItMay(transport);
+        server.awaitOpen(0);
+        assertThat(threads.left(bound())).as("threads left, seed %s", seed).isEmpty();
+        server.close();
+        assertThat(OpenFiles.socketsFallTo(sockets, bound()))
+                .as("%s sockets before, %s after, seed %s", sockets, OpenFiles.sockets(), seed)
+                .isTrue();
+    }
+
+    /** The JDK and engines open some things once per JVM. */
+    private void openWhatStaysOpenForEver() throws Exception {
+        RawServer server = serve(Stall.SILENCE.orWhole(new Gate()));
+        Transport transport = open();
+        InFlight inFlight = start(transport, get(server, "/"));
+        server.awaitRequests(1);
+        closeAsItMay(transport);
+        soon(inFlight).failure();
+        server.close();
+    }
+
+    private List<Fault> faults() {
+        return FailureContract.faultsOfTheServer()
+                .filter(fault -> knownGaps().stream()
+                        .filter(gap -> gap.isAbout(FailureContract.class, "isToldExactlyAndThePoolStaysWhole"))
+                        .noneMatch(gap -> gap.covers(fault.name())))
+                .toList();
+    }
+
+    /** As many at a time as there are connections: each has one of its own. */
+    private void mix(Random random, Transport transport, RawServer server) {
+        List<Fault> faults = faults();
+        for (int done = 0; done < exchanges(); done += CONNECTIONS) {
+            List<Runnable> ends = new ArrayList<>();
+            for (int i = 0; i < CONNECTIONS; i++) {
+                ends.add(one(random, faults, transport, server));
+            }
+            ends.forEach(Runnable::run);
+        }
+    }
+
+    /** Starts an exchange and says how to see it end. */
+    private Runnable one(Random random, List<Fault> faults, Transport transport, RawServer server) {
+        int kind = random.nextInt(10);
+        if (kind < 6) {
+            Fault fault = faults.get(random.nextInt(faults.size()));
+            InFlight inFlight = start(transport, get(server, "/fault/" + fault));
+            return () -> fault.isTold(soon(inFlight));
+        }
+        if (kind < 7) {
+            Stall stall = STALLS[random.nextInt(STALLS.length)];
+            InFlight inFlight = start(transport, get(server, "/stall/" + stall));
+            return () -> {
+                stall.awaitReached(inFlight);
+                inFlight.exchange().abort();
+                assertThat(soon(inFlight).failure().getClass()).isIn(SixClasses.ALL);
+            };
+        }
+        InFlight inFlight = start(transport, get(server, "/good"));
+        return () -> assertThat(soon(inFlight).response().status()).isEqualTo(200);
+    }
+
+    private static RawServer.Responder answersOrFaults(Gate gate) {
+        return (request, connection) -> {
+            String[] path = request.target().split("/", -1);
+            switch (path[1]) {
+                case "fault" -> Fault.valueOf(path[2]).play(connection);
+                case "stall" -> Stall.valueOf(path[2]).play(connection);
+                case "whole" -> {
+                    gate.pass();
+                    connection.write(Answer.ok());
+                }
+                default -> connection.write(Answer.ok());
+            }
+        };
+    }
+
+    private void closeAsItMay(Transport transport) throws Exception {
+        if (transport instanceof AsyncTransport async) {
+            async.closeAsync().toCompletableFuture().get(bound().toMillis(), TimeUnit.MILLISECONDS);
+        }
+        transport.close();
+    }
+}

@@ -1,0 +1,323 @@
+package io.github.glpi4j.transport.tck.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.HttpProxy;
+import io.github.glpi4j.transport.RequestBody;
+import io.github.glpi4j.transport.Tls;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.Capability;
+import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.client.InFlight;
+import io.github.glpi4j.transport.tck.client.Outcome;
+import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.ClosedPort;
+import io.github.glpi4j.transport.tck.server.Fault;
+import io.github.glpi4j.transport.tck.server.RawServer;
+import io.github.glpi4j.transport.tck.server.ReceivedRequest;
+import io.github.glpi4j.transport.tck.server.ServerTls;
+import io.github.glpi4j.transport.tck.server.TestCertificates;
+import io.github.glpi4j.transport.tck.server.TestCertificates.Holder;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Plain requests go to the proxy, TLS goes through it by CONNECT. Its credentials go to it alone, with the first
+ * request already: who waits for a challenge sends a body twice. As long as there is no tunnel nothing was sent, and
+ * whatever keeps the tunnel from coming about is a {@link java.net.ConnectException}; a plain request that the proxy
+ * refuses is answered, by the proxy.
+ */
+public abstract class ProxyContract extends TransportContract {
+
+    private static final String PASSWORD = "pä:ss word";
+    private static final String ENCODED = Base64.getEncoder().encodeToString(("someone:" + PASSWORD).getBytes(UTF_8));
+    private static final Headers HEADERS =
+            Headers.of("App-Token", "a b", "Session-Token", "s1", "X-Twice", "1", "x-twice", "2");
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(3);
+    private static final byte[] BODY = "{\"input\":{}}".getBytes(UTF_8);
+
+    /** For the transport's own test class. */
+    protected ProxyContract() {}
+
+    @Test
+    void plainRequestsGoToTheProxyAsTheyAre() {
+        RawServer origin = serve(Answer.ok());
+        RawServer proxy = proxy();
+        Transport transport = open(by(proxy));
+        String target = "/a%20b/?q=%5B1%5D&x=/../y";
+
+        assertThat(call(transport, get(origin, target)).response().status()).isEqualTo(200);
+        call(transport, TransportRequest.of("POST", origin.origin(), target, HEADERS, RequestBody.of(BODY)))
+                .response();
+
+        ReceivedRequest received = proxy.requests().get(1);
+        assertThat(proxy.requests())
+                .extracting(ReceivedRequest::requestLine)
+                .containsExactly(
+                        "GET " + origin.origin() + target + " HTTP/1.1",
+                        "POST " + origin.origin() + target + " HTTP/1.1");
+        assertThat(received.headers().allValues("Host")).containsExactly(origin.authority());
+        assertThat(received.headers().allValues("App-Token")).containsExactly("a b");
+        assertThat(received.headers().allValues("Session-Token")).containsExactly("s1");
+        assertThat(received.headers().allValues("X-Twice")).containsExactly("1", "2");
+        assertThat(received.body()).isEqualTo(BODY);
+        assertThat(proxy.accepted()).isEqualTo(1);
+        assertThat(origin.accepted()).isZero();
+    }
+
+    @Test
+    void aHostNameMayHaveAnUnderscore() {
+        RawServer proxy = proxy();
+        URI origin = URI.create("http://glpi_app:8080"); // as Docker Compose names services; URI.getHost() is null
+
+        call(open(by(proxy)), TransportRequest.of("GET", origin, "/", HEADERS, RequestBody.none()))
+                .response();
+
+        ReceivedRequest received = proxy.requests().get(0);
+        assertThat(received.requestLine()).isEqualTo("GET http://glpi_app:8080/ HTTP/1.1");
+        assertThat(received.headers().allValues("Host")).containsExactly("glpi_app:8080");
+    }
+
+    @Test
+    void tlsGoesThroughATunnel() {
+        RawServer origin = secure(Holder.SERVER);
+        RawServer proxy = proxy();
+        Transport transport = open(by(proxy));
+
+        for (int i = 0; i < 2; i++) {
+            call(transport, TransportRequest.of("POST", origin.origin(), "/a?b", HEADERS, RequestBody.of(BODY)))
+                    .response();
+        }
+
+        assertThat(proxy.requests()).hasSize(1);
+        ReceivedRequest connect = proxy.requests().get(0);
+        assertThat(connect.requestLine()).isEqualTo("CONNECT " + origin.authority() + " HTTP/1.1");
+        assertThat(connect.headers().allValues("Host")).containsExactly(origin.authority());
+        assertThat(connect.headers().firstValue("App-Token")).isEmpty();
+        assertThat(connect.headers().firstValue("Session-Token")).isEmpty();
+        assertThat(origin.requests()).hasSize(2);
+        ReceivedRequest received = origin.requests().get(1);
+        assertThat(received.requestLine()).isEqualTo("POST /a?b HTTP/1.1");
+        assertThat(received.headers().allValues("Host")).containsExactly(origin.authority());
+        assertThat(received.headers().allValues("App-Token")).containsExactly("a b");
+        assertThat(received.body()).isEqualTo(BODY);
+        assertThat(origin.accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void credentialsGoWithEveryPlainRequest() {
+        RawServer origin = serve(Answer.ok());
+        RawServer proxy = proxy();
+        Transport transport = open(withCredentials(proxy));
+
+        call(transport, get(origin, "/1")).response();
+        call(transport, get(origin, "/2")).response();
+
+        assertThat(proxy.requests())
+                .extracting(request -> request.headers().allValues("Proxy-Authorization"))
+                .containsExactly(List.of("Basic " + ENCODED), List.of("Basic " + ENCODED));
+    }
+
+    @Test
+    void credentialsOpenTheTunnelAndGoNoFurther() {
+        RawServer origin = secure(Holder.SERVER);
+        RawServer proxy = proxy();
+
+        call(open(withCredentials(proxy)), get(origin, "/")).response();
+
+        assertThat(proxy.requests())
+                .extracting(request -> request.headers().allValues("Proxy-Authorization"))
+                .containsExactly(List.of("Basic " + ENCODED));
+        assertThat(origin.requests())
+                .extracting(request ->
+                        request.headers().firstValue("Proxy-Authorization").isPresent())
+                .containsExactly(false);
+        assertThat(origin.requests().get(0).toString()).doesNotContain(ENCODED);
+    }
+
+    @Test
+    void withoutCredentialsNoneAreSent() {
+        RawServer proxy = proxy();
+        Transport transport = open(by(proxy));
+
+        call(transport, get(serve(Answer.ok()), "/")).response();
+        call(transport, get(secure(Holder.SERVER), "/")).response();
+
+        assertThat(proxy.requests())
+                .hasSize(2)
+                .allMatch(request ->
+                        request.headers().firstValue("Proxy-Authorization").isEmpty());
+    }
+
+    /** Who answers cannot be told, so it is an answer like any other, and not asked for twice. */
+    @ParameterizedTest(name = "{arguments}")
+    @ValueSource(ints = {407, 403, 502, 503})
+    void aPlainRequestThatTheProxyRefusesIsAnswered(int status) {
+        RawServer origin = serve(Answer.ok());
+        RawServer proxy = serve(refusal(status));
+        Transport transport = open(withCredentialsIfPossible(at(proxy)));
+
+        Outcome outcome =
+                call(transport, TransportRequest.of("POST", origin.origin(), "/", HEADERS, RequestBody.of(BODY)));
+
+        assertThat(outcome.response().status()).isEqualTo(status);
+        assertThat(proxy.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @ValueSource(ints = {407, 403, 404, 500, 502, 503, 302})
+    void aTunnelThatTheProxyRefusesIsTold(int status) {
+        RawServer origin = secure(Holder.SERVER);
+        RawServer proxy = serve(refusal(status));
+        Transport transport = open(withCredentialsIfPossible(at(proxy)));
+
+        assertNoTunnel(Fault.PROXY_REFUSES_THE_TUNNEL, transport, origin);
+
+        assertThat(proxy.requests()).hasSize(2);
+        proxy.awaitOpen(0);
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @EnumSource(names = {"PROXY_CLOSES", "PROXY_SPEAKS_NO_HTTP"})
+    void aProxyThatIsNoneIsTold(Fault fault) {
+        String says = fault == Fault.PROXY_CLOSES ? "" : "SSH-2.0-OpenSSH_9.2p1 Debian\r\n\r\n";
+        RawServer origin = secure(Holder.SERVER);
+        RawServer proxy = serve((request, connection) -> {
+            connection.write(says);
+            connection.close();
+        });
+        Transport transport = open(withCredentialsIfPossible(at(proxy)));
+
+        assertNoTunnel(fault, transport, origin);
+
+        assertThat(proxy.requests()).hasSize(2);
+        proxy.awaitOpen(0);
+    }
+
+    /** The connect timeout covers the tunnel. */
+    @Test
+    void aSilentProxyIsTold() {
+        RawServer origin = secure(Holder.SERVER);
+        RawServer proxy = serve((request, connection) -> connection.hold());
+        Transport transport = open(withCredentialsIfPossible(at(proxy)).withConnectTimeout(Duration.ofMillis(100)));
+
+        assertNoTunnel(Fault.PROXY_IS_SILENT, transport, origin);
+
+        proxy.awaitOpen(0);
+    }
+
+    @Test
+    void aProxyThatIsDownIsTold() {
+        URI closed = closing(new ClosedPort()).get().origin();
+        Transport transport = open(withCredentialsIfPossible(HttpProxy.of(closed.getHost(), closed.getPort())));
+
+        assertNoTunnel(Fault.PROXY_IS_DOWN, transport, secure(Holder.SERVER));
+        assertNoTunnel(Fault.PROXY_IS_DOWN, transport, serve(Answer.ok()));
+    }
+
+    /** The connection ends at the latest with the connect timeout: some engines cannot give it up sooner. */
+    @Test
+    void anAbortBeforeTheTunnelIsOpenSendsNothing() {
+        RawServer origin = secure(Holder.SERVER);
+        RawServer proxy = serve((request, connection) -> connection.hold());
+        Transport transport = open(by(proxy).withConnectTimeout(LONG_ENOUGH));
+        InFlight inFlight = start(transport, get(origin, "/"));
+        proxy.awaitRequests(1);
+
+        inFlight.exchange().abort();
+
+        assertAbortedUnsent(Fault.ABORTED_IN_TUNNEL_SETUP, soon(inFlight));
+        proxy.awaitOpen(0);
+    }
+
+    @Test
+    void theServerBehindTheTunnelMustBeTheRightOne() {
+        RawServer other = secure(Holder.OTHER_HOST);
+        RawServer untrusted = secure(Holder.UNTRUSTED);
+        RawServer proxy = proxy();
+        Transport transport = open(by(proxy));
+
+        Fault.CERTIFICATE_OF_ANOTHER_HOST.isTold(soon(start(transport, get(other, "/"))));
+        Fault.UNTRUSTED_CERTIFICATE.isTold(soon(start(transport, get(untrusted, "/"))));
+
+        proxy.awaitOpen(0);
+        assertThat(other.requests()).isEmpty();
+        assertThat(untrusted.requests()).isEmpty();
+    }
+
+    /** Twice, since the pool holds one connection; and whatever is told, no secret is. */
+    private void assertNoTunnel(Fault fault, Transport transport, RawServer origin) {
+        for (int i = 0; i < 2; i++) {
+            Outcome outcome = soon(start(transport, get(origin, "/")));
+            fault.isTold(outcome);
+            for (Throwable told = outcome.failure(); told != null; told = told.getCause()) {
+                assertThat(told.toString()).doesNotContain(PASSWORD, ENCODED);
+            }
+        }
+        assertThat(origin.requests()).isEmpty();
+    }
+
+    /** A proxy that knows no better than to show what it was sent. */
+    private static RawServer.Responder refusal(int status) {
+        return (request, connection) -> {
+            String echo = request.headers().firstValue("Proxy-Authorization").orElse("none");
+            byte[] page = ("refused: " + echo + " " + PASSWORD).getBytes(UTF_8);
+            connection.write("HTTP/1.1 " + status + " Refused " + echo + "\r\nProxy-Authenticate: Basic realm=\"" + echo
+                    + "\"\r\nContent-Length: " + page.length + "\r\n\r\n");
+            connection.write(page);
+        };
+    }
+
+    private RawServer proxy() {
+        return serve((request, connection) -> {
+            if (request.requestLine().startsWith("CONNECT ")) {
+                URI to = URI.create("tunnel://" + request.target());
+                connection.write("HTTP/1.1 200 Connection established\r\n\r\n");
+                connection.relayTo(to.getHost(), to.getPort());
+            } else {
+                connection.write(Answer.ok());
+            }
+        });
+    }
+
+    private RawServer secure(Holder holder) {
+        return serve(ServerTls.of(holder), (request, connection) -> connection.write(Answer.ok()));
+    }
+
+    private static TransportSettings by(RawServer proxy) {
+        return by(at(proxy));
+    }
+
+    private static TransportSettings by(HttpProxy proxy) {
+        return TransportSettings.defaults()
+                .withMaxConnections(1)
+                .withTls(Tls.trusting(TestCertificates.shared().trustStore()))
+                .withProxy(proxy);
+    }
+
+    private static TransportSettings withCredentials(RawServer proxy) {
+        return by(withCredentials(at(proxy)));
+    }
+
+    private TransportSettings withCredentialsIfPossible(HttpProxy proxy) {
+        return by(capabilities().contains(Capability.PROXY_CREDENTIALS) ? withCredentials(proxy) : proxy);
+    }
+
+    private static HttpProxy withCredentials(HttpProxy proxy) {
+        return proxy.withCredentials("someone", PASSWORD);
+    }
+
+    private static HttpProxy at(RawServer proxy) {
+        return HttpProxy.of(proxy.origin().getHost(), proxy.origin().getPort());
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.glpi4j.transport.tck.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.Capability;
+import io.github.glpi4j.transport.tck.TransportContract;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A setting that a transport cannot honour is refused when it is created, and never ignored. */
+public abstract class SettingsContract extends TransportContract {
+
+    /** For the transport's own test class. */
+    protected SettingsContract() {}
+
+    @Test
+    void honoursTheDefaults() {
+        closing(create(TransportSettings.defaults()));
+    }
+
+    static Stream<Capability> settings() {
+        return Arrays.stream(Capability.values()).filter(each -> each.needing().isPresent());
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @MethodSource("settings")
+    void refusesWhatItCannotHonour(Capability capability) {
+        TransportSettings settings = capability.needing().orElseThrow();
+        if (capabilities().contains(capability)) {
+            open(settings);
+            return;
+        }
+
+        Throwable refusal = catchThrowable(() -> closing(create(settings)));
+
+        assertThat(refusal)
+                .as("the refusal of a setting that needs " + capability)
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(refusal.getMessage()).as("the reason").isNotBlank();
+        Assumptions.abort("refused: " + refusal.getMessage());
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.glpi4j.transport.tck.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestBody;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.client.InFlight;
+import io.github.glpi4j.transport.tck.client.Outcome;
+import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawServer;
+import io.github.glpi4j.transport.tck.server.ReceivedRequest;
+import io.github.glpi4j.transport.tck.server.ServerConnection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * A server may close a connection that the pool keeps. After two idle seconds a transport finds out and uses another;
+ * sooner it may find out too late, and then tells the request as sent and sends it no second time.
+ */
+public abstract class StaleContract extends TransportContract {
+
+    private static final Duration IDLE = Duration.ofMillis(2_200);
+
+    /** For the transport's own test class. */
+    protected StaleContract() {}
+
+    /** For both methods at once, since it takes its time. */
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void afterTwoIdleSecondsTheNextCallWorks() {
+        RawServer server = closingAfterEachAnswer(new Gate());
+        Transport reading = open(TransportSettings.defaults().withMaxConnections(1));
+        Transport writing = open(TransportSettings.defaults().withMaxConnections(1));
+        call(reading, get(server, "/first")).response();
+        call(writing, get(server, "/first")).response();
+        server.awaitOpen(0);
+        assertThat(new Gate().opensWithin(IDLE)).isFalse();
+
+        Outcome read = soon(start(reading, request("GET", server, "/read")));
+        Outcome written = soon(start(writing, request("POST", server, "/written")));
+
+        assertThat(read.response().status()).isEqualTo(200);
+        assertThat(written.response().status()).isEqualTo(200);
+        assertThat(server.requests())
+                .extracting(ReceivedRequest::target)
+                .containsExactly("/first", "/first", "/read", "/written");
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void atOnceAWriteIsAnsweredOrToldAsSent() {
+        Gate gate = new Gate();
+        RawServer server = closingAfterEachAnswer(gate);
+        Transport transport = open(TransportSettings.defaults().withMaxConnections(2));
+
+        for (int i = 0; i < 30; i++) {
+            String target = "/write/" + i;
+            Outcome outcome = soon(start(transport, request("POST", server, target)));
+            long received = server.requests().stream()
+                    .filter(request -> request.target().equals(target))
+                    .count();
+            if (outcome.failed()) {
+                outcome.failedWith(IOException.class);
+                assertThat(received).as(target).isLessThan(2);
+            } else {
+                assertThat(received).as(target).isEqualTo(1);
+            }
+            server.awaitOpen(0);
+        }
+        // The last answer may have left a connection in the pool that the transport need not know to be dead by now.
+        assertThat(new Gate().opensWithin(IDLE)).isFalse();
+        assertWhole(2, transport, server, gate);
+    }
+
+    /** A restart of the server closes all idle connections; the one repetition of a call must not meet the next. */
+    @Test
+    void afterARestartACallFailsOnceAtMost() {
+        int connections = 20;
+        Gate gate = new Gate();
+        List<ServerConnection> open = new CopyOnWriteArrayList<>();
+        RawServer server = serve((request, connection) -> {
+            if (request.target().equals("/first")) {
+                open.add(connection);
+                gate.pass();
+            }
+            connection.write(Answer.ok());
+        });
+        Transport transport = open(TransportSettings.defaults().withMaxConnections(connections));
+        List<InFlight> first = start(connections, transport, get(server, "/first"));
+        server.awaitRequests(connections);
+        gate.open();
+        first.forEach(each -> soon(each).response());
+
+        open.forEach(StaleContract::close);
+        server.awaitOpen(0);
+
+        int failures = 0;
+        for (int i = 0; i < connections; i++) {
+            Outcome outcome = soon(start(transport, get(server, "/second")));
+            failures += outcome.failed() ? 1 : 0;
+        }
+        assertThat(failures).as("failures after the restart").isLessThan(2);
+    }
+
+    private static void close(ServerConnection connection) {
+        try {
+            connection.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private RawServer closingAfterEachAnswer(Gate gate) {
+        return serve((request, connection) -> {
+            if (request.target().equals("/whole")) {
+                gate.pass();
+                connection.write(Answer.ok());
+                return;
+            }
+            connection.write(Answer.ok());
+            connection.close();
+        });
+    }
+
+    private static TransportRequest request(String method, RawServer server, String target) {
+        RequestBody body = method.equals("POST") ? RequestBody.of(new byte[] {1, 2}) : RequestBody.none();
+        return TransportRequest.of(method, server.origin(), target, Headers.none(), body);
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.glpi4j.transport.tck.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestBody;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportResponse;
+import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.client.InFlight;
+import io.github.glpi4j.transport.tck.client.Outcome;
+import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.RawServer;
+import io.github.glpi4j.transport.tck.server.ReceivedRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Any status is an answer, handed over after one request: nothing is followed, repeated or authenticated. */
+public abstract class StatusContract extends TransportContract {
+
+    private static final byte[] BODY = "[\"ERROR\",\"text\"]".getBytes(UTF_8);
+
+    /** For the transport's own test class. */
+    protected StatusContract() {}
+
+    @ParameterizedTest(name = "{arguments}")
+    @ValueSource(
+            ints = {
+                200, 201, 202, 203, 206, 207, 226, 299, 300, 400, 401, 402, 403, 404, 405, 406, 408, 409, 410, 411, 412,
+                413, 414, 415, 417, 421, 422, 425, 426, 428, 429, 431, 451, 499, 500, 501, 502, 503, 504, 505, 507, 511,
+                599
+            })
+    void anyStatusIsAnAnswer(int status) {
+        RawServer server = serve(Answer.of(status).header("Retry-After", "0").body(BODY));
+        InFlight inFlight = start(open(), post(server));
+
+        Outcome outcome = soon(inFlight);
+
+        assertThat(outcome.response().status()).isEqualTo(status);
+        assertThat(outcome.body()).isEqualTo(BODY);
+        assertThat(inFlight.exchange().targets().get(0).status()).isEqualTo(status);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void aStatusWithoutReasonIsAnAnswer() {
+        RawServer server =
+                serve((request, connection) -> connection.write("HTTP/1.1 200 \r\nContent-Length: 0\r\n\r\n"));
+
+        assertThat(call(open(), get(server, "/")).response().status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void followsNoRedirectToTheSameServer(int status) {
+        RawServer server = serve(Answer.of(status).header("Location", "/moved").body(BODY));
+        Transport transport = open();
+
+        assertRedirect(status, "/moved", call(transport, get(server, "/")));
+        assertRedirect(status, "/moved", call(transport, post(server)));
+
+        assertThat(server.requests()).extracting(ReceivedRequest::target).containsExactly("/", "/post");
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void followsNoRedirectToAnotherServer(int status) {
+        RawServer other = serve(Answer.ok());
+        String location = other.origin() + "/elsewhere";
+        RawServer server = serve(Answer.of(status).header("Location", location).body(BODY));
+        Transport transport = open();
+
+        assertRedirect(status, location, call(transport, get(server, "/")));
+        assertRedirect(status, location, call(transport, post(server)));
+
+        assertThat(server.requests()).hasSize(2);
+        assertThat(other.accepted()).isZero();
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @ValueSource(strings = {"Basic realm=\"glpi\"", "Digest realm=\"glpi\", nonce=\"1\"", "Negotiate", "NTLM"})
+    void answersNoChallenge(String challenge) {
+        RawServer server =
+                serve(Answer.of(401).header("WWW-Authenticate", challenge).body(BODY));
+
+        TransportResponse response = call(open(), get(server, "/")).response();
+
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.headers().allValues("WWW-Authenticate")).containsExactly(challenge);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @ValueSource(ints = {100, 102, 103})
+    void skipsWhatComesBeforeTheAnswer(int interim) {
+        RawServer server = serve((request, connection) -> {
+            connection.write(Answer.of(interim).header("Link", "</a>").head());
+            connection.write(Answer.of(interim).head());
+            connection.write(Answer.of(201).header("X-Final", "yes").body(BODY));
+        });
+        InFlight inFlight = start(open(), post(server));
+
+        TransportResponse response = soon(inFlight).response();
+
+        assertThat(response.status()).isEqualTo(201);
+        assertThat(response.headers().firstValue("X-Final")).contains("yes");
+        assertThat(response.headers().firstValue("Link")).isEmpty();
+        assertThat(inFlight.exchange().targets()).hasSize(1);
+    }
+
+    private static TransportRequest post(RawServer server) {
+        return TransportRequest.of("POST", server.origin(), "/post", Headers.none(), RequestBody.of(BODY));
+    }
+
+    private static void assertRedirect(int status, String location, Outcome outcome) {
+        assertThat(outcome.response().status()).isEqualTo(status);
+        assertThat(outcome.response().headers().allValues("Location")).containsExactly(location);
+        assertThat(outcome.body()).isEqualTo(BODY);
+    }
+}

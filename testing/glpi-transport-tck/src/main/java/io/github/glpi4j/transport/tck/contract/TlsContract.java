@@ -1,0 +1,301 @@
+package io.github.glpi4j.transport.tck.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestBody;
+import io.github.glpi4j.transport.Tls;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.client.ChainTrustManager;
+import io.github.glpi4j.transport.tck.client.InFlight;
+import io.github.glpi4j.transport.tck.client.Outcome;
+import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.Bytes;
+import io.github.glpi4j.transport.tck.server.Fault;
+import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.OldTls;
+import io.github.glpi4j.transport.tck.server.RawServer;
+import io.github.glpi4j.transport.tck.server.ServerConnection;
+import io.github.glpi4j.transport.tck.server.ServerTls;
+import io.github.glpi4j.transport.tck.server.TestCertificates;
+import io.github.glpi4j.transport.tck.server.TestCertificates.Holder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A server is talked to only if its certificate is trusted, valid and its own, in TLS 1.2 or 1.3; every refusal is
+ * exactly an {@link javax.net.ssl.SSLException}, and the request has not left.
+ *
+ * <p>What TLS brings after the handshake is exactly an {@link IOException}, since the request may be under way: a broken
+ * record, or the alert by which in TLS 1.3 a server misses the client's certificate.
+ */
+public abstract class TlsContract extends TransportContract {
+
+    private static final TestCertificates CERTIFICATES = TestCertificates.shared();
+    private static final Tls OURS = Tls.trusting(CERTIFICATES.trustStore());
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(3);
+
+    @TempDir
+    private Path folder;
+
+    /** For the transport's own test class. */
+    protected TlsContract() {}
+
+    @ParameterizedTest(name = "{arguments}")
+    @CsvSource({
+        "UNTRUSTED, UNTRUSTED_CERTIFICATE",
+        "OTHER_HOST, CERTIFICATE_OF_ANOTHER_HOST",
+        "EXPIRED, EXPIRED_CERTIFICATE"
+    })
+    void aBadCertificateIsRefused(Holder holder, Fault fault) {
+        RawServer bad = serve(ServerTls.of(holder), (request, connection) -> connection.write(Answer.ok()));
+        Transport transport = open(trusting(OURS));
+
+        fault.isTold(soon(start(transport, get(bad, "/"))));
+        fault.isTold(soon(start(transport, get(bad, "/"))));
+
+        bad.awaitOpen(0);
+        assertThat(bad.requests()).isEmpty();
+        assertReaches(good(), transport);
+    }
+
+    @Test
+    void anAuthorityThatTheJdkDoesNotKnowIsRefusedByDefault() {
+        RawServer server = good();
+
+        Fault.UNTRUSTED_CERTIFICATE.isTold(soon(start(open(), get(server, "/"))));
+
+        assertThat(server.requests()).isEmpty();
+    }
+
+    /** Trusting a chain says nothing about the name. */
+    @Test
+    void aNameIsCheckedWhateverTheTrustManagerSays() {
+        RawServer other =
+                serve(ServerTls.of(Holder.OTHER_HOST), (request, connection) -> connection.write(Answer.ok()));
+        RawServer good = good();
+        Transport transport = open(trusting(Tls.trusting(new ChainTrustManager())));
+
+        Fault.CERTIFICATE_OF_ANOTHER_HOST.isTold(soon(start(transport, get(other, "/"))));
+        Fault.CERTIFICATE_OF_ANOTHER_HOST.isTold(soon(start(transport, get(other, "/"))));
+
+        other.awaitOpen(0);
+        assertThat(other.requests()).isEmpty();
+        assertReaches(good, transport);
+    }
+
+    /** A certificate of {@code localhost} and {@code 127.0.0.1} counts for both. */
+    @ParameterizedTest(name = "{arguments}")
+    @ValueSource(strings = {"127.0.0.1", "localhost"})
+    void theNameInTheAddressCounts(String host) {
+        RawServer server = good();
+        URI origin = URI.create("https://" + host + ":" + server.origin().getPort());
+        Transport transport = open(trusting(OURS));
+
+        Outcome outcome = call(transport, TransportRequest.of("GET", origin, "/", Headers.none(), RequestBody.none()));
+
+        assertThat(outcome.response().status()).isEqualTo(200);
+        assertThat(server.requests().get(0).headers().firstValue("Host")).contains(origin.getRawAuthority());
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @EnumSource
+    void oldTlsIsRefused(OldTls old) {
+        RawServer server = closing(RawServer.scripted(old::play));
+        Transport transport = open(trusting(Tls.insecureTrustAll()));
+
+        Fault.OLD_TLS.isTold(soon(start(transport, secureGet(server))));
+        Fault.OLD_TLS.isTold(soon(start(transport, secureGet(server))));
+
+        server.awaitOpen(0);
+        assertReaches(good(), transport);
+    }
+
+    @Test
+    void trustsTheAuthoritiesOfAKeyStore() {
+        assertReaches(good(), open(trusting(OURS)));
+    }
+
+    @Test
+    void trustsTheAuthoritiesOfAPemFile() throws IOException {
+        Path pem = Files.writeString(folder.resolve("ca.pem"), CERTIFICATES.certificatesPem(Holder.AUTHORITY));
+
+        assertReaches(good(), open(trusting(Tls.trustingPem(pem))));
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @EnumSource(names = {"SERVER", "UNTRUSTED", "OTHER_HOST", "EXPIRED"})
+    void insecureTrustsEverything(Holder holder) {
+        RawServer server = serve(ServerTls.of(holder), (request, connection) -> connection.write(Answer.ok()));
+
+        assertReaches(server, open(trusting(Tls.insecureTrustAll())));
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void showsTheClientCertificateOfAKeyStore(String protocol) {
+        Tls tls = Tls.trusting(CERTIFICATES.trustStore())
+                .withClientCertificate(CERTIFICATES.keyStore(Holder.CLIENT), CERTIFICATES.password());
+
+        assertReaches(forKnownClients(protocol), open(trusting(tls)));
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void showsTheClientCertificateOfPemFiles(String protocol) throws IOException {
+        Path chain = Files.writeString(folder.resolve("client.pem"), CERTIFICATES.certificatesPem(Holder.CLIENT));
+        Path key = Files.writeString(folder.resolve("client.key"), CERTIFICATES.privateKeyPem(Holder.CLIENT));
+        Tls tls = Tls.trusting(CERTIFICATES.trustStore()).withClientCertificatePem(chain, key);
+
+        assertReaches(forKnownClients(protocol), open(trusting(tls)));
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @CsvSource({"TLSv1.2, CLIENT_CERTIFICATE_MISSING", "TLSv1.3, CLIENT_CERTIFICATE_MISSED_LATE"})
+    void aMissingClientCertificateIsTold(String protocol, Fault fault) {
+        RawServer server = forKnownClients(protocol);
+        Transport transport = open(trusting(OURS));
+
+        fault.isTold(soon(start(transport, get(server, "/"))));
+        fault.isTold(soon(start(transport, get(server, "/"))));
+
+        server.awaitOpen(0);
+        assertThat(server.requests()).isEmpty();
+        assertReaches(good(), transport);
+    }
+
+    @Test
+    void keepsAConnectionAndCarriesBodiesExactly() {
+        byte[] large = Bytes.counting(300_000);
+        RawServer server = serve(
+                ServerTls.of(Holder.SERVER),
+                (request, connection) -> connection.write(Answer.of(200).chunked(request.body(), 30_000)));
+        Transport transport = open(trusting(OURS));
+        TransportRequest request =
+                TransportRequest.of("POST", server.origin(), "/", Headers.none(), RequestBody.of(large));
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(call(transport, request).body()).isEqualTo(large);
+        }
+
+        assertThat(server.accepted()).isEqualTo(1);
+    }
+
+    /** Once the request is under way, a broken connection is what it is without TLS. */
+    @ParameterizedTest(name = "{arguments}")
+    @EnumSource(names = {"CLOSES_BEFORE_THE_ANSWER", "CLOSES_IN_BODY", "CLOSES_IN_CHUNK", "SPEAKS_NO_HTTP"})
+    void aFaultAfterTheHandshakeIsToldAsWithoutTls(Fault fault) {
+        RawServer server = serve(ServerTls.of(Holder.SERVER), (request, connection) -> fault.play(connection));
+        Transport transport = open(trusting(OURS));
+
+        fault.isTold(soon(start(transport, get(server, "/"))));
+        fault.isTold(soon(start(transport, get(server, "/"))));
+
+        assertThat(server.requests()).hasSize(2);
+        server.awaitOpen(0);
+        assertReaches(good(), transport);
+    }
+
+    /** The JDK calls it an SSLException, yet the server has the request. */
+    @ParameterizedTest(name = "{arguments}")
+    @EnumSource(names = {"BROKEN_RECORD_BEFORE_THE_ANSWER", "BROKEN_RECORD_IN_THE_ANSWER"})
+    void aBrokenRecordIsToldAsSent(Fault fault) {
+        String half =
+                fault == Fault.BROKEN_RECORD_IN_THE_ANSWER ? "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12345" : "";
+        RawServer server = serve(ServerTls.of(Holder.SERVER), (request, connection) -> {
+            connection.write(half);
+            connection.writeBelowTls(ServerTls.brokenRecord());
+        });
+        Transport transport = open(trusting(OURS));
+
+        fault.isTold(soon(start(transport, get(server, "/"))));
+        fault.isTold(soon(start(transport, get(server, "/"))));
+
+        assertThat(server.requests()).hasSize(2);
+        server.awaitOpen(0);
+        assertReaches(good(), transport);
+    }
+
+    @Test
+    void aServerThatClosesInTheHandshake() {
+        assertHandshakeFails(Fault.CLOSES_IN_HANDSHAKE, open(trusting(OURS)), ServerConnection::awaitFirstByte);
+    }
+
+    @Test
+    void aServerThatResetsInTheHandshake() {
+        assertHandshakeFails(Fault.RESETS_IN_HANDSHAKE, open(trusting(OURS)), connection -> {
+            connection.awaitFirstByte();
+            connection.reset();
+        });
+    }
+
+    /** The connect timeout covers the handshake. */
+    @Test
+    void aServerThatIsSilentInTheHandshake() {
+        Transport impatient = open(trusting(OURS).withConnectTimeout(Duration.ofMillis(100)));
+
+        assertHandshakeFails(Fault.SILENT_IN_HANDSHAKE, impatient, ServerConnection::hold);
+    }
+
+    /** The connection ends at the latest with the connect timeout: some engines cannot give it up sooner. */
+    @Test
+    void anAbortInTheHandshakeSendsNothing() {
+        Gate reached = new Gate();
+        RawServer silent = closing(RawServer.scripted(connection -> {
+            connection.awaitFirstByte();
+            reached.open();
+            connection.hold();
+        }));
+        silent.patience(bound().multipliedBy(2));
+        Transport transport = open(trusting(OURS).withConnectTimeout(LONG_ENOUGH));
+        InFlight inFlight = start(transport, secureGet(silent));
+        assertThat(reached.opensWithin(bound())).isTrue();
+
+        inFlight.exchange().abort();
+
+        assertAbortedUnsent(Fault.ABORTED_IN_HANDSHAKE, soon(inFlight));
+        silent.awaitOpen(0);
+        assertReaches(good(), transport);
+    }
+
+    private void assertHandshakeFails(Fault fault, Transport transport, RawServer.Script script) {
+        RawServer server = closing(RawServer.scripted(script));
+
+        fault.isTold(soon(start(transport, secureGet(server))));
+        fault.isTold(soon(start(transport, secureGet(server))));
+
+        server.awaitOpen(0);
+    }
+
+    private RawServer good() {
+        return serve(ServerTls.of(Holder.SERVER), (request, connection) -> connection.write(Answer.ok()));
+    }
+
+    private RawServer forKnownClients(String protocol) {
+        return serve(
+                ServerTls.of(Holder.SERVER).forKnownClients(protocol),
+                (request, connection) -> connection.write(Answer.ok()));
+    }
+
+    private void assertReaches(RawServer server, Transport transport) {
+        assertThat(call(transport, get(server, "/")).response().status()).isEqualTo(200);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    /** One connection at a time, so that a lost one shows. */
+    private static TransportSettings trusting(Tls tls) {
+        return TransportSettings.defaults().withTls(tls).withMaxConnections(1);
+    }
+}

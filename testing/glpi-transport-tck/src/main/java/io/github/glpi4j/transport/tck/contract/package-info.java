@@ -1,0 +1,5 @@
+/** The contract of a single transport, one class per topic. */
+@NullMarked
+package io.github.glpi4j.transport.tck.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package io.github.glpi4j.transport.tck.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiException;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.client.OpenFiles;
+import io.github.glpi4j.transport.tck.server.Fault;
+import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawServer;
+import io.github.glpi4j.transport.tck.server.ServerConnection;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A client that is closed at any moment of a download leaves no file, no open descriptor and no call that hangs. */
+@Timeout(300)
+public abstract class CloseDownloadContract extends TransportContract {
+
+    private static final Duration PACE = Duration.ofMillis(20);
+    private static final byte[] PIECE = new byte[400_000];
+    private static final int LATEST_MILLIS = 40;
+
+    @TempDir
+    private Path folder;
+
+    /** For the transport's own test class. */
+    protected CloseDownloadContract() {}
+
+    /**
+     * The source of the random moments, named in the test report and in every failure.
+     *
+     * @return another number each time, unless a run is to be repeated
+     */
+    protected long seed() {
+        return System.nanoTime();
+    }
+
+    /**
+     * How many clients are closed.
+     *
+     * @return 80 unless overridden
+     */
+    protected int clients() {
+        return 80;
+    }
+
+    @Test
+    void leavesNothing(TestReporter reporter) throws Throwable {
+        long seed = seed();
+        withSeed(seed, reporter, () -> assertNothingIsLeft(seed));
+    }
+
+    private void assertNothingIsLeft(long seed) throws Exception {
+        Random random = new Random(seed);
+        RawServer server = serve((request, connection) -> send(connection));
+        Path real = folder.toRealPath();
+        for (int i = 0; i < clients(); i++) {
+            GlpiClient glpi = closing(GlpiClient.builder(server.origin().toString())
+                    .transport(() -> create(TransportSettings.defaults()))
+                    .build());
+            CompletableFuture<?> download = glpi.session("session-token")
+                    .documents()
+                    .download(7, real.resolve("file"))
+                    .executeAsync()
+                    .handle((done, failure) -> failure == null ? new AssertionError("it succeeded") : failure);
+            server.awaitRequests(i + 1);
+            assertThat(new Gate().opensWithin(Duration.ofMillis(random.nextInt(LATEST_MILLIS))))
+                    .isFalse();
+
+            glpi.close();
+
+            assertThat(download.get(bound().toMillis(), TimeUnit.MILLISECONDS))
+                    .as("seed %s, client %s", seed, i)
+                    .isInstanceOf(GlpiException.class);
+        }
+        server.awaitOpen(0);
+        assertThat(comesTrue(() -> isEmpty(real)))
+                .as("no file is left, seed %s", seed)
+                .isTrue();
+        assertThat(OpenFiles.areClosed(real, bound()))
+                .as("all files are closed, seed %s", seed)
+                .isTrue();
+    }
+
+    /** Sends without an end, so that a file is being written when the close comes. */
+    private static void send(ServerConnection connection) throws IOException {
+        connection.write("HTTP/1.1 200 OK\r\n" + Fault.NAMED + "Content-Length: " + Long.MAX_VALUE / 100 + "\r\n\r\n");
+        while (true) {
+            connection.write(PIECE);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) {
+        String[] names = folder.toFile().list();
+        return names != null && names.length == 0;
+    }
+
+    private boolean comesTrue(BooleanSupplier condition) {
+        long end = System.nanoTime() + bound().toNanos();
+        Gate pace = new Gate();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end || pace.opensWithin(PACE)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

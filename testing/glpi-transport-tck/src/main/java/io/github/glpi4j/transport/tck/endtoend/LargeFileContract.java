@@ -1,0 +1,134 @@
+package io.github.glpi4j.transport.tck.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.document.Documents;
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestBody;
+import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.client.InFlight;
+import io.github.glpi4j.transport.tck.client.TestExchange;
+import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.Bytes;
+import io.github.glpi4j.transport.tck.server.RawServer;
+import io.github.glpi4j.transport.tck.server.ReceivedRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A gibibyte each way, on the transport and through the library, in a heap that holds a fraction of it. */
+@Tag("heavy")
+@Timeout(300)
+public abstract class LargeFileContract extends TransportContract {
+
+    private static final long GIBIBYTE = 1L << 30;
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    @TempDir
+    private Path folder;
+
+    /** For the transport's own test class. */
+    protected LargeFileContract() {}
+
+    @BeforeEach
+    final void theHeapIsSmaller() {
+        assertThat(Runtime.getRuntime().maxMemory())
+                .as("the heap: run with -Xmx64m")
+                .isLessThan(GIBIBYTE / 8);
+    }
+
+    private Path sparse() throws IOException {
+        return Bytes.sparse(folder.resolve("up.bin"), GIBIBYTE);
+    }
+
+    /** Takes one upload and counts it. */
+    private RawServer taking(CompletableFuture<Long> taken, String answer) {
+        return closing(RawServer.scripted(connection -> {
+            ReceivedRequest head = connection.readWithoutBody();
+            long length = Long.parseLong(Objects.requireNonNull(head)
+                    .headers()
+                    .firstValue("Content-Length")
+                    .orElseThrow());
+            connection.skip(length);
+            taken.complete(length);
+            connection.write(
+                    Answer.of(201).header("Content-Type", "application/json").body(answer.getBytes(UTF_8)));
+        }));
+    }
+
+    private RawServer giving() {
+        return serve((request, connection) -> {
+            connection.write(Answer.of(200)
+                    .header("Content-Disposition", "attachment; filename=\"down.bin\"")
+                    .header("Content-Length", String.valueOf(GIBIBYTE))
+                    .head());
+            byte[] piece = new byte[1 << 20];
+            for (long left = GIBIBYTE; left > 0; left -= piece.length) {
+                connection.write(piece);
+            }
+        });
+    }
+
+    private Documents documents(RawServer server) {
+        return closing(GlpiClient.builder(server.origin().toString())
+                        .transport(open())
+                        .build())
+                .session("session-token")
+                .documents();
+    }
+
+    @Test
+    void aGibibyteGoesUp() throws Exception {
+        CompletableFuture<Long> taken = new CompletableFuture<>();
+        RawServer server = taking(taken, "{}");
+        TransportRequest request =
+                TransportRequest.of("POST", server.origin(), "/", Headers.none(), RequestBody.of(sparse()));
+
+        assertThat(start(open(), request).outcome(PATIENCE).response().status()).isEqualTo(201);
+
+        assertThat(taken.get(1, TimeUnit.SECONDS)).isEqualTo(GIBIBYTE);
+    }
+
+    @Test
+    void aGibibyteComesDown() throws IOException {
+        Path file = folder.resolve("down.bin");
+        InFlight download = InFlight.start(open(), get(giving(), "/"), TestExchange.into(file));
+
+        assertThat(download.outcome(PATIENCE).response().status()).isEqualTo(200);
+
+        assertThat(Files.size(file)).isEqualTo(GIBIBYTE);
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @EnumSource
+    void aDocumentOfAGibibyteGoesUp(Mode mode) throws Exception {
+        CompletableFuture<Long> taken = new CompletableFuture<>();
+        RawServer server = taking(taken, "{\"id\":7,\"upload_result\":{\"filename\":[{\"display\":\"up.bin\"}]}}");
+
+        assertThat(mode.run(documents(server).upload(sparse())).id()).isEqualTo(7);
+
+        assertThat(taken.get(1, TimeUnit.SECONDS)).isGreaterThan(GIBIBYTE);
+    }
+
+    @ParameterizedTest(name = "{arguments}")
+    @EnumSource
+    void aDocumentOfAGibibyteComesDown(Mode mode) {
+        Path file = folder.resolve("down.bin");
+
+        assertThat(mode.run(documents(giving()).download(7, file)).file()).hasSize(GIBIBYTE);
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.glpi4j.transport.tck.server;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayOutputStream;
+
+/** Builds the bytes of one answer. Immutable. */
+public final class Answer {
+
+    private final String head;
+
+    private Answer(String head) {
+        this.head = head;
+    }
+
+    /**
+     * Starts an answer.
+     *
+     * @param status the status
+     * @return an answer without headers
+     */
+    public static Answer of(int status) {
+        return new Answer("HTTP/1.1 " + status + " Scripted\r\n");
+    }
+
+    /**
+     * A small good answer.
+     *
+     * @return 200 with the body {@code ok}
+     */
+    public static byte[] ok() {
+        return of(200).body("ok".getBytes(ISO_8859_1));
+    }
+
+    /**
+     * Adds a header.
+     *
+     * @param name its name
+     * @param value its value
+     * @return a longer answer
+     */
+    public Answer header(String name, String value) {
+        return new Answer(head + name + ": " + value + "\r\n");
+    }
+
+    /**
+     * The answer with nothing after the headers.
+     *
+     * @return its bytes
+     */
+    public byte[] head() {
+        return (head + "\r\n").getBytes(ISO_8859_1);
+    }
+
+    /**
+     * The answer with Content-Length and body.
+     *
+     * @param body the body
+     * @return its bytes
+     */
+    public byte[] body(byte[] body) {
+        return header("Content-Length", String.valueOf(body.length)).followedBy(body);
+    }
+
+    /**
+     * The answer with any bytes after the headers.
+     *
+     * @param rest what follows, right or wrong
+     * @return its bytes
+     */
+    public byte[] followedBy(byte[] rest) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(head.length() + rest.length);
+        bytes.writeBytes(head());
+        bytes.writeBytes(rest);
+        return bytes.toByteArray();
+    }
+
+    /**
+     * The answer with a chunked body.
+     *
+     * @param body the body
+     * @param size how many bytes go into one chunk
+     * @return its bytes
+     */
+    public byte[] chunked(byte[] body, int size) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length + 1024);
+        bytes.writeBytes(header("Transfer-Encoding", "chunked").head());
+        for (int start = 0; start < body.length; start += size) {
+            int length = Math.min(size, body.length - start);
+            bytes.writeBytes((Integer.toHexString(length) + "\r\n").getBytes(ISO_8859_1));
+            bytes.write(body, start, length);
+            bytes.writeBytes("\r\n".getBytes(ISO_8859_1));
+        }
+        bytes.writeBytes("0\r\n\r\n".getBytes(ISO_8859_1));
+        return bytes.toByteArray();
+    }
+}

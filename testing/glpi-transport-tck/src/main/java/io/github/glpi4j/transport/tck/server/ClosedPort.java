@@ -1,0 +1,36 @@
+package io.github.glpi4j.transport.tck.server;
+
+import io.github.glpi4j.transport.Headers;
+import io.github.glpi4j.transport.RequestBody;
+import io.github.glpi4j.transport.TransportRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+
+/** A port where connections are refused: it is taken, so that nobody else can listen there, but not listened to. */
+public final class ClosedPort implements AutoCloseable {
+
+    private final Socket bound = new Socket();
+
+    /** Takes a free port. */
+    public ClosedPort() {
+        try {
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        } catch (IOException e) {
+            throw new AssertionError("no free loopback port", e);
+        }
+    }
+
+    /** {@return a GET request to this port} */
+    public TransportRequest get() {
+        URI origin = URI.create("http://" + bound.getLocalAddress().getHostAddress() + ":" + bound.getLocalPort());
+        return TransportRequest.of("GET", origin, "/", Headers.none(), RequestBody.none());
+    }
+
+    @Override
+    public void close() throws IOException {
+        bound.close();
+    }
+}

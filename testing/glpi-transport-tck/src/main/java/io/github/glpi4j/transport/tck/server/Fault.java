@@ -1,0 +1,271 @@
+package io.github.glpi4j.transport.tck.server;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.github.glpi4j.transport.RequestNotSentException;
+import io.github.glpi4j.transport.tck.client.Outcome;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of expected outcomes: what goes wrong → the exact failure class, whether the request was sent, and what
+ * becomes of the connection. All transports meet all of it. Where a row tells what the server answers, the
+ * server plays it; the other rows need a scene of their own.
+ */
+public enum Fault {
+    // Before the request
+    /** Nothing listens on the port. */
+    REFUSED(ConnectException.class, Sent.NO, Connection.NONE),
+    /** The server does not answer the connect, up to the connect timeout. */
+    UNREACHABLE(ConnectException.class, Sent.NO, Connection.NONE),
+    /** Aborted before the connection is open. */
+    ABORTED_WHILE_CONNECTING(RequestNotSentException.class, Sent.NO, Connection.NONE),
+    /** The host name does not resolve. */
+    UNKNOWN_HOST(UnknownHostException.class, Sent.NO, Connection.NONE),
+    /** The server speaks plain HTTP where TLS is expected. */
+    NO_TLS(SSLException.class, Sent.NO, Connection.CLOSED),
+    /** No trusted authority signed the certificate. */
+    UNTRUSTED_CERTIFICATE(SSLException.class, Sent.NO, Connection.CLOSED),
+    /** The certificate is of another host. */
+    CERTIFICATE_OF_ANOTHER_HOST(SSLException.class, Sent.NO, Connection.CLOSED),
+    /** The certificate has expired. */
+    EXPIRED_CERTIFICATE(SSLException.class, Sent.NO, Connection.CLOSED),
+    /** The server supports nothing above TLS 1.1. */
+    OLD_TLS(SSLException.class, Sent.NO, Connection.CLOSED),
+    /** The server closes the connection in the TLS handshake. */
+    CLOSES_IN_HANDSHAKE(SSLException.class, Sent.NO, Connection.CLOSED),
+    /** The server resets the connection in the TLS handshake. */
+    RESETS_IN_HANDSHAKE(SSLException.class, Sent.NO, Connection.CLOSED),
+    /** The server does not answer in the TLS handshake, up to the connect timeout. */
+    SILENT_IN_HANDSHAKE(ConnectException.class, Sent.NO, Connection.CLOSED),
+    /** Aborted in the TLS handshake. */
+    ABORTED_IN_HANDSHAKE(RequestNotSentException.class, Sent.NO, Connection.CLOSED),
+    /** The server requires a client certificate, in TLS 1.2. */
+    CLIENT_CERTIFICATE_MISSING(SSLException.class, Sent.NO, Connection.CLOSED),
+
+    // TLS after the handshake, when the request may be under way
+    /** The server requires a client certificate, in TLS 1.3, which reports a missing one only after the handshake. */
+    CLIENT_CERTIFICATE_MISSED_LATE(IOException.class, Sent.YES, Connection.CLOSED),
+    /** A TLS record cannot be decrypted, before any byte of the response. */
+    BROKEN_RECORD_BEFORE_THE_ANSWER(IOException.class, Sent.YES, Connection.CLOSED),
+    /** A TLS record cannot be decrypted, in the middle of the response. */
+    BROKEN_RECORD_IN_THE_ANSWER(IOException.class, Sent.YES, Connection.CLOSED),
+
+    // By way of a proxy
+    /** Nothing listens on the port of the proxy. */
+    PROXY_IS_DOWN(ConnectException.class, Sent.NO, Connection.NONE),
+    /** The proxy answers CONNECT with an error status. */
+    PROXY_REFUSES_THE_TUNNEL(ConnectException.class, Sent.NO, Connection.CLOSED),
+    /** The proxy closes the connection after CONNECT. */
+    PROXY_CLOSES(ConnectException.class, Sent.NO, Connection.CLOSED),
+    /** The proxy answers CONNECT with something other than HTTP. */
+    PROXY_SPEAKS_NO_HTTP(ConnectException.class, Sent.NO, Connection.CLOSED),
+    /** The proxy does not answer CONNECT, up to the connect timeout. */
+    PROXY_IS_SILENT(ConnectException.class, Sent.NO, Connection.CLOSED),
+    /** Aborted before the proxy has answered CONNECT. */
+    ABORTED_IN_TUNNEL_SETUP(RequestNotSentException.class, Sent.NO, Connection.CLOSED),
+
+    // Before its turn
+    /** Aborted before the transport is called. */
+    ABORTED_BEFORE_THE_START(RequestNotSentException.class, Sent.NO, Connection.NONE),
+    /** Aborted while waiting for a free connection. */
+    ABORTED_IN_THE_QUEUE(RequestNotSentException.class, Sent.NO, Connection.NONE),
+    /** The transport is closed before the exchange starts. */
+    CLOSED_BEFORE_THE_START(RequestNotSentException.class, Sent.NO, Connection.NONE),
+    /** The transport is closed while the exchange waits for a free connection. */
+    CLOSED_IN_THE_QUEUE(RequestNotSentException.class, Sent.NO, Connection.NONE),
+
+    // While the answer is waited for or arrives
+    /** Aborted after the request may have been sent. */
+    ABORTED_IN_FLIGHT(IOException.class, Sent.YES, Connection.CLOSED),
+    /** The transport is closed after the request may have been sent. */
+    CLOSED_IN_FLIGHT(IOException.class, Sent.YES, Connection.CLOSED),
+
+    /** The file of a request body has grown since the body was created. */
+    FILE_BECAME_LONGER(IOException.class, Sent.YES, Connection.CLOSED),
+    /** The file of a request body has shrunk since the body was created. */
+    FILE_BECAME_SHORTER(IOException.class, Sent.YES, Connection.CLOSED),
+    /** The file of a request body no longer exists. */
+    FILE_IS_GONE(IOException.class, Sent.YES, Connection.CLOSED),
+
+    /** Closed before any byte of the response. */
+    CLOSES_BEFORE_THE_ANSWER("", End.CLOSE),
+    /** Reset before any byte of the response. */
+    RESETS_BEFORE_THE_ANSWER("", End.RESET),
+    /** The greeting of another protocol. */
+    SPEAKS_NO_HTTP("SSH-2.0-OpenSSH_9.2p1 Debian\r\n\r\n", End.CLOSE),
+    /** Arbitrary bytes. */
+    SPEAKS_BINARY(new String(Bytes.counting(2_000), ISO_8859_1), End.CLOSE),
+    /** A misspelt protocol name. */
+    SPEAKS_ANOTHER_VERSION("HTTQ/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", End.CLOSE),
+    /** A status that is not a number. */
+    STATUS_IS_NO_NUMBER("HTTP/1.1 two OK\r\nContent-Length: 0\r\n\r\n", End.CLOSE),
+    /** Closed in the status line. */
+    CLOSES_IN_STATUS_LINE("HTTP/1.1 200", End.CLOSE),
+    /** Closed after the status line. */
+    CLOSES_AFTER_STATUS_LINE("HTTP/1.1 200 OK\r\n", End.CLOSE),
+    /** Closed in a header line. */
+    CLOSES_IN_HEADERS("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-A: b", End.CLOSE),
+    /** Reset in a header line. */
+    RESETS_IN_HEADERS("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-A: b", End.RESET),
+    /** Closed before the empty line that ends the headers. */
+    CLOSES_AFTER_HEADERS("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-A: b\r\n", End.CLOSE),
+    /** 103 with nothing after it. */
+    INTERIM_AS_THE_ANSWER("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n", End.CLOSE),
+    /** 100 with nothing after it. */
+    CONTINUE_AS_THE_ANSWER("HTTP/1.1 100 Continue\r\n\r\n", End.CLOSE),
+    /** 101, which no request asked for. */
+    UPGRADE_AS_THE_ANSWER("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n", End.CLOSE),
+    /** Closed in the response after an interim response. */
+    CLOSES_AFTER_INTERIM("HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 200 OK\r\n", End.CLOSE),
+    /** Reset after an interim response. */
+    RESETS_AFTER_INTERIM("HTTP/1.1 100 Continue\r\n\r\n", End.RESET),
+    /** A Content-Length that is not a number. */
+    LENGTH_IS_NO_NUMBER("HTTP/1.1 200 OK\r\nContent-Length: ten\r\n\r\n1234567890", End.CLOSE),
+    /** A negative Content-Length. */
+    LENGTH_IS_NEGATIVE("HTTP/1.1 200 OK\r\nContent-Length: -10\r\n\r\n1234567890", End.CLOSE),
+    /** Two different values of Content-Length. */
+    LENGTHS_DIFFER("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n123456", End.CLOSE),
+    /** A status line above the header limit. */
+    STATUS_LINE_TOO_LONG("HTTP/1.1 200 " + "O".repeat(70_000) + "\r\nContent-Length: 0\r\n\r\n", End.CLOSE),
+    /** One header above the header limit. */
+    HEADER_TOO_LONG("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-A: " + "b".repeat(70_000) + "\r\n\r\n", End.CLOSE),
+    /** Headers that exceed the header limit together. */
+    HEADERS_TOO_MANY(
+            "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n" + ("X-A: " + "b".repeat(93) + "\r\n").repeat(700) + "\r\n",
+            End.CLOSE),
+    /** Closed in a body with Content-Length. */
+    CLOSES_IN_BODY("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12345", End.CLOSE),
+    /** Closed before a body with Content-Length. */
+    CLOSES_BEFORE_BODY("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n", End.CLOSE),
+    /** Reset in a body with Content-Length. */
+    RESETS_IN_BODY("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12345", End.RESET),
+    /** Closed in a chunk. */
+    CLOSES_IN_CHUNK("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n123", End.CLOSE),
+    /** Reset in a chunk. */
+    RESETS_IN_CHUNK("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n123", End.RESET),
+    /** Closed in the size of a chunk. */
+    CLOSES_IN_CHUNK_SIZE("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n1", End.CLOSE),
+    /** Closed between two chunks. */
+    CLOSES_BETWEEN_CHUNKS("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n", End.CLOSE),
+    /** Reset between two chunks. */
+    RESETS_BETWEEN_CHUNKS("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n", End.RESET),
+    /** A negative chunk size. */
+    CHUNK_SIZE_IS_NEGATIVE("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\n12345\r\n0\r\n\r\n", End.CLOSE),
+    /** A chunk size that is not a number. */
+    CHUNK_SIZE_IS_NO_NUMBER(
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n12345\r\n0\r\n\r\n", End.CLOSE);
+
+    /** GLPI sends it with every file, and with nothing else. */
+    public static final String NAMED = "Content-Disposition: attachment; filename=\"note.txt\"\r\n";
+
+    /** Whether a byte of the request may have left. */
+    public enum Sent {
+        /** A byte may have left. */
+        YES,
+        /** Certainly not. */
+        NO
+    }
+
+    /** What becomes of the connection that the exchange used. */
+    public enum Connection {
+        /** There was none. */
+        NONE,
+        /** It is closed. */
+        CLOSED,
+        /** It returns to the pool. */
+        KEPT
+    }
+
+    /** How the server ends the connection after what it wrote. */
+    private enum End {
+        CLOSE,
+        RESET
+    }
+
+    private final Class<? extends IOException> failure;
+    private final Sent sent;
+    private final Connection connection;
+    private final @Nullable String answer;
+    private final @Nullable End end;
+
+    /** A server that writes this and ends. */
+    Fault(String answer, End end) {
+        this(IOException.class, Sent.YES, Connection.CLOSED, answer, end);
+    }
+
+    Fault(Class<? extends IOException> failure, Sent sent, Connection connection) {
+        this(failure, sent, connection, null, null);
+    }
+
+    Fault(
+            Class<? extends IOException> failure,
+            Sent sent,
+            Connection connection,
+            @Nullable String answer,
+            @Nullable End end) {
+        this.failure = failure;
+        this.sent = sent;
+        this.connection = connection;
+        this.answer = answer;
+        this.end = end;
+    }
+
+    /** {@return whether a server plays it by what it writes} */
+    public boolean isPlayedByTheServer() {
+        return answer != null;
+    }
+
+    /**
+     * Plays the server's part.
+     *
+     * @param connection the connection
+     * @throws IOException when the client is gone
+     */
+    public void play(ServerConnection connection) throws IOException {
+        if (answer == null) {
+            throw new IllegalStateException(this + " needs a scene of its own");
+        }
+        write(connection, answer);
+    }
+
+    /**
+     * Plays it as {@link #play}, by a server that names what it sends, so that it is a file.
+     *
+     * @param connection the connection
+     * @throws IOException when the client is gone
+     */
+    public void playFile(ServerConnection connection) throws IOException {
+        write(connection, String.valueOf(answer).replaceFirst("200 OK\r\n", "200 OK\r\n" + NAMED));
+    }
+
+    private void write(ServerConnection connection, String bytes) throws IOException {
+        connection.write(bytes);
+        if (end == End.RESET) {
+            connection.reset();
+        }
+        connection.close();
+    }
+
+    /** {@return whether a byte of the request may have left} */
+    public Sent sent() {
+        return sent;
+    }
+
+    /** {@return what becomes of the connection} */
+    public Connection connection() {
+        return connection;
+    }
+
+    /**
+     * Checks how an exchange ended that met this fault.
+     *
+     * @param outcome how it ended
+     */
+    public void isTold(Outcome outcome) {
+        outcome.failedWith(failure);
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.glpi4j.transport.tck.server;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.github.glpi4j.transport.tck.server.Certified.Role;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.time.Instant;
+import java.time.Period;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+
+/** An authority and whom it certified, made once per JVM. For loopback only. */
+public final class TestCertificates {
+
+    /** Who holds a certificate. */
+    public enum Holder {
+        /** Signs the others. */
+        AUTHORITY,
+        /** A server on loopback: {@code 127.0.0.1} and {@code localhost}. */
+        SERVER,
+        /** A server of another name. */
+        OTHER_HOST,
+        /** A server on loopback whose time is over. */
+        EXPIRED,
+        /** A server on loopback that signed for itself. */
+        UNTRUSTED,
+        /** A client. */
+        CLIENT
+    }
+
+    private static final String PASSWORD = "only-for-tests";
+
+    private final Map<Holder, Certified> all;
+
+    private TestCertificates(Map<Holder, Certified> all) {
+        this.all = all;
+    }
+
+    /** Made when first asked for. */
+    private static final class Shared {
+
+        static final TestCertificates CERTIFICATES = make();
+
+        private static TestCertificates make() {
+            Instant yesterday = Instant.now().minus(Period.ofDays(1));
+            Instant longAgo = yesterday.minus(Certified.VALIDITY);
+            try {
+                Certified authority = Certified.byItself("authority", Role.AUTHORITY, yesterday);
+                return new TestCertificates(Map.of(
+                        Holder.AUTHORITY, authority,
+                        Holder.SERVER, authority.signing("server", Role.LOOPBACK, yesterday),
+                        Holder.OTHER_HOST, authority.signing("other_host", Role.ELSEWHERE, yesterday),
+                        Holder.EXPIRED, authority.signing("expired", Role.LOOPBACK, longAgo),
+                        Holder.UNTRUSTED, Certified.byItself("untrusted", Role.LOOPBACK, yesterday),
+                        Holder.CLIENT, authority.signing("client", Role.CLIENT, yesterday)));
+            } catch (GeneralSecurityException e) {
+                throw new AssertionError("this JDK makes no certificates", e);
+            }
+        }
+    }
+
+    /**
+     * The certificates of this JVM.
+     *
+     * @return always the same
+     */
+    public static TestCertificates shared() {
+        return Shared.CERTIFICATES;
+    }
+
+    /**
+     * What opens the keys of a {@link #keyStore}.
+     *
+     * @return a new array
+     */
+    public char[] password() {
+        return PASSWORD.toCharArray();
+    }
+
+    /**
+     * A key store that trusts the authority.
+     *
+     * @return a new key store without keys
+     */
+    public KeyStore trustStore() {
+        try {
+            KeyStore store = emptyStore();
+            store.setCertificateEntry("authority", certified(Holder.AUTHORITY).chain()[0]);
+            return store;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new AssertionError("a PKCS #12 store takes a certificate", e);
+        }
+    }
+
+    /**
+     * A key with its certificates.
+     *
+     * @param holder whose
+     * @return a new key store with this one key
+     */
+    public KeyStore keyStore(Holder holder) {
+        try {
+            KeyStore store = emptyStore();
+            Certified certified = certified(holder);
+            store.setKeyEntry("key", certified.key(), password(), certified.chain());
+            return store;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new AssertionError("a PKCS #12 store takes a key", e);
+        }
+    }
+
+    /**
+     * A certificate and those that lead to its authority, as text.
+     *
+     * @param holder whose
+     * @return {@code BEGIN CERTIFICATE} blocks
+     */
+    public String certificatesPem(Holder holder) {
+        try {
+            StringBuilder pem = new StringBuilder();
+            for (Certificate certificate : certified(holder).chain()) {
+                pem.append(block("CERTIFICATE", certificate.getEncoded()));
+            }
+            return pem.toString();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("a certificate has an encoding", e);
+        }
+    }
+
+    /**
+     * A key as text.
+     *
+     * @param holder whose
+     * @return a {@code BEGIN PRIVATE KEY} block, PKCS #8, not encrypted
+     */
+    public String privateKeyPem(Holder holder) {
+        return block("PRIVATE KEY", certified(holder).key().getEncoded());
+    }
+
+    private Certified certified(Holder holder) {
+        return Objects.requireNonNull(all.get(holder), "there is one for each");
+    }
+
+    private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
+    }
+
+    private static String block(String type, byte[] bytes) {
+        String base64 = Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(bytes);
+        return "-----BEGIN " + type + "-----\n" + base64 + "\n-----END " + type + "-----\n";
+    }
+}
