@@ -3,6 +3,7 @@ package io.github.glpi4j.internal.call;
 import io.github.glpi4j.GlpiTimeoutException;
 import io.github.glpi4j.GlpiTransportException;
 import io.github.glpi4j.internal.http.CallFailure;
+import io.github.glpi4j.internal.http.Operation;
 import io.github.glpi4j.internal.http.RequestEncoder;
 import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.BlockingTransport;
@@ -29,7 +30,7 @@ public final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.glpi4j");
 
-    private static final String LAST_CALL = "killSession";
+    private static final String LAST_CALL = Operation.KILL_SESSION;
 
     /** How long sessions may take to end in close(), and the transport to close after them. */
     public static final TimeLimit AT_THE_END = TimeLimit.total(Duration.ofSeconds(5));

@@ -4,6 +4,7 @@ import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.GlpiTimeoutException;
 import io.github.glpi4j.GlpiTransportException;
 import io.github.glpi4j.internal.http.CallFailure;
+import io.github.glpi4j.internal.http.Operation;
 import io.github.glpi4j.internal.redaction.Redactor;
 import io.github.glpi4j.transport.RequestNotSentException;
 import java.net.ConnectException;
@@ -68,7 +69,7 @@ final class TransportFailures {
 
     /** A session whose token never arrived cannot be ended. */
     private static @Nullable String leftBehind(String operation) {
-        return operation.equals("initSession")
+        return operation.equals(Operation.INIT_SESSION)
                 ? "GLPI may have opened a session. Its token did not arrive, so it lasts until GLPI's session lifetime"
                         + " is over"
                 : null;

@@ -96,13 +96,14 @@ public final class ErrorHints {
         if (code.equals(ErrorCodes.APP_TOKEN_MISSING) && appTokenSent) {
             return "App-Token: one was sent, but did not arrive. A proxy or gateway in between strips the header";
         }
-        if (code.equals(ErrorCodes.SESSION_MISSING) && operation.equals("initSession")) {
+        if (code.equals(ErrorCodes.SESSION_MISSING) && operation.equals(Operation.INIT_SESSION)) {
             return "Base URL: GLPI saw another path than that of initSession, which needs no session. A rewriting rule of"
                     + " the web server changes it, or the base URL is wrong";
         }
         // On these endpoints the error without a name has one cause (API.php, initEndpoint), which only its text names,
         // in GLPI's language.
-        if (code.equals("ERROR") && (operation.equals("initSession") || operation.equals("killSession"))) {
+        if (code.equals("ERROR")
+                && (operation.equals(Operation.INIT_SESSION) || operation.equals(Operation.KILL_SESSION))) {
             return "API: it is probably switched off in GLPI. Enable Rest API under Setup > General > API";
         }
         return BY_CODE.get(code);

@@ -34,6 +34,9 @@ public record Operation<T extends @Nullable Object>(
         List<String> secrets,
         ResponseHandler<T> handler) {
 
+    public static final String INIT_SESSION = "initSession";
+    public static final String KILL_SESSION = "killSession";
+
     private static final String SESSION_TOKEN = "Session-Token";
 
     /** {@return an operation that reads, at the path of its name} */

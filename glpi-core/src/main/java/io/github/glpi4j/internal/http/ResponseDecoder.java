@@ -362,6 +362,6 @@ public final class ResponseDecoder implements Response {
     }
 
     private boolean isLogin() {
-        return operation.name().equals("initSession");
+        return operation.name().equals(Operation.INIT_SESSION);
     }
 }

@@ -4,6 +4,7 @@ import io.github.glpi4j.GlpiConfigurationException;
 import io.github.glpi4j.internal.call.Execution;
 import io.github.glpi4j.internal.http.CallFailure;
 import io.github.glpi4j.internal.http.InputChecks;
+import io.github.glpi4j.internal.http.Operation;
 import io.github.glpi4j.internal.redaction.Redactor;
 import io.github.glpi4j.session.SessionStore;
 import java.util.List;
@@ -75,7 +76,7 @@ final class CheckedSessionStore {
 
     private static <T extends @Nullable Object> CompletionStage<T> within(
             Execution pipeline, CompletionStage<T> answer) {
-        return pipeline.await("initSession", "the session store", answer);
+        return pipeline.await(Operation.INIT_SESSION, "the session store", answer);
     }
 
     private static CallFailure failed(Redactor secrets, Throwable failure) {

@@ -53,7 +53,7 @@ public final class DefaultGlpiSession implements GlpiSession {
             read("getMyProfiles", "myprofiles", DefaultGlpiSession::profiles);
     static final Operation<List<Entity>> MY_ENTITIES =
             read("getMyEntities", "myentities", DefaultGlpiSession::entities);
-    static final Operation<@Nullable Void> KILL = Operation.of("killSession", "GET", RetrySafety.END, DONE);
+    static final Operation<@Nullable Void> KILL = Operation.of(Operation.KILL_SESSION, "GET", RetrySafety.END, DONE);
 
     /** GLPI 10 and 11 refuse with 200 and {@code false}. */
     @SuppressWarnings("NullAway") // as for Done
@@ -153,7 +153,7 @@ public final class DefaultGlpiSession implements GlpiSession {
 
     @Override
     public Call<@Nullable Void> killSession() {
-        return session.call(KILL.name(), session.source()::kill);
+        return session.call(Operation.KILL_SESSION, session.source()::kill);
     }
 
     @Override

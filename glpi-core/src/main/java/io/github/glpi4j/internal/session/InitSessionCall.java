@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 /** {@code initSession}, with what was chosen so far. */
 public final class InitSessionCall implements InitSession, DelegatingCall<InitSessionResponse> {
 
-    public static final String NAME = "initSession";
     private static final int OK = 200;
     private static final String JSON = "application/json";
     private static final String NO_SESSION =
@@ -120,7 +119,7 @@ public final class InitSessionCall implements InitSession, DelegatingCall<InitSe
 
     @Override
     public Call<InitSessionResponse> delegate() {
-        return new DefaultCall<>(executor, NAME, this::run, limit);
+        return new DefaultCall<>(executor, Operation.INIT_SESSION, this::run, limit);
     }
 
     private CompletionStage<InitSessionResponse> run(Execution pipeline) {
@@ -131,15 +130,16 @@ public final class InitSessionCall implements InitSession, DelegatingCall<InitSe
     }
 
     /** {@code initSession} without credentials, which GLPI refuses after it has checked everything else. */
-    public static final Operation<InitSessionResponse> WITHOUT_CREDENTIALS = Operation.get(NAME, OPENED);
+    public static final Operation<InitSessionResponse> WITHOUT_CREDENTIALS =
+            Operation.get(Operation.INIT_SESSION, OPENED);
 
     /** The login itself, as the managed session sends it too. */
     public static Operation<InitSessionResponse> operation(
             ResolvedCredentials known, boolean inBody, Map<String, String> query) {
         return new Operation<>(
-                NAME,
+                Operation.INIT_SESSION,
                 inBody ? "POST" : "GET",
-                List.of(NAME),
+                List.of(Operation.INIT_SESSION),
                 query,
                 inBody ? Map.of() : Map.of("Authorization", known.authorization()),
                 inBody ? RequestBody.of(Json.bytes(known.bodyFields())) : RequestBody.none(),
@@ -159,7 +159,8 @@ public final class InitSessionCall implements InitSession, DelegatingCall<InitSe
                     "Pass some to the client's builder or to initSession().credentials(…)",
                     null)));
         }
-        return pipeline.await(NAME, "the supplier of credentials", SuppliedCredentials.resolve(credentials));
+        return pipeline.await(
+                Operation.INIT_SESSION, "the supplier of credentials", SuppliedCredentials.resolve(credentials));
     }
 
     private static InitSessionResponse read(JsonParser json) throws IOException {
@@ -191,12 +192,13 @@ public final class InitSessionCall implements InitSession, DelegatingCall<InitSe
 
     /** Shows nothing of the response: parts of a token may be in it. */
     private static CallFailure unusable(String problem, String hint) {
-        return new CallFailure(() -> new GlpiProtocolException(NAME, OK, JSON, "", problem, hint, null));
+        return new CallFailure(
+                () -> new GlpiProtocolException(Operation.INIT_SESSION, OK, JSON, "", problem, hint, null));
     }
 
     /** Says what is sent, but for the credentials. */
     @Override
     public String toString() {
-        return NAME + query;
+        return Operation.INIT_SESSION + query;
     }
 }

@@ -4,6 +4,7 @@ import io.github.glpi4j.ErrorCodes;
 import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiException;
 import io.github.glpi4j.internal.http.CallFailure;
+import io.github.glpi4j.internal.http.Operation;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -48,14 +49,14 @@ final class LoginFailures {
         return refused.code().isPresent()
                 && CallFailure.toCaller(refused) instanceof GlpiException failure
                 && failure.operation()
-                        .filter(name -> !name.equals("initSession"))
+                        .filter(name -> !name.equals(Operation.INIT_SESSION))
                         .isPresent();
     }
 
     /** A session was refused on its first use. */
     CallFailure noSessionLasts() {
         CallFailure failure = new CallFailure(() -> new GlpiAuthenticationException(
-                "initSession",
+                Operation.INIT_SESSION,
                 401,
                 ErrorCodes.SESSION_INVALID,
                 "",

@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManagedSession implements SessionSource {
 
-    private static final String LOGIN = "initSession";
-
     private final SessionOpener login;
     private final @Nullable CheckedSessionStore store;
     private final TimeLimit loginLimit;
@@ -123,7 +121,7 @@ final class ManagedSession implements SessionSource {
                     return CompletableFuture.failedFuture(refused);
                 }
                 if (pipeline.isAborted()) {
-                    return pipeline.await(LOGIN, "the login", new CompletableFuture<>());
+                    return pipeline.await(Operation.INIT_SESSION, "the login", new CompletableFuture<>());
                 }
                 mine = new CompletableFuture<>();
                 current = mine;
@@ -137,13 +135,15 @@ final class ManagedSession implements SessionSource {
         }
         return session.isDone() && !session.isCompletedExceptionally()
                 ? session
-                : pipeline.await(LOGIN, "the login", session);
+                : pipeline.await(Operation.INIT_SESSION, "the login", session);
     }
 
     private void logIn(
             Execution pipeline, CompletableFuture<SessionToken> mine, @Nullable String gone, SessionContext wanted) {
         CompletableFuture<?> unused = pipeline.runInBackground(
-                        LOGIN, background -> login.open(background, store, gone, wanted, closing), loginLimit)
+                        Operation.INIT_SESSION,
+                        background -> login.open(background, store, gone, wanted, closing),
+                        loginLimit)
                 .whenComplete((open, failure) -> {
                     if (failure == null) {
                         mine.complete(open);
@@ -264,7 +264,7 @@ final class ManagedSession implements SessionSource {
         }
         return session == null
                 ? Execution.done()
-                : pipeline.await("killSession", "the login", session)
+                : pipeline.await(Operation.KILL_SESSION, "the login", session)
                         .handle((open, failure) -> failure != null && pipeline.isAborted()
                                 ? CompletableFuture.<@Nullable Void>failedFuture(failure)
                                 : Execution.done())
@@ -337,7 +337,7 @@ final class ManagedSession implements SessionSource {
 
     private void endLater(Execution pipeline, String token) {
         CompletableFuture<?> unused = pipeline.runInBackground(
-                        "killSession", background -> end(background, token), Dispatcher.AT_THE_END)
+                        Operation.KILL_SESSION, background -> end(background, token), Dispatcher.AT_THE_END)
                 .whenComplete((done, failure) -> {
                     if (failure != null) {
                         synchronized (this) {
@@ -348,8 +348,8 @@ final class ManagedSession implements SessionSource {
     }
 
     private static CallFailure closed() {
-        return new CallFailure(
-                () -> new GlpiTransportException(LOGIN, "the client was closed during the call", false, null, null));
+        return new CallFailure(() -> new GlpiTransportException(
+                Operation.INIT_SESSION, "the client was closed during the call", false, null, null));
     }
 
     /** No call gets a session any more; {@link #kill} and {@link #endAtClose} still work. */

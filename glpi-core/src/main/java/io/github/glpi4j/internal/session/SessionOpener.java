@@ -7,6 +7,7 @@ import io.github.glpi4j.internal.auth.ResolvedCredentials;
 import io.github.glpi4j.internal.call.Execution;
 import io.github.glpi4j.internal.http.CallFailure;
 import io.github.glpi4j.internal.http.InputChecks;
+import io.github.glpi4j.internal.http.Operation;
 import io.github.glpi4j.session.EntityScope;
 import io.github.glpi4j.session.FullSession;
 import io.github.glpi4j.session.InitSessionResponse;
@@ -129,7 +130,7 @@ public final class SessionOpener {
 
     private static CallFailure useless(String code, String hint) {
         return CallFailure.refused(
-                code, () -> new GlpiAuthenticationException("initSession", 200, code, "", hint, null));
+                code, () -> new GlpiAuthenticationException(Operation.INIT_SESSION, 200, code, "", hint, null));
     }
 
     /** Goes to the profile and entity; where it went there, GLPI has taken the token. */
