@@ -739,18 +739,39 @@ class DownloadTest {
     }
 
     @Test
-    void whatCannotBeWrittenIsRefusedAtOnce() {
+    void whatNoDiskCouldTakeIsRefusedAtOnce() {
         StubGlpi stub = StubGlpi.answering(200, StubGlpi.JSON, "true");
         try (GlpiClient glpi = stub.client().build()) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> glpi.session().documents().download(0, destination));
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> glpi.session().documents().download(7, folder));
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> glpi.session().documents().download(7, Path.of("/dev/null")));
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> glpi.session().documents().download(7, folder.resolve("no/folder/here")));
+                    .isThrownBy(() -> glpi.session().documents().download(7, folder.getRoot()));
         }
-        assertThat(stub.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void destinationIsCheckedOnEachExecutionBeforeAnythingIsSent(StubGlpi.Way way) throws IOException {
+        StubGlpi stub = StubGlpi.answering(200, StubGlpi.JSON, "true");
+        Path late = folder.resolve("late");
+        try (GlpiClient glpi = stub.client(way).build()) {
+            Call<DownloadedDocument> intoLate =
+                    glpi.session("session").documents().download(7, late.resolve("file"));
+            for (Call<DownloadedDocument> call : List.of(
+                    intoLate,
+                    glpi.session("session").documents().download(7, folder),
+                    glpi.session("session").documents().download(7, Path.of("/dev/null")))) {
+                assertThatThrownBy(() -> way.run(call))
+                        .isInstanceOfSatisfying(
+                                GlpiTransportException.class,
+                                e -> assertThat(e.mayHaveBeenSent()).isFalse())
+                        .hasMessageContaining("not sent: the file cannot be written");
+            }
+            assertThat(stub.requests()).isEmpty();
+
+            Files.createDirectory(late);
+            assertThatThrownBy(() -> way.run(intoLate)).isInstanceOf(GlpiProtocolException.class);
+            assertThat(stub.requests()).isNotEmpty();
+        }
     }
 }

@@ -246,10 +246,12 @@ class UploadTest {
 
     @ParameterizedTest
     @EnumSource
-    void aFileThatIsGoneIsNotSent(StubGlpi.Way way) throws IOException {
-        Path file = Files.writeString(folder.resolve("note.txt"), "hello");
+    void aFileIsCheckedOnEachExecutionBeforeAnythingIsSent(StubGlpi.Way way) throws IOException {
+        Path file = folder.resolve("note.txt");
         try (GlpiClient client = glpi.client(way).build()) {
             UploadDocument upload = upload(client, file);
+            Files.createDirectory(file);
+            assertThatThrownBy(() -> way.run(upload)).hasMessageContaining("not a regular file");
             Files.delete(file);
             assertThatThrownBy(() -> way.run(upload)).isInstanceOfSatisfying(GlpiTransportException.class, e -> {
                 assertThat(e.mayHaveBeenSent()).isFalse();
@@ -298,8 +300,6 @@ class UploadTest {
     @Test
     void whatCannotGoUpIsRefusedAtOnce() throws IOException {
         try (GlpiClient client = glpi.client().build()) {
-            assertThatIllegalArgumentException().isThrownBy(() -> upload(client, folder));
-            assertThatIllegalArgumentException().isThrownBy(() -> upload(client, folder.resolve("none")));
             UploadDocument upload = client.session().documents().upload("x.txt", new byte[1]);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> client.session().documents().upload(" ", new byte[1]));

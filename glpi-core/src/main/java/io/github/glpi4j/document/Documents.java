@@ -9,9 +9,10 @@ import java.nio.file.Path;
  *
  * <p>Files of any size are streamed to and from the disk, and never held in memory. These calls have no limit on the
  * total time: they fail with a {@link io.github.glpi4j.GlpiTimeoutException} if no data moves for the duration of the
- * builder's {@code callTimeout} (60 seconds by default). {@link Call#timeout} limits the total time instead. On an
- * event loop, the library does not wait for the disk, except to check that the files exist when a call is created and
- * when it is sent.
+ * builder's {@code callTimeout} (60 seconds by default). {@link Call#timeout} limits the total time instead.
+ *
+ * <p>Files are accessed when a call is executed, not when it is created, and never on an event loop. If a file cannot
+ * be read or written, the call sends nothing and fails with a {@link io.github.glpi4j.GlpiTransportException}.
  */
 public interface Documents {
 
@@ -31,8 +32,7 @@ public interface Documents {
      * @param id the id of the document, greater than 0
      * @param destination the file to write, in an existing directory
      * @return a call that downloads the file
-     * @throws IllegalArgumentException if the id is not greater than 0, or if the destination is a directory or a
-     *     device, or is not in an existing directory
+     * @throws IllegalArgumentException if the id is not greater than 0, or if the destination is a root directory
      */
     @CheckReturnValue
     Call<DownloadedDocument> download(long id, Path destination);
@@ -54,7 +54,7 @@ public interface Documents {
      *
      * @param file the file, which is read each time the call is sent, and once more to compare it
      * @return a call that creates the document
-     * @throws IllegalArgumentException if this is not a file, or if GLPI cannot store its name
+     * @throws IllegalArgumentException if GLPI cannot store the name of the file
      */
     @CheckReturnValue
     UploadDocument upload(Path file);

@@ -73,6 +73,9 @@ public final class UploadCommand extends SessionCommand {
             if (fileName != null) {
                 throw new UsageException("--file-name is only for standard input", "Pass - instead of " + file);
             }
+            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+                throw new IllegalArgumentException("no file that can be read: " + file);
+            }
             return result(mode.run(withOptions(session.documents().upload(file))));
         }
         if (fileName == null || !FileNames.isSafe(fileName)) {

@@ -28,12 +28,8 @@ public record SessionCaller(Dispatcher dispatcher, SessionSource source, NameDec
         return new DefaultCall<>(dispatcher, name, flow, limit);
     }
 
-    /** {@return a call that downloads a file} */
-    public <T> Call<T> download(Operation<T> operation, NameDecoder.Names<T> decoded) {
-        return call(operation.name(), execution -> send(execution, operation, decoded), dispatcher.transferLimit());
-    }
-
-    private <T> CompletionStage<T> send(Execution execution, Operation<T> operation, NameDecoder.Names<T> decoded) {
+    /** Sends one operation as a step of a call, and decodes the names in its value. */
+    public <T> CompletionStage<T> send(Execution execution, Operation<T> operation, NameDecoder.Names<T> decoded) {
         return source.send(execution, operation).thenCompose(value -> names.decode(execution, source, value, decoded));
     }
 }

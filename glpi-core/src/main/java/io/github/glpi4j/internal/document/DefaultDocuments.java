@@ -8,7 +8,6 @@ import io.github.glpi4j.internal.call.SessionCaller;
 import io.github.glpi4j.internal.http.FileHandler;
 import io.github.glpi4j.internal.http.Operation;
 import io.github.glpi4j.transport.Headers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -16,6 +15,10 @@ import java.util.regex.Pattern;
 
 /** The calls for documents within a session. */
 public final class DefaultDocuments implements Documents {
+
+    private static final String DOWNLOAD = "downloadDocument";
+    private static final String UNWRITABLE =
+            "File: it must be in an existing directory, and must not be a directory or a device";
 
     private final SessionCaller session;
 
@@ -29,21 +32,24 @@ public final class DefaultDocuments implements Documents {
             throw new IllegalArgumentException("a document's id is above 0, not " + id);
         }
         Path file = destination.toAbsolutePath();
-        if (Files.isDirectory(file)) {
-            throw new IllegalArgumentException("a folder, where a file is to be written: " + destination);
+        if (file.getFileName() == null) {
+            throw new IllegalArgumentException("the destination has no file name: " + destination);
         }
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new IllegalArgumentException("no file, and nothing to be replaced by one: " + destination);
-        }
-        if (file.getParent() == null || !Files.isDirectory(file.getParent())) {
-            throw new IllegalArgumentException("no folder to write a file into: " + file.getParent());
-        }
-        Operation<DownloadedDocument> download = Operation.get("downloadDocument", new Download(file))
+        Operation<DownloadedDocument> download = Operation.get(DOWNLOAD, new Download(file))
                 .path("Document", String.valueOf(id))
                 .header("Accept", "application/octet-stream")
                 // Sent uncompressed: a compressed file would have to be decompressed on the disk.
                 .header("Accept-Encoding", "identity");
-        return session.download(download, DefaultDocuments::named);
+        return session.call(
+                DOWNLOAD,
+                execution -> LocalFile.access(
+                                execution,
+                                DOWNLOAD,
+                                "the file cannot be written",
+                                UNWRITABLE,
+                                () -> LocalFile.requireWritable(file))
+                        .thenCompose(writable -> session.send(execution, download, DefaultDocuments::named)),
+                session.dispatcher().transferLimit());
     }
 
     private static DownloadedDocument named(DownloadedDocument shown, UnaryOperator<String> name) {
@@ -52,9 +58,6 @@ public final class DefaultDocuments implements Documents {
 
     @Override
     public UploadDocument upload(Path file) {
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new IllegalArgumentException("no file that can be read: " + file);
-        }
         return UploadCall.of(
                 session, MultipartForm.of(file), session.dispatcher().transferLimit());
     }

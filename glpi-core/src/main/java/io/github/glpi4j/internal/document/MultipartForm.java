@@ -1,60 +1,53 @@
 package io.github.glpi4j.internal.document;
 
 import io.github.glpi4j.internal.http.InputChecks;
-import io.github.glpi4j.internal.http.ResponseBody;
 import io.github.glpi4j.transport.RequestBody;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * A file on its way up, in the form that GLPI reads: its input as JSON, then the file.
+ * A file to upload, in the form that GLPI reads: its input as JSON, then the file.
  *
  * @param name its name, which GLPI takes from the form rather than from the JSON
  * @param content the bytes
  */
-record MultipartForm(String name, ResponseBody content) {
+record MultipartForm(String name, Content content) {
 
-    /** The bytes of a file, read anew whenever they are needed, or bytes in memory. */
-    interface ResponseBody {
-
-        /** What to send. */
-        RequestBody body() throws IOException;
-
-        /** Is another one once the bytes may have changed. */
-        Object state() throws IOException;
+    /** The bytes of a file, read anew for each request, or bytes in memory. */
+    interface Content {
+        Snapshot snapshot() throws IOException;
     }
 
-    private record OnDisk(Path file) implements ResponseBody {
-
-        @Override
-        public RequestBody body() throws IOException {
-            return RequestBody.of(file);
-        }
-
-        @Override
-        public Object state() throws IOException {
-            return List.of(Files.getLastModifiedTime(file), Files.size(file));
-        }
-    }
-
-    private record InMemory(RequestBody body) implements ResponseBody {
-
-        @Override
-        public Object state() {
-            return body;
-        }
-    }
+    /**
+     * The content at one moment.
+     *
+     * @param body the bytes; of a file, they are read when the body is sent
+     * @param version equal to that of another snapshot unless the content may have changed
+     */
+    record Snapshot(RequestBody body, Object version) {}
 
     static MultipartForm of(Path file) {
-        return new MultipartForm(checkName(String.valueOf(file.getFileName())), new OnDisk(file));
+        return new MultipartForm(checkName(String.valueOf(file.getFileName())), () -> snapshot(file));
     }
 
     static MultipartForm of(String name, byte[] bytes) {
-        return new MultipartForm(checkName(name), new InMemory(RequestBody.of(bytes)));
+        Snapshot content = new Snapshot(RequestBody.of(bytes), name);
+        return new MultipartForm(checkName(name), () -> content);
+    }
+
+    private static Snapshot snapshot(Path file) throws IOException {
+        FileTime modified = Files.getLastModifiedTime(file);
+        RequestBody body = RequestBody.of(file);
+        if (!Files.isReadable(file)) {
+            throw new AccessDeniedException(file.toString());
+        }
+        return new Snapshot(body, List.of(modified, body.length()));
     }
 
     private static String checkName(String name) {
@@ -65,12 +58,12 @@ record MultipartForm(String name, ResponseBody content) {
         return name;
     }
 
-    /** Nothing that a file holds by chance. */
+    /** Random, so that no file contains it. */
     static String newBoundary() {
         return "glpi4j-" + UUID.randomUUID();
     }
 
-    RequestBody form(String boundary, byte[] manifest) throws IOException {
+    RequestBody form(String boundary, byte[] manifest, RequestBody file) {
         // GLPI keeps names in plain UTF-8 and quotes with a backslash; it ignores filename* and mangles the rest.
         String quoted = name.replace("\\", "\\\\").replace("\"", "\\\"");
         return text("--" + boundary + "\r\nContent-Disposition: form-data; name=\"uploadManifest\"\r\n"
@@ -79,7 +72,7 @@ record MultipartForm(String name, ResponseBody content) {
                 .append(text(
                         "\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"filename[0]\"; filename=\""
                                 + quoted + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"))
-                .append(content.body())
+                .append(file)
                 .append(text("\r\n--" + boundary + "--\r\n"));
     }
 

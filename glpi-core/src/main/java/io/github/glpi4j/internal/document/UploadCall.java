@@ -1,19 +1,18 @@
 package io.github.glpi4j.internal.document;
 
 import io.github.glpi4j.Call;
-import io.github.glpi4j.GlpiTransportException;
 import io.github.glpi4j.document.UploadDocument;
 import io.github.glpi4j.document.UploadedDocument;
 import io.github.glpi4j.internal.call.DelegatingCall;
 import io.github.glpi4j.internal.call.Execution;
 import io.github.glpi4j.internal.call.SessionCaller;
 import io.github.glpi4j.internal.call.TimeLimit;
-import io.github.glpi4j.internal.http.CallFailure;
 import io.github.glpi4j.internal.http.JsonHandler;
 import io.github.glpi4j.internal.http.Operation;
 import io.github.glpi4j.internal.http.Response;
 import io.github.glpi4j.internal.json.Json;
 import io.github.glpi4j.internal.json.PhpValues;
+import io.github.glpi4j.transport.RequestBody;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,10 +23,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** An upload, with what was chosen so far. */
+/** An upload and its options so far. */
 final class UploadCall implements UploadDocument, DelegatingCall<UploadedDocument> {
 
     static final String NAME = "uploadDocument";
+    private static final String UNREADABLE = "File: it must be a regular file, and must not change while it is sent";
 
     private final SessionCaller session;
     private final MultipartForm file;
@@ -107,17 +107,18 @@ final class UploadCall implements UploadDocument, DelegatingCall<UploadedDocumen
     }
 
     private CompletionStage<UploadedDocument> run(Execution execution) {
-        UploadCheck check = new UploadCheck(
-                session.source(), execution, file, read(() -> file.content().state()));
-        return session.source().send(execution, read(this::operation)).thenCompose(check::complete);
+        return LocalFile.access(execution, NAME, "the file cannot be read", UNREADABLE, file.content()::snapshot)
+                .thenCompose(sent -> session.source()
+                        .send(execution, operation(sent.body()))
+                        .thenCompose(new UploadCheck(session.source(), execution, file, sent)::complete));
     }
 
-    private Operation<Stored> operation() throws IOException {
+    private Operation<Stored> operation(RequestBody content) {
         String boundary = MultipartForm.newBoundary();
         return Operation.write(NAME, "POST", new Handler())
                 .path("Document")
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .body(file.form(boundary, Json.bytes(Map.of("input", input))));
+                .body(file.form(boundary, Json.bytes(Map.of("input", input)), content));
     }
 
     /**
@@ -163,24 +164,7 @@ final class UploadCall implements UploadDocument, DelegatingCall<UploadedDocumen
                 : PhpValues.text(error).or(() -> Optional.of(String.valueOf(error)));
     }
 
-    private interface FileAccess<T> {
-        T read() throws IOException;
-    }
-
-    private static <T> T read(FileAccess<T> access) {
-        try {
-            return access.read();
-        } catch (IOException e) {
-            throw new CallFailure(() -> new GlpiTransportException(
-                    NAME,
-                    "not sent: the file cannot be read: " + e,
-                    false,
-                    "File: it must be a regular file, and must not change while it is sent",
-                    e));
-        }
-    }
-
-    /** Says what is sent, but for the content. */
+    /** Shows what is sent, except for the content. */
     @Override
     public String toString() {
         return NAME + input;

@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * has kept no file. A useless document is removed. If the comparison itself fails, the upload still counts as
  * done.
  *
- * @param before the state of the file when it was sent
+ * @param sent the content that was sent
  */
-record UploadCheck(SessionSource access, Execution pipeline, MultipartForm file, Object before) {
+record UploadCheck(SessionSource access, Execution pipeline, MultipartForm file, MultipartForm.Snapshot sent) {
 
     private static final int CREATED = 201;
     private static final String REFUSED = ErrorCodes.FILE_REFUSED;
@@ -74,13 +74,13 @@ record UploadCheck(SessionSource access, Execution pipeline, MultipartForm file,
     }
 
     private Finding compare(FileChecksum checksum, Runnable progressed) throws IOException {
-        try (InputStream in = file.content().body().openStream()) {
+        try (InputStream in = file.content().snapshot().body().openStream()) {
             checksum.update(in, progressed);
         }
         if (checksum.matches()) {
             return Finding.SAME;
         }
-        if (!before.equals(file.content().state())) {
+        if (!sent.version().equals(file.content().snapshot().version())) {
             throw new IOException("the file has changed since it was sent");
         }
         return Finding.OTHER_FILE;
