@@ -77,4 +77,17 @@ public interface Call<T extends @Nullable Object> {
      */
     @CheckReturnValue
     Call<T> timeout(Duration timeout);
+
+    /**
+     * Returns this call with another header on each of its requests, such as an id for tracing. It replaces a header of
+     * the client with the same name, in any case. Requests that the client sends for itself, such as the login of its own
+     * session, do not have the header. The value is treated as a secret.
+     *
+     * @param name a name that this library does not use itself, and not {@code Authorization}
+     * @param value the value, in visible ASCII
+     * @return a new call
+     * @throws IllegalArgumentException if the name or the value is not allowed; the message does not contain the value
+     */
+    @CheckReturnValue
+    Call<T> header(String name, String value);
 }

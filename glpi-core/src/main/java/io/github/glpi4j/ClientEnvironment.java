@@ -12,9 +12,9 @@ final class ClientEnvironment {
         this.variables = variables;
     }
 
-    static GlpiClient.Builder builder(Map<String, String> variables) {
+    static GlpiClientBuilder builder(Map<String, String> variables) {
         ClientEnvironment environment = new ClientEnvironment(variables);
-        GlpiClient.Builder builder = GlpiClient.builder(environment
+        GlpiClientBuilder builder = GlpiClient.builder(environment
                 .get("GLPI_URL")
                 .orElseThrow(() -> missing("GLPI_URL is not set", "Set it to the URL of GLPI")));
         environment.get("GLPI_APP_TOKEN").ifPresent(builder::appToken);

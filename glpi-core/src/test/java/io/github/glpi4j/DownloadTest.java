@@ -130,7 +130,7 @@ class DownloadTest {
         return target.response();
     }
 
-    private static GlpiClient.Builder client(Transport transport) {
+    private static GlpiClientBuilder client(Transport transport) {
         return GlpiClient.builder("http://localhost/glpi").transport(transport);
     }
 

@@ -89,7 +89,7 @@ class InitSessionTest {
     @Test
     void extraHeadersAreAskedForEachTimeAndNeverReplaceOurs() {
         int[] count = {0};
-        GlpiClient.Builder builder =
+        GlpiClientBuilder builder =
                 glpi.client().header("x-gateway", () -> "replaced").header("X-Gateway", () -> "key" + ++count[0]);
         assertThatIllegalArgumentException().isThrownBy(() -> builder.header("app-token", () -> "x"));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.header("a b", () -> "x"));

@@ -129,12 +129,12 @@ final class MiniGlpi implements StubGlpi.Reply {
         return alive.size();
     }
 
-    GlpiClient.Builder client(StubGlpi.Way way) {
+    GlpiClientBuilder client(StubGlpi.Way way) {
         return stub.client(way);
     }
 
     /** A client over {@link StubGlpi#remote}. */
-    GlpiClient.Builder remoteClient(StubGlpi.Way way) {
+    GlpiClientBuilder remoteClient(StubGlpi.Way way) {
         return stub.client(way).transport(stub.remote(way));
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.glpi4j.transport.TransportRequest;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +17,7 @@ class RequestHeadersTest {
 
     private final StubGlpi glpi = StubGlpi.answering(200, StubGlpi.JSON, "{\"session_token\":\"t\"}");
 
-    private TransportRequest sentBy(GlpiClient.Builder builder) {
+    private TransportRequest sentBy(GlpiClientBuilder builder) {
         try (GlpiClient client = builder.build()) {
             client.initSession().execute();
         }
@@ -59,7 +60,7 @@ class RequestHeadersTest {
 
     @Test
     void gatewayLoginIsRefusedWhereGlpiNeedsTheHeader() {
-        GlpiClient.Builder builder = glpi.client().header("authorization", "Bearer canary");
+        GlpiClientBuilder builder = glpi.client().header("authorization", "Bearer canary");
 
         assertThatThrownBy(builder::build)
                 .isInstanceOf(GlpiConfigurationException.class)
@@ -73,5 +74,78 @@ class RequestHeadersTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> glpi.client().header(name, "x"))
                 .withMessageContaining("sets the header " + name);
+    }
+
+    @Test
+    void headerOfACallIsOnItsRequestsAlone() {
+        MiniGlpi mini = new MiniGlpi();
+        try (GlpiClient client = mini.client(StubGlpi.Way.BLOCKING_EXECUTE)
+                .header("X-Request-Id", "of the client")
+                .build()) {
+            client.session()
+                    .getFullSession()
+                    .header("x-request-id", "1")
+                    .then(session -> client.session().getGlpiConfig())
+                    .execute();
+        }
+        assertThat(mini.stub.requests())
+                .extracting(request -> request.headers().allValues("X-Request-Id"))
+                .as("initSession, getFullSession, getGlpiConfig, killSession")
+                .containsExactly(
+                        List.of("of the client"), List.of("1"), List.of("of the client"), List.of("of the client"));
+    }
+
+    @Test
+    void headerOfACallIsOnEachOfItsSteps() {
+        MiniGlpi mini = new MiniGlpi();
+        try (GlpiClient client = mini.client(StubGlpi.Way.BLOCKING_EXECUTE).build()) {
+            client.initSession()
+                    .header("X-Request-Id", "1")
+                    .fullSession()
+                    .then(opened -> client.session(opened).killSession().map(done -> "ended"))
+                    .header("X-Trace", "2")
+                    .execute();
+        }
+        assertThat(mini.stub.requests())
+                .hasSize(2)
+                .allSatisfy(request ->
+                        assertThat(request.headers().allValues("X-Trace")).containsExactly("2"));
+        assertThat(mini.stub.requests())
+                .extracting(
+                        request -> request.headers().allValues("X-Request-Id").size())
+                .containsExactly(1, 0);
+    }
+
+    @Test
+    void headerOfACallIsNotShown() {
+        StubGlpi echo = StubGlpi.replying(request -> StubGlpi.response(
+                400, StubGlpi.JSON, "[\"ERROR\",\"" + request.headers().allValues("X-Key") + "\"]"));
+        try (GlpiClient client = echo.client().build()) {
+            Call<?> call = client.session("session").getFullSession().header("X-Key", "key-canary");
+            assertThatThrownBy(call::execute)
+                    .isInstanceOf(GlpiApiException.class)
+                    .hasMessageNotContaining("key-canary");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"App-Token", "session-token", "Host", "authorization", "bad name", ""})
+    void headersThatACallCannotHaveAreRefused(String name) {
+        try (GlpiClient client = glpi.client().build()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> client.session("session").getFullSession().header(name, "x"));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> client.initSession().header(name, "x"));
+        }
+    }
+
+    @Test
+    void valueThatNoHeaderCarriesIsRefusedAndNotShown() {
+        try (GlpiClient client = glpi.client().build()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> client.session().getMyEntities().header("X-Key", "canary\r\n"))
+                    .withMessageContaining("X-Key")
+                    .withMessageNotContaining("canary");
+        }
     }
 }

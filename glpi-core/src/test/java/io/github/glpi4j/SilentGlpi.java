@@ -55,7 +55,7 @@ final class SilentGlpi {
         entered.countDown();
     }
 
-    GlpiClient.Builder client(StubGlpi.Way way) {
+    GlpiClientBuilder client(StubGlpi.Way way) {
         return GlpiClient.builder("http://localhost")
                 .transport(transport(way))
                 .credentials(Credentials.userToken("token"));

@@ -144,11 +144,11 @@ final class StubGlpi {
         return target.response();
     }
 
-    GlpiClient.Builder client() {
+    GlpiClientBuilder client() {
         return client(Way.BLOCKING_EXECUTE);
     }
 
-    GlpiClient.Builder client(Way way) {
+    GlpiClientBuilder client(Way way) {
         return GlpiClient.builder("http://localhost/glpi")
                 .transport(way.transport(this))
                 .credentials(Credentials.userToken("user-token-canary"));

@@ -67,4 +67,8 @@ public interface UploadDocument extends Call<UploadedDocument> {
     @Override
     @CheckReturnValue
     UploadDocument timeout(Duration timeout);
+
+    @Override
+    @CheckReturnValue
+    UploadDocument header(String name, String value);
 }

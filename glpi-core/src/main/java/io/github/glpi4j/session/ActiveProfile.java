@@ -48,13 +48,23 @@ public record ActiveProfile(Map<String, @Nullable Object> values) {
     }
 
     /**
-     * {@return a right of the profile as the sum of GLPI's bits, of which 1 is read; 0 if the profile does not have the
+     * {@return a right of the profile as the sum of its bits, see {@link Rights}; 0 if the profile does not have the
      * right}
      *
      * @param name the name of the right, such as {@code ticket} or {@code computer}
      */
     public long right(String name) {
         return PhpValues.number(values.get(name)).orElse(0);
+    }
+
+    /**
+     * {@return whether a right of the profile has all of these bits}
+     *
+     * @param name the name of the right, such as {@code ticket} or {@code computer}
+     * @param bits one of {@link Rights}, or several, combined with {@code |}
+     */
+    public boolean hasRight(String name, long bits) {
+        return (right(name) & bits) == bits;
     }
 
     @Override

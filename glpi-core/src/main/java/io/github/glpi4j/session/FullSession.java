@@ -79,14 +79,22 @@ public record FullSession(Map<String, @Nullable Object> values) {
         return PhpValues.number(values.get("glpidefault_entity"));
     }
 
+    /** {@return the active profile with its rights, without any values if there is none: {@code glpiactiveprofile}} */
+    public ActiveProfile activeProfile() {
+        Map<String, @Nullable Object> profile = profileValues();
+        return new ActiveProfile(activeProfileName()
+                .map(name -> PhpValues.with(profile, "name", name))
+                .orElse(profile));
+    }
+
     /** {@return the id of the active profile, or empty: {@code glpiactiveprofile.id}} */
     public OptionalLong activeProfileId() {
-        return PhpValues.number(activeProfile().get("id"));
+        return PhpValues.number(profileValues().get("id"));
     }
 
     /** {@return the name of the active profile, or empty: {@code glpiactiveprofile.name}} */
     public Optional<String> activeProfileName() {
-        return GlpiText.of(activeProfile().get("name"), GlpiText.isEncoded(values));
+        return GlpiText.of(profileValues().get("name"), GlpiText.isEncoded(values));
     }
 
     /** {@return the id of the active entity, 0 for the root entity, or empty: {@code glpiactive_entity}} */
@@ -145,7 +153,7 @@ public record FullSession(Map<String, @Nullable Object> values) {
         return GlpiText.of(values.get(key), GlpiText.isEncoded(values));
     }
 
-    private Map<String, @Nullable Object> activeProfile() {
+    private Map<String, @Nullable Object> profileValues() {
         return PhpValues.entries(values.get("glpiactiveprofile"));
     }
 }

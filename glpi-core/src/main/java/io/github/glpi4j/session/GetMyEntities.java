@@ -15,4 +15,8 @@ public interface GetMyEntities extends Call<List<Entity>> {
     @Override
     @CheckReturnValue
     GetMyEntities timeout(Duration timeout);
+
+    @Override
+    @CheckReturnValue
+    GetMyEntities header(String name, String value);
 }

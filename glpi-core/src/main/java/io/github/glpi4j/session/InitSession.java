@@ -45,4 +45,8 @@ public interface InitSession extends Call<InitSessionResponse> {
     @Override
     @CheckReturnValue
     InitSession timeout(Duration timeout);
+
+    @Override
+    @CheckReturnValue
+    InitSession header(String name, String value);
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.GlpiConfigurationException;
 import io.github.glpi4j.internal.discovery.TransportDiscovery;
 import io.github.glpi4j.transport.BlockingTransport;
@@ -130,7 +131,7 @@ class TransportDiscoveryTest {
                         new URLClassLoader(new URL[] {directory.toUri().toURL()}, before));
     }
 
-    private static GlpiClient.Builder builder() {
+    private static GlpiClientBuilder builder() {
         return GlpiClient.builder("http://localhost").credentials(Credentials.userToken("user-token"));
     }
 
@@ -219,7 +220,7 @@ class TransportDiscoveryTest {
         BlockingTransport mine = (request, exchange) -> {
             throw new IOException("mine");
         };
-        for (GlpiClient.Builder builder : List.of(
+        for (GlpiClientBuilder builder : List.of(
                 builder().transport(mine).transport("first"),
                 builder().transport(mine).transportSettings(TransportSettings.defaults()),
                 builder().transport(() -> mine).transport("first"),
@@ -238,7 +239,7 @@ class TransportDiscoveryTest {
         assertThat(mine.closed).as("the latest call counts").isTrue();
 
         List<Closeable> made = new ArrayList<>();
-        GlpiClient.Builder builder = builder().transport(() -> {
+        GlpiClientBuilder builder = builder().transport(() -> {
             made.add(new Closeable());
             return made.get(made.size() - 1);
         });

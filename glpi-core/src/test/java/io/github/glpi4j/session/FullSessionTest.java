@@ -120,6 +120,20 @@ class FullSessionTest {
     }
 
     @Test
+    void activeProfileHasTheRights() {
+        ActiveProfile profile = FullSession.of(Map.of(
+                        "glpiroot", "/", "glpiactiveprofile", Map.of("id", 1, "name", "A &#38; B", "ticket", "5")))
+                .activeProfile();
+        assertThat(profile.id()).hasValue(1);
+        assertThat(profile.name()).contains("A & B");
+        assertThat(profile.hasRight("ticket", Rights.READ)).isTrue();
+        assertThat(profile.hasRight("ticket", Rights.READ | Rights.CREATE)).isTrue();
+        assertThat(profile.hasRight("ticket", Rights.READ | Rights.UPDATE)).isFalse();
+        assertThat(profile.hasRight("computer", Rights.READ)).isFalse();
+        assertThat(FullSession.of(Map.of()).activeProfile().id()).isEmpty();
+    }
+
+    @Test
     void theTokenInItIsMasked() {
         FullSession session = FullSession.of(Map.of("valid_id", "canary"));
         assertThat(session.values()).containsEntry("valid_id", "***");

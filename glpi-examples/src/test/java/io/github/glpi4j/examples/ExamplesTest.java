@@ -115,6 +115,16 @@ class ExamplesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"apache", "vertx"})
+    void worksAsAnotherUserOverTheSameTransport(String transport, FakeGlpi fake) {
+        try (GlpiClient glpi = client(fake.url(), transport)) {
+            assertThat(CopyClient.mayCreateTickets(glpi, TOKEN, "1")).isTrue();
+            assertThat(fake.sessions()).isEmpty();
+            assertThat(glpi.session().getFullSession().execute().login()).isPresent();
+        }
+    }
+
     @Test
     void tellsErrorsApart(FakeGlpi fake) throws IOException {
         assertThat(whoAmI(fake.url())).isEqualTo("logged in as api-reader");

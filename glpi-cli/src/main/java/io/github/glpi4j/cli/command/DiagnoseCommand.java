@@ -2,6 +2,7 @@ package io.github.glpi4j.cli.command;
 
 import io.github.glpi4j.Diagnosis;
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.cli.option.Environment;
 import io.github.glpi4j.cli.option.LoginOptions;
 import io.github.glpi4j.cli.option.NamedCredentials;
@@ -38,7 +39,7 @@ public final class DiagnoseCommand extends OutputCommand {
 
     @Override
     public Integer call() {
-        GlpiClient.Builder builder = connection().client(env);
+        GlpiClientBuilder builder = connection().client(env);
         Optional<NamedCredentials> given = login.find(env);
         given.ifPresent(known -> builder.credentials(known.credentials()));
         try (GlpiClient glpi = builder.build()) {

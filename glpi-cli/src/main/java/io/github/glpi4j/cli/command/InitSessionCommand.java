@@ -1,6 +1,7 @@
 package io.github.glpi4j.cli.command;
 
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.cli.option.Environment;
 import io.github.glpi4j.cli.option.LoginOptions;
 import io.github.glpi4j.cli.output.CommandResult;
@@ -43,7 +44,7 @@ public final class InitSessionCommand extends OutputCommand {
 
     @Override
     public Integer call() {
-        GlpiClient.Builder builder =
+        GlpiClientBuilder builder =
                 connection().client(env).credentials(login.login(env).credentials());
         try (GlpiClient glpi = builder.build()) {
             InitSession call = glpi.initSession();

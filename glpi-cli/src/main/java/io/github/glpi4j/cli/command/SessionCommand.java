@@ -1,6 +1,7 @@
 package io.github.glpi4j.cli.command;
 
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.cli.option.ContextOptions;
 import io.github.glpi4j.cli.option.Environment;
@@ -50,7 +51,7 @@ abstract class SessionCommand extends OutputCommand {
 
     @Override
     public final Integer call() {
-        GlpiClient.Builder builder = connection().client(env);
+        GlpiClientBuilder builder = connection().client(env);
         Optional<String> token = env.secret(Environment.SESSION_TOKEN);
         if (token.isEmpty()) {
             builder.credentials(login.login(env).credentials()).context(context.context());

@@ -1,6 +1,7 @@
 package io.github.glpi4j.cli.option;
 
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiClientBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +75,8 @@ public final class ConnectionOptions {
     }
 
     /** A client as the options say; the App-Token comes from the environment. */
-    public GlpiClient.Builder client(Environment env) {
-        GlpiClient.Builder builder = client(
+    public GlpiClientBuilder client(Environment env) {
+        GlpiClientBuilder builder = client(
                 env,
                 url(env).orElseThrow(() -> new UsageException(
                         "there is no URL",
@@ -87,8 +88,8 @@ public final class ConnectionOptions {
     }
 
     /** A client of another GLPI or on another transport; all else is as the options say. */
-    public GlpiClient.Builder client(Environment env, String otherUrl, TransportName otherTransport) {
-        GlpiClient.Builder builder = GlpiClient.builder(otherUrl)
+    public GlpiClientBuilder client(Environment env, String otherUrl, TransportName otherTransport) {
+        GlpiClientBuilder builder = GlpiClient.builder(otherUrl)
                 .transport(otherTransport.toString())
                 .transportSettings(network.settings(env, otherTransport));
         if (timeout != null) {

@@ -3,6 +3,7 @@ package io.github.glpi4j.cli.quickstart;
 import io.github.glpi4j.Call;
 import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.cli.option.ConnectionOptions;
 import io.github.glpi4j.cli.option.Environment;
 import io.github.glpi4j.cli.option.NamedCredentials;
@@ -59,7 +60,7 @@ final class Quickstart {
     }
 
     private GlpiClient client(TransportAndMode via, Optional<String> appToken) {
-        GlpiClient.Builder builder = options.client(env, target.url(), via.transport());
+        GlpiClientBuilder builder = options.client(env, target.url(), via.transport());
         appToken.ifPresent(builder::appToken);
         return builder.build();
     }

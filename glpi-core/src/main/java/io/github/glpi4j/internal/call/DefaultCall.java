@@ -1,6 +1,7 @@
 package io.github.glpi4j.internal.call;
 
 import io.github.glpi4j.Call;
+import io.github.glpi4j.internal.http.RequestEncoder;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -64,6 +65,12 @@ public final class DefaultCall<T extends @Nullable Object> implements Call<T> {
     @Override
     public Call<T> timeout(Duration newTimeout) {
         return new DefaultCall<>(executor, operation, flow, TimeLimit.total(newTimeout));
+    }
+
+    @Override
+    public Call<T> header(String name, String value) {
+        RequestEncoder.checkHeaderOfCall(name, value);
+        return new DefaultCall<>(executor, operation, execution -> flow.run(execution.withHeader(name, value)), limit);
     }
 
     @Override

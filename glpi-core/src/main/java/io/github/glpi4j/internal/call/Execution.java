@@ -49,7 +49,10 @@ public final class Execution {
     /** Runs a call of the client itself: see {@link Dispatcher#runInBackground}. */
     public <T extends @Nullable Object> CompletableFuture<T> runInBackground(
             String operation, Dispatcher.Flow<T> flow, TimeLimit limit) {
-        return executor.runInBackground(operation, background -> flow.run(background.with(encoder)), limit);
+        return executor.runInBackground(
+                operation,
+                background -> flow.run(encoder.appToken() == null ? background.withoutAppToken() : background),
+                limit);
     }
 
     /** Compares nothing: the JDK keeps the class of a record, and so its class loader, once equals() was called. */
@@ -71,9 +74,14 @@ public final class Execution {
                                 : failure));
     }
 
+    /** The same call with one more header on each request, but for those of the client itself. */
+    Execution withHeader(String name, String value) {
+        return with(encoder.withHeader(name, () -> value));
+    }
+
     /** The same call without an App-Token. */
     public Execution withoutAppToken() {
-        return with(encoder.withoutAppToken());
+        return with(encoder.withAppToken(null));
     }
 
     /** Whether the call has been ended from outside: by its deadline, by cancelling, interrupting or closing. */

@@ -224,10 +224,7 @@ public final class DiagnoseCall {
             checks.note("credentials", "none were given to the client");
             return Execution.done();
         }
-        CompletionStage<InitSessionResponse> opened = InitSessionCall.resolve(pipeline, login.credentials())
-                .thenCompose(
-                        known -> pipeline.send(InitSessionCall.operation(known, login.inBody(), login.query(true))));
-        return attempt(pipeline, opened).thenCompose(this::loggedIn);
+        return attempt(pipeline, InitSessionCall.send(pipeline, login, true)).thenCompose(this::loggedIn);
     }
 
     private CompletionStage<@Nullable Void> loggedIn(Outcome<InitSessionResponse> outcome) {

@@ -3,6 +3,7 @@ package io.github.glpi4j.internal.document;
 import io.github.glpi4j.Call;
 import io.github.glpi4j.document.UploadDocument;
 import io.github.glpi4j.document.UploadedDocument;
+import io.github.glpi4j.internal.call.CallOptions;
 import io.github.glpi4j.internal.call.DelegatingCall;
 import io.github.glpi4j.internal.call.Execution;
 import io.github.glpi4j.internal.call.SessionCaller;
@@ -32,20 +33,20 @@ final class UploadCall implements UploadDocument, DelegatingCall<UploadedDocumen
     private final SessionCaller session;
     private final MultipartForm file;
     private final Map<String, Object> input;
-    private final TimeLimit limit;
+    private final CallOptions options;
 
-    private UploadCall(SessionCaller session, MultipartForm file, Map<String, Object> input, TimeLimit limit) {
+    private UploadCall(SessionCaller session, MultipartForm file, Map<String, Object> input, CallOptions options) {
         this.session = session;
         this.file = file;
         this.input = input;
-        this.limit = limit;
+        this.options = options;
     }
 
     static UploadDocument of(SessionCaller session, MultipartForm file, TimeLimit limit) {
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("name", file.name());
         input.put("_filename", List.of(file.name()));
-        return new UploadCall(session, file, input, limit);
+        return new UploadCall(session, file, input, CallOptions.within(limit));
     }
 
     @Override
@@ -93,17 +94,22 @@ final class UploadCall implements UploadDocument, DelegatingCall<UploadedDocumen
     private UploadCall with(String field, Object value) {
         Map<String, Object> fields = new LinkedHashMap<>(input);
         fields.put(field, value);
-        return new UploadCall(session, file, fields, limit);
+        return new UploadCall(session, file, fields, options);
     }
 
     @Override
     public UploadDocument timeout(Duration timeout) {
-        return new UploadCall(session, file, input, TimeLimit.total(timeout));
+        return new UploadCall(session, file, input, options.timeout(timeout));
+    }
+
+    @Override
+    public UploadDocument header(String name, String value) {
+        return new UploadCall(session, file, input, options.header(name, value));
     }
 
     @Override
     public Call<UploadedDocument> delegate() {
-        return session.call(NAME, this::run, limit);
+        return options.call(session.dispatcher(), NAME, this::run);
     }
 
     private CompletionStage<UploadedDocument> run(Execution execution) {

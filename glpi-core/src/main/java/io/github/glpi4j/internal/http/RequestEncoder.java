@@ -5,6 +5,8 @@ import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.TransportRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,24 +45,57 @@ public record RequestEncoder(
             "transfer-encoding",
             "upgrade");
 
-    public static String checkExtraHeader(String name) {
+    public static RequestEncoder of(BaseUrl baseUrl) {
+        return new RequestEncoder(baseUrl, null, "en-GB", Map.of());
+    }
+
+    public RequestEncoder withAppToken(@Nullable String token) {
+        return new RequestEncoder(baseUrl, token, acceptLanguage, extraHeaders);
+    }
+
+    public RequestEncoder withAcceptLanguage(String language) {
+        return new RequestEncoder(baseUrl, appToken, InputChecks.checkToken("language", language), extraHeaders);
+    }
+
+    /** Refuses {@code Authorization} too: it carries GLPI's login, or the client's login at a gateway. */
+    public static void checkHeaderOfCall(String name, String value) {
+        checkName(name);
+        if (name.equalsIgnoreCase("Authorization")) {
+            throw new IllegalArgumentException("a call cannot have its own header " + name);
+        }
+        checkValue(name, value);
+    }
+
+    private static void checkName(String name) {
         Headers.of(InputChecks.checkLength("name of a header", name), "");
         if (OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("the library sets the header " + name + " itself");
         }
-        return name.equalsIgnoreCase(USER_AGENT) ? USER_AGENT : name;
     }
 
-    public static String checkLanguage(String language) {
-        return InputChecks.checkToken("language", language);
+    private static String checkValue(String name, String value) {
+        InputChecks.checkLength("value of header " + name, value);
+        if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException("the value of header " + name + " is not visible ASCII");
+        }
+        return value;
+    }
+
+    /** {@return an encoder that adds a header to each request} It replaces a header with the same name, in any case. */
+    public RequestEncoder withHeader(String name, Supplier<String> value) {
+        checkName(name);
+        Map<String, Supplier<String>> headers = new LinkedHashMap<>(extraHeaders);
+        headers.keySet().removeIf(name::equalsIgnoreCase);
+        headers.put(name.equalsIgnoreCase(USER_AGENT) ? USER_AGENT : name, value);
+        return new RequestEncoder(baseUrl, appToken, acceptLanguage, Collections.unmodifiableMap(headers));
+    }
+
+    public boolean hasHeader(String name) {
+        return extraHeaders.keySet().stream().anyMatch(name::equalsIgnoreCase);
     }
 
     /** A request, and everything in it that must not be shown. */
     public record Encoded(TransportRequest request, Redactor secrets) {}
-
-    public RequestEncoder withoutAppToken() {
-        return new RequestEncoder(baseUrl, null, acceptLanguage, extraHeaders);
-    }
 
     public Encoded encode(Operation<?> operation) {
         List<String> secrets = new ArrayList<>(operation.secrets());
@@ -95,11 +130,7 @@ public record RequestEncoder(
     }
 
     private static String value(String name, Supplier<String> supplier) {
-        String value = Objects.requireNonNull(supplier.get(), () -> "no value for header " + name);
-        if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
-            throw new IllegalArgumentException("the value of header " + name + " is not visible ASCII");
-        }
-        return InputChecks.checkLength("value of header " + name, value);
+        return checkValue(name, Objects.requireNonNull(supplier.get(), () -> "no value for header " + name));
     }
 
     private String target(Operation<?> operation) {

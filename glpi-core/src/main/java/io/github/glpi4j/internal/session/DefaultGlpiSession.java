@@ -121,6 +121,11 @@ public final class DefaultGlpiSession implements GlpiSession {
         }
 
         @Override
+        public GetMyEntities header(String name, String value) {
+            return new MyEntitiesCall(delegate.header(name, value), withChildren.header(name, value));
+        }
+
+        @Override
         public String toString() {
             return delegate.toString();
         }

@@ -8,11 +8,10 @@ import io.github.glpi4j.GlpiConfigurationException;
 import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.internal.auth.ResolvedCredentials;
 import io.github.glpi4j.internal.auth.SuppliedCredentials;
-import io.github.glpi4j.internal.call.DefaultCall;
+import io.github.glpi4j.internal.call.CallOptions;
 import io.github.glpi4j.internal.call.DelegatingCall;
 import io.github.glpi4j.internal.call.Dispatcher;
 import io.github.glpi4j.internal.call.Execution;
-import io.github.glpi4j.internal.call.TimeLimit;
 import io.github.glpi4j.internal.http.CallFailure;
 import io.github.glpi4j.internal.http.InputChecks;
 import io.github.glpi4j.internal.http.JsonHandler;
@@ -27,7 +26,6 @@ import io.github.glpi4j.session.InitSessionResponse;
 import io.github.glpi4j.transport.RequestBody;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** {@code initSession}, with what was chosen so far. */
+/** {@code initSession} and its options so far. */
 public final class InitSessionCall implements InitSession, DelegatingCall<InitSessionResponse> {
 
     private static final int OK = 200;
@@ -63,84 +61,74 @@ public final class InitSessionCall implements InitSession, DelegatingCall<InitSe
     };
 
     private final Dispatcher executor;
-    private final @Nullable Credentials credentials;
-    private final boolean inBody;
-    private final Map<String, String> query;
-    private final TimeLimit limit;
+    private final LoginSettings login;
+    private final boolean fullSession;
+    private final CallOptions options;
 
-    private InitSessionCall(
-            Dispatcher executor,
-            @Nullable Credentials credentials,
-            boolean inBody,
-            Map<String, String> query,
-            TimeLimit limit) {
+    private InitSessionCall(Dispatcher executor, LoginSettings login, boolean fullSession, CallOptions options) {
         this.executor = executor;
-        this.credentials = credentials;
-        this.inBody = inBody;
-        this.query = query;
-        this.limit = limit;
+        this.login = login;
+        this.fullSession = fullSession;
+        this.options = options;
     }
 
     public static InitSession of(Dispatcher executor, LoginSettings login) {
-        return new InitSessionCall(
-                executor, login.credentials(), login.inBody(), login.query(false), executor.callLimit());
+        return new InitSessionCall(executor, login, false, CallOptions.within(executor.callLimit()));
     }
 
     @Override
     public InitSession fullSession() {
-        return with("get_full_session", "true");
+        return new InitSessionCall(executor, login, true, options);
     }
 
     @Override
     public InitSession authSource(String source) {
-        return with("auth", checkAuthSource(source));
-    }
-
-    public static String checkAuthSource(String source) {
-        return InputChecks.checkToken("source of authentication", source);
-    }
-
-    private InitSession with(String parameter, String value) {
-        Map<String, String> parameters = new LinkedHashMap<>(query);
-        parameters.put(parameter, value);
-        return new InitSessionCall(executor, credentials, inBody, parameters, limit);
+        return new InitSessionCall(executor, login.withAuthSource(source), fullSession, options);
     }
 
     @Override
-    public InitSession credentials(Credentials newCredentials) {
-        Objects.requireNonNull(newCredentials, "credentials");
-        return new InitSessionCall(executor, newCredentials, inBody, query, limit);
+    public InitSession credentials(Credentials credentials) {
+        Objects.requireNonNull(credentials, "credentials");
+        return new InitSessionCall(executor, login.withCredentials(credentials), fullSession, options);
     }
 
     @Override
-    public InitSession timeout(Duration newTimeout) {
-        return new InitSessionCall(executor, credentials, inBody, query, TimeLimit.total(newTimeout));
+    public InitSession timeout(Duration timeout) {
+        return new InitSessionCall(executor, login, fullSession, options.timeout(timeout));
+    }
+
+    @Override
+    public InitSession header(String name, String value) {
+        return new InitSessionCall(executor, login, fullSession, options.header(name, value));
     }
 
     @Override
     public Call<InitSessionResponse> delegate() {
-        return new DefaultCall<>(executor, Operation.INIT_SESSION, this::run, limit);
+        return options.call(executor, Operation.INIT_SESSION, execution -> send(execution, login, fullSession));
     }
 
-    private CompletionStage<InitSessionResponse> run(Execution pipeline) {
-        // Mostly they are known: two stages less for each call.
-        return credentials instanceof ResolvedCredentials known
-                ? pipeline.send(operation(known, inBody, query))
-                : resolve(pipeline, credentials).thenCompose(later -> pipeline.send(operation(later, inBody, query)));
+    /** Logs in, as the managed session does too. */
+    public static CompletionStage<InitSessionResponse> send(
+            Execution execution, LoginSettings login, boolean fullSession) {
+        // Usually the credentials are known: two stages less for each call.
+        return login.credentials() instanceof ResolvedCredentials known
+                ? execution.send(operation(known, login, fullSession))
+                : resolve(execution, login.credentials())
+                        .thenCompose(later -> execution.send(operation(later, login, fullSession)));
     }
 
     /** {@code initSession} without credentials, which GLPI refuses after it has checked everything else. */
     public static final Operation<InitSessionResponse> WITHOUT_CREDENTIALS =
             Operation.get(Operation.INIT_SESSION, OPENED);
 
-    /** The login itself, as the managed session sends it too. */
-    public static Operation<InitSessionResponse> operation(
-            ResolvedCredentials known, boolean inBody, Map<String, String> query) {
+    static Operation<InitSessionResponse> operation(
+            ResolvedCredentials known, LoginSettings login, boolean fullSession) {
+        boolean inBody = login.inBody();
         return new Operation<>(
                 Operation.INIT_SESSION,
                 inBody ? "POST" : "GET",
                 List.of(Operation.INIT_SESSION),
-                query,
+                login.query(fullSession),
                 inBody ? Map.of() : Map.of("Authorization", known.authorization()),
                 inBody ? RequestBody.of(Json.bytes(known.bodyFields())) : RequestBody.none(),
                 RetrySafety.LOGIN,
@@ -149,7 +137,7 @@ public final class InitSessionCall implements InitSession, DelegatingCall<InitSe
     }
 
     /** Credentials that can be sent, within the call's time. */
-    public static CompletionStage<ResolvedCredentials> resolve(Execution pipeline, @Nullable Credentials credentials) {
+    static CompletionStage<ResolvedCredentials> resolve(Execution pipeline, @Nullable Credentials credentials) {
         if (credentials instanceof ResolvedCredentials known) {
             return CompletableFuture.completedFuture(known);
         }
@@ -196,9 +184,9 @@ public final class InitSessionCall implements InitSession, DelegatingCall<InitSe
                 () -> new GlpiProtocolException(Operation.INIT_SESSION, OK, JSON, "", problem, hint, null));
     }
 
-    /** Says what is sent, but for the credentials. */
+    /** Shows what is sent, except for the credentials. */
     @Override
     public String toString() {
-        return Operation.INIT_SESSION + query;
+        return Operation.INIT_SESSION + login.query(fullSession);
     }
 }

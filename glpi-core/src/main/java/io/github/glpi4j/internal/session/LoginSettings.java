@@ -1,6 +1,7 @@
 package io.github.glpi4j.internal.session;
 
 import io.github.glpi4j.Credentials;
+import io.github.glpi4j.internal.http.InputChecks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,22 @@ public record LoginSettings(
         boolean inBody,
         @Nullable String authSource) {
 
-    /** The query of {@code initSession}. */
-    public Map<String, String> query(boolean fullSession) {
+    public static final LoginSettings NONE = new LoginSettings(null, false, null);
+
+    public LoginSettings withCredentials(Credentials other) {
+        return new LoginSettings(other, inBody, authSource);
+    }
+
+    public LoginSettings withCredentialsInBody() {
+        return new LoginSettings(credentials, true, authSource);
+    }
+
+    public LoginSettings withAuthSource(String source) {
+        return new LoginSettings(credentials, inBody, InputChecks.checkToken("source of authentication", source));
+    }
+
+    /** {@return the query of {@code initSession}} */
+    Map<String, String> query(boolean fullSession) {
         Map<String, String> query = new LinkedHashMap<>();
         if (fullSession) {
             query.put("get_full_session", "true");

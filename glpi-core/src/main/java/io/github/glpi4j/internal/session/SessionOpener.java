@@ -88,7 +88,7 @@ public final class SessionOpener {
             if (remembered != null) {
                 return CompletableFuture.failedFuture(remembered);
             }
-            return pipeline.send(InitSessionCall.operation(known, settings.inBody(), settings.query(check)))
+            return pipeline.send(InitSessionCall.operation(known, settings, check))
                     .thenCompose(opened -> orEnd(pipeline, opened.sessionToken(), usable(opened)))
                     .whenComplete((opened, failure) -> note(known, failure));
         });

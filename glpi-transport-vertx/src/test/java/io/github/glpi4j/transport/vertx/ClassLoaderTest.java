@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.GlpiTimeoutException;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.tck.server.Answer;
@@ -70,7 +71,7 @@ class ClassLoaderTest {
 
         @Override
         public void accept(List<String> urlAndFile, @Nullable Vertx external) {
-            GlpiClient.Builder builder = GlpiClient.builder(urlAndFile.get(0)).credentials(Credentials.userToken("t"));
+            GlpiClientBuilder builder = GlpiClient.builder(urlAndFile.get(0)).credentials(Credentials.userToken("t"));
             if (external == null) {
                 builder.transport("vertx");
             } else {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.testkit.FakeGlpi;
 import io.github.glpi4j.transport.apache.ApacheTransport;
 import io.github.glpi4j.transport.vertx.VertxTransport;
@@ -33,7 +34,7 @@ class ClosingOrderTest {
 
     /** Closes the client after its engine. */
     private static void assertAdvised(
-            boolean async, UnaryOperator<GlpiClient.Builder> transport, Closing engine, Closing rest) throws Exception {
+            boolean async, UnaryOperator<GlpiClientBuilder> transport, Closing engine, Closing rest) throws Exception {
         try (FakeGlpi fake = FakeGlpi.start()) {
             GlpiClient glpi = transport
                     .apply(GlpiClient.builder(fake.url()).credentials(Credentials.basic("glpi", "glpi")))

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.GlpiTimeoutException;
 import io.github.glpi4j.testkit.FakeGlpi;
 import io.github.glpi4j.testkit.LoginGate;
@@ -40,7 +41,7 @@ class ConcurrentSessionTest {
     private static final int THREADS = 200;
     private static final int CALLS = 2000;
 
-    private static GlpiClient.Builder client(Way way, FakeGlpi fake, String password) {
+    private static GlpiClientBuilder client(Way way, FakeGlpi fake, String password) {
         return way.client(fake.url()).credentials(Credentials.basic("glpi", password));
     }
 

@@ -15,6 +15,7 @@ import io.github.glpi4j.Diagnosis;
 import io.github.glpi4j.Diagnosis.Check;
 import io.github.glpi4j.Diagnosis.Result;
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.GlpiTransportException;
 import io.github.glpi4j.testkit.ApiClient;
 import io.github.glpi4j.testkit.FakeGlpi;
@@ -41,7 +42,7 @@ class DiagnosisTest {
     @RegisterExtension
     static final FakeGlpiExtension SERVER = FakeGlpiExtension.create();
 
-    private static Diagnosis diagnose(Way way, GlpiClient.Builder builder) {
+    private static Diagnosis diagnose(Way way, GlpiClientBuilder builder) {
         try (GlpiClient glpi = builder.build()) {
             return way.run(glpi.diagnose());
         }
@@ -253,7 +254,7 @@ class DiagnosisTest {
     }
 
     /** Creates a client that runs a task on the first use of the session. */
-    private static GlpiClient.Builder client(Way way, Runnable atFirstUse) {
+    private static GlpiClientBuilder client(Way way, Runnable atFirstUse) {
         AtomicInteger requests = new AtomicInteger();
         return way.client(SERVER.url())
                 .credentials(Credentials.basic("glpi", "glpi"))

@@ -5,6 +5,7 @@ import io.github.glpi4j.Call;
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.Diagnosis;
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.GlpiException;
 import io.github.glpi4j.document.DownloadedDocument;
 import io.github.glpi4j.document.UploadDocument;
@@ -90,7 +91,7 @@ final class ReportRun {
 
     private GlpiClient client(int port, TransportSettings settings) {
         String url = call.path("url").asText("http://127.0.0.1:{PORT}/apirest.php");
-        GlpiClient.Builder builder = way.client(url.replace("{PORT}", Integer.toString(port)))
+        GlpiClientBuilder builder = way.client(url.replace("{PORT}", Integer.toString(port)))
                 .transportSettings(settings)
                 .callTimeout(Duration.ofMillis(call.path("timeoutMs").asLong(10_000)))
                 .credentials(credentials(call.path("cred")));

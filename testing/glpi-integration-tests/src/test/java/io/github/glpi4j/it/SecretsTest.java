@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.glpi4j.Call;
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.GlpiException;
 import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.document.DownloadedDocument;
@@ -144,8 +145,8 @@ class SecretsTest {
         }
     }
 
-    private static GlpiClient.Builder client(Way way, String url, Credentials credentials, boolean inBody) {
-        GlpiClient.Builder builder = way.client(url)
+    private static GlpiClientBuilder client(Way way, String url, Credentials credentials, boolean inBody) {
+        GlpiClientBuilder builder = way.client(url)
                 .appToken(APP_TOKEN)
                 .header("X-Gateway-Key", () -> GATEWAY_KEY)
                 .credentials(credentials);

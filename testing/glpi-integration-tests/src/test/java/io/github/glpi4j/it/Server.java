@@ -1,7 +1,7 @@
 package io.github.glpi4j.it;
 
 import io.github.glpi4j.Credentials;
-import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.testkit.FakeGlpi;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,8 +75,8 @@ final class Server implements BeforeAllCallback, BeforeEachCallback, AfterAllCal
     }
 
     /** Creates a client for this server, without credentials. */
-    GlpiClient.Builder client(Way way) {
-        GlpiClient.Builder builder = way.client(url());
+    GlpiClientBuilder client(Way way) {
+        GlpiClientBuilder builder = way.client(url());
         appToken().ifPresent(builder::appToken);
         return builder;
     }

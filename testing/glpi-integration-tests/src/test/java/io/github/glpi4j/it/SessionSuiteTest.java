@@ -8,6 +8,7 @@ import io.github.glpi4j.Diagnosis;
 import io.github.glpi4j.GlpiApiException;
 import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.session.FullSession;
@@ -143,7 +144,7 @@ class SessionSuiteTest {
         String own = SERVER.url().replaceAll("/$", "");
         String root = own.replaceAll("/(apirest\\.php|api\\.php/v1)$", "");
         for (String url : new String[] {root, root + "/", own, own + "/"}) {
-            GlpiClient.Builder builder = way.client(url).credentials(SERVER.userToken());
+            GlpiClientBuilder builder = way.client(url).credentials(SERVER.userToken());
             SERVER.appToken().ifPresent(builder::appToken);
             try (GlpiClient glpi = builder.build()) {
                 String token = way.run(glpi.initSession()).sessionToken();

@@ -2,6 +2,7 @@ package io.github.glpi4j.it;
 
 import io.github.glpi4j.Call;
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiClientBuilder;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ enum Way {
         this.async = async;
     }
 
-    GlpiClient.Builder client(String url) {
+    GlpiClientBuilder client(String url) {
         return GlpiClient.builder(url).transport(transport);
     }
 

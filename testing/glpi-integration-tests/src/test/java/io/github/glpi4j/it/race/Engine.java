@@ -1,6 +1,7 @@
 package io.github.glpi4j.it.race;
 
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.vertx.VertxTransport;
 
@@ -12,9 +13,9 @@ enum Engine {
     /** On an external Vert.x with several event loops. */
     EXTERNAL_VERTX;
 
-    GlpiClient.Builder client(String url, int connections, ExternalVertx external) {
+    GlpiClientBuilder client(String url, int connections, ExternalVertx external) {
         TransportSettings settings = TransportSettings.defaults().withMaxConnections(connections);
-        GlpiClient.Builder builder = GlpiClient.builder(url);
+        GlpiClientBuilder builder = GlpiClient.builder(url);
         return switch (this) {
             case APACHE -> builder.transport("apache").transportSettings(settings);
             case VERTX -> builder.transport("vertx").transportSettings(settings);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.glpi4j.Call;
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.GlpiException;
 import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.GlpiSession;
@@ -101,13 +102,13 @@ public abstract class ClientContract extends TransportContract {
         return open(TransportSettings.defaults().withMaxConnections(connections).withConnectTimeout(SHORT));
     }
 
-    private static GlpiClient.Builder client(URI origin, Transport transport) {
+    private static GlpiClientBuilder client(URI origin, Transport transport) {
         return GlpiClient.builder(origin.toString())
                 .transport(transport)
                 .credentials(Credentials.userToken("user-token"));
     }
 
-    private GlpiClient open(GlpiClient.Builder builder) {
+    private GlpiClient open(GlpiClientBuilder builder) {
         return closing(builder.build());
     }
 

@@ -1,0 +1,41 @@
+package io.github.glpi4j.internal.call;
+
+import io.github.glpi4j.Call;
+import io.github.glpi4j.internal.http.RequestEncoder;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every call can have of its own, for calls that collect more options until they are executed.
+ *
+ * @param limit the time limit
+ * @param headers names and values
+ */
+public record CallOptions(TimeLimit limit, Map<String, String> headers) {
+
+    public static CallOptions within(TimeLimit limit) {
+        return new CallOptions(limit, Map.of());
+    }
+
+    public CallOptions timeout(Duration timeout) {
+        return new CallOptions(TimeLimit.total(timeout), headers);
+    }
+
+    public CallOptions header(String name, String value) {
+        RequestEncoder.checkHeaderOfCall(name, value);
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put(name, value);
+        return new CallOptions(limit, all);
+    }
+
+    /** {@return a call with these options} */
+    public <T extends @Nullable Object> Call<T> call(Dispatcher executor, String operation, Dispatcher.Flow<T> flow) {
+        Call<T> call = new DefaultCall<>(executor, operation, flow, limit);
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            call = call.header(header.getKey(), header.getValue());
+        }
+        return call;
+    }
+}
