@@ -2,6 +2,7 @@
 module io.github.glpi4j.transport.vertx {
     requires static transitive org.jspecify;
     requires transitive io.github.glpi4j;
+    requires io.netty.common;
     requires transitive io.vertx.core;
     requires transitive io.vertx.web.client;
 

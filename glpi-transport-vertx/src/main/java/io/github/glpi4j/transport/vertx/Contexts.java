@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Utilities for Vert.x contexts. */
@@ -35,6 +36,20 @@ final class Contexts {
         } catch (RejectedExecutionException e) {
             // Vert.x is closed. The task still has to run, because it completes a future.
             task.run();
+        }
+    }
+
+    /**
+     * Runs a task on a context after its event loop has read what has arrived by now. A task passed to {@code runOnContext}
+     * may run before the next read; Netty runs a scheduled task only after it.
+     *
+     * @param context the context of the calling thread
+     */
+    static void afterNextRead(Context context, Runnable task) {
+        try {
+            context.owner().timer(1, TimeUnit.NANOSECONDS).onComplete(ignored -> task.run());
+        } catch (RejectedExecutionException e) {
+            task.run(); // Vert.x is closed, see above.
         }
     }
 

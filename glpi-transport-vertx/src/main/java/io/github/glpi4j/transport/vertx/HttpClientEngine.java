@@ -5,6 +5,9 @@ import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Future;
+import io.netty.util.internal.ThreadExecutorMap;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -14,15 +17,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeUnit;
 
 /** Runs exchanges on the transport's own HTTP client, on an owned or external Vert.x. Supports aborts and streaming. */
 final class HttpClientEngine implements Engine {
 
     /** Limits how long a close waits for pending connects and for files. */
-    private static final long MAX_CONNECT_WAIT_MILLIS = 2_000;
+    private static final long MAX_CONNECT_WAIT_MILLIS = 1_000;
 
-    private static final int MAX_LOOP_LOOKUPS = 16;
+    /** How long the event loop must be idle before it ends; Vert.x needs it to close the rest. */
+    private static final long QUIET_SECONDS = 2;
+
+    private static final long MAX_SHUTDOWN_SECONDS = 10;
 
     private final Vertx vertx;
     private final boolean ownsVertx;
@@ -35,8 +41,6 @@ final class HttpClientEngine implements Engine {
     /** Runs all exchanges and their connections, so that an abort never hits the connection of another exchange. */
     private final Context context;
 
-    private volatile @Nullable Thread loop;
-
     private HttpClientEngine(Vertx vertx, boolean ownsVertx, TransportSettings settings, FileIoExecutor workers) {
         this.vertx = vertx;
         this.ownsVertx = ownsVertx;
@@ -46,7 +50,7 @@ final class HttpClientEngine implements Engine {
         this.workers = workers;
         this.context = vertx.getOrCreateContext();
         // Starts the event loop's thread from here: a thread keeps the class loader of the code that starts it.
-        context.runOnContext(ignored -> loop = Thread.currentThread());
+        context.runOnContext(ignored -> {});
     }
 
     static HttpClientEngine create(Vertx vertx, boolean ownsVertx, TransportSettings settings) {
@@ -147,29 +151,20 @@ final class HttpClientEngine implements Engine {
         return closed;
     }
 
-    private CompletionStage<Void> closeVertx(boolean connecting) {
-        if (!connecting) {
-            return vertx.close().toCompletionStage();
-        }
-        CompletableFuture<Void> closed = new CompletableFuture<>();
-        closeFromAnotherLoop(closed, MAX_LOOP_LOOKUPS);
-        return closed;
-    }
-
     /**
-     * Closes Vert.x from an event loop other than that of the connections. An event loop of Netty 4.2 that runs a task
-     * while it is shut down terminates without closing its sockets; one that is idle closes them. Vert.x shuts down
-     * the event loops right after a task on the loop that called {@link Vertx#close()}.
+     * Closes Vert.x and, if connections are being opened, their sockets. Vert.x shuts down its event loops without a quiet
+     * period; a loop of Netty 4.2 that runs a task at that moment terminates without closing its sockets. A loop with a
+     * quiet period first closes them all. See docs/adr/0017.
      */
-    private void closeFromAnotherLoop(CompletableFuture<Void> closed, int attempts) {
-        // The event loop of a new context depends on the thread that creates it.
-        Context other = Contexts.onSetupThread(vertx::getOrCreateContext);
-        Contexts.later(other, () -> {
-            if (Thread.currentThread() == loop && attempts > 1) {
-                closeFromAnotherLoop(closed, attempts - 1);
-            } else {
-                vertx.close().onComplete(done -> closed.complete(null), failure -> closed.complete(null));
+    private CompletionStage<Void> closeVertx(boolean connecting) {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        Contexts.run(context, () -> {
+            EventExecutor loop = ThreadExecutorMap.currentExecutor();
+            if (connecting && loop != null) {
+                Future<?> unused = loop.shutdownGracefully(QUIET_SECONDS, MAX_SHUTDOWN_SECONDS, TimeUnit.SECONDS);
             }
+            vertx.close().onComplete(done -> closed.complete(null), failure -> closed.complete(null));
         });
+        return closed;
     }
 }

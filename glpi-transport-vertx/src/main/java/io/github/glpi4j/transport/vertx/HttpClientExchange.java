@@ -144,15 +144,15 @@ final class HttpClientExchange {
     }
 
     /**
-     * Does not send yet: the connection may still be delivering the previous response, and surplus bytes after it would be
-     * taken for this response. While no request is in progress, Vert.x closes the connection when it receives such bytes.
+     * Does not send yet: bytes that no request asked for may have arrived, and would be taken for this response. While no
+     * request is in progress, Vert.x closes the connection when it reads such bytes.
      */
     private void connected(HttpClientRequest connected) {
         stream = connected;
         // Without a handler Vert.x logs the exception; it is reported through the response or no longer relevant.
         connected.exceptionHandler(failure -> lost = failure);
         connected.connection().exceptionHandler(failure -> {});
-        Contexts.later(context, () -> sendOn(connected));
+        Contexts.afterNextRead(context, () -> sendOn(connected));
     }
 
     private void sendOn(HttpClientRequest connected) {

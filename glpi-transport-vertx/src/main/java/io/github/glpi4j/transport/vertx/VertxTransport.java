@@ -76,7 +76,7 @@ public final class VertxTransport implements AsyncTransport {
     /** For tests: with the given name resolution. */
     static VertxTransport create(TransportSettings settings, AddressResolverOptions resolver) {
         VertxOptions options = new VertxOptions()
-                .setEventLoopPoolSize(2) // One for exchanges; HttpClientEngine starts the other to close Vert.x.
+                .setEventLoopPoolSize(1)
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(2)
                 .setUseDaemonThread(true)

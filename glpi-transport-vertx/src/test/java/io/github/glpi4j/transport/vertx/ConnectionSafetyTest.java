@@ -13,6 +13,7 @@ import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.client.InFlight;
 import io.github.glpi4j.transport.tck.client.TestExchange;
 import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.Gate;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.vertx.core.Context;
 import io.vertx.core.ThreadingModel;
@@ -124,6 +125,39 @@ class ConnectionSafetyTest {
                         .isEqualTo("/" + i);
             }
             assertThat(server.accepted()).isEqualTo(20);
+        }
+    }
+
+    /** A second response arrives while the event loop is busy with the task that starts the next exchange. */
+    @Test
+    void an_unsolicited_response_that_has_not_been_read_reaches_no_exchange() throws Exception {
+        Vertx single = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        Gate release = new Gate();
+        Gate written = new Gate();
+        try (RawServer server = RawServer.answering((request, connection) -> {
+                    connection.write(Answer.of(200).body(request.target().getBytes(ISO_8859_1)));
+                    if (request.target().equals("/first")) {
+                        release.pass();
+                        connection.write(Answer.of(200).body("stranger".getBytes(ISO_8859_1)));
+                        written.open();
+                    }
+                });
+                VertxTransport transport = VertxTransport.create(single)) {
+            InFlight first = InFlight.start(transport, get(server, "/first"), TestExchange.unlimited());
+            assertThat(first.outcome(SOON).body()).asString(ISO_8859_1).isEqualTo("/first");
+
+            Context loop = single.getOrCreateContext();
+            loop.runOnContext(ignored -> assertThat(written.opensWithin(SOON)).isTrue());
+            CompletableFuture<TransportResponse> second =
+                    start(loop, transport, get(server, "/second"), TestExchange.unlimited());
+            release.open();
+
+            assertThat(ISO_8859_1
+                            .decode(second.get(20, TimeUnit.SECONDS).body())
+                            .toString())
+                    .isEqualTo("/second");
+        } finally {
+            Verticles.await(single.close());
         }
     }
 
