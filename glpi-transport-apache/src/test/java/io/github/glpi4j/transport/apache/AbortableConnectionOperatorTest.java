@@ -3,7 +3,7 @@ package io.github.glpi4j.transport.apache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import java.io.IOException;
 import java.net.SocketException;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The moments that HttpClient's own abort misses are too short to be hit from outside. */
 class AbortableConnectionOperatorTest {
 
-    private final RawServer server = RawServer.answering((request, connection) -> connection.write(Answer.ok()));
+    private final RawServer server = RawServer.answering((request, connection) -> connection.write(RawResponse.ok()));
     private final ManagedHttpClientConnection connection;
     private final HttpGet request = new HttpGet("/");
 

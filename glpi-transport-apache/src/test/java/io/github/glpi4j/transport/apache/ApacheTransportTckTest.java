@@ -2,9 +2,8 @@ package io.github.glpi4j.transport.apache;
 
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
-import io.github.glpi4j.transport.tck.TransportSource;
+import io.github.glpi4j.transport.tck.TransportFactory;
 import io.github.glpi4j.transport.tck.contract.AbortContract;
-import io.github.glpi4j.transport.tck.contract.AnswerContract;
 import io.github.glpi4j.transport.tck.contract.CloseContract;
 import io.github.glpi4j.transport.tck.contract.ConnectContract;
 import io.github.glpi4j.transport.tck.contract.FailureContract;
@@ -17,6 +16,7 @@ import io.github.glpi4j.transport.tck.contract.MixedFaultsContract;
 import io.github.glpi4j.transport.tck.contract.PoolContract;
 import io.github.glpi4j.transport.tck.contract.ProxyContract;
 import io.github.glpi4j.transport.tck.contract.RequestContract;
+import io.github.glpi4j.transport.tck.contract.ResponseContract;
 import io.github.glpi4j.transport.tck.contract.StaleContract;
 import io.github.glpi4j.transport.tck.contract.StatusContract;
 import io.github.glpi4j.transport.tck.contract.ThrowingContract;
@@ -24,9 +24,9 @@ import io.github.glpi4j.transport.tck.contract.TlsContract;
 import io.github.glpi4j.transport.tck.contract.UnsolicitedContract;
 import io.github.glpi4j.transport.tck.endtoend.ClientContract;
 import io.github.glpi4j.transport.tck.endtoend.CloseDownloadContract;
+import io.github.glpi4j.transport.tck.endtoend.DownloadContract;
 import io.github.glpi4j.transport.tck.endtoend.LargeFileContract;
 import io.github.glpi4j.transport.tck.endtoend.RestartContract;
-import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 import io.github.glpi4j.transport.tck.server.Gate;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Tag;
 /** The contract suite on the transport's own HttpClient. */
 class ApacheTransportTckTest {
 
-    interface Source extends TransportSource {
+    interface Factory extends TransportFactory {
         @Override
         default Transport create(TransportSettings settings) {
             return new ApacheTransportProvider().create(settings);
@@ -42,37 +42,37 @@ class ApacheTransportTckTest {
     }
 
     @Nested
-    class Requests extends RequestContract implements Source {}
+    class Requests extends RequestContract implements Factory {}
 
     @Nested
-    class HeaderFields extends HeaderContract implements Source {}
+    class HeaderFields extends HeaderContract implements Factory {}
 
     @Nested
-    class Statuses extends StatusContract implements Source {}
+    class Statuses extends StatusContract implements Factory {}
 
     @Nested
-    class Answers extends AnswerContract implements Source {}
+    class Responses extends ResponseContract implements Factory {}
 
     @Nested
-    class Faults extends FailureContract implements Source {}
+    class Faults extends FailureContract implements Factory {}
 
     @Nested
-    class Framing extends FramingContract implements Source {}
+    class Framing extends FramingContract implements Factory {}
 
     @Nested
-    class Unsolicited extends UnsolicitedContract implements Source {}
+    class Unsolicited extends UnsolicitedContract implements Factory {}
 
     @Nested
-    class Throwing extends ThrowingContract implements Source {}
+    class Throwing extends ThrowingContract implements Factory {}
 
     @Nested
-    class Restarts extends RestartContract implements Source {}
+    class Restarts extends RestartContract implements Factory {}
 
     @Nested
-    class ClosedDownloads extends CloseDownloadContract implements Source {}
+    class ClosedDownloads extends CloseDownloadContract implements Factory {}
 
     @Nested
-    class Lookups extends LookupContract implements Source {
+    class Lookups extends LookupContract implements Factory {
         @Override
         protected Transport createWithStuckResolver(Gate end) {
             return ApacheTransport.builder()
@@ -82,7 +82,7 @@ class ApacheTransportTckTest {
     }
 
     @Nested
-    class Connects extends ConnectContract implements Source {
+    class Connects extends ConnectContract implements Factory {
         @Override
         protected Transport createWithFailingResolver() {
             return ApacheTransport.builder().resolver(new FixedDnsResolver()).build();
@@ -90,14 +90,14 @@ class ApacheTransportTckTest {
     }
 
     @Nested
-    class Mixtures extends MixedFaultsContract implements Source {}
+    class Mixtures extends MixedFaultsContract implements Factory {}
 
     @Nested
-    class Clients extends ClientContract implements Source {}
+    class Clients extends ClientContract implements Factory {}
 
     @Nested
     @Tag("heavy")
-    class MoreClients extends ClientContract implements Source {
+    class MoreClients extends ClientContract implements Factory {
         @Override
         protected int answers() {
             return 20_000;
@@ -105,11 +105,11 @@ class ApacheTransportTckTest {
     }
 
     @Nested
-    class Fuzz extends FuzzContract implements Source {}
+    class Fuzz extends FuzzContract implements Factory {}
 
     @Nested
     @Tag("heavy")
-    class MoreFuzz extends FuzzContract implements Source {
+    class MoreFuzz extends FuzzContract implements Factory {
         @Override
         protected int answers() {
             return 20_000;
@@ -117,29 +117,29 @@ class ApacheTransportTckTest {
     }
 
     @Nested
-    class Tls extends TlsContract implements Source {}
+    class Tls extends TlsContract implements Factory {}
 
     @Nested
-    class Proxies extends ProxyContract implements Source {}
+    class Proxies extends ProxyContract implements Factory {}
 
     @Nested
-    class Stale extends StaleContract implements Source {}
+    class Stale extends StaleContract implements Factory {}
 
     @Nested
-    class Aborts extends AbortContract implements Source {}
+    class Aborts extends AbortContract implements Factory {}
 
     @Nested
-    class Files extends FileContract implements Source {}
+    class Files extends FileContract implements Factory {}
 
     @Nested
-    class Transfers extends TransferContract implements Source {}
+    class Transfers extends DownloadContract implements Factory {}
 
     @Nested
-    class LargeFiles extends LargeFileContract implements Source {}
+    class LargeFiles extends LargeFileContract implements Factory {}
 
     @Nested
-    class Pools extends PoolContract implements Source {}
+    class Pools extends PoolContract implements Factory {}
 
     @Nested
-    class Closes extends CloseContract implements Source {}
+    class Closes extends CloseContract implements Factory {}
 }

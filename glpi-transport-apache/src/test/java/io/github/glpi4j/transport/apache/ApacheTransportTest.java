@@ -13,11 +13,11 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.client.InFlight;
 import io.github.glpi4j.transport.tck.client.Outcome;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.client.TestExchange;
-import io.github.glpi4j.transport.tck.server.Answer;
 import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -52,7 +52,7 @@ class ApacheTransportTest extends TransportContract {
 
     @Test
     void adds_the_host_and_no_other_header() {
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
         Headers headers = Headers.of("X-One", "1", "x-two", "2", "X-One", "3");
 
         call(open(), TransportRequest.of("GET", server.origin(), "/", headers, RequestBody.none()))
@@ -63,7 +63,7 @@ class ApacheTransportTest extends TransportContract {
 
     @Test
     void adds_the_length_of_a_body_and_no_other_header() {
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
         RequestBody body = RequestBody.of("{\"é\":1}".getBytes(UTF_8));
 
         call(open(), TransportRequest.of("POST", server.origin(), "/", Headers.none(), body))
@@ -75,7 +75,7 @@ class ApacheTransportTest extends TransportContract {
     @ParameterizedTest
     @ValueSource(strings = {"/a?b=[1]{|}\\^`\"<>#x", "/%zz%", "//[::1]:80/", "/;a=b:@!$'()*,/?http://x/"})
     void sends_a_target_that_is_not_a_valid_uri(String target) {
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
 
         call(open(), get(server, target)).response();
 
@@ -106,7 +106,7 @@ class ApacheTransportTest extends TransportContract {
     void a_connection_that_died_while_idle_is_replaced() {
         Gate longIdle = new Gate();
         RawServer server = serve((request, connection) -> {
-            connection.write(Answer.ok());
+            connection.write(RawResponse.ok());
             connection.close();
         });
         Transport transport = open(ONE_CONNECTION);
@@ -122,12 +122,12 @@ class ApacheTransportTest extends TransportContract {
     /** HttpClient may lease the connection at the moment of the abort. */
     @Test
     void an_abort_while_a_connection_is_leased_keeps_the_pool_usable() {
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
         Transport transport = open(ONE_CONNECTION);
 
         for (int i = 0; i < 200; i++) {
-            InFlight holder = start(transport, get(server, "/"));
-            InFlight waiting = start(transport, get(server, "/"));
+            PendingExchange holder = start(transport, get(server, "/"));
+            PendingExchange waiting = start(transport, get(server, "/"));
             waiting.exchange().awaitAbortable();
             waiting.exchange().abort();
             soon(waiting);
@@ -139,7 +139,7 @@ class ApacheTransportTest extends TransportContract {
 
     @Test
     void an_abort_while_connecting_sends_nothing() throws Exception {
-        InFlight connecting = start(open(), get("http", fullListener()));
+        PendingExchange connecting = start(open(), get("http", fullListener()));
         connecting.exchange().awaitAbortable();
 
         connecting.exchange().abort();
@@ -155,7 +155,7 @@ class ApacheTransportTest extends TransportContract {
             helloCame.open();
             connection.hold();
         }));
-        InFlight shaking = start(open(), getSecurely(server));
+        PendingExchange shaking = start(open(), getSecurely(server));
         assertThat(helloCame.opensWithin(soon())).isTrue();
 
         shaking.exchange().abort();
@@ -194,7 +194,7 @@ class ApacheTransportTest extends TransportContract {
 
     @Test
     void an_ipv6_address_is_resolved_without_brackets_and_sent_with_them() {
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
         URI origin = URI.create("http://[::1]:" + server.origin().getPort());
         ApacheTransport transport = closing(
                 ApacheTransport.builder().resolver(new FixedDnsResolver("::1")).build());
@@ -274,9 +274,9 @@ class ApacheTransportTest extends TransportContract {
         });
         IOException enough = new IOException("enough");
 
-        InFlight inFlight = InFlight.start(open(), get(server, "/"), TestExchange.limited(10, enough));
+        PendingExchange pending = PendingExchange.start(open(), get(server, "/"), TestExchange.limited(10, enough));
 
-        assertThat(soon(inFlight).failure()).isSameAs(enough);
+        assertThat(soon(pending).failure()).isSameAs(enough);
         assertThat(enough.getSuppressed()).isEmpty();
         server.awaitOpen(0);
     }
@@ -284,7 +284,7 @@ class ApacheTransportTest extends TransportContract {
     /** HttpClient itself would shut down its pool. */
     @Test
     void an_error_while_sending_fails_only_its_exchange() {
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
         ApacheTransport transport = closing(ApacheTransport.create(ONE_CONNECTION));
         Error error = new OutOfMemoryError("thrown by the test");
         TransportRequest request =
@@ -333,7 +333,7 @@ class ApacheTransportTest extends TransportContract {
 
     @Test
     void starts_no_thread() throws Exception {
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
         ApacheTransport transport = closing(ApacheTransport.create());
         Set<Thread> before = Thread.getAllStackTraces().keySet();
 

@@ -6,12 +6,12 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
-import io.github.glpi4j.transport.tck.TransportSource;
+import io.github.glpi4j.transport.tck.TransportFactory;
 import io.github.glpi4j.transport.tck.contract.AbortContract;
-import io.github.glpi4j.transport.tck.contract.AnswerContract;
 import io.github.glpi4j.transport.tck.contract.FileContract;
 import io.github.glpi4j.transport.tck.contract.PoolContract;
 import io.github.glpi4j.transport.tck.contract.RequestContract;
+import io.github.glpi4j.transport.tck.contract.ResponseContract;
 import io.github.glpi4j.transport.tck.contract.StatusContract;
 import java.io.IOException;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Nested;
 /** The cases of the contract suite that an external HttpClient with default behaviour can pass. */
 class ExternalHttpClientTckTest {
 
-    interface Source extends TransportSource {
+    interface Factory extends TransportFactory {
         @Override
         default Transport create(TransportSettings settings) {
             return new WithClient(HttpClients.custom()
@@ -37,22 +37,22 @@ class ExternalHttpClientTckTest {
     }
 
     @Nested
-    class Requests extends RequestContract implements Source {}
+    class Requests extends RequestContract implements Factory {}
 
     @Nested
-    class Statuses extends StatusContract implements Source {}
+    class Statuses extends StatusContract implements Factory {}
 
     @Nested
-    class Answers extends AnswerContract implements Source {}
+    class Responses extends ResponseContract implements Factory {}
 
     @Nested
-    class Aborts extends AbortContract implements Source {}
+    class Aborts extends AbortContract implements Factory {}
 
     @Nested
-    class Files extends FileContract implements Source {}
+    class Files extends FileContract implements Factory {}
 
     @Nested
-    class Pools extends PoolContract implements Source {}
+    class Pools extends PoolContract implements Factory {}
 
     /** Closes the client too. */
     private record WithClient(CloseableHttpClient client, ApacheTransport transport) implements BlockingTransport {

@@ -11,9 +11,9 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.client.InFlight;
 import io.github.glpi4j.transport.tck.client.Outcome;
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.ReceivedRequest;
 import java.io.IOException;
@@ -62,7 +62,7 @@ class ExternalHttpClientTest extends TransportContract {
 
     @Test
     void stays_open_when_the_transport_is_closed() throws Exception {
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
         CloseableHttpClient client = closing(HttpClients.createDefault());
         Transport transport = transportOn(client);
         call(transport, get(server, "/")).response();
@@ -78,12 +78,12 @@ class ExternalHttpClientTest extends TransportContract {
     void exchanges_in_flight_fail_when_the_transport_is_closed() {
         RawServer server = serve((request, connection) -> connection.hold());
         Transport transport = transportOn(HttpClients.custom());
-        InFlight inFlight = start(transport, get(server, "/"));
+        PendingExchange pending = start(transport, get(server, "/"));
         server.awaitRequests(1);
 
         transport.close();
 
-        soon(inFlight).failedWith(IOException.class);
+        soon(pending).failedWith(IOException.class);
     }
 
     /** A connection released by closing must not serve a waiting exchange. */
@@ -91,9 +91,9 @@ class ExternalHttpClientTest extends TransportContract {
     void exchanges_in_the_queue_are_not_sent_when_the_transport_is_closed() throws Exception {
         RawServer server = serve((request, connection) -> connection.hold());
         Transport transport = transportOn(HttpClients.custom());
-        List<InFlight> sent = start(5, transport, get(server, "/")); // all that HttpClient allows per host
+        List<PendingExchange> sent = start(5, transport, get(server, "/")); // all that HttpClient allows per host
         server.awaitRequests(5);
-        List<InFlight> queued = start(5, transport, get(server, "/"));
+        List<PendingExchange> queued = start(5, transport, get(server, "/"));
         queued.forEach(each -> each.exchange().awaitAbortable());
 
         transport.close();
@@ -106,9 +106,10 @@ class ExternalHttpClientTest extends TransportContract {
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void follows_no_redirect(int status) {
-        RawServer elsewhere = serve(Answer.ok());
-        RawServer server = serve(
-                Answer.of(status).header("Location", elsewhere.origin() + "/").body(new byte[0]));
+        RawServer elsewhere = serve(RawResponse.ok());
+        RawServer server = serve(RawResponse.of(status)
+                .header("Location", elsewhere.origin() + "/")
+                .body(new byte[0]));
 
         Outcome outcome = call(transportOn(HttpClients.custom()), get(server, "/"));
 
@@ -118,8 +119,8 @@ class ExternalHttpClientTest extends TransportContract {
 
     @Test
     void neither_sends_nor_stores_cookies() {
-        RawServer server =
-                serve(Answer.of(200).header("Set-Cookie", "theirs=1; path=/").body(new byte[0]));
+        RawServer server = serve(
+                RawResponse.of(200).header("Set-Cookie", "theirs=1; path=/").body(new byte[0]));
         BasicCookieStore cookies = new BasicCookieStore();
         BasicClientCookie cookie = new BasicClientCookie("mine", "1");
         cookie.setDomain("127.0.0.1");
@@ -139,8 +140,9 @@ class ExternalHttpClientTest extends TransportContract {
 
     @Test
     void ignores_challenges_of_the_server() {
-        RawServer server = serve(
-                Answer.of(401).header("WWW-Authenticate", "Basic realm=\"x\"").body(new byte[0]));
+        RawServer server = serve(RawResponse.of(401)
+                .header("WWW-Authenticate", "Basic realm=\"x\"")
+                .body(new byte[0]));
 
         Outcome outcome =
                 call(transportOn(HttpClients.custom().setDefaultCredentialsProvider(credentials())), get(server, "/"));
@@ -156,8 +158,8 @@ class ExternalHttpClientTest extends TransportContract {
     void responds_to_challenges_of_its_proxy() {
         RawServer proxy = serve((request, connection) -> connection.write(
                 request.headers().firstValue("Proxy-Authorization").isPresent()
-                        ? Answer.ok()
-                        : Answer.of(407)
+                        ? RawResponse.ok()
+                        : RawResponse.of(407)
                                 .header("Proxy-Authenticate", "Basic realm=\"x\"")
                                 .body(new byte[0])));
         HttpClientBuilder client = HttpClients.custom()
@@ -172,7 +174,7 @@ class ExternalHttpClientTest extends TransportContract {
     @ParameterizedTest
     @ValueSource(ints = {407, 403, 502})
     void a_refused_tunnel_is_not_a_response(int status) {
-        RawServer proxy = serve(Answer.of(status).body("GLPI?".getBytes(UTF_8)));
+        RawServer proxy = serve(RawResponse.of(status).body("GLPI?".getBytes(UTF_8)));
         HttpClientBuilder client = HttpClients.custom()
                 .setProxy(new HttpHost("http", "127.0.0.1", proxy.origin().getPort()));
         TransportRequest request =
@@ -188,7 +190,7 @@ class ExternalHttpClientTest extends TransportContract {
     void neither_requests_nor_decodes_compression() {
         byte[] notReallyGzip = {1, 2, 3};
         RawServer server =
-                serve(Answer.of(200).header("Content-Encoding", "gzip").body(notReallyGzip));
+                serve(RawResponse.of(200).header("Content-Encoding", "gzip").body(notReallyGzip));
 
         Outcome outcome = call(transportOn(HttpClients.custom()), get(server, "/"));
 
@@ -200,7 +202,7 @@ class ExternalHttpClientTest extends TransportContract {
 
     @Test
     void adds_only_the_documented_headers() {
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
         RequestConfig eager =
                 RequestConfig.custom().setExpectContinueEnabled(true).build();
 
@@ -219,7 +221,7 @@ class ExternalHttpClientTest extends TransportContract {
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
     void sends_a_body_once_for_any_response(int status) {
-        RawServer server = serve(Answer.of(status).body(new byte[0]));
+        RawServer server = serve(RawResponse.of(status).body(new byte[0]));
 
         Outcome outcome = call(transportOn(HttpClients.custom()), post(server, new byte[] {1}));
 
@@ -239,13 +241,13 @@ class ExternalHttpClientTest extends TransportContract {
     @Test
     void a_retry_that_cannot_connect_counts_as_sent() throws Exception {
         ServerSocket server = closing(new ServerSocket(0));
-        InFlight inFlight = start(transportOn(HttpClients.custom()), get(server));
+        PendingExchange pending = start(transportOn(HttpClients.custom()), get(server));
         Socket first = closing(server.accept());
 
         server.close();
         first.close();
 
-        Outcome outcome = soon(inFlight);
+        Outcome outcome = soon(pending);
         outcome.failedWith(IOException.class);
         assertThat(outcome.failure()).hasRootCauseInstanceOf(ConnectException.class);
     }
@@ -289,14 +291,14 @@ class ExternalHttpClientTest extends TransportContract {
     void a_closed_client_sends_nothing() throws Exception {
         CloseableHttpClient client = HttpClients.createDefault();
         client.close();
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
 
         call(transportOn(client), get(server, "/")).failedWith(RequestNotSentException.class);
     }
 
     @Test
     void a_minimal_client_works() {
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
 
         assertThat(call(transportOn(HttpClients.createMinimal()), get(server, "//a?"))
                         .body())

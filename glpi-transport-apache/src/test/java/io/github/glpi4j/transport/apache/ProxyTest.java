@@ -10,8 +10,8 @@ import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
 import io.github.glpi4j.transport.tck.client.Outcome;
-import io.github.glpi4j.transport.tck.server.Answer;
 import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import java.net.ConnectException;
 import java.net.URI;
@@ -76,7 +76,7 @@ class ProxyTest extends TransportContract {
         Gate later = new Gate();
         RawServer proxy = serve((request, connection) -> {
             later.opensWithin(longer);
-            connection.write(Answer.ok());
+            connection.write(RawResponse.ok());
         });
 
         assertThat(call(open(by(proxy)), get("http://glpi.invalid")).response().status())

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.server.Answer;
 import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.ReceivedRequest;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class UnsolicitedBytesTest extends TransportContract {
         RawServer server = serve((request, connection) -> connection.write(
                 request.target().equals("/first")
                         ? (answer + "HTTP/1.1 500 Not Yours\r\nContent-Length: 0\r\n\r\n").getBytes(UTF_8)
-                        : Answer.ok()));
+                        : RawResponse.ok()));
         Transport transport = open(ONE_CONNECTION);
 
         assertThat(call(transport, get(server, "/first")).response().status()).isLessThan(300);
@@ -53,7 +53,7 @@ class UnsolicitedBytesTest extends TransportContract {
         Gate answered = new Gate();
         Gate said = new Gate();
         RawServer server = serve((request, connection) -> {
-            connection.write(Answer.ok());
+            connection.write(RawResponse.ok());
             if (request.target().equals("/first")) {
                 answered.pass();
                 connection.write("HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n");

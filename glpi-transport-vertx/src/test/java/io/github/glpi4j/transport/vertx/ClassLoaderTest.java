@@ -9,7 +9,7 @@ import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.GlpiTimeoutException;
 import io.github.glpi4j.transport.Transport;
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.ReceivedRequest;
 import io.github.glpi4j.transport.tck.server.ServerConnection;
@@ -210,12 +210,12 @@ class ClassLoaderTest {
         if (request.target().contains("getMyProfiles")) {
             connection.hold();
         } else if (request.target().contains("Document")) {
-            connection.write(Answer.of(200)
+            connection.write(RawResponse.of(200)
                     .header("Content-Type", "application/octet-stream")
                     .header("Content-Disposition", "attachment; filename=\"a\"")
                     .body(new byte[100]));
         } else {
-            connection.write(Answer.of(200)
+            connection.write(RawResponse.of(200)
                     .header("Content-Type", "application/json")
                     .body("{\"session_token\":\"first\"}".getBytes(UTF_8)));
         }

@@ -10,10 +10,10 @@ import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
-import io.github.glpi4j.transport.tck.client.InFlight;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.client.TestExchange;
-import io.github.glpi4j.transport.tck.server.Answer;
 import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.vertx.core.Context;
 import io.vertx.core.ThreadingModel;
@@ -65,7 +65,7 @@ class ConnectionSafetyTest {
         }
         Map<String, TestExchange> aborted = new ConcurrentHashMap<>();
         try (RawServer server = RawServer.answering((request, connection) -> {
-                    connection.write(Answer.ok());
+                    connection.write(RawResponse.ok());
                     TestExchange exchange = aborted.remove(request.target());
                     if (exchange != null) {
                         exchange.abort();
@@ -109,16 +109,16 @@ class ConnectionSafetyTest {
     /** A second response in the same packet, while the next exchange waits for the connection. */
     @Test
     void an_unsolicited_response_reaches_no_exchange() {
-        byte[] stranger = Answer.of(200).body("stranger".getBytes(ISO_8859_1));
+        byte[] stranger = RawResponse.of(200).body("stranger".getBytes(ISO_8859_1));
         try (RawServer server = RawServer.answering((request, connection) -> {
-                    byte[] own = Answer.of(200).body(request.target().getBytes(ISO_8859_1));
+                    byte[] own = RawResponse.of(200).body(request.target().getBytes(ISO_8859_1));
                     connection.write(new String(own, ISO_8859_1) + new String(stranger, ISO_8859_1));
                 });
                 VertxTransport transport = VertxTransport.create(
                         vertx, TransportSettings.defaults().withMaxConnections(1))) {
-            List<InFlight> all = new ArrayList<>();
+            List<PendingExchange> all = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
-                all.add(InFlight.start(transport, get(server, "/" + i), TestExchange.unlimited()));
+                all.add(PendingExchange.start(transport, get(server, "/" + i), TestExchange.unlimited()));
             }
             for (int i = 0; i < all.size(); i++) {
                 assertThat(new String(all.get(i).outcome(SOON).body(), ISO_8859_1))
@@ -135,15 +135,15 @@ class ConnectionSafetyTest {
         Gate release = new Gate();
         Gate written = new Gate();
         try (RawServer server = RawServer.answering((request, connection) -> {
-                    connection.write(Answer.of(200).body(request.target().getBytes(ISO_8859_1)));
+                    connection.write(RawResponse.of(200).body(request.target().getBytes(ISO_8859_1)));
                     if (request.target().equals("/first")) {
                         release.pass();
-                        connection.write(Answer.of(200).body("stranger".getBytes(ISO_8859_1)));
+                        connection.write(RawResponse.of(200).body("stranger".getBytes(ISO_8859_1)));
                         written.open();
                     }
                 });
                 VertxTransport transport = VertxTransport.create(single)) {
-            InFlight first = InFlight.start(transport, get(server, "/first"), TestExchange.unlimited());
+            PendingExchange first = PendingExchange.start(transport, get(server, "/first"), TestExchange.unlimited());
             assertThat(first.outcome(SOON).body()).asString(ISO_8859_1).isEqualTo("/first");
 
             Context loop = single.getOrCreateContext();
@@ -175,7 +175,7 @@ class ConnectionSafetyTest {
     void ambiguous_framing_is_rejected_and_the_connection_closed(String response) {
         try (RawServer server = RawServer.answering((request, connection) -> connection.write(response));
                 VertxTransport transport = VertxTransport.create(vertx)) {
-            InFlight.start(transport, get(server), TestExchange.unlimited())
+            PendingExchange.start(transport, get(server), TestExchange.unlimited())
                     .outcome(SOON)
                     .failedWith(IOException.class);
             server.awaitOpen(0);
@@ -206,7 +206,7 @@ class ConnectionSafetyTest {
                 });
                 VertxTransport transport = VertxTransport.create(vertx)) {
             StringWriter trace = new StringWriter();
-            InFlight.start(transport, get(server), TestExchange.unlimited())
+            PendingExchange.start(transport, get(server), TestExchange.unlimited())
                     .outcome(SOON)
                     .failure()
                     .printStackTrace(new PrintWriter(trace));

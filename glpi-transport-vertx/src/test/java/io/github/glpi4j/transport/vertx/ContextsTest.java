@@ -8,7 +8,7 @@ import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.client.TestExchange;
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.vertx.core.Context;
 import io.vertx.core.ThreadingModel;
@@ -42,7 +42,7 @@ class ContextsTest {
     }
 
     private final Vertx vertx = Vertx.vertx();
-    private final RawServer server = RawServer.answering((request, connection) -> connection.write(Answer.ok()));
+    private final RawServer server = RawServer.answering((request, connection) -> connection.write(RawResponse.ok()));
     private final List<VertxTransport> opened = new ArrayList<>();
 
     @AfterEach

@@ -14,7 +14,7 @@ import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.client.TestExchange;
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.ReceivedRequest;
 import io.vertx.core.Context;
@@ -80,7 +80,7 @@ class EventLoopTest {
     @Test
     void exchanges_of_an_event_loop_are_sent_in_the_order_of_their_calls() throws Exception {
         Vertx vertx = Vertx.vertx();
-        try (RawServer server = RawServer.answering((request, connection) -> connection.write(Answer.ok()));
+        try (RawServer server = RawServer.answering((request, connection) -> connection.write(RawResponse.ok()));
                 VertxTransport transport = VertxTransport.create(
                         vertx, TransportSettings.defaults().withMaxConnections(1))) {
             List<CompletableFuture<TransportResponse>> all = Verticles.await(Verticles.on(
@@ -113,7 +113,7 @@ class EventLoopTest {
 
     private static List<String> callInThousands(UnaryOperator<AsyncTransport> change) throws Exception {
         CountDownLatch open = new CountDownLatch(1);
-        byte[] answer = Answer.of(200)
+        byte[] answer = RawResponse.of(200)
                 .header("Content-Type", "application/json")
                 .body("{\"session_token\":\"abc\"}".getBytes(UTF_8));
         BlockedThreads blocked = new BlockedThreads();
@@ -177,8 +177,8 @@ class EventLoopTest {
         BlockedThreads blocked = new BlockedThreads();
         Vertx vertx = Vertx.vertx(blocked.options().setEventLoopPoolSize(1));
         try (blocked;
-                RawServer server = RawServer.answering(
-                        (request, connection) -> connection.write(Answer.of(200).body(request.body())));
+                RawServer server = RawServer.answering((request, connection) ->
+                        connection.write(RawResponse.of(200).body(request.body())));
                 VertxTransport transport = VertxTransport.create(vertx)) {
             TransportRequest request =
                     TransportRequest.of("POST", server.origin(), "/", Headers.none(), RequestBody.of(up));
@@ -222,13 +222,13 @@ class EventLoopTest {
 
     private List<String> uploadAndDownloadDocuments() throws Exception {
         Path up = Files.write(folder.resolve("document"), new byte[3_000_000]);
-        byte[] stored = Answer.of(201)
+        byte[] stored = RawResponse.of(201)
                 .header("Content-Type", "application/json")
                 .body("{\"id\":7,\"upload_result\":{\"filename\":[{\"display\":\"document\"}]}}".getBytes(UTF_8));
-        byte[] file = Answer.of(200)
+        byte[] file = RawResponse.of(200)
                 .header("Content-Disposition", "attachment; filename=\"document\"")
                 .body(new byte[3_000_000]);
-        byte[] readBack = Answer.of(200)
+        byte[] readBack = RawResponse.of(200)
                 .header("Content-Type", "application/json")
                 .body("{\"id\":7,\"filename\":\"document\",\"sha1sum\":\"%s\"}"
                         .formatted(SHA1)

@@ -4,7 +4,7 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.CallerContext;
 import io.github.glpi4j.transport.tck.KnownGap;
-import io.github.glpi4j.transport.tck.TransportSource;
+import io.github.glpi4j.transport.tck.TransportFactory;
 import io.github.glpi4j.transport.tck.contract.AbortContract;
 import io.github.glpi4j.transport.tck.contract.AsyncContract;
 import io.github.glpi4j.transport.tck.contract.CloseContract;
@@ -47,7 +47,7 @@ class ExternalVertxTckTest {
         Verticles.await(vertx.close());
     }
 
-    interface Source extends TransportSource {
+    interface Factory extends TransportFactory {
         @Override
         default Transport create(TransportSettings settings) {
             return VertxTransport.create(vertx, settings);
@@ -60,44 +60,44 @@ class ExternalVertxTckTest {
     }
 
     @Nested
-    class Faults extends FailureContract implements Source {}
+    class Faults extends FailureContract implements Factory {}
 
     @Nested
-    class Framing extends FramingContract implements Source {}
+    class Framing extends FramingContract implements Factory {}
 
     @Nested
-    class Unsolicited extends UnsolicitedContract implements Source {}
+    class Unsolicited extends UnsolicitedContract implements Factory {}
 
     @Nested
-    class ThrowingTargets extends ThrowingContract implements Source {}
+    class ThrowingSinks extends ThrowingContract implements Factory {}
 
     @Nested
-    class InFiles extends FileContract implements Source {}
+    class InFiles extends FileContract implements Factory {}
 
     @Nested
-    class Aborts extends AbortContract implements Source {}
+    class Aborts extends AbortContract implements Factory {}
 
     @Nested
-    class Closes extends CloseContract implements Source {}
+    class Closes extends CloseContract implements Factory {}
 
     @Nested
-    class Restarts extends RestartContract implements Source {}
+    class Restarts extends RestartContract implements Factory {}
 
     @Nested
-    class ClosedDownloads extends CloseDownloadContract implements Source {}
+    class ClosedDownloads extends CloseDownloadContract implements Factory {}
 
     @Nested
-    class Secured extends TlsContract implements Source {}
+    class Secured extends TlsContract implements Factory {}
 
     @Nested
-    class Pools extends PoolContract implements Source {}
+    class Pools extends PoolContract implements Factory {}
 
     @Nested
-    class Asyncs extends AsyncContract implements Source {}
+    class Asyncs extends AsyncContract implements Factory {}
 
     /** The callers are on the Vert.x of the transport. */
     @Nested
-    class OwnContexts extends ContextContract implements Source {
+    class OwnContexts extends ContextContract implements Factory {
         @Override
         protected Stream<CallerContext> contexts() {
             return VertxCallerContext.some(vertx);

@@ -4,12 +4,12 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.CallerContext;
 import io.github.glpi4j.transport.tck.KnownGap;
-import io.github.glpi4j.transport.tck.TransportSource;
-import io.github.glpi4j.transport.tck.contract.AnswerContract;
+import io.github.glpi4j.transport.tck.TransportFactory;
 import io.github.glpi4j.transport.tck.contract.ConnectContract;
 import io.github.glpi4j.transport.tck.contract.ContextContract;
 import io.github.glpi4j.transport.tck.contract.HeaderContract;
 import io.github.glpi4j.transport.tck.contract.RequestContract;
+import io.github.glpi4j.transport.tck.contract.ResponseContract;
 import io.github.glpi4j.transport.tck.contract.StatusContract;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -45,7 +45,7 @@ class ExternalWebClientTckTest {
         return VertxTransport.create(WebClient.wrap(HttpClientFactory.create(vertx, settings), options));
     }
 
-    interface Source extends TransportSource {
+    interface Factory extends TransportFactory {
         @Override
         default Transport create(TransportSettings settings) {
             return ExternalWebClientTckTest.create(vertx, settings);
@@ -58,19 +58,19 @@ class ExternalWebClientTckTest {
     }
 
     @Nested
-    class Requests extends RequestContract implements Source {}
+    class Requests extends RequestContract implements Factory {}
 
     @Nested
-    class HeaderFields extends HeaderContract implements Source {}
+    class HeaderFields extends HeaderContract implements Factory {}
 
     @Nested
-    class Statuses extends StatusContract implements Source {}
+    class Statuses extends StatusContract implements Factory {}
 
     @Nested
-    class Answers extends AnswerContract implements Source {}
+    class Responses extends ResponseContract implements Factory {}
 
     @Nested
-    class Connects extends ConnectContract implements Source {
+    class Connects extends ConnectContract implements Factory {
         @Override
         protected Transport createWithFailingResolver() {
             return ExternalWebClientTckTest.create(vertxWithoutDns, TransportSettings.defaults());
@@ -78,7 +78,7 @@ class ExternalWebClientTckTest {
     }
 
     @Nested
-    class CallerContexts extends ContextContract implements Source {
+    class CallerContexts extends ContextContract implements Factory {
         @Override
         protected Stream<CallerContext> contexts() {
             return VertxCallerContext.some(vertx);

@@ -8,10 +8,10 @@ import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
-import io.github.glpi4j.transport.tck.client.InFlight;
-import io.github.glpi4j.transport.tck.client.OpenFiles;
+import io.github.glpi4j.transport.tck.client.FileDescriptors;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.client.TestExchange;
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
@@ -55,7 +55,7 @@ class FileBodiesTest {
         Vertx vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(1));
         VertxTransport transport = VertxTransport.create(vertx);
         try (RawServer server = RawServer.answering(
-                (request, connection) -> connection.write(Answer.of(200).body(request.body())))) {
+                (request, connection) -> connection.write(RawResponse.of(200).body(request.body())))) {
             TransportRequest request =
                     TransportRequest.of("POST", server.origin(), "/", Headers.none(), RequestBody.of(up));
 
@@ -81,16 +81,16 @@ class FileBodiesTest {
                 VertxTransport transport =
                         VertxTransport.create(TransportSettings.defaults().withMaxConnections(1))) {
             URI origin = URI.create("http://127.0.0.1:" + hasty.getLocalPort());
-            InFlight upload = start(transport, "POST", origin, body, TestExchange.unlimited());
+            PendingExchange upload = start(transport, "POST", origin, body, TestExchange.unlimited());
             try (Socket first = hasty.accept()) {
                 assertThat(first.getInputStream().read()).isEqualTo('P');
-                first.getOutputStream().write(Answer.of(413).body(new byte[0]));
+                first.getOutputStream().write(RawResponse.of(413).body(new byte[0]));
 
                 assertThat(upload.outcome(SOON).response().status()).isEqualTo(413);
 
-                InFlight next = start(transport, "GET", origin, RequestBody.none(), TestExchange.unlimited());
+                PendingExchange next = start(transport, "GET", origin, RequestBody.none(), TestExchange.unlimited());
                 try (Socket second = hasty.accept()) {
-                    second.getOutputStream().write(Answer.ok());
+                    second.getOutputStream().write(RawResponse.ok());
                     assertThat(next.outcome(SOON).response().status()).isEqualTo(200);
                 }
             }
@@ -107,7 +107,7 @@ class FileBodiesTest {
         VertxTransport transport = writingOnce(free, vertx, TransportSettings.defaults());
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             URI origin = URI.create("http://127.0.0.1:" + server.getLocalPort());
-            InFlight download = start(transport, "GET", origin, RequestBody.none(), TestExchange.into(down));
+            PendingExchange download = start(transport, "GET", origin, RequestBody.none(), TestExchange.into(down));
             try (Socket connection = server.accept()) {
                 OutputStream out = connection.getOutputStream();
                 out.write(("HTTP/1.1 200 OK\r\n" + framing + "\r\n\r\n").getBytes(US_ASCII));
@@ -184,7 +184,7 @@ class FileBodiesTest {
         try (VertxTransport transport = writingOnce(free, vertx, TransportSettings.defaults());
                 RawServer server = RawServer.answering((request, connection) -> {
                     if (request.target().equals("/first")) {
-                        connection.write(Answer.ok());
+                        connection.write(RawResponse.ok());
                     } else {
                         connection.write("HTTP/1.1 200 OK\r\n" + framing + "\r\n\r\n");
                         connection.write(new byte[length]);
@@ -223,14 +223,15 @@ class FileBodiesTest {
         Vertx vertx = Vertx.vertx();
         VertxTransport transport = writingOnce(free, vertx, TransportSettings.defaults());
         try (RawServer server = RawServer.answering((request, connection) -> {
-            Answer answer = Answer.of(200);
+            RawResponse answer = RawResponse.of(200);
             connection.write(chunked ? answer.chunked(large, 100_000) : answer.body(large));
             sent.countDown();
             if (!chunked) {
                 connection.close(); // Not for chunked responses: see ResponseFileWriter.
             }
         })) {
-            InFlight download = start(transport, "GET", server.origin(), RequestBody.none(), TestExchange.into(down));
+            PendingExchange download =
+                    start(transport, "GET", server.origin(), RequestBody.none(), TestExchange.into(down));
             assertThat(sent.await(2, TimeUnit.SECONDS)).as("all is sent").isFalse();
 
             free.countDown();
@@ -266,7 +267,7 @@ class FileBodiesTest {
                     });
                     VertxTransport transport = VertxTransport.create(vertx)) {
                 TestExchange exchange = TestExchange.into(down);
-                InFlight download = start(transport, "GET", server.origin(), RequestBody.none(), exchange);
+                PendingExchange download = start(transport, "GET", server.origin(), RequestBody.none(), exchange);
                 if (i % 2 == 0) {
                     exchange.awaitProgress(0);
                 } else {
@@ -278,14 +279,14 @@ class FileBodiesTest {
                 download.outcome(SOON).failedWith(IOException.class);
                 server.awaitOpen(0);
             }
-            assertThat(OpenFiles.isClosed(down, SOON)).as("closed").isTrue();
+            assertThat(FileDescriptors.isClosed(down, SOON)).as("closed").isTrue();
         }
     }
 
     @Test
     void a_file_that_cannot_be_written_is_reported() throws Exception {
         Path nowhere = folder.resolve("missing").resolve("down");
-        try (RawServer server = RawServer.answering((request, connection) -> connection.write(Answer.ok()));
+        try (RawServer server = RawServer.answering((request, connection) -> connection.write(RawResponse.ok()));
                 VertxTransport transport =
                         VertxTransport.create(TransportSettings.defaults().withMaxConnections(1))) {
             for (int i = 0; i < 2; i++) {
@@ -300,8 +301,9 @@ class FileBodiesTest {
         return TransportRequest.of("GET", server.origin(), target, Headers.none(), RequestBody.none());
     }
 
-    private static InFlight start(
+    private static PendingExchange start(
             VertxTransport transport, String method, URI origin, RequestBody body, TestExchange exchange) {
-        return InFlight.start(transport, TransportRequest.of(method, origin, "/", Headers.none(), body), exchange);
+        return PendingExchange.start(
+                transport, TransportRequest.of(method, origin, "/", Headers.none(), body), exchange);
     }
 }

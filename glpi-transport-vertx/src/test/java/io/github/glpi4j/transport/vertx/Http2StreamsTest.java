@@ -9,7 +9,7 @@ import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.Tls;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
-import io.github.glpi4j.transport.tck.client.InFlight;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.client.TestExchange;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -81,8 +81,8 @@ class Http2StreamsTest {
 
     @Test
     void an_abort_ends_its_own_stream_only() throws Exception {
-        List<InFlight> others = startSilent(5);
-        InFlight aborted = start("GET", "/silent", RequestBody.none());
+        List<PendingExchange> others = startSilent(5);
+        PendingExchange aborted = start("GET", "/silent", RequestBody.none());
         server.awaitRequest();
 
         aborted.exchange().abort();
@@ -94,8 +94,8 @@ class Http2StreamsTest {
 
     @Test
     void an_abort_ends_an_endless_response() throws Exception {
-        List<InFlight> others = startSilent(2);
-        InFlight aborted = start("GET", "/drip", RequestBody.none());
+        List<PendingExchange> others = startSilent(2);
+        PendingExchange aborted = start("GET", "/drip", RequestBody.none());
         aborted.exchange().awaitBody(10_000);
         server.awaitRequest();
 
@@ -108,9 +108,9 @@ class Http2StreamsTest {
 
     @Test
     void an_abort_ends_an_upload_that_the_server_does_not_read() throws Exception {
-        List<InFlight> others = startSilent(2);
+        List<PendingExchange> others = startSilent(2);
         Path large = Files.write(folder.resolve("large"), new byte[3_000_000]);
-        InFlight aborted = start("POST", "/deaf", RequestBody.of(large));
+        PendingExchange aborted = start("POST", "/deaf", RequestBody.of(large));
         server.awaitRequest();
         assertThat(aborted.endsWithin(A_WHILE)).isFalse();
 
@@ -123,10 +123,10 @@ class Http2StreamsTest {
 
     @Test
     void an_abort_ends_a_download_into_a_file() throws Exception {
-        List<InFlight> others = startSilent(2);
+        List<PendingExchange> others = startSilent(2);
         Path file = folder.resolve("down");
-        InFlight aborted =
-                InFlight.start(transport, request("GET", "/drip", RequestBody.none()), TestExchange.into(file));
+        PendingExchange aborted =
+                PendingExchange.start(transport, request("GET", "/drip", RequestBody.none()), TestExchange.into(file));
         server.awaitRequest();
         assertThat(aborted.endsWithin(A_WHILE)).isFalse();
 
@@ -148,9 +148,9 @@ class Http2StreamsTest {
     /** The limit of connections applies to exchanges. */
     @Test
     void exchanges_over_the_limit_wait() throws Exception {
-        List<InFlight> all = startSilent(20);
+        List<PendingExchange> all = startSilent(20);
 
-        InFlight waiting = start("GET", "/silent", RequestBody.none());
+        PendingExchange waiting = start("GET", "/silent", RequestBody.none());
         assertThat(waiting.endsWithin(A_WHILE)).isFalse();
         waiting.exchange().abort();
 
@@ -166,11 +166,11 @@ class Http2StreamsTest {
         try (Http2Server few = Http2Server.withStreams(10, Http2StreamsTest::answer);
                 VertxTransport fresh = VertxTransport.create(HTTP2.withMaxConnections(30))) {
             abortAtOnce(30, fresh, few);
-            List<InFlight> good = new ArrayList<>();
+            List<PendingExchange> good = new ArrayList<>();
             for (int i = 0; i < 30; i++) {
                 good.add(start(fresh, few, "/good"));
             }
-            for (InFlight each : good) {
+            for (PendingExchange each : good) {
                 assertThat(each.outcome(SOON).response().status()).isEqualTo(200);
             }
         }
@@ -178,7 +178,7 @@ class Http2StreamsTest {
 
     @Test
     void a_stream_reset_by_the_server_fails_only_its_exchange() throws Exception {
-        List<InFlight> others = startSilent(2);
+        List<PendingExchange> others = startSilent(2);
 
         start("GET", "/reset", RequestBody.none()).outcome(SOON).failedWith(IOException.class);
 
@@ -187,10 +187,10 @@ class Http2StreamsTest {
 
     @Test
     void an_early_response_is_delivered_and_ends_the_upload() throws Exception {
-        List<InFlight> others = startSilent(2);
+        List<PendingExchange> others = startSilent(2);
         Path large = Files.write(folder.resolve("large"), new byte[3_000_000]);
 
-        InFlight hasty = start("POST", "/hasty", RequestBody.of(large));
+        PendingExchange hasty = start("POST", "/hasty", RequestBody.of(large));
 
         assertThat(hasty.outcome(SOON).response().status()).isEqualTo(413);
         assertThat(server.awaitReset()).isEqualTo("/hasty 8");
@@ -199,11 +199,11 @@ class Http2StreamsTest {
 
     @Test
     void closing_the_transport_ends_all_exchanges() throws Exception {
-        List<InFlight> all = startSilent(5);
+        List<PendingExchange> all = startSilent(5);
 
         transport.close();
 
-        for (InFlight each : all) {
+        for (PendingExchange each : all) {
             each.outcome(SOON).failedWith(IOException.class);
         }
     }
@@ -212,7 +212,7 @@ class Http2StreamsTest {
     void closing_the_external_vertx_first_ends_the_exchanges() throws Exception {
         Vertx external = Vertx.vertx();
         VertxTransport onExternal = VertxTransport.create(external, HTTP2);
-        InFlight hanging = start(onExternal, server, "/silent");
+        PendingExchange hanging = start(onExternal, server, "/silent");
         awaitSilent();
 
         Verticles.await(external.close());
@@ -225,7 +225,7 @@ class Http2StreamsTest {
     void more_connections_are_opened_if_one_has_too_few_streams() throws Exception {
         try (Http2Server few = Http2Server.withStreams(3, request -> {});
                 VertxTransport fresh = VertxTransport.create(HTTP2)) {
-            List<InFlight> all = new ArrayList<>();
+            List<PendingExchange> all = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 all.add(start(fresh, few, "/"));
             }
@@ -236,7 +236,7 @@ class Http2StreamsTest {
             for (HttpServerRequest each : waiting) {
                 each.response().end();
             }
-            for (InFlight each : all) {
+            for (PendingExchange each : all) {
                 assertThat(each.outcome(SOON).response().status()).isEqualTo(200);
             }
             assertThat(few.connections()).isBetween(7, 20);
@@ -249,7 +249,7 @@ class Http2StreamsTest {
                 VertxTransport fresh = VertxTransport.create(HTTP2.withMaxConnections(1))) {
             assertThat(start(fresh, old, "/").outcome(SOON).response().status()).isEqualTo(200);
             assertThat(old.awaitRequest().version()).isEqualTo(HttpVersion.HTTP_1_1);
-            InFlight aborted = start(fresh, old, "/silent");
+            PendingExchange aborted = start(fresh, old, "/silent");
             old.awaitRequest();
 
             aborted.exchange().abort();
@@ -284,7 +284,7 @@ class Http2StreamsTest {
         }
     }
 
-    private void assertOthersGoOn(List<InFlight> others) throws Exception {
+    private void assertOthersGoOn(List<PendingExchange> others) throws Exception {
         assertThat(start("GET", "/next", RequestBody.none())
                         .outcome(SOON)
                         .response()
@@ -293,15 +293,15 @@ class Http2StreamsTest {
         for (HttpServerRequest each : silent) {
             each.response().end("late");
         }
-        for (InFlight each : others) {
+        for (PendingExchange each : others) {
             assertThat(each.outcome(SOON).body()).isEqualTo("late".getBytes(US_ASCII));
         }
         assertThat(server.connections()).isEqualTo(1);
         assertThat(server.closedConnections()).isZero();
     }
 
-    private List<InFlight> startSilent(int count) throws Exception {
-        List<InFlight> started = new ArrayList<>();
+    private List<PendingExchange> startSilent(int count) throws Exception {
+        List<PendingExchange> started = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             started.add(start("GET", "/silent", RequestBody.none()));
             silent.add(awaitSilent());
@@ -317,14 +317,14 @@ class Http2StreamsTest {
         return request;
     }
 
-    private static InFlight start(VertxTransport transport, Http2Server server, String target) {
+    private static PendingExchange start(VertxTransport transport, Http2Server server, String target) {
         TransportRequest request =
                 TransportRequest.of("GET", server.origin(), target, Headers.none(), RequestBody.none());
-        return InFlight.start(transport, request, TestExchange.unlimited());
+        return PendingExchange.start(transport, request, TestExchange.unlimited());
     }
 
-    private InFlight start(String method, String target, RequestBody body) {
-        return InFlight.start(transport, request(method, target, body), TestExchange.unlimited());
+    private PendingExchange start(String method, String target, RequestBody body) {
+        return PendingExchange.start(transport, request(method, target, body), TestExchange.unlimited());
     }
 
     private TransportRequest request(String method, String target, RequestBody body) {

@@ -19,8 +19,8 @@ import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.Tls;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
-import io.github.glpi4j.transport.tck.client.InFlight;
 import io.github.glpi4j.transport.tck.client.Outcome;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.client.TestExchange;
 import java.io.IOException;
 import java.net.URI;
@@ -104,8 +104,8 @@ class Http2WireMockTest {
         Path up = Files.write(folder.resolve("up"), large);
         Path down = folder.resolve("down");
 
-        InFlight transfer =
-                InFlight.start(transport, request("POST", "/", RequestBody.of(up)), TestExchange.into(down));
+        PendingExchange transfer =
+                PendingExchange.start(transport, request("POST", "/", RequestBody.of(up)), TestExchange.into(down));
 
         assertThat(transfer.outcome(SOON).response().status()).isEqualTo(200);
         assertThat(onlyRequest().getBody()).isEqualTo(large);
@@ -120,7 +120,7 @@ class Http2WireMockTest {
                 .withHttp2()
                 .withMaxHeaderBytes(1024)
                 .withTls(Tls.insecureTrustAll()))) {
-            InFlight.start(strict, request("GET", "/", RequestBody.none()), TestExchange.unlimited())
+            PendingExchange.start(strict, request("GET", "/", RequestBody.none()), TestExchange.unlimited())
                     .outcome(SOON)
                     .failedWith(IOException.class);
         }
@@ -179,8 +179,8 @@ class Http2WireMockTest {
                 .willReturn(aResponse().withFixedDelay(2_000).withBody("late")));
         server.stubFor(any(urlPathEqualTo("/first")).willReturn(aResponse()));
         start("/first").outcome(SOON).response();
-        List<InFlight> others = new ArrayList<>();
-        List<InFlight> aborted = new ArrayList<>();
+        List<PendingExchange> others = new ArrayList<>();
+        List<PendingExchange> aborted = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             others.add(start("/late"));
             aborted.add(start("/never"));
@@ -200,12 +200,12 @@ class Http2WireMockTest {
     }
 
     private Outcome send(String method, String target, RequestBody body, String... headers) {
-        return InFlight.start(transport, request(method, target, body, headers), TestExchange.unlimited())
+        return PendingExchange.start(transport, request(method, target, body, headers), TestExchange.unlimited())
                 .outcome(SOON);
     }
 
-    private InFlight start(String target) {
-        return InFlight.start(transport, request("GET", target, RequestBody.none()), TestExchange.unlimited());
+    private PendingExchange start(String target) {
+        return PendingExchange.start(transport, request("GET", target, RequestBody.none()), TestExchange.unlimited());
     }
 
     private TransportRequest request(String method, String target, RequestBody body, String... headers) {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.TransportRequest;
-import io.github.glpi4j.transport.tck.client.InFlight;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.client.TestExchange;
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -31,7 +31,7 @@ class Ipv6Test {
                 ServerSocket server = new ServerSocket(0, 1, InetAddress.getByAddress(LOOPBACK))) {
             URI origin = URI.create("http://[::1]:" + server.getLocalPort());
             TransportRequest request = TransportRequest.of("GET", origin, "/", Headers.none(), RequestBody.none());
-            InFlight inFlight = InFlight.start(transport, request, TestExchange.unlimited());
+            PendingExchange pending = PendingExchange.start(transport, request, TestExchange.unlimited());
 
             try (Socket connection = server.accept()) {
                 BufferedReader in = new BufferedReader(new InputStreamReader(connection.getInputStream(), US_ASCII));
@@ -39,10 +39,10 @@ class Ipv6Test {
                 for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
                     head.add(line);
                 }
-                connection.getOutputStream().write(Answer.ok());
+                connection.getOutputStream().write(RawResponse.ok());
 
                 assertThat(head).containsExactly("GET / HTTP/1.1", "host: [::1]:" + server.getLocalPort());
-                assertThat(inFlight.outcome(Duration.ofSeconds(5)).response().status())
+                assertThat(pending.outcome(Duration.ofSeconds(5)).response().status())
                         .isEqualTo(200);
             }
         }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiClient;
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -27,7 +27,7 @@ class VertxCallsTest {
     private final Vertx vertx = Vertx.vertx();
     private final RawServer server = RawServer.answering((request, connection) -> {
         boolean known = request.headers().firstValue("Authorization").orElse("").equals("user_token known");
-        connection.write(Answer.of(known ? 200 : 401)
+        connection.write(RawResponse.of(known ? 200 : 401)
                 .header("Content-Type", "application/json; charset=UTF-8")
                 .body((known ? "{\"session_token\":\"abc\"}" : "[\"ERROR_GLPI_LOGIN_USER_TOKEN\",\"no\"]")
                         .getBytes(UTF_8)));

@@ -15,7 +15,7 @@ final class VertxKnownGaps {
     static final List<KnownGap> ALL = List.of(
             KnownGap.of(
                             StatusContract.class,
-                            "skipsWhatComesBeforeTheAnswer",
+                            "skipsInterimResponses",
                             "Vert.x takes an interim response 102 for the final one")
                     .only("102"),
             KnownGap.of(FramingContract.class, "anAmbiguousResponseIsRejected", DROPPED)

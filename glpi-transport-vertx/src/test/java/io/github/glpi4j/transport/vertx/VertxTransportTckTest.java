@@ -4,9 +4,8 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.CallerContext;
 import io.github.glpi4j.transport.tck.KnownGap;
-import io.github.glpi4j.transport.tck.TransportSource;
+import io.github.glpi4j.transport.tck.TransportFactory;
 import io.github.glpi4j.transport.tck.contract.AbortContract;
-import io.github.glpi4j.transport.tck.contract.AnswerContract;
 import io.github.glpi4j.transport.tck.contract.AsyncContract;
 import io.github.glpi4j.transport.tck.contract.CloseContract;
 import io.github.glpi4j.transport.tck.contract.ConnectContract;
@@ -21,6 +20,7 @@ import io.github.glpi4j.transport.tck.contract.MixedFaultsContract;
 import io.github.glpi4j.transport.tck.contract.PoolContract;
 import io.github.glpi4j.transport.tck.contract.ProxyContract;
 import io.github.glpi4j.transport.tck.contract.RequestContract;
+import io.github.glpi4j.transport.tck.contract.ResponseContract;
 import io.github.glpi4j.transport.tck.contract.StaleContract;
 import io.github.glpi4j.transport.tck.contract.StatusContract;
 import io.github.glpi4j.transport.tck.contract.ThrowingContract;
@@ -28,9 +28,9 @@ import io.github.glpi4j.transport.tck.contract.TlsContract;
 import io.github.glpi4j.transport.tck.contract.UnsolicitedContract;
 import io.github.glpi4j.transport.tck.endtoend.ClientContract;
 import io.github.glpi4j.transport.tck.endtoend.CloseDownloadContract;
+import io.github.glpi4j.transport.tck.endtoend.DownloadContract;
 import io.github.glpi4j.transport.tck.endtoend.LargeFileContract;
 import io.github.glpi4j.transport.tck.endtoend.RestartContract;
-import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 import io.github.glpi4j.transport.tck.server.Gate;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -49,7 +49,7 @@ class VertxTransportTckTest {
         VertxTransport.create().close();
     }
 
-    interface Source extends TransportSource {
+    interface Factory extends TransportFactory {
         @Override
         default Transport create(TransportSettings settings) {
             return new VertxTransportProvider().create(settings);
@@ -62,22 +62,22 @@ class VertxTransportTckTest {
     }
 
     @Nested
-    class Requests extends RequestContract implements Source {}
+    class Requests extends RequestContract implements Factory {}
 
     @Nested
-    class HeaderFields extends HeaderContract implements Source {}
+    class HeaderFields extends HeaderContract implements Factory {}
 
     @Nested
-    class Statuses extends StatusContract implements Source {}
+    class Statuses extends StatusContract implements Factory {}
 
     @Nested
-    class Answers extends AnswerContract implements Source {}
+    class Responses extends ResponseContract implements Factory {}
 
     @Nested
-    class Faults extends FailureContract implements Source {}
+    class Faults extends FailureContract implements Factory {}
 
     @Nested
-    class Connects extends ConnectContract implements Source {
+    class Connects extends ConnectContract implements Factory {
         @Override
         protected Transport createWithFailingResolver() {
             return VertxTransport.create(TransportSettings.defaults(), UnreachableDnsServer.options());
@@ -85,7 +85,7 @@ class VertxTransportTckTest {
     }
 
     @Nested
-    class Lookups extends LookupContract implements Source {
+    class Lookups extends LookupContract implements Factory {
         @Override
         protected Transport createWithStuckResolver(Gate end) {
             return VertxTransport.create(
@@ -94,14 +94,14 @@ class VertxTransportTckTest {
     }
 
     @Nested
-    class Restarts extends RestartContract implements Source {}
+    class Restarts extends RestartContract implements Factory {}
 
     @Nested
-    class ClosedDownloads extends CloseDownloadContract implements Source {}
+    class ClosedDownloads extends CloseDownloadContract implements Factory {}
 
     @Nested
     @Tag("heavy")
-    class MoreClosedDownloads extends CloseDownloadContract implements Source {
+    class MoreClosedDownloads extends CloseDownloadContract implements Factory {
         @Override
         protected int clients() {
             return 200;
@@ -109,10 +109,10 @@ class VertxTransportTckTest {
     }
 
     @Nested
-    class Secured extends TlsContract implements Source {}
+    class Secured extends TlsContract implements Factory {}
 
     /** A server that does not choose HTTP/2 gets HTTP/1.1. */
-    interface OfferingHttp2 extends Source {
+    interface OfferingHttp2 extends Factory {
         @Override
         default Transport create(TransportSettings settings) {
             return new VertxTransportProvider().create(settings.withHttp2());
@@ -126,38 +126,38 @@ class VertxTransportTckTest {
     class PoolsOfferingHttp2 extends PoolContract implements OfferingHttp2 {}
 
     @Nested
-    class Proxied extends ProxyContract implements Source {}
+    class Proxied extends ProxyContract implements Factory {}
 
     @Nested
-    class Framing extends FramingContract implements Source {}
+    class Framing extends FramingContract implements Factory {}
 
     @Nested
-    class Unsolicited extends UnsolicitedContract implements Source {}
+    class Unsolicited extends UnsolicitedContract implements Factory {}
 
     @Nested
-    class ThrowingTargets extends ThrowingContract implements Source {}
+    class ThrowingSinks extends ThrowingContract implements Factory {}
 
     @Nested
-    class InFiles extends FileContract implements Source {}
+    class InFiles extends FileContract implements Factory {}
 
     @Nested
-    class Transfers extends TransferContract implements Source {}
+    class Transfers extends DownloadContract implements Factory {}
 
     @Nested
-    class LargeFiles extends LargeFileContract implements Source {}
+    class LargeFiles extends LargeFileContract implements Factory {}
 
     @Nested
-    class Stale extends StaleContract implements Source {}
+    class Stale extends StaleContract implements Factory {}
 
     @Nested
-    class Mixtures extends MixedFaultsContract implements Source {}
+    class Mixtures extends MixedFaultsContract implements Factory {}
 
     @Nested
-    class Fuzz extends FuzzContract implements Source {}
+    class Fuzz extends FuzzContract implements Factory {}
 
     @Nested
     @Tag("heavy")
-    class MoreFuzz extends FuzzContract implements Source {
+    class MoreFuzz extends FuzzContract implements Factory {
         @Override
         protected int answers() {
             return 20_000;
@@ -165,11 +165,11 @@ class VertxTransportTckTest {
     }
 
     @Nested
-    class Clients extends ClientContract implements Source {}
+    class Clients extends ClientContract implements Factory {}
 
     @Nested
     @Tag("heavy")
-    class MoreClients extends ClientContract implements Source {
+    class MoreClients extends ClientContract implements Factory {
         @Override
         protected int answers() {
             return 20_000;
@@ -177,20 +177,20 @@ class VertxTransportTckTest {
     }
 
     @Nested
-    class Aborts extends AbortContract implements Source {}
+    class Aborts extends AbortContract implements Factory {}
 
     @Nested
-    class Pools extends PoolContract implements Source {}
+    class Pools extends PoolContract implements Factory {}
 
     @Nested
-    class Closes extends CloseContract implements Source {}
+    class Closes extends CloseContract implements Factory {}
 
     @Nested
-    class Asyncs extends AsyncContract implements Source {}
+    class Asyncs extends AsyncContract implements Factory {}
 
     /** The callers are on another Vert.x. */
     @Nested
-    class ForeignContexts extends ContextContract implements Source {
+    class ForeignContexts extends ContextContract implements Factory {
 
         private static Vertx vertx;
 

@@ -8,10 +8,10 @@ import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
-import io.github.glpi4j.transport.tck.client.InFlight;
 import io.github.glpi4j.transport.tck.client.Outcome;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.client.TestExchange;
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
@@ -49,7 +49,7 @@ class VertxTransportTest {
         if (request.target().startsWith("/silent")) {
             connection.hold();
         }
-        connection.write(Answer.ok());
+        connection.write(RawResponse.ok());
     });
     private final List<AutoCloseable> opened = new ArrayList<>();
 
@@ -68,13 +68,13 @@ class VertxTransportTest {
         return transport;
     }
 
-    private InFlight start(VertxTransport transport, String target, String... headers) {
+    private PendingExchange start(VertxTransport transport, String target, String... headers) {
         return start(transport, server.origin(), target, headers);
     }
 
-    private static InFlight start(VertxTransport transport, URI origin, String target, String... headers) {
+    private static PendingExchange start(VertxTransport transport, URI origin, String target, String... headers) {
         TransportRequest request = TransportRequest.of("GET", origin, target, Headers.of(headers), RequestBody.none());
-        return InFlight.start(transport, request, TestExchange.unlimited());
+        return PendingExchange.start(transport, request, TestExchange.unlimited());
     }
 
     private void assertWorks(VertxTransport transport) {
@@ -100,7 +100,7 @@ class VertxTransportTest {
     void an_external_web_client_stays_open() throws Exception {
         WebClient client = WebClient.create(vertx);
         VertxTransport transport = VertxTransport.create(client);
-        InFlight hanging = start(transport, "/silent");
+        PendingExchange hanging = start(transport, "/silent");
         server.awaitRequests(1);
 
         transport.close();
@@ -114,13 +114,13 @@ class VertxTransportTest {
     @Test
     void an_abort_on_an_external_web_client_ends_the_exchange_immediately() {
         WebClient client = WebClient.create(vertx);
-        InFlight hanging = start(VertxTransport.create(client), "/silent");
+        PendingExchange hanging = start(VertxTransport.create(client), "/silent");
         server.awaitRequests(1);
 
         hanging.exchange().abort();
 
         hanging.outcome(SOON).failedWith(IOException.class);
-        assertThat(hanging.exchange().targets()).isEmpty();
+        assertThat(hanging.exchange().sinks()).isEmpty();
         client.close();
     }
 
@@ -166,13 +166,13 @@ class VertxTransportTest {
     void closing_the_external_vertx_first_ends_the_exchanges() throws Exception {
         Vertx external = Vertx.vertx();
         VertxTransport transport = VertxTransport.create(external);
-        InFlight hanging = start(transport, "/silent");
+        PendingExchange hanging = start(transport, "/silent");
         server.awaitRequests(1);
 
         Verticles.await(external.close());
 
         hanging.outcome(SOON).failedWith(IOException.class);
-        InFlight late = start(transport, "/late");
+        PendingExchange late = start(transport, "/late");
         assertThat(late.outcome(SOON).failure()).isInstanceOf(IOException.class);
         transport.close();
         assertThat(server.requests()).hasSize(1);
@@ -182,8 +182,8 @@ class VertxTransportTest {
     void close_on_an_event_loop_does_not_wait() throws Exception {
         VertxTransport own = VertxTransport.create();
         VertxTransport onExternal = VertxTransport.create(vertx);
-        InFlight ownHanging = start(own, "/silent");
-        InFlight hangingOnExternal = start(onExternal, "/silent");
+        PendingExchange ownHanging = start(own, "/silent");
+        PendingExchange hangingOnExternal = start(onExternal, "/silent");
         server.awaitRequests(2);
 
         Verticles.await(Verticles.on(vertx.getOrCreateContext(), () -> {
@@ -215,10 +215,10 @@ class VertxTransportTest {
     void an_abort_while_connecting_fails_immediately_and_frees_the_place() throws Exception {
         VertxTransport transport = open(TransportSettings.defaults().withMaxConnections(1));
         try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            InFlight connecting =
+            PendingExchange connecting =
                     start(transport, URI.create("https://127.0.0.1:" + mute.getLocalPort()), "/handshake");
             Socket handshake = mute.accept();
-            InFlight next = start(transport, URI.create("https://127.0.0.1:" + mute.getLocalPort()), "/next");
+            PendingExchange next = start(transport, URI.create("https://127.0.0.1:" + mute.getLocalPort()), "/next");
             assertThat(connecting.endsWithin(A_WHILE)).isFalse();
 
             connecting.exchange().abort();
@@ -240,12 +240,12 @@ class VertxTransportTest {
                 open(TransportSettings.defaults().withMaxConnections(1).withConnectTimeout(Duration.ofSeconds(3)));
         try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             URI origin = URI.create("https://127.0.0.1:" + mute.getLocalPort());
-            InFlight aborted = start(transport, origin, "/aborted");
+            PendingExchange aborted = start(transport, origin, "/aborted");
             try (Socket left = mute.accept()) {
                 aborted.exchange().abort();
                 aborted.outcome(SOON).failedWith(RequestNotSentException.class);
-                InFlight next = start(transport, origin, "/next");
-                InFlight impatient = start(transport, origin, "/impatient");
+                PendingExchange next = start(transport, origin, "/next");
+                PendingExchange impatient = start(transport, origin, "/impatient");
                 mute.setSoTimeout((int) A_WHILE.toMillis());
                 assertThatThrownBy(mute::accept).isInstanceOf(SocketTimeoutException.class);
                 impatient.exchange().awaitAbortable();
@@ -279,7 +279,7 @@ class VertxTransportTest {
         VertxTransport transport = open(TransportSettings.defaults().withMaxConnections(1));
         start(transport, "/silent");
         server.awaitRequests(1);
-        InFlight waiting = start(transport, "/waiting");
+        PendingExchange waiting = start(transport, "/waiting");
         waiting.exchange().awaitAbortable();
         assertThat(waiting.endsWithin(A_WHILE)).isFalse();
 
@@ -296,7 +296,7 @@ class VertxTransportTest {
         start(transport, "/silent");
         server.awaitRequests(1);
 
-        try (RawServer other = RawServer.answering((request, connection) -> connection.write(Answer.ok()))) {
+        try (RawServer other = RawServer.answering((request, connection) -> connection.write(RawResponse.ok()))) {
             assertThat(start(transport, other.origin(), "/")
                             .outcome(SOON)
                             .response()
@@ -339,8 +339,8 @@ class VertxTransportTest {
     @Test
     void thousands_of_aborted_waits_use_no_connection() {
         VertxTransport transport = open(TransportSettings.defaults().withMaxConnections(2));
-        InFlight first = start(transport, "/silent/1");
-        InFlight second = start(transport, "/silent/2");
+        PendingExchange first = start(transport, "/silent/1");
+        PendingExchange second = start(transport, "/silent/2");
         server.awaitRequests(2);
         TransportRequest request =
                 TransportRequest.of("GET", server.origin(), "/waiting", Headers.none(), RequestBody.none());

@@ -20,6 +20,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -52,7 +54,8 @@ class ArchitectureTest {
                 "io.github.glpi4j.GlpiClient",
                 "io.github.glpi4j.internal.call.Execution",
                 "io.github.glpi4j.transport.apache.ApacheTransport",
-                "io.github.glpi4j.transport.vertx.VertxTransport")) {
+                "io.github.glpi4j.transport.vertx.VertxTransport",
+                "io.github.glpi4j.transport.tck.TransportContract")) {
             assertThat(classes.contain(name)).as(name).isTrue();
         }
     }
@@ -106,6 +109,10 @@ class ArchitectureTest {
             .beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule contractSuiteHasNoCycles =
+            slices().assignedFrom(packagesOfTheContractSuite()).should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule setsNoSystemProperty = noClasses()
             .that(publishedAtRuntime())
             .should()
@@ -138,6 +145,23 @@ class ArchitectureTest {
                 && call.getName().endsWith("Async")
                 && call.getTarget().getRawParameterTypes().stream()
                         .noneMatch(parameter -> parameter.isEquivalentTo(Executor.class));
+    }
+
+    /** A pattern cannot match the root package as well. */
+    private static SliceAssignment packagesOfTheContractSuite() {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+                return javaClass.getPackageName().startsWith("io.github.glpi4j.transport.tck")
+                        ? SliceIdentifier.of(javaClass.getPackageName())
+                        : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "packages of the contract suite";
+            }
+        };
     }
 
     private static DescribedPredicate<JavaClass> publishedAtRuntime() {

@@ -7,12 +7,12 @@ import io.github.glpi4j.transport.tck.server.TestCertificates.Holder;
 import java.util.Optional;
 
 /**
- * What an engine may be unable to do without being a bad transport. {@link TransportSource#capabilities()} returns what it
+ * What an engine may be unable to do without being a bad transport. {@link TransportFactory#capabilities()} returns what it
  * can do.
  */
 public enum Capability {
 
-    /** Uses a proxy. Without it, {@link TransportSource#create} throws {@link IllegalArgumentException} for a proxy. */
+    /** Uses a proxy. Without it, {@link TransportFactory#create} throws {@link IllegalArgumentException} for a proxy. */
     PROXY,
 
     /** Sends credentials to the proxy with the first request. Without it, a proxy with credentials is refused. */

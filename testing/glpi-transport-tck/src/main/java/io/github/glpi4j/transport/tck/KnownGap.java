@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A case of the contract that a transport fails because of its engine, with the reason. Immutable; returned by {@link
- * TransportSource#knownGaps()}.
+ * TransportFactory#knownGaps()}.
  *
  * <p>The case runs all the same. If it fails, it is reported as skipped, with the reason. If it passes, it is reported as
  * failed: the declaration is wrong, or no longer needed. Where the suite waits for what never comes, it waits for a second.
  *
  * <pre>{@code
- * KnownGap.of(StatusContract.class, "skipsWhatComesBeforeTheAnswer", "the engine takes 102 for the final response")
+ * KnownGap.of(StatusContract.class, "skipsInterimResponses", "the engine takes 102 for the final response")
  *         .only("102")
  * }</pre>
  */

@@ -7,8 +7,8 @@ import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
-import io.github.glpi4j.transport.tck.client.InFlight;
 import io.github.glpi4j.transport.tck.client.Outcome;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.client.TestExchange;
 import io.github.glpi4j.transport.tck.server.Fault;
 import io.github.glpi4j.transport.tck.server.Gate;
@@ -31,11 +31,11 @@ import org.opentest4j.TestAbortedException;
 
 /** What all contract classes share: it opens transports and servers, and closes them after each case. */
 @Timeout(60)
-@ExtendWith(KnownGaps.class)
-public abstract class TransportContract implements TransportSource {
+@ExtendWith(KnownGapExtension.class)
+public abstract class TransportContract implements TransportFactory {
 
     /** How long a good call may take on a busy machine. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
@@ -122,7 +122,7 @@ public abstract class TransportContract implements TransportSource {
      * @return the running server
      */
     protected final RawServer serve(RawServer.Responder responder) {
-        return closing(RawServer.answering(responder).patience(bound().multipliedBy(2)));
+        return closing(RawServer.answering(responder).timeout(bound().multipliedBy(2)));
     }
 
     /**
@@ -133,7 +133,7 @@ public abstract class TransportContract implements TransportSource {
      * @return the running server
      */
     protected final RawServer serve(ServerTls tls, RawServer.Responder responder) {
-        return closing(RawServer.answering(tls, responder).patience(bound().multipliedBy(2)));
+        return closing(RawServer.answering(tls, responder).timeout(bound().multipliedBy(2)));
     }
 
     /**
@@ -188,7 +188,7 @@ public abstract class TransportContract implements TransportSource {
      * @return how it ended
      */
     protected final Outcome call(Transport transport, TransportRequest request) {
-        return start(transport, request).outcome(PATIENCE);
+        return start(transport, request).outcome(TIMEOUT);
     }
 
     /**
@@ -198,8 +198,8 @@ public abstract class TransportContract implements TransportSource {
      * @param request what to send
      * @return the exchange on its way
      */
-    protected final InFlight start(Transport transport, TransportRequest request) {
-        return InFlight.start(transport, request, TestExchange.unlimited());
+    protected final PendingExchange start(Transport transport, TransportRequest request) {
+        return PendingExchange.start(transport, request, TestExchange.unlimited());
     }
 
     /**
@@ -210,8 +210,8 @@ public abstract class TransportContract implements TransportSource {
      * @param request what to send
      * @return the exchanges on their way
      */
-    protected final List<InFlight> start(int count, Transport transport, TransportRequest request) {
-        List<InFlight> started = new ArrayList<>(count);
+    protected final List<PendingExchange> start(int count, Transport transport, TransportRequest request) {
+        List<PendingExchange> started = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             started.add(start(transport, request));
         }
@@ -221,11 +221,11 @@ public abstract class TransportContract implements TransportSource {
     /**
      * Waits for an exchange that must end soon.
      *
-     * @param inFlight the exchange
+     * @param pending the exchange
      * @return how it ended
      */
-    protected final Outcome soon(InFlight inFlight) {
-        return inFlight.outcome(bound());
+    protected final Outcome soon(PendingExchange pending) {
+        return pending.outcome(bound());
     }
 
     /**
@@ -237,7 +237,7 @@ public abstract class TransportContract implements TransportSource {
      */
     protected final void assertAbortedUnsent(Fault fault, Outcome outcome) {
         if (capabilities().contains(Capability.CONNECTION_EVENTS)) {
-            fault.isTold(outcome);
+            fault.assertReported(outcome);
         } else {
             outcome.failedWith(IOException.class);
         }
@@ -245,20 +245,20 @@ public abstract class TransportContract implements TransportSource {
 
     /**
      * Checks that so many calls can be under way at once: no connection of the pool is lost. The server answers
-     * {@code /whole} with 200 once the gate is open.
+     * {@code /probe} with 200 once the gate is open.
      *
      * @param connections how many
      * @param transport the transport under test
      * @param server answers as said above
      * @param gate shut
      */
-    protected final void assertWhole(int connections, Transport transport, RawServer server, Gate gate) {
+    protected final void assertPoolComplete(int connections, Transport transport, RawServer server, Gate gate) {
         int before = server.requests().size();
-        List<InFlight> good = start(connections, transport, get(server, "/whole"));
+        List<PendingExchange> good = start(connections, transport, get(server, "/probe"));
         server.awaitRequests(before + connections);
         gate.open();
-        for (InFlight each : good) {
-            assertThat(each.outcome(PATIENCE).response().status()).isEqualTo(200);
+        for (PendingExchange each : good) {
+            assertThat(each.outcome(TIMEOUT).response().status()).isEqualTo(200);
         }
     }
 }

@@ -6,7 +6,7 @@
  *
  * <pre>{@code
  * class MyTransportTckTest {
- *     interface Source extends TransportSource {
+ *     interface Factory extends TransportFactory {
  *         @Override
  *         default Transport create(TransportSettings settings) {
  *             return new MyTransportProvider().create(settings);
@@ -14,7 +14,7 @@
  *     }
  *
  *     @Nested
- *     class Requests extends RequestContract implements Source {}
+ *     class Requests extends RequestContract implements Factory {}
  * }
  * }</pre>
  *

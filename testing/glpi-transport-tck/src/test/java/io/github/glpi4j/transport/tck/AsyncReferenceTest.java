@@ -3,7 +3,6 @@ package io.github.glpi4j.transport.tck;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.contract.AbortContract;
-import io.github.glpi4j.transport.tck.contract.AnswerContract;
 import io.github.glpi4j.transport.tck.contract.AsyncContract;
 import io.github.glpi4j.transport.tck.contract.CloseContract;
 import io.github.glpi4j.transport.tck.contract.ConnectContract;
@@ -16,12 +15,13 @@ import io.github.glpi4j.transport.tck.contract.MixedFaultsContract;
 import io.github.glpi4j.transport.tck.contract.PoolContract;
 import io.github.glpi4j.transport.tck.contract.ProxyContract;
 import io.github.glpi4j.transport.tck.contract.RequestContract;
+import io.github.glpi4j.transport.tck.contract.ResponseContract;
 import io.github.glpi4j.transport.tck.contract.StatusContract;
 import io.github.glpi4j.transport.tck.contract.ThrowingContract;
 import io.github.glpi4j.transport.tck.contract.TlsContract;
 import io.github.glpi4j.transport.tck.endtoend.ClientContract;
+import io.github.glpi4j.transport.tck.endtoend.DownloadContract;
 import io.github.glpi4j.transport.tck.endtoend.LargeFileContract;
-import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 import io.github.glpi4j.transport.tck.reference.AsyncReferenceTransport;
 import io.github.glpi4j.transport.tck.reference.LoopContext;
 import io.github.glpi4j.transport.tck.reference.ReferenceTransport;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Nested;
  */
 class AsyncReferenceTest {
 
-    interface Source extends TransportSource {
+    interface Factory extends TransportFactory {
         @Override
         default Transport create(TransportSettings settings) {
             return new AsyncReferenceTransport(new ReferenceTransport(settings));
@@ -43,28 +43,28 @@ class AsyncReferenceTest {
     }
 
     @Nested
-    class Requests extends RequestContract implements Source {}
+    class Requests extends RequestContract implements Factory {}
 
     @Nested
-    class Headers extends HeaderContract implements Source {}
+    class Headers extends HeaderContract implements Factory {}
 
     @Nested
-    class Statuses extends StatusContract implements Source {}
+    class Statuses extends StatusContract implements Factory {}
 
     @Nested
-    class Answers extends AnswerContract implements Source {}
+    class Responses extends ResponseContract implements Factory {}
 
     @Nested
-    class Failures extends FailureContract implements Source {}
+    class Failures extends FailureContract implements Factory {}
 
     @Nested
-    class Framing extends FramingContract implements Source {}
+    class Framing extends FramingContract implements Factory {}
 
     @Nested
-    class Throwing extends ThrowingContract implements Source {}
+    class Throwing extends ThrowingContract implements Factory {}
 
     @Nested
-    class Connects extends ConnectContract implements Source {
+    class Connects extends ConnectContract implements Factory {
         @Override
         protected Transport createWithFailingResolver() {
             return new AsyncReferenceTransport(new ReferenceTransport(TransportSettings.defaults(), host -> {
@@ -74,25 +74,25 @@ class AsyncReferenceTest {
     }
 
     @Nested
-    class Aborts extends AbortContract implements Source {}
+    class Aborts extends AbortContract implements Factory {}
 
     @Nested
-    class Pools extends PoolContract implements Source {}
+    class Pools extends PoolContract implements Factory {}
 
     @Nested
-    class Closes extends CloseContract implements Source {}
+    class Closes extends CloseContract implements Factory {}
 
     @Nested
-    class Files extends FileContract implements Source {}
+    class Files extends FileContract implements Factory {}
 
     @Nested
-    class Transfers extends TransferContract implements Source {}
+    class Transfers extends DownloadContract implements Factory {}
 
     @Nested
-    class LargeFiles extends LargeFileContract implements Source {}
+    class LargeFiles extends LargeFileContract implements Factory {}
 
     @Nested
-    class Mixtures extends MixedFaultsContract implements Source {
+    class Mixtures extends MixedFaultsContract implements Factory {
         @Override
         protected int exchanges() {
             return 200; // the blocking transport inside has had them all
@@ -100,19 +100,19 @@ class AsyncReferenceTest {
     }
 
     @Nested
-    class Clients extends ClientContract implements Source {}
+    class Clients extends ClientContract implements Factory {}
 
     @Nested
-    class Tls extends TlsContract implements Source {}
+    class Tls extends TlsContract implements Factory {}
 
     @Nested
-    class Proxies extends ProxyContract implements Source {}
+    class Proxies extends ProxyContract implements Factory {}
 
     @Nested
-    class Asyncs extends AsyncContract implements Source {}
+    class Asyncs extends AsyncContract implements Factory {}
 
     @Nested
-    class Contexts extends ContextContract implements Source {
+    class Contexts extends ContextContract implements Factory {
         @Override
         protected Stream<CallerContext> contexts() {
             return LoopContext.some();

@@ -3,7 +3,6 @@ package io.github.glpi4j.transport.tck;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.contract.AbortContract;
-import io.github.glpi4j.transport.tck.contract.AnswerContract;
 import io.github.glpi4j.transport.tck.contract.CloseContract;
 import io.github.glpi4j.transport.tck.contract.ConnectContract;
 import io.github.glpi4j.transport.tck.contract.FailureContract;
@@ -15,6 +14,7 @@ import io.github.glpi4j.transport.tck.contract.MixedFaultsContract;
 import io.github.glpi4j.transport.tck.contract.PoolContract;
 import io.github.glpi4j.transport.tck.contract.ProxyContract;
 import io.github.glpi4j.transport.tck.contract.RequestContract;
+import io.github.glpi4j.transport.tck.contract.ResponseContract;
 import io.github.glpi4j.transport.tck.contract.StaleContract;
 import io.github.glpi4j.transport.tck.contract.StatusContract;
 import io.github.glpi4j.transport.tck.contract.ThrowingContract;
@@ -22,9 +22,9 @@ import io.github.glpi4j.transport.tck.contract.TlsContract;
 import io.github.glpi4j.transport.tck.contract.UnsolicitedContract;
 import io.github.glpi4j.transport.tck.endtoend.ClientContract;
 import io.github.glpi4j.transport.tck.endtoend.CloseDownloadContract;
+import io.github.glpi4j.transport.tck.endtoend.DownloadContract;
 import io.github.glpi4j.transport.tck.endtoend.LargeFileContract;
 import io.github.glpi4j.transport.tck.endtoend.RestartContract;
-import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 import io.github.glpi4j.transport.tck.reference.ReferenceTransport;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Nested;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Tag;
 /** The contract can be met: by a blocking transport. */
 class ReferenceTest {
 
-    interface Source extends TransportSource {
+    interface Factory extends TransportFactory {
         @Override
         default Transport create(TransportSettings settings) {
             return new ReferenceTransport(settings);
@@ -41,31 +41,31 @@ class ReferenceTest {
     }
 
     @Nested
-    class Requests extends RequestContract implements Source {}
+    class Requests extends RequestContract implements Factory {}
 
     @Nested
-    class Headers extends HeaderContract implements Source {}
+    class Headers extends HeaderContract implements Factory {}
 
     @Nested
-    class Statuses extends StatusContract implements Source {}
+    class Statuses extends StatusContract implements Factory {}
 
     @Nested
-    class Answers extends AnswerContract implements Source {}
+    class Responses extends ResponseContract implements Factory {}
 
     @Nested
-    class Failures extends FailureContract implements Source {}
+    class Failures extends FailureContract implements Factory {}
 
     @Nested
-    class Framing extends FramingContract implements Source {}
+    class Framing extends FramingContract implements Factory {}
 
     @Nested
-    class Throwing extends ThrowingContract implements Source {}
+    class Throwing extends ThrowingContract implements Factory {}
 
     @Nested
-    class Unsolicited extends UnsolicitedContract implements Source {}
+    class Unsolicited extends UnsolicitedContract implements Factory {}
 
     @Nested
-    class Connects extends ConnectContract implements Source {
+    class Connects extends ConnectContract implements Factory {
         @Override
         protected Transport createWithFailingResolver() {
             return new ReferenceTransport(TransportSettings.defaults(), host -> {
@@ -75,37 +75,37 @@ class ReferenceTest {
     }
 
     @Nested
-    class Aborts extends AbortContract implements Source {}
+    class Aborts extends AbortContract implements Factory {}
 
     @Nested
-    class Pools extends PoolContract implements Source {}
+    class Pools extends PoolContract implements Factory {}
 
     @Nested
-    class Closes extends CloseContract implements Source {}
+    class Closes extends CloseContract implements Factory {}
 
     @Nested
-    class Stales extends StaleContract implements Source {}
+    class Stales extends StaleContract implements Factory {}
 
     @Nested
-    class Files extends FileContract implements Source {}
+    class Files extends FileContract implements Factory {}
 
     @Nested
-    class Restarts extends RestartContract implements Source {}
+    class Restarts extends RestartContract implements Factory {}
 
     @Nested
-    class ClosedDownloads extends CloseDownloadContract implements Source {}
+    class ClosedDownloads extends CloseDownloadContract implements Factory {}
 
     @Nested
-    class Transfers extends TransferContract implements Source {}
+    class Transfers extends DownloadContract implements Factory {}
 
     @Nested
-    class LargeFiles extends LargeFileContract implements Source {}
+    class LargeFiles extends LargeFileContract implements Factory {}
 
     @Nested
-    class Mixtures extends MixedFaultsContract implements Source {}
+    class Mixtures extends MixedFaultsContract implements Factory {}
 
     @Nested
-    class Fuzz extends FuzzContract implements Source {
+    class Fuzz extends FuzzContract implements Factory {
         @Override
         protected int answers() {
             return 400; // more are heavy
@@ -114,7 +114,7 @@ class ReferenceTest {
 
     @Nested
     @Tag("heavy")
-    class MoreFuzz extends FuzzContract implements Source {
+    class MoreFuzz extends FuzzContract implements Factory {
         @Override
         protected int answers() {
             return 20_000;
@@ -122,11 +122,11 @@ class ReferenceTest {
     }
 
     @Nested
-    class Clients extends ClientContract implements Source {}
+    class Clients extends ClientContract implements Factory {}
 
     @Nested
-    class Tls extends TlsContract implements Source {}
+    class Tls extends TlsContract implements Factory {}
 
     @Nested
-    class Proxies extends ProxyContract implements Source {}
+    class Proxies extends ProxyContract implements Factory {}
 }

@@ -18,18 +18,18 @@ public final class TestExchange implements ExchangeContext {
     /** A call from the transport to the library's side. */
     public enum Step {
         /** {@link ExchangeContext#responseStarted}. */
-        TARGET,
+        RESPONSE_STARTED,
         /** {@link ResponseSink#write} or {@link ResponseSink#file}. */
         WRITE,
         /** {@link ResponseSink#response}. */
         RESPONSE
     }
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    private final Await await = new Await();
+    private final Conditions conditions = new Conditions();
     private final Object lock = new Object();
-    private final List<MemoryTarget> targets = new CopyOnWriteArrayList<>();
+    private final List<MemorySink> sinks = new CopyOnWriteArrayList<>();
     private final AtomicInteger progress = new AtomicInteger();
     private final int limit;
     private final @Nullable IOException refusal;
@@ -119,7 +119,7 @@ public final class TestExchange implements ExchangeContext {
             late = aborted;
             registered = late ? null : abort;
         }
-        await.changed();
+        conditions.changed();
         if (late) {
             abort.run();
         }
@@ -128,29 +128,29 @@ public final class TestExchange implements ExchangeContext {
     @Override
     public ResponseSink responseStarted(int status, Headers headers) {
         if (failing == null || throwable == null) {
-            return goodTarget(status, headers);
+            return goodSink(status, headers);
         }
-        if (failing == Step.TARGET) {
-            FailingTarget.fail(throwable);
+        if (failing == Step.RESPONSE_STARTED) {
+            FailingSink.fail(throwable);
         }
-        return new FailingTarget(goodTarget(status, headers), failing, throwable);
+        return new FailingSink(goodSink(status, headers), failing, throwable);
     }
 
-    private ResponseSink goodTarget(int status, Headers headers) {
+    private ResponseSink goodSink(int status, Headers headers) {
         if (file != null) {
-            return new FileTarget(status, headers, file, this::onProgress);
+            return new FileSink(status, headers, file, this::onProgress);
         }
-        MemoryTarget target = new MemoryTarget(status, headers, limit, refusal, await);
-        targets.add(target);
-        await.changed();
-        return target;
+        MemorySink sink = new MemorySink(status, headers, limit, refusal, conditions);
+        sinks.add(sink);
+        conditions.changed();
+        return sink;
     }
 
     /** Counts what the transport says, and what it writes to a {@link #into} file by the target. */
     @Override
     public void onProgress() {
         progress.incrementAndGet();
-        await.changed();
+        conditions.changed();
     }
 
     /** Aborts the exchange, as a deadline would; again, it does nothing. */
@@ -169,7 +169,7 @@ public final class TestExchange implements ExchangeContext {
     /** Notes that the exchange has ended: what has not come by now never comes. */
     void end() {
         ended = true;
-        await.changed();
+        conditions.changed();
     }
 
     /** Waits until the transport has said how to abort. */
@@ -190,7 +190,7 @@ public final class TestExchange implements ExchangeContext {
      */
     public void awaitBody(int bytes) {
         awaitUnlessEnded(
-                () -> targets.size() == 1 && targets.get(0).size() >= bytes,
+                () -> sinks.size() == 1 && sinks.get(0).size() >= bytes,
                 "the transport never handed over " + bytes + " bytes of the body");
     }
 
@@ -215,16 +215,16 @@ public final class TestExchange implements ExchangeContext {
     }
 
     /**
-     * The targets in memory that the transport asked for.
+     * The sinks in memory that the transport asked for.
      *
      * @return one for each call of {@link #responseStarted}
      */
-    public List<MemoryTarget> targets() {
-        return List.copyOf(targets);
+    public List<MemorySink> sinks() {
+        return List.copyOf(sinks);
     }
 
     private void awaitUnlessEnded(BooleanSupplier condition, String otherwise) {
-        await.until(() -> ended || condition.getAsBoolean(), PATIENCE);
+        conditions.until(() -> ended || condition.getAsBoolean(), TIMEOUT);
         if (!condition.getAsBoolean()) {
             throw new AssertionError(ended ? otherwise + ", but has ended the exchange" : otherwise);
         }

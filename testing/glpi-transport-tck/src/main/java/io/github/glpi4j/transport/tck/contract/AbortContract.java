@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.client.InFlight;
 import io.github.glpi4j.transport.tck.client.Outcome;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.client.TestExchange;
-import io.github.glpi4j.transport.tck.server.Answer;
 import io.github.glpi4j.transport.tck.server.Fault;
 import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.ReceivedRequest;
 import io.github.glpi4j.transport.tck.server.Stall;
@@ -35,37 +35,38 @@ public abstract class AbortContract extends TransportContract {
 
     @ParameterizedTest(name = "{arguments}")
     @EnumSource
-    void endsTheExchangeAndThePoolStaysWhole(Stall stall) {
+    void endsTheExchangeAndKeepsThePoolComplete(Stall stall) {
         Gate gate = new Gate();
-        RawServer server = serve(stall.orWhole(gate));
+        RawServer server = serve(stall.orProbe(gate));
         Transport transport = openSmall(CONNECTIONS);
 
         for (int round = 1; round <= 2; round++) {
-            List<InFlight> hanging = start(CONNECTIONS, transport, get(server, "/hang"));
+            List<PendingExchange> hanging = start(CONNECTIONS, transport, get(server, "/hang"));
             server.awaitRequests(round * CONNECTIONS);
             hanging.forEach(stall::awaitReached);
             hanging.forEach(each -> each.exchange().abort());
-            hanging.forEach(each -> Fault.ABORTED_IN_FLIGHT.isTold(soon(each)));
+            hanging.forEach(each -> Fault.ABORTED_IN_FLIGHT.assertReported(soon(each)));
             server.awaitOpen(0);
         }
         assertThat(server.requests()).hasSize(2 * CONNECTIONS);
-        assertWhole(CONNECTIONS, transport, server, gate);
+        assertPoolComplete(CONNECTIONS, transport, server, gate);
     }
 
     @Test
     void beforeTheStartSendsNothing() {
         Gate gate = new Gate();
-        RawServer server = serve(Stall.SILENCE.orWhole(gate));
+        RawServer server = serve(Stall.SILENCE.orProbe(gate));
         Transport transport = openSmall(1);
 
         for (int i = 0; i < 3; i++) {
             TestExchange exchange = TestExchange.unlimited();
             exchange.abort();
-            Fault.ABORTED_BEFORE_THE_START.isTold(soon(InFlight.start(transport, get(server, "/aborted"), exchange)));
+            Fault.ABORTED_BEFORE_THE_START.assertReported(
+                    soon(PendingExchange.start(transport, get(server, "/aborted"), exchange)));
         }
 
         assertThat(server.requests()).isEmpty();
-        assertWhole(1, transport, server, gate);
+        assertPoolComplete(1, transport, server, gate);
     }
 
     @Test
@@ -73,19 +74,19 @@ public abstract class AbortContract extends TransportContract {
         Gate first = new Gate();
         RawServer server = serve((request, connection) -> {
             first.pass();
-            connection.write(Answer.ok());
+            connection.write(RawResponse.ok());
         });
         Transport transport = openSmall(1);
-        InFlight holder = start(transport, get(server, "/holder"));
+        PendingExchange holder = start(transport, get(server, "/holder"));
         server.awaitRequests(1);
-        List<InFlight> queued = start(3, transport, get(server, "/queued"));
-        InFlight patient = start(transport, get(server, "/patient"));
+        List<PendingExchange> queued = start(3, transport, get(server, "/queued"));
+        PendingExchange patient = start(transport, get(server, "/patient"));
         queued.forEach(each -> each.exchange().awaitAbortable());
         assertThat(queued.get(0).endsWithin(A_WHILE)).isFalse();
 
         queued.forEach(each -> each.exchange().abort());
 
-        queued.forEach(each -> Fault.ABORTED_IN_THE_QUEUE.isTold(soon(each)));
+        queued.forEach(each -> Fault.ABORTED_IN_THE_QUEUE.assertReported(soon(each)));
         assertThat(server.requests()).hasSize(1);
         first.open();
         assertThat(soon(holder).response().status()).isEqualTo(200);
@@ -94,11 +95,11 @@ public abstract class AbortContract extends TransportContract {
     }
 
     @Test
-    void twiceAndFromManyThreadsIsOneAbort() throws InterruptedException {
+    void repeatedAbortsCountAsOne() throws InterruptedException {
         Gate gate = new Gate();
-        RawServer server = serve(Stall.SILENCE.orWhole(gate));
+        RawServer server = serve(Stall.SILENCE.orProbe(gate));
         Transport transport = openSmall(1);
-        InFlight hanging = start(transport, get(server, "/hang"));
+        PendingExchange hanging = start(transport, get(server, "/hang"));
         server.awaitRequests(1);
         hanging.exchange().awaitAbortable();
 
@@ -112,24 +113,24 @@ public abstract class AbortContract extends TransportContract {
         }
         hanging.exchange().abort();
 
-        Fault.ABORTED_IN_FLIGHT.isTold(soon(hanging));
-        assertWhole(1, transport, server, gate);
+        Fault.ABORTED_IN_FLIGHT.assertReported(soon(hanging));
+        assertPoolComplete(1, transport, server, gate);
     }
 
     /** A deadline may strike at the very end: the connection then belongs to another exchange already. */
     @Test
-    void afterTheAnswerHarmsNobody() {
+    void afterTheResponseAffectsNoOtherExchange() {
         Gate gate = new Gate();
         RawServer server = serve((request, connection) -> {
             if (request.target().equals("/second")) {
                 gate.pass();
             }
-            connection.write(Answer.ok());
+            connection.write(RawResponse.ok());
         });
         Transport transport = openSmall(1);
-        InFlight first = start(transport, get(server, "/first"));
+        PendingExchange first = start(transport, get(server, "/first"));
         soon(first).response();
-        InFlight second = start(transport, get(server, "/second"));
+        PendingExchange second = start(transport, get(server, "/second"));
         server.awaitRequests(2);
 
         first.exchange().abort();
@@ -143,20 +144,20 @@ public abstract class AbortContract extends TransportContract {
     /** The target's own exception comes out, not a copy: the library tells by it what happened. */
     @ParameterizedTest(name = "{arguments}")
     @EnumSource(names = {"HALF_A_BODY", "HALF_A_CHUNK", "DRIPPING_BODY", "DRIPPING_CHUNKS", "DRIPPING_UNTIL_CLOSE"})
-    void aRefusalByTheTargetEndsTheExchange(Stall stall) {
+    void aRefusalByTheSinkEndsTheExchange(Stall stall) {
         Gate gate = new Gate();
-        RawServer server = serve(stall.orWhole(gate));
+        RawServer server = serve(stall.orProbe(gate));
         Transport transport = openSmall(CONNECTIONS);
 
         for (int i = 0; i < CONNECTIONS; i++) {
             IOException refusal = new IOException("enough");
             TestExchange exchange = TestExchange.limited(2, refusal);
-            Outcome outcome = soon(InFlight.start(transport, get(server, "/hang"), exchange));
+            Outcome outcome = soon(PendingExchange.start(transport, get(server, "/hang"), exchange));
             assertThat(outcome.failure()).isSameAs(refusal);
-            assertThat(exchange.targets().get(0).faults()).isEmpty();
+            assertThat(exchange.sinks().get(0).violations()).isEmpty();
             server.awaitOpen(0);
         }
-        assertWhole(CONNECTIONS, transport, server, gate);
+        assertPoolComplete(CONNECTIONS, transport, server, gate);
     }
 
     private Transport openSmall(int connections) {

@@ -8,8 +8,8 @@ import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.client.InFlight;
 import io.github.glpi4j.transport.tck.client.Outcome;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.client.TestExchange;
 import io.github.glpi4j.transport.tck.server.ClosedPort;
 import io.github.glpi4j.transport.tck.server.Fault;
@@ -31,7 +31,7 @@ public abstract class AsyncContract extends TransportContract {
 
     @Test
     void returnsWhileTheServerIsSilent() throws Exception {
-        RawServer server = serve(Stall.SILENCE.orWhole(new Gate()));
+        RawServer server = serve(Stall.SILENCE.orProbe(new Gate()));
         AsyncTransport transport = async(open());
         TestExchange exchange = TestExchange.unlimited();
 
@@ -40,15 +40,15 @@ public abstract class AsyncContract extends TransportContract {
         server.awaitRequests(1);
         assertThat(stage.toCompletableFuture()).isNotDone();
         exchange.abort();
-        Fault.ABORTED_IN_FLIGHT.isTold(end(stage));
+        Fault.ABORTED_IN_FLIGHT.assertReported(end(stage));
     }
 
     @Test
     void returnsWhileNoConnectionIsFree() throws Exception {
         Gate gate = new Gate();
-        RawServer server = serve(Stall.SILENCE.orWhole(gate));
+        RawServer server = serve(Stall.SILENCE.orProbe(gate));
         AsyncTransport transport = async(open(TransportSettings.defaults().withMaxConnections(1)));
-        TransportRequest request = get(server, "/whole");
+        TransportRequest request = get(server, "/probe");
 
         CompletionStage<TransportResponse> first =
                 returned(() -> transport.exchange(request, TestExchange.unlimited()));
@@ -63,32 +63,32 @@ public abstract class AsyncContract extends TransportContract {
     }
 
     @Test
-    void tellsFailuresByTheStageOnly() throws Exception {
+    void reportsFailuresThroughTheStageOnly() throws Exception {
         ClosedPort port = closing(new ClosedPort());
         AsyncTransport transport = async(open());
 
-        Fault.REFUSED.isTold(end(returned(() -> transport.exchange(port.get(), TestExchange.unlimited()))));
+        Fault.REFUSED.assertReported(end(returned(() -> transport.exchange(port.get(), TestExchange.unlimited()))));
 
         TestExchange aborted = TestExchange.unlimited();
         aborted.abort();
-        Fault.ABORTED_BEFORE_THE_START.isTold(end(returned(() -> transport.exchange(port.get(), aborted))));
+        Fault.ABORTED_BEFORE_THE_START.assertReported(end(returned(() -> transport.exchange(port.get(), aborted))));
 
         transport.close();
-        Fault.CLOSED_BEFORE_THE_START.isTold(
+        Fault.CLOSED_BEFORE_THE_START.assertReported(
                 end(returned(() -> transport.exchange(port.get(), TestExchange.unlimited()))));
     }
 
     @Test
     void closesWithoutWaitingForWhatIsInFlight() throws Exception {
-        RawServer server = serve(Stall.SILENCE.orWhole(new Gate()));
+        RawServer server = serve(Stall.SILENCE.orProbe(new Gate()));
         AsyncTransport transport = async(open());
-        List<InFlight> hanging = start(3, transport, get(server, "/"));
+        List<PendingExchange> hanging = start(3, transport, get(server, "/"));
         server.awaitRequests(3);
 
         CompletionStage<Void> closing = returned(transport::closeAsync);
 
         closing.toCompletableFuture().get(bound().toMillis(), TimeUnit.MILLISECONDS);
-        hanging.forEach(each -> Fault.CLOSED_IN_FLIGHT.isTold(soon(each)));
+        hanging.forEach(each -> Fault.CLOSED_IN_FLIGHT.assertReported(soon(each)));
         server.awaitOpen(0);
     }
 
@@ -99,7 +99,7 @@ public abstract class AsyncContract extends TransportContract {
 
     /** What the contract asks of a thread without a context: the task runs on the thread that hands it in. */
     @Test
-    void withoutAContextTheHandingThreadRunsTheTask() {
+    void withoutAContextTheSubmittingThreadRunsTheTask() {
         AsyncTransport transport = async(open());
         Thread[] ran = new Thread[1];
 

@@ -7,13 +7,13 @@ import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.client.InFlight;
 import io.github.glpi4j.transport.tck.client.Outcome;
-import io.github.glpi4j.transport.tck.client.ThreadWatch;
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
+import io.github.glpi4j.transport.tck.client.ThreadLeaks;
 import io.github.glpi4j.transport.tck.server.Fault;
 import io.github.glpi4j.transport.tck.server.FullPort;
 import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.Stall;
 import java.io.IOException;
@@ -40,45 +40,45 @@ public abstract class CloseContract extends TransportContract {
     @ParameterizedTest(name = "{arguments}")
     @EnumSource
     void failsWhatIsInFlight(Stall stall) throws Exception {
-        RawServer server = serve(stall.orWhole(new Gate()));
+        RawServer server = serve(stall.orProbe(new Gate()));
         Transport transport = open();
-        List<InFlight> hanging = start(CONNECTIONS, transport, get(server, "/hang"));
+        List<PendingExchange> hanging = start(CONNECTIONS, transport, get(server, "/hang"));
         server.awaitRequests(CONNECTIONS);
         hanging.forEach(stall::awaitReached);
 
         close(transport);
 
-        hanging.forEach(each -> Fault.CLOSED_IN_FLIGHT.isTold(soon(each)));
+        hanging.forEach(each -> Fault.CLOSED_IN_FLIGHT.assertReported(soon(each)));
         server.awaitOpen(0);
     }
 
     /** What waited for a connection was certainly not sent. */
     @Test
     void failsWhatIsInTheQueue() throws Exception {
-        RawServer server = serve(Stall.SILENCE.orWhole(new Gate()));
+        RawServer server = serve(Stall.SILENCE.orProbe(new Gate()));
         Transport transport = open(TransportSettings.defaults().withMaxConnections(1));
-        InFlight hanging = start(transport, get(server, "/hang"));
+        PendingExchange hanging = start(transport, get(server, "/hang"));
         server.awaitRequests(1);
-        List<InFlight> queued = start(3, transport, get(server, "/queued"));
+        List<PendingExchange> queued = start(3, transport, get(server, "/queued"));
         queued.forEach(each -> each.exchange().awaitAbortable());
 
         close(transport);
 
-        Fault.CLOSED_IN_FLIGHT.isTold(soon(hanging));
-        queued.forEach(each -> Fault.CLOSED_IN_THE_QUEUE.isTold(soon(each)));
+        Fault.CLOSED_IN_FLIGHT.assertReported(soon(hanging));
+        queued.forEach(each -> Fault.CLOSED_IN_THE_QUEUE.assertReported(soon(each)));
         assertThat(server.requests()).hasSize(1);
     }
 
     @Test
     void racesWithCallsThatStart() throws Exception {
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
         Transport transport = open(TransportSettings.defaults().withMaxConnections(2));
-        List<InFlight> racing = start(40, transport, get(server, "/"));
+        List<PendingExchange> racing = start(40, transport, get(server, "/"));
         server.awaitRequests(1);
 
         close(transport);
 
-        for (InFlight each : racing) {
+        for (PendingExchange each : racing) {
             Outcome outcome = soon(each);
             if (outcome.failed()) {
                 assertThat(outcome.failure().getClass()).isIn(IOException.class, RequestNotSentException.class);
@@ -88,11 +88,11 @@ public abstract class CloseContract extends TransportContract {
     }
 
     @Test
-    void closesTheConnectionsItKept() throws Exception {
+    void closesIdleConnections() throws Exception {
         Gate gate = new Gate();
-        RawServer server = serve(Stall.SILENCE.orWhole(gate));
+        RawServer server = serve(Stall.SILENCE.orProbe(gate));
         Transport transport = open();
-        assertWhole(CONNECTIONS, transport, server, gate);
+        assertPoolComplete(CONNECTIONS, transport, server, gate);
         server.awaitOpen(CONNECTIONS);
 
         close(transport);
@@ -109,9 +109,9 @@ public abstract class CloseContract extends TransportContract {
             reached.open();
             connection.hold();
         }));
-        silent.patience(bound().multipliedBy(2));
+        silent.timeout(bound().multipliedBy(2));
         Transport transport = open(TransportSettings.defaults().withConnectTimeout(bound().dividedBy(2)));
-        InFlight connecting = start(transport, secureGet(silent));
+        PendingExchange connecting = start(transport, secureGet(silent));
         assertThat(reached.opensWithin(bound())).isTrue();
 
         transport.close();
@@ -148,11 +148,11 @@ public abstract class CloseContract extends TransportContract {
 
     /** It may come before, while and after a connection is opened. */
     @Test
-    void leavesNoConnectionWheneverItComes() {
-        RawServer server = serve(Answer.ok());
+    void leavesNoConnectionAtAnyMoment() {
+        RawServer server = serve(RawResponse.ok());
         for (int i = 0; i < ROUNDS; i++) {
             Transport transport = open();
-            List<InFlight> started = start(CONNECTIONS, transport, get(server, "/"));
+            List<PendingExchange> started = start(CONNECTIONS, transport, get(server, "/"));
             if (i % 3 > 0) {
                 assertThat(new Gate().opensWithin(PACE.multipliedBy(i % 10))).isFalse();
             }
@@ -166,31 +166,31 @@ public abstract class CloseContract extends TransportContract {
 
     @Test
     void sendsNothingAfterwards() throws Exception {
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
         Transport transport = open();
         call(transport, get(server, "/before")).response();
 
         close(transport);
 
-        Fault.CLOSED_BEFORE_THE_START.isTold(soon(start(transport, get(server, "/after"))));
+        Fault.CLOSED_BEFORE_THE_START.assertReported(soon(start(transport, get(server, "/after"))));
         assertThat(server.requests()).hasSize(1);
     }
 
     @Test
     void twiceDoesNothing() throws Exception {
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
         Transport transport = open();
         call(transport, get(server, "/")).response();
 
         close(transport);
         close(transport);
 
-        Fault.CLOSED_BEFORE_THE_START.isTold(soon(start(transport, get(server, "/"))));
+        Fault.CLOSED_BEFORE_THE_START.assertReported(soon(start(transport, get(server, "/"))));
     }
 
     @Test
-    void unusedWorksToo() throws Exception {
-        ThreadWatch threads = new ThreadWatch();
+    void worksWhenUnused() throws Exception {
+        ThreadLeaks threads = new ThreadLeaks();
         Transport transport = open();
 
         close(transport);
@@ -200,10 +200,10 @@ public abstract class CloseContract extends TransportContract {
 
     @Test
     void leavesNoThread() throws Exception {
-        ThreadWatch threads = new ThreadWatch();
-        RawServer server = serve(Stall.SILENCE.orWhole(new Gate()));
+        ThreadLeaks threads = new ThreadLeaks();
+        RawServer server = serve(Stall.SILENCE.orProbe(new Gate()));
         Transport transport = open();
-        List<InFlight> hanging = start(CONNECTIONS, transport, get(server, "/hang"));
+        List<PendingExchange> hanging = start(CONNECTIONS, transport, get(server, "/hang"));
         server.awaitRequests(CONNECTIONS);
 
         close(transport);
@@ -214,9 +214,9 @@ public abstract class CloseContract extends TransportContract {
 
     /** A forgotten transport must not keep the JVM alive. */
     @Test
-    void hadOnlyDaemonThreads() throws Exception {
-        ThreadWatch threads = new ThreadWatch();
-        RawServer server = serve(Stall.SILENCE.orWhole(new Gate()));
+    void usesOnlyDaemonThreads() throws Exception {
+        ThreadLeaks threads = new ThreadLeaks();
+        RawServer server = serve(Stall.SILENCE.orProbe(new Gate()));
         Transport transport = openOnAThreadThatIsNoDaemon();
         start(CONNECTIONS, transport, get(server, "/hang"));
         server.awaitRequests(CONNECTIONS);

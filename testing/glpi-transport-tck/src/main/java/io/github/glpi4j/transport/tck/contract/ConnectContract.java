@@ -9,11 +9,11 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.client.InFlight;
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.server.ClosedPort;
 import io.github.glpi4j.transport.tck.server.Fault;
 import io.github.glpi4j.transport.tck.server.FullPort;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.TestCertificates;
 import java.net.URI;
@@ -41,11 +41,11 @@ public abstract class ConnectContract extends TransportContract {
     @Test
     void refused() {
         ClosedPort port = closing(new ClosedPort());
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
         Transport transport = open(ONE);
 
-        Fault.REFUSED.isTold(soon(start(transport, port.get())));
-        Fault.REFUSED.isTold(soon(start(transport, port.get())));
+        Fault.REFUSED.assertReported(soon(start(transport, port.get())));
+        Fault.REFUSED.assertReported(soon(start(transport, port.get())));
 
         assertThat(call(transport, get(server, "/")).response().status()).isEqualTo(200);
     }
@@ -54,11 +54,11 @@ public abstract class ConnectContract extends TransportContract {
     @Test
     void unreachable() {
         FullPort port = closing(new FullPort());
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
         Transport transport = open(ONE.withConnectTimeout(Duration.ofMillis(100)));
 
-        Fault.UNREACHABLE.isTold(soon(start(transport, port.get())));
-        Fault.UNREACHABLE.isTold(soon(start(transport, port.get())));
+        Fault.UNREACHABLE.assertReported(soon(start(transport, port.get())));
+        Fault.UNREACHABLE.assertReported(soon(start(transport, port.get())));
 
         assertThat(call(transport, get(server, "/")).response().status()).isEqualTo(200);
     }
@@ -66,15 +66,15 @@ public abstract class ConnectContract extends TransportContract {
     @Test
     void anAbortWhileConnectingSendsNothing() {
         FullPort port = closing(new FullPort());
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
         Transport transport = open(ONE.withConnectTimeout(Duration.ofSeconds(40)));
 
         for (int i = 0; i < 2; i++) {
-            InFlight inFlight = start(transport, port.get());
-            inFlight.exchange().awaitAbortable();
-            assertThat(inFlight.endsWithin(A_WHILE)).isFalse();
-            inFlight.exchange().abort();
-            assertAbortedUnsent(Fault.ABORTED_WHILE_CONNECTING, soon(inFlight));
+            PendingExchange pending = start(transport, port.get());
+            pending.exchange().awaitAbortable();
+            assertThat(pending.endsWithin(A_WHILE)).isFalse();
+            pending.exchange().abort();
+            assertAbortedUnsent(Fault.ABORTED_WHILE_CONNECTING, soon(pending));
         }
 
         assertThat(call(transport, get(server, "/")).response().status()).isEqualTo(200);
@@ -86,26 +86,26 @@ public abstract class ConnectContract extends TransportContract {
         TransportRequest request = TransportRequest.of(
                 "GET", URI.create("http://glpi.example.invalid"), "/", Headers.none(), RequestBody.none());
 
-        List<InFlight> all = start(30, transport, request); // more than there are connections
+        List<PendingExchange> all = start(30, transport, request); // more than there are connections
 
-        all.forEach(each -> Fault.UNKNOWN_HOST.isTold(soon(each)));
+        all.forEach(each -> Fault.UNKNOWN_HOST.assertReported(soon(each)));
     }
 
     @Test
     void aServerWithoutTls() {
         RawServer plain = closing(RawServer.scripted(connection -> {
             connection.awaitFirstByte();
-            connection.write(Answer.of(400).body(new byte[0]));
+            connection.write(RawResponse.of(400).body(new byte[0]));
         }));
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
         // Loading the JDK's authorities takes its time.
         Transport transport =
                 open(ONE.withTls(Tls.trusting(TestCertificates.shared().trustStore())));
         TransportRequest request = TransportRequest.of(
                 "GET", URI.create("https://" + plain.authority()), "/", Headers.none(), RequestBody.none());
 
-        Fault.NO_TLS.isTold(soon(start(transport, request)));
-        Fault.NO_TLS.isTold(soon(start(transport, request)));
+        Fault.NO_TLS.assertReported(soon(start(transport, request)));
+        Fault.NO_TLS.assertReported(soon(start(transport, request)));
 
         plain.awaitOpen(0);
         assertThat(call(transport, get(server, "/")).response().status()).isEqualTo(200);

@@ -9,10 +9,10 @@ import io.github.glpi4j.transport.tck.CallerContext;
 import io.github.glpi4j.transport.tck.TransportContract;
 import io.github.glpi4j.transport.tck.client.Outcome;
 import io.github.glpi4j.transport.tck.client.TestExchange;
-import io.github.glpi4j.transport.tck.server.Answer;
 import io.github.glpi4j.transport.tck.server.Bytes;
 import io.github.glpi4j.transport.tck.server.Fault;
 import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.Stall;
 import java.util.List;
@@ -54,7 +54,7 @@ public abstract class ContextContract extends TransportContract {
     }
 
     @TestFactory
-    Stream<DynamicTest> whatIsCapturedLeadsBack() {
+    Stream<DynamicTest> theCapturedExecutorReturnsToItsContext() {
         return contexts()
                 .map(context -> DynamicTest.dynamicTest(context.name(), () -> {
                     Executor captured = on(context, async()::callerExecutor);
@@ -64,7 +64,7 @@ public abstract class ContextContract extends TransportContract {
 
     /** A hop more would let other work in between, and a worker that waits would wait for itself. */
     @TestFactory
-    Stream<DynamicTest> whatIsCapturedRunsAtOnceThere() {
+    Stream<DynamicTest> theCapturedExecutorRunsAtOnceInItsContext() {
         return contexts()
                 .map(context -> DynamicTest.dynamicTest(context.name(), () -> {
                     AsyncTransport transport = async();
@@ -78,10 +78,10 @@ public abstract class ContextContract extends TransportContract {
     }
 
     @TestFactory
-    Stream<DynamicTest> anExchangeThatIsNotWaitedForEnds() {
+    Stream<DynamicTest> anExchangeCompletesWithoutWaiting() {
         return contexts()
                 .map(context -> DynamicTest.dynamicTest(context.name(), () -> {
-                    RawServer server = serve(Answer.ok());
+                    RawServer server = serve(RawResponse.ok());
                     AsyncTransport transport = async();
                     TransportRequest request = get(server, "/");
                     CompletableFuture<TransportResponse> answer = on(
@@ -95,11 +95,11 @@ public abstract class ContextContract extends TransportContract {
 
     /** Whoever may block waits where he started the exchange, on the only thread he has. */
     @TestFactory
-    Stream<DynamicTest> anExchangeThatIsWaitedForEnds() {
+    Stream<DynamicTest> anExchangeCompletesWhileItsCallerWaits() {
         return contexts()
                 .filter(context -> !context.mustNotBlock())
                 .map(context -> DynamicTest.dynamicTest(context.name(), () -> {
-                    RawServer server = serve(Answer.of(200).chunked(Bytes.counting(100_000), 1_000));
+                    RawServer server = serve(RawResponse.of(200).chunked(Bytes.counting(100_000), 1_000));
                     AsyncTransport transport = async();
                     TransportRequest request = get(server, "/");
                     int status = on(
@@ -116,7 +116,7 @@ public abstract class ContextContract extends TransportContract {
     Stream<DynamicTest> anAbortFromAnotherThreadEndsIt() {
         return contexts()
                 .map(context -> DynamicTest.dynamicTest(context.name(), () -> {
-                    RawServer server = serve(Stall.SILENCE.orWhole(new Gate()));
+                    RawServer server = serve(Stall.SILENCE.orProbe(new Gate()));
                     AsyncTransport transport = async();
                     TestExchange exchange = TestExchange.unlimited();
                     CompletableFuture<Outcome> outcome = on(
@@ -128,13 +128,13 @@ public abstract class ContextContract extends TransportContract {
                     server.awaitRequests(1);
                     exchange.awaitAbortable();
                     exchange.abort();
-                    Fault.ABORTED_IN_FLIGHT.isTold(wait(outcome));
+                    Fault.ABORTED_IN_FLIGHT.assertReported(wait(outcome));
                 }));
     }
 
     /** Every context beside every other: both are in flight when either is answered. */
     @TestFactory
-    Stream<DynamicTest> twoInFlightDoNotMix() {
+    Stream<DynamicTest> concurrentExchangesKeepTheirContexts() {
         Stream<CallerContext> all = contexts();
         List<CallerContext> contexts = all.toList();
         return contexts.stream()
@@ -149,7 +149,7 @@ public abstract class ContextContract extends TransportContract {
         Gate gate = new Gate();
         RawServer server = serve((request, connection) -> {
             gate.pass();
-            connection.write(Answer.ok());
+            connection.write(RawResponse.ok());
         });
         AsyncTransport transport = async();
         CompletableFuture<Boolean> first = completion(transport, server, one, other);

@@ -8,11 +8,11 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.client.InFlight;
 import io.github.glpi4j.transport.tck.client.Outcome;
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.server.Fault;
 import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.ReceivedRequest;
 import java.io.IOException;
@@ -41,29 +41,29 @@ public abstract class FailureContract extends TransportContract {
 
     @ParameterizedTest(name = "{arguments}")
     @MethodSource("faultsOfTheServer")
-    void isToldExactlyAndThePoolStaysWhole(Fault fault) {
+    void reportsTheExactClassAndKeepsThePoolComplete(Fault fault) {
         Gate gate = new Gate();
         RawServer server = serve(bad(fault, gate));
         Transport transport = open(TransportSettings.defaults().withMaxConnections(CONNECTIONS));
 
         for (int i = 1; i <= CONNECTIONS + 1; i++) {
-            InFlight inFlight = start(transport, get(server, "/bad"));
-            fault.isTold(soon(inFlight));
+            PendingExchange pending = start(transport, get(server, "/bad"));
+            fault.assertReported(soon(pending));
             assertThat(server.requests())
                     .as("requests after %s calls", i)
                     .hasSize(fault.sent() == Fault.Sent.YES ? i : 0);
-            assertThat(inFlight.exchange().targets()).hasSizeLessThan(2);
+            assertThat(pending.exchange().sinks()).hasSizeLessThan(2);
             server.awaitOpen(fault.connection() == Fault.Connection.KEPT ? 1 : 0);
         }
-        assertWhole(CONNECTIONS, transport, server, gate);
+        assertPoolComplete(CONNECTIONS, transport, server, gate);
     }
 
     /** Engines like to try again on another connection; whether that is safe only the library knows. */
     @ParameterizedTest(name = "{arguments}")
     @ValueSource(strings = {"GET", "PUT", "DELETE", "POST"})
-    void aDeadConnectionThatWasReusedIsToldAndNotRetried(String method) {
+    void reportsADeadReusedConnectionWithoutRetrying(String method) {
         Gate gate = new Gate();
-        RawServer server = serve(bad(Fault.CLOSES_BEFORE_THE_ANSWER, gate));
+        RawServer server = serve(bad(Fault.CLOSES_BEFORE_THE_RESPONSE, gate));
         Transport transport = open(TransportSettings.defaults().withMaxConnections(CONNECTIONS));
         call(transport, get(server, "/good")).response();
 
@@ -72,15 +72,16 @@ public abstract class FailureContract extends TransportContract {
                 TransportRequest.of(
                         method, server.origin(), "/bad", Headers.none(), RequestBody.of(new byte[] {1, 2, 3})));
 
-        Fault.CLOSES_BEFORE_THE_ANSWER.isTold(outcome);
+        Fault.CLOSES_BEFORE_THE_RESPONSE.assertReported(outcome);
         assertThat(server.requests()).extracting(ReceivedRequest::target).containsExactly("/good", "/bad");
-        assertWhole(CONNECTIONS, transport, server, gate);
+        assertPoolComplete(CONNECTIONS, transport, server, gate);
     }
 
     @ParameterizedTest(name = "{arguments}")
     @ValueSource(ints = {503, 429, 500, 408})
     void anErrorStatusIsNotRetried(int status) {
-        RawServer server = serve(Answer.of(status).header("Retry-After", "0").body(new byte[0]));
+        RawServer server =
+                serve(RawResponse.of(status).header("Retry-After", "0").body(new byte[0]));
         Transport transport = open();
 
         assertThat(call(transport, get(server, "/")).response().status()).isEqualTo(status);
@@ -91,7 +92,7 @@ public abstract class FailureContract extends TransportContract {
 
     @Test
     void headersUpToTheLimitPass() {
-        Answer answer = Answer.of(200).header("X-Long", "v".repeat(30_000));
+        RawResponse answer = RawResponse.of(200).header("X-Long", "v".repeat(30_000));
         for (int i = 0; i < 300; i++) {
             answer = answer.header("X-" + i, "v".repeat(90));
         }
@@ -102,7 +103,7 @@ public abstract class FailureContract extends TransportContract {
 
     @ParameterizedTest(name = "{arguments}")
     @ValueSource(ints = {1, 10, 50})
-    void aLowerLimitOnHeadersIsHonoured(int fields) {
+    void honoursALowerHeaderLimit(int fields) {
         TransportSettings settings = TransportSettings.defaults().withMaxHeaderBytes(4_096);
         RawServer server = serve((request, connection) -> {
             boolean over = request.target().equals("/over");
@@ -111,13 +112,13 @@ public abstract class FailureContract extends TransportContract {
         Transport transport = open(settings);
 
         assertThat(call(transport, get(server, "/under")).response().status()).isEqualTo(200);
-        Fault.HEADERS_TOO_MANY.isTold(call(transport, get(server, "/over")));
+        Fault.HEADERS_TOO_MANY.assertReported(call(transport, get(server, "/over")));
         assertThat(call(transport, get(server, "/under")).response().status()).isEqualTo(200);
     }
 
     /** A server that never stops must not fill the memory, nor keep the exchange until its deadline. */
     @Test
-    void endlessHeadersEndAtTheLimit() {
+    void stopsEndlessHeadersAtTheLimit() {
         Gate never = new Gate();
         RawServer server = serve((request, connection) -> {
             connection.write("HTTP/1.1 200 OK\r\n");
@@ -125,10 +126,10 @@ public abstract class FailureContract extends TransportContract {
                 connection.write("X-Endless: " + "x".repeat(1_000) + "\r\n");
             }
         });
-        InFlight inFlight = start(open(), get(server, "/"));
+        PendingExchange pending = start(open(), get(server, "/"));
 
         try {
-            Fault.HEADERS_TOO_MANY.isTold(soon(inFlight));
+            Fault.HEADERS_TOO_MANY.assertReported(soon(pending));
             server.awaitOpen(0);
         } finally {
             never.open();
@@ -139,18 +140,18 @@ public abstract class FailureContract extends TransportContract {
         return (request, connection) -> {
             switch (request.target()) {
                 case "/bad" -> fault.play(connection);
-                case "/whole" -> {
+                case "/probe" -> {
                     gate.pass();
-                    connection.write(Answer.ok());
+                    connection.write(RawResponse.ok());
                 }
-                default -> connection.write(Answer.ok());
+                default -> connection.write(RawResponse.ok());
             }
         };
     }
 
     /** An empty answer whose status line and headers have about so many bytes. */
     private static byte[] headerBytes(int fields, int bytes) throws IOException {
-        Answer answer = Answer.of(200);
+        RawResponse answer = RawResponse.of(200);
         for (int i = 0; i < fields; i++) {
             answer = answer.header("X-" + i, "v".repeat(bytes / fields - 8));
         }

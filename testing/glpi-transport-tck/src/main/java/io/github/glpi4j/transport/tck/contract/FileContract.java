@@ -8,14 +8,15 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.client.InFlight;
-import io.github.glpi4j.transport.tck.client.OpenFiles;
+import io.github.glpi4j.transport.tck.client.Conditions;
+import io.github.glpi4j.transport.tck.client.FileDescriptors;
 import io.github.glpi4j.transport.tck.client.Outcome;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.client.TestExchange;
-import io.github.glpi4j.transport.tck.server.Answer;
 import io.github.glpi4j.transport.tck.server.Bytes;
 import io.github.glpi4j.transport.tck.server.Fault;
 import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.ReceivedRequest;
 import io.github.glpi4j.transport.tck.server.Stall;
@@ -64,7 +65,7 @@ public abstract class FileContract extends TransportContract {
                 .append(RequestBody.of(new byte[] {5, 6}));
         byte[] expected =
                 concat(new byte[] {1, 2, 3}, LARGE, new byte[] {4}, Bytes.counting(70_000), new byte[] {5, 6});
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
         Transport transport = open();
 
         for (int i = 0; i < 2; i++) {
@@ -75,12 +76,14 @@ public abstract class FileContract extends TransportContract {
             assertThat(Arrays.equals(received.body(), expected)).as("body").isTrue();
         }
         assertThat(server.accepted()).isEqualTo(1);
-        assertThat(OpenFiles.isClosed(file, bound())).as("the file is closed").isTrue();
+        assertThat(FileDescriptors.isClosed(file, bound()))
+                .as("the file is closed")
+                .isTrue();
     }
 
     /** No server gets a complete request with a part of a file. */
     @Test
-    void aFileThatBecameLongerIsTold() throws IOException {
+    void reportsAFileThatGrew() throws IOException {
         RequestBody body = RequestBody.of(Files.write(file, LARGE));
         Files.write(file, new byte[] {7, 7, 7}, StandardOpenOption.APPEND);
 
@@ -88,7 +91,7 @@ public abstract class FileContract extends TransportContract {
     }
 
     @Test
-    void aFileThatBecameShorterIsTold() throws IOException {
+    void reportsAFileThatShrank() throws IOException {
         RequestBody body = RequestBody.of(Files.write(file, LARGE));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(1_000_000);
@@ -98,7 +101,7 @@ public abstract class FileContract extends TransportContract {
     }
 
     @Test
-    void aFileThatIsGoneIsTold() throws IOException {
+    void reportsADeletedFile() throws IOException {
         RequestBody body = RequestBody.of(Files.write(file, LARGE));
         Files.delete(file);
 
@@ -107,16 +110,16 @@ public abstract class FileContract extends TransportContract {
 
     static Stream<Named<byte[]>> answers() {
         return Stream.of(
-                Named.of("with a length", Answer.of(200).body(LARGE)),
-                Named.of("in chunks", Answer.of(200).chunked(LARGE, 100_000)),
+                Named.of("with a length", RawResponse.of(200).body(LARGE)),
+                Named.of("in chunks", RawResponse.of(200).chunked(LARGE, 100_000)),
                 Named.of(
                         "until the server closes",
-                        Answer.of(200).header("Connection", "close").followedBy(LARGE)));
+                        RawResponse.of(200).header("Connection", "close").followedBy(LARGE)));
     }
 
     @ParameterizedTest(name = "{arguments}")
     @MethodSource("answers")
-    void anAnswerGoesIntoTheFile(byte[] answer) throws IOException {
+    void writesAResponseToTheFile(byte[] answer) throws IOException {
         RawServer server = serve((request, connection) -> {
             connection.write(answer);
             connection.close();
@@ -127,22 +130,24 @@ public abstract class FileContract extends TransportContract {
 
         assertThat(outcome.response().status()).isEqualTo(200);
         assertThat(Arrays.equals(Files.readAllBytes(file), LARGE)).as("file").isTrue();
-        assertThat(OpenFiles.isClosed(file, bound())).as("the file is closed").isTrue();
+        assertThat(FileDescriptors.isClosed(file, bound()))
+                .as("the file is closed")
+                .isTrue();
     }
 
     static Stream<Named<byte[]>> emptyAnswers() {
         return Stream.of(
-                Named.of("with a length", Answer.of(200).body(new byte[0])),
-                Named.of("in chunks", Answer.of(200).chunked(new byte[0], 1)),
-                Named.of("status 204", Answer.of(204).head()),
+                Named.of("with a length", RawResponse.of(200).body(new byte[0])),
+                Named.of("in chunks", RawResponse.of(200).chunked(new byte[0], 1)),
+                Named.of("status 204", RawResponse.of(204).head()),
                 Named.of(
                         "until the server closes",
-                        Answer.of(200).header("Connection", "close").head()));
+                        RawResponse.of(200).header("Connection", "close").head()));
     }
 
     @ParameterizedTest(name = "{arguments}")
     @MethodSource("emptyAnswers")
-    void anEmptyAnswerMakesAnEmptyFile(byte[] answer) throws IOException {
+    void writesAnEmptyResponseAsAnEmptyFile(byte[] answer) throws IOException {
         RawServer server = serve((request, connection) -> {
             connection.write(answer);
             connection.close();
@@ -164,12 +169,12 @@ public abstract class FileContract extends TransportContract {
                 "RESETS_BETWEEN_CHUNKS",
                 "CHUNK_SIZE_IS_NO_NUMBER"
             })
-    void aBrokenDownloadIsToldAndTheFileClosed(Fault fault) {
+    void reportsABrokenDownloadAndClosesTheFile(Fault fault) {
         Gate gate = new Gate();
         RawServer server = serve((request, connection) -> {
-            if (request.target().equals("/whole")) {
+            if (request.target().equals("/probe")) {
                 gate.pass();
-                connection.write(Answer.ok());
+                connection.write(RawResponse.ok());
             } else {
                 fault.play(connection);
             }
@@ -177,31 +182,33 @@ public abstract class FileContract extends TransportContract {
         Transport transport = open(TransportSettings.defaults().withMaxConnections(2));
 
         for (int i = 0; i < 3; i++) {
-            fault.isTold(soon(download(transport, server)));
+            fault.assertReported(soon(download(transport, server)));
             server.awaitOpen(0);
-            assertThat(OpenFiles.isClosed(file, bound()))
+            assertThat(FileDescriptors.isClosed(file, bound()))
                     .as("the file is closed")
                     .isTrue();
         }
-        assertWhole(2, transport, server, gate);
+        assertPoolComplete(2, transport, server, gate);
     }
 
     @ParameterizedTest(name = "{arguments}")
     @EnumSource(names = {"HALF_A_BODY", "DRIPPING_BODY", "DRIPPING_CHUNKS"})
     void anAbortEndsADownloadAndClosesTheFile(Stall stall) {
         Gate gate = new Gate();
-        RawServer server = serve(stall.orWhole(gate));
+        RawServer server = serve(stall.orProbe(gate));
         Transport transport = open(TransportSettings.defaults().withMaxConnections(1));
-        InFlight inFlight = download(transport, server);
+        PendingExchange pending = download(transport, server);
         server.awaitRequests(1);
-        assertThat(inFlight.endsWithin(bound().dividedBy(20))).isFalse();
+        assertThat(pending.endsWithin(bound().dividedBy(20))).isFalse();
 
-        inFlight.exchange().abort();
+        pending.exchange().abort();
 
-        Fault.ABORTED_IN_FLIGHT.isTold(soon(inFlight));
+        Fault.ABORTED_IN_FLIGHT.assertReported(soon(pending));
         server.awaitOpen(0);
-        assertThat(OpenFiles.isClosed(file, bound())).as("the file is closed").isTrue();
-        assertWhole(1, transport, server, gate);
+        assertThat(FileDescriptors.isClosed(file, bound()))
+                .as("the file is closed")
+                .isTrue();
+        assertPoolComplete(1, transport, server, gate);
     }
 
     /** Some times, since it matters how far the transport has come with the file. */
@@ -211,7 +218,7 @@ public abstract class FileContract extends TransportContract {
         for (int i = 1; i <= 30; i++) {
             Files.deleteIfExists(file);
             Transport transport = open();
-            InFlight download = download(transport, server);
+            PendingExchange download = download(transport, server);
             server.awaitRequests(i);
             if (i % 3 == 0) {
                 awaitWritten();
@@ -221,24 +228,23 @@ public abstract class FileContract extends TransportContract {
 
             transport.close();
 
-            Fault.CLOSED_IN_FLIGHT.isTold(soon(download));
+            Fault.CLOSED_IN_FLIGHT.assertReported(soon(download));
             server.awaitOpen(0);
-            assertThat(OpenFiles.isClosed(file, bound()))
+            assertThat(FileDescriptors.isClosed(file, bound()))
                     .as("the file is closed")
                     .isTrue();
         }
     }
 
     private void awaitWritten() {
-        Gate pace = new Gate();
-        while (file.toFile().length() == 0) {
-            assertThat(pace.opensWithin(bound().dividedBy(50))).isFalse();
-        }
+        assertThat(Conditions.poll(() -> file.toFile().length() > 0, bound()))
+                .as("the file has content")
+                .isTrue();
     }
 
     /** The file is larger than what sockets hold, so that the transport has to wait for the server. */
     @Test
-    void anUploadTellsThatItGoesOn() throws IOException {
+    void reportsProgressOfAnUpload() throws IOException {
         RequestBody body = RequestBody.of(Bytes.sparse(file, 64_000_000));
         Gate more = new Gate();
         RawServer server = closing(RawServer.scripted(connection -> {
@@ -246,24 +252,24 @@ public abstract class FileContract extends TransportContract {
             more.pass();
             connection.hold();
         }));
-        InFlight upload = start(open(), post(server, body));
+        PendingExchange upload = start(open(), post(server, body));
 
         assertTellsThatItGoesOn(upload, more);
 
         upload.exchange().abort();
-        Fault.ABORTED_IN_FLIGHT.isTold(soon(upload));
+        Fault.ABORTED_IN_FLIGHT.assertReported(soon(upload));
     }
 
     @Test
-    void aDownloadTellsThatItGoesOn() {
+    void reportsProgressOfADownload() {
         Gate more = new Gate();
         RawServer server = serve((request, connection) -> {
-            byte[] answer = Answer.of(200).body(LARGE);
+            byte[] answer = RawResponse.of(200).body(LARGE);
             connection.write(Arrays.copyOf(answer, answer.length / 2));
             more.pass();
             connection.write(Arrays.copyOfRange(answer, answer.length / 2, answer.length));
         });
-        InFlight download = download(open(), server);
+        PendingExchange download = download(open(), server);
 
         assertTellsThatItGoesOn(download, more);
 
@@ -271,7 +277,7 @@ public abstract class FileContract extends TransportContract {
     }
 
     /** Part of it goes on at once, the rest when the gate opens. */
-    private void assertTellsThatItGoesOn(InFlight transfer, Gate more) {
+    private void assertTellsThatItGoesOn(PendingExchange transfer, Gate more) {
         transfer.exchange().awaitProgress(0);
         assertThat(transfer.endsWithin(bound().dividedBy(20))).isFalse();
         int before = transfer.exchange().progress();
@@ -285,21 +291,23 @@ public abstract class FileContract extends TransportContract {
         Gate gate = new Gate();
         RawServer server = serve((request, connection) -> {
             gate.pass();
-            connection.write(Answer.ok());
+            connection.write(RawResponse.ok());
         });
         Transport transport = open(TransportSettings.defaults().withMaxConnections(1));
 
-        fault.isTold(soon(start(transport, post(server, body))));
-        fault.isTold(soon(start(transport, post(server, body))));
+        fault.assertReported(soon(start(transport, post(server, body))));
+        fault.assertReported(soon(start(transport, post(server, body))));
 
         server.awaitOpen(0);
         assertThat(server.requests()).isEmpty();
-        assertThat(OpenFiles.isClosed(file, bound())).as("the file is closed").isTrue();
-        assertWhole(1, transport, server, gate);
+        assertThat(FileDescriptors.isClosed(file, bound()))
+                .as("the file is closed")
+                .isTrue();
+        assertPoolComplete(1, transport, server, gate);
     }
 
-    private InFlight download(Transport transport, RawServer server) {
-        return InFlight.start(transport, get(server, "/download"), TestExchange.into(file));
+    private PendingExchange download(Transport transport, RawServer server) {
+        return PendingExchange.start(transport, get(server, "/download"), TestExchange.into(file));
     }
 
     private static TransportRequest post(RawServer server, RequestBody body) {

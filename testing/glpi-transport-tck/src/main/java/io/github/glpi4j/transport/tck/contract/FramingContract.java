@@ -7,7 +7,7 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
 import io.github.glpi4j.transport.tck.client.Outcome;
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.ReceivedRequest;
 import io.github.glpi4j.transport.tck.server.ServerConnection;
@@ -77,7 +77,7 @@ public abstract class FramingContract extends TransportContract {
     private static void play(FramingFault fault, ReceivedRequest request, ServerConnection connection)
             throws IOException {
         if (request.target().equals("/good")) {
-            connection.write(Answer.ok());
+            connection.write(RawResponse.ok());
             return;
         }
         connection.write(fault.response());

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.client.InFlight;
+import io.github.glpi4j.transport.tck.client.AllowedFailures;
 import io.github.glpi4j.transport.tck.client.Outcome;
-import io.github.glpi4j.transport.tck.client.SixClasses;
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.server.Gate;
-import io.github.glpi4j.transport.tck.server.Mutation;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
+import io.github.glpi4j.transport.tck.server.ResponseFuzzer;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -55,20 +55,20 @@ public abstract class FuzzContract extends TransportContract {
     }
 
     @Test
-    void endsInAnAnswerOrInOneOfTheSixClasses(TestReporter reporter) throws Throwable {
+    void endsInAResponseOrAnAllowedFailure(TestReporter reporter) throws Throwable {
         long seed = seed();
         withSeed(seed, reporter, () -> assertAllEnd(seed));
     }
 
     private void assertAllEnd(long seed) {
-        Mutation mutation = new Mutation(new Random(seed));
+        ResponseFuzzer mutation = new ResponseFuzzer(new Random(seed));
         ConcurrentMap<String, byte[]> answers = new ConcurrentHashMap<>();
         Gate gate = new Gate();
         RawServer server = serve((request, connection) -> {
             byte[] answer = answers.get(request.target());
             if (answer == null) {
                 gate.pass();
-                connection.write(Answer.ok());
+                connection.write(RawResponse.ok());
                 return;
             }
             connection.write(answer);
@@ -78,34 +78,35 @@ public abstract class FuzzContract extends TransportContract {
 
         for (int done = 0; done < answers(); done += CONNECTIONS) {
             answers.clear();
-            Map<String, InFlight> batch = new LinkedHashMap<>();
+            Map<String, PendingExchange> batch = new LinkedHashMap<>();
             for (int i = done; i < done + CONNECTIONS; i++) {
                 answers.put("/" + i, mutation.next());
                 batch.put("/" + i, start(transport, get(server, "/" + i)));
             }
-            batch.forEach((target, inFlight) -> assertEnds(inFlight, seed, answers.getOrDefault(target, new byte[0])));
+            batch.forEach((target, pending) -> assertEnds(pending, seed, answers.getOrDefault(target, new byte[0])));
         }
         server.awaitOpen(0);
         // Good answers left connections in the pool that the server has closed.
         assertThat(new Gate().opensWithin(IDLE)).isFalse();
-        assertWhole(CONNECTIONS, transport, server, gate);
+        assertPoolComplete(CONNECTIONS, transport, server, gate);
     }
 
-    private void assertEnds(InFlight inFlight, long seed, byte[] answer) {
+    private void assertEnds(PendingExchange pending, long seed, byte[] answer) {
         Outcome outcome;
         try {
-            outcome = soon(inFlight);
+            outcome = soon(pending);
         } catch (AssertionError e) {
             throw new AssertionError("hangs: " + described(seed, answer), e);
         }
-        if (outcome.failed() && !SixClasses.ALL.contains(outcome.failure().getClass())) {
+        if (outcome.failed() && !AllowedFailures.ALL.contains(outcome.failure().getClass())) {
             throw new AssertionError(outcome + ": " + described(seed, answer), outcome.failure());
         }
-        assertThat(inFlight.exchange().targets()).as(described(seed, answer)).hasSizeLessThan(2);
-        inFlight.exchange()
-                .targets()
-                .forEach(target ->
-                        assertThat(target.faults()).as(described(seed, answer)).isEmpty());
+        assertThat(pending.exchange().sinks()).as(described(seed, answer)).hasSizeLessThan(2);
+        pending.exchange()
+                .sinks()
+                .forEach(sink -> assertThat(sink.violations())
+                        .as(described(seed, answer))
+                        .isEmpty());
     }
 
     private static String described(long seed, byte[] answer) {

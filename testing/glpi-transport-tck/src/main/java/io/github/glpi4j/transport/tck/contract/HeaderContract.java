@@ -8,8 +8,8 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.client.InFlight;
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.ReceivedRequest;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ public abstract class HeaderContract extends TransportContract {
     }
 
     @Test
-    void sendsWhatTheEngineKnowsBetterAsGiven() {
+    void sendsHeadersThatEnginesLikeToSetUnchanged() {
         List<String> given = List.of(
                 USER_AGENT,
                 "Accept: application/json",
@@ -80,7 +80,7 @@ public abstract class HeaderContract extends TransportContract {
 
     @ParameterizedTest(name = "{arguments}")
     @ValueSource(strings = {"GET", "POST", "DELETE"})
-    void addsOnlyTheUnavoidable(String method) {
+    void addsOnlyUnavoidableHeaders(String method) {
         ReceivedRequest received = send(method, List.of(USER_AGENT));
 
         assertThat(withoutUnavoidable(received)).isEqualTo(byName(List.of(USER_AGENT)));
@@ -92,7 +92,7 @@ public abstract class HeaderContract extends TransportContract {
 
     @Test
     void namesTheServerInHost() {
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
 
         call(open(), get(server, "/")).response();
 
@@ -101,7 +101,7 @@ public abstract class HeaderContract extends TransportContract {
 
     @Test
     void deliversAllHeaders() {
-        RawServer server = serve(Answer.of(200)
+        RawServer server = serve(RawResponse.of(200)
                 .header("Date", "Tue, 24 Nov 2026 00:00:00 GMT")
                 .header("Set-Cookie", "a=1; path=/")
                 .header("X-Many", "1, 2")
@@ -109,9 +109,9 @@ public abstract class HeaderContract extends TransportContract {
                 .header("Content-Range", "0-49/200")
                 .header("X-MANY", "3")
                 .body(new byte[] {1}));
-        InFlight inFlight = start(open(), get(server, "/"));
+        PendingExchange pending = start(open(), get(server, "/"));
 
-        Headers headers = soon(inFlight).response().headers();
+        Headers headers = soon(pending).response().headers();
 
         List<String> sent = List.of(
                 "Date: Tue, 24 Nov 2026 00:00:00 GMT",
@@ -122,14 +122,13 @@ public abstract class HeaderContract extends TransportContract {
                 "X-MANY: 3",
                 "Content-Length: 1");
         assertThat(byName(lines(headers))).isEqualTo(byName(sent));
-        assertThat(byName(lines(inFlight.exchange().targets().get(0).headers())))
-                .isEqualTo(byName(sent));
+        assertThat(byName(lines(pending.exchange().sinks().get(0).headers()))).isEqualTo(byName(sent));
     }
 
     @Test
     void deliversValuesExactly() {
         String signs = "\"q\", 'p'; x=1; \\ % + / : ~ {}[]<>  a  b";
-        RawServer server = serve(Answer.of(200)
+        RawServer server = serve(RawResponse.of(200)
                 .header("X-Signs", signs)
                 .header("X-Empty", "")
                 .header("X-Blanks", "  \t v \t ")
@@ -146,7 +145,7 @@ public abstract class HeaderContract extends TransportContract {
 
     @Test
     void findsHeadersInAnyCase() {
-        RawServer server = serve(Answer.of(200)
+        RawServer server = serve(RawResponse.of(200)
                 .header("content-TYPE", "text/html")
                 .header("x-a", "1")
                 .header("X-A", "2")
@@ -160,8 +159,8 @@ public abstract class HeaderContract extends TransportContract {
 
     @Test
     void keepsNoCookies() {
-        RawServer server =
-                serve(Answer.of(200).header("Set-Cookie", "glpi=secret; path=/").body(new byte[0]));
+        RawServer server = serve(
+                RawResponse.of(200).header("Set-Cookie", "glpi=secret; path=/").body(new byte[0]));
         Transport transport = open();
 
         call(transport, get(server, "/")).response();
@@ -174,7 +173,7 @@ public abstract class HeaderContract extends TransportContract {
     }
 
     private ReceivedRequest send(String method, List<String> lines) {
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
         Headers.Builder headers = Headers.builder();
         for (String line : lines) {
             int colon = line.indexOf(": ");

@@ -8,9 +8,9 @@ import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.client.InFlight;
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import java.net.URI;
 import java.time.Duration;
@@ -47,18 +47,18 @@ public abstract class LookupContract extends TransportContract {
         Transport transport = closing(createWithStuckResolver(gate));
 
         for (int i = 0; i < 30; i++) { // more than there are threads or connections
-            InFlight inFlight = start(transport, request());
-            inFlight.exchange().awaitAbortable();
-            assertThat(inFlight.endsWithin(i == 0 ? A_WHILE : Duration.ZERO)).isFalse();
-            inFlight.exchange().abort();
-            soon(inFlight).failedWith(RequestNotSentException.class);
+            PendingExchange pending = start(transport, request());
+            pending.exchange().awaitAbortable();
+            assertThat(pending.endsWithin(i == 0 ? A_WHILE : Duration.ZERO)).isFalse();
+            pending.exchange().abort();
+            soon(pending).failedWith(RequestNotSentException.class);
         }
     }
 
     @Test
     void closingTheTransportEndsLookups() {
         Transport transport = closing(createWithStuckResolver(gate));
-        List<InFlight> all = start(5, transport, request());
+        List<PendingExchange> all = start(5, transport, request());
         all.forEach(each -> each.exchange().awaitAbortable());
         assertThat(all.get(0).endsWithin(A_WHILE)).isFalse();
 
@@ -68,10 +68,10 @@ public abstract class LookupContract extends TransportContract {
     }
 
     @Test
-    void anAddressNeedsNone() {
-        RawServer server = serve(Answer.ok());
+    void anAddressNeedsNoLookup() {
+        RawServer server = serve(RawResponse.ok());
         Transport transport = closing(createWithStuckResolver(gate));
-        InFlight stuck = start(transport, request());
+        PendingExchange stuck = start(transport, request());
         stuck.exchange().awaitAbortable();
 
         assertThat(call(transport, get(server, "/")).response().status()).isEqualTo(200);

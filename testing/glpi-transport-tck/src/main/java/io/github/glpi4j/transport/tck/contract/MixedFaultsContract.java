@@ -6,13 +6,13 @@ import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.client.InFlight;
-import io.github.glpi4j.transport.tck.client.OpenFiles;
-import io.github.glpi4j.transport.tck.client.SixClasses;
-import io.github.glpi4j.transport.tck.client.ThreadWatch;
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.client.AllowedFailures;
+import io.github.glpi4j.transport.tck.client.FileDescriptors;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
+import io.github.glpi4j.transport.tck.client.ThreadLeaks;
 import io.github.glpi4j.transport.tck.server.Fault;
 import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.Stall;
 import java.util.ArrayList;
@@ -55,46 +55,47 @@ public abstract class MixedFaultsContract extends TransportContract {
     }
 
     @Test
-    void leaveThePoolWholeAndNothingBehind(TestReporter reporter) throws Throwable {
+    void leaveACompletePoolAndNoLeaks(TestReporter reporter) throws Throwable {
         long seed = seed();
         withSeed(seed, reporter, () -> assertNothingIsLeft(seed));
     }
 
     private void assertNothingIsLeft(long seed) throws Exception {
         openWhatStaysOpenForEver();
-        ThreadWatch threads = new ThreadWatch();
-        long sockets = OpenFiles.sockets();
+        ThreadLeaks threads = new ThreadLeaks();
+        long sockets = FileDescriptors.sockets();
         Gate gate = new Gate();
         RawServer server = serve(answersOrFaults(gate));
         Transport transport = open(TransportSettings.defaults().withMaxConnections(CONNECTIONS));
 
         mix(new Random(seed), transport, server);
-        assertWhole(CONNECTIONS, transport, server, gate);
+        assertPoolComplete(CONNECTIONS, transport, server, gate);
 
         closeAsItMay(transport);
         server.awaitOpen(0);
         assertThat(threads.left(bound())).as("threads left, seed %s", seed).isEmpty();
         server.close();
-        assertThat(OpenFiles.socketsFallTo(sockets, bound()))
-                .as("%s sockets before, %s after, seed %s", sockets, OpenFiles.sockets(), seed)
+        assertThat(FileDescriptors.socketsFallTo(sockets, bound()))
+                .as("%s sockets before, %s after, seed %s", sockets, FileDescriptors.sockets(), seed)
                 .isTrue();
     }
 
     /** The JDK and engines open some things once per JVM. */
     private void openWhatStaysOpenForEver() throws Exception {
-        RawServer server = serve(Stall.SILENCE.orWhole(new Gate()));
+        RawServer server = serve(Stall.SILENCE.orProbe(new Gate()));
         Transport transport = open();
-        InFlight inFlight = start(transport, get(server, "/"));
+        PendingExchange pending = start(transport, get(server, "/"));
         server.awaitRequests(1);
         closeAsItMay(transport);
-        soon(inFlight).failure();
+        soon(pending).failure();
         server.close();
     }
 
     private List<Fault> faults() {
         return FailureContract.faultsOfTheServer()
                 .filter(fault -> knownGaps().stream()
-                        .filter(gap -> gap.isAbout(FailureContract.class, "isToldExactlyAndThePoolStaysWhole"))
+                        .filter(gap ->
+                                gap.isAbout(FailureContract.class, "reportsTheExactClassAndKeepsThePoolComplete"))
                         .noneMatch(gap -> gap.covers(fault.name())))
                 .toList();
     }
@@ -116,20 +117,20 @@ public abstract class MixedFaultsContract extends TransportContract {
         int kind = random.nextInt(10);
         if (kind < 6) {
             Fault fault = faults.get(random.nextInt(faults.size()));
-            InFlight inFlight = start(transport, get(server, "/fault/" + fault));
-            return () -> fault.isTold(soon(inFlight));
+            PendingExchange pending = start(transport, get(server, "/fault/" + fault));
+            return () -> fault.assertReported(soon(pending));
         }
         if (kind < 7) {
             Stall stall = STALLS[random.nextInt(STALLS.length)];
-            InFlight inFlight = start(transport, get(server, "/stall/" + stall));
+            PendingExchange pending = start(transport, get(server, "/stall/" + stall));
             return () -> {
-                stall.awaitReached(inFlight);
-                inFlight.exchange().abort();
-                assertThat(soon(inFlight).failure().getClass()).isIn(SixClasses.ALL);
+                stall.awaitReached(pending);
+                pending.exchange().abort();
+                assertThat(soon(pending).failure().getClass()).isIn(AllowedFailures.ALL);
             };
         }
-        InFlight inFlight = start(transport, get(server, "/good"));
-        return () -> assertThat(soon(inFlight).response().status()).isEqualTo(200);
+        PendingExchange pending = start(transport, get(server, "/good"));
+        return () -> assertThat(soon(pending).response().status()).isEqualTo(200);
     }
 
     private static RawServer.Responder answersOrFaults(Gate gate) {
@@ -138,11 +139,11 @@ public abstract class MixedFaultsContract extends TransportContract {
             switch (path[1]) {
                 case "fault" -> Fault.valueOf(path[2]).play(connection);
                 case "stall" -> Stall.valueOf(path[2]).play(connection);
-                case "whole" -> {
+                case "probe" -> {
                     gate.pass();
-                    connection.write(Answer.ok());
+                    connection.write(RawResponse.ok());
                 }
-                default -> connection.write(Answer.ok());
+                default -> connection.write(RawResponse.ok());
             }
         };
     }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.client.InFlight;
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.server.Bytes;
 import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,7 @@ public abstract class PoolContract extends TransportContract {
 
     @Test
     void oneConnectionServesCallsOneAfterAnother() {
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
         Transport transport = open();
 
         for (int i = 0; i < 50; i++) {
@@ -46,11 +46,11 @@ public abstract class PoolContract extends TransportContract {
         Gate gate = new Gate();
         RawServer server = serve((request, connection) -> {
             gate.pass();
-            connection.write(Answer.ok());
+            connection.write(RawResponse.ok());
         });
         Transport transport = open(TransportSettings.defaults().withMaxConnections(connections));
 
-        List<InFlight> all = start(4 * connections, transport, get(server, "/"));
+        List<PendingExchange> all = start(4 * connections, transport, get(server, "/"));
         server.awaitRequests(connections);
         all.forEach(each -> each.exchange().awaitAbortable());
         boolean tooMany = server.opensMoreThan(connections, A_WHILE);
@@ -62,18 +62,18 @@ public abstract class PoolContract extends TransportContract {
     }
 
     @Test
-    void allThatWasOpenedIsUsedAgain() {
+    void reusesEveryOpenConnection() {
         Gate first = new Gate();
         Gate second = new Gate();
         RawServer server = serve((request, connection) -> {
             (request.target().equals("/first") ? first : second).pass();
-            connection.write(Answer.ok());
+            connection.write(RawResponse.ok());
         });
         Transport transport = open(TransportSettings.defaults().withMaxConnections(4));
 
         for (Gate gate : List.of(first, second)) {
             int before = server.requests().size();
-            List<InFlight> round = start(4, transport, get(server, gate == first ? "/first" : "/second"));
+            List<PendingExchange> round = start(4, transport, get(server, gate == first ? "/first" : "/second"));
             server.awaitRequests(before + 4);
             gate.open();
             round.forEach(each -> soon(each).response());
@@ -84,10 +84,10 @@ public abstract class PoolContract extends TransportContract {
 
     @Test
     void manyCallsShareFewConnections() {
-        RawServer server = serve(Answer.of(200).chunked(Bytes.counting(5_000), 700));
+        RawServer server = serve(RawResponse.of(200).chunked(Bytes.counting(5_000), 700));
         Transport transport = open(TransportSettings.defaults().withMaxConnections(3));
 
-        List<InFlight> all = start(60, transport, get(server, "/"));
+        List<PendingExchange> all = start(60, transport, get(server, "/"));
 
         all.forEach(each -> assertThat(soon(each).body()).isEqualTo(Bytes.counting(5_000)));
         assertThat(server.mostOpen()).isLessThanOrEqualTo(3);
@@ -97,7 +97,7 @@ public abstract class PoolContract extends TransportContract {
     @Test
     void aConnectionThatTheServerWillCloseIsNotUsedAgain() {
         RawServer server = serve((request, connection) -> {
-            connection.write(Answer.of(200).header("Connection", "close").body(new byte[] {1}));
+            connection.write(RawResponse.of(200).header("Connection", "close").body(new byte[] {1}));
             connection.hold();
         });
         Transport transport = open(TransportSettings.defaults().withMaxConnections(1));
@@ -111,8 +111,8 @@ public abstract class PoolContract extends TransportContract {
 
     @Test
     void twoServersDoNotStarveEachOther() {
-        RawServer one = serve(Answer.ok());
-        RawServer two = serve(Answer.ok());
+        RawServer one = serve(RawResponse.ok());
+        RawServer two = serve(RawResponse.ok());
         Transport transport = open(TransportSettings.defaults().withMaxConnections(1));
 
         for (int i = 0; i < 5; i++) {

@@ -12,11 +12,11 @@ import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.Capability;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.client.InFlight;
 import io.github.glpi4j.transport.tck.client.Outcome;
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.server.ClosedPort;
 import io.github.glpi4j.transport.tck.server.Fault;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.ReceivedRequest;
 import io.github.glpi4j.transport.tck.server.ServerTls;
@@ -50,8 +50,8 @@ public abstract class ProxyContract extends TransportContract {
     protected ProxyContract() {}
 
     @Test
-    void plainRequestsGoToTheProxyAsTheyAre() {
-        RawServer origin = serve(Answer.ok());
+    void sendsPlainRequestsToTheProxyUnchanged() {
+        RawServer origin = serve(RawResponse.ok());
         RawServer proxy = proxy();
         Transport transport = open(by(proxy));
         String target = "/a%20b/?q=%5B1%5D&x=/../y";
@@ -116,7 +116,7 @@ public abstract class ProxyContract extends TransportContract {
 
     @Test
     void credentialsGoWithEveryPlainRequest() {
-        RawServer origin = serve(Answer.ok());
+        RawServer origin = serve(RawResponse.ok());
         RawServer proxy = proxy();
         Transport transport = open(withCredentials(proxy));
 
@@ -129,7 +129,7 @@ public abstract class ProxyContract extends TransportContract {
     }
 
     @Test
-    void credentialsOpenTheTunnelAndGoNoFurther() {
+    void sendsCredentialsToTheProxyOnly() {
         RawServer origin = secure(Holder.SERVER);
         RawServer proxy = proxy();
 
@@ -150,7 +150,7 @@ public abstract class ProxyContract extends TransportContract {
         RawServer proxy = proxy();
         Transport transport = open(by(proxy));
 
-        call(transport, get(serve(Answer.ok()), "/")).response();
+        call(transport, get(serve(RawResponse.ok()), "/")).response();
         call(transport, get(secure(Holder.SERVER), "/")).response();
 
         assertThat(proxy.requests())
@@ -162,8 +162,8 @@ public abstract class ProxyContract extends TransportContract {
     /** Who answers cannot be told, so it is an answer like any other, and not asked for twice. */
     @ParameterizedTest(name = "{arguments}")
     @ValueSource(ints = {407, 403, 502, 503})
-    void aPlainRequestThatTheProxyRefusesIsAnswered(int status) {
-        RawServer origin = serve(Answer.ok());
+    void returnsTheProxysRefusalOfAPlainRequest(int status) {
+        RawServer origin = serve(RawResponse.ok());
         RawServer proxy = serve(refusal(status));
         Transport transport = open(withCredentialsIfPossible(at(proxy)));
 
@@ -176,7 +176,7 @@ public abstract class ProxyContract extends TransportContract {
 
     @ParameterizedTest(name = "{arguments}")
     @ValueSource(ints = {407, 403, 404, 500, 502, 503, 302})
-    void aTunnelThatTheProxyRefusesIsTold(int status) {
+    void reportsARefusedTunnel(int status) {
         RawServer origin = secure(Holder.SERVER);
         RawServer proxy = serve(refusal(status));
         Transport transport = open(withCredentialsIfPossible(at(proxy)));
@@ -189,7 +189,7 @@ public abstract class ProxyContract extends TransportContract {
 
     @ParameterizedTest(name = "{arguments}")
     @EnumSource(names = {"PROXY_CLOSES", "PROXY_SPEAKS_NO_HTTP"})
-    void aProxyThatIsNoneIsTold(Fault fault) {
+    void reportsAServerThatIsNoProxy(Fault fault) {
         String says = fault == Fault.PROXY_CLOSES ? "" : "SSH-2.0-OpenSSH_9.2p1 Debian\r\n\r\n";
         RawServer origin = secure(Holder.SERVER);
         RawServer proxy = serve((request, connection) -> {
@@ -206,7 +206,7 @@ public abstract class ProxyContract extends TransportContract {
 
     /** The connect timeout covers the tunnel. */
     @Test
-    void aSilentProxyIsTold() {
+    void reportsASilentProxy() {
         RawServer origin = secure(Holder.SERVER);
         RawServer proxy = serve((request, connection) -> connection.hold());
         Transport transport = open(withCredentialsIfPossible(at(proxy)).withConnectTimeout(Duration.ofMillis(100)));
@@ -217,12 +217,12 @@ public abstract class ProxyContract extends TransportContract {
     }
 
     @Test
-    void aProxyThatIsDownIsTold() {
+    void reportsAProxyThatIsDown() {
         URI closed = closing(new ClosedPort()).get().origin();
         Transport transport = open(withCredentialsIfPossible(HttpProxy.of(closed.getHost(), closed.getPort())));
 
         assertNoTunnel(Fault.PROXY_IS_DOWN, transport, secure(Holder.SERVER));
-        assertNoTunnel(Fault.PROXY_IS_DOWN, transport, serve(Answer.ok()));
+        assertNoTunnel(Fault.PROXY_IS_DOWN, transport, serve(RawResponse.ok()));
     }
 
     /** The connection ends at the latest with the connect timeout: some engines cannot give it up sooner. */
@@ -231,24 +231,24 @@ public abstract class ProxyContract extends TransportContract {
         RawServer origin = secure(Holder.SERVER);
         RawServer proxy = serve((request, connection) -> connection.hold());
         Transport transport = open(by(proxy).withConnectTimeout(LONG_ENOUGH));
-        InFlight inFlight = start(transport, get(origin, "/"));
+        PendingExchange pending = start(transport, get(origin, "/"));
         proxy.awaitRequests(1);
 
-        inFlight.exchange().abort();
+        pending.exchange().abort();
 
-        assertAbortedUnsent(Fault.ABORTED_IN_TUNNEL_SETUP, soon(inFlight));
+        assertAbortedUnsent(Fault.ABORTED_IN_TUNNEL_SETUP, soon(pending));
         proxy.awaitOpen(0);
     }
 
     @Test
-    void theServerBehindTheTunnelMustBeTheRightOne() {
+    void checksTheServerBehindTheTunnel() {
         RawServer other = secure(Holder.OTHER_HOST);
         RawServer untrusted = secure(Holder.UNTRUSTED);
         RawServer proxy = proxy();
         Transport transport = open(by(proxy));
 
-        Fault.CERTIFICATE_OF_ANOTHER_HOST.isTold(soon(start(transport, get(other, "/"))));
-        Fault.UNTRUSTED_CERTIFICATE.isTold(soon(start(transport, get(untrusted, "/"))));
+        Fault.CERTIFICATE_OF_ANOTHER_HOST.assertReported(soon(start(transport, get(other, "/"))));
+        Fault.UNTRUSTED_CERTIFICATE.assertReported(soon(start(transport, get(untrusted, "/"))));
 
         proxy.awaitOpen(0);
         assertThat(other.requests()).isEmpty();
@@ -259,7 +259,7 @@ public abstract class ProxyContract extends TransportContract {
     private void assertNoTunnel(Fault fault, Transport transport, RawServer origin) {
         for (int i = 0; i < 2; i++) {
             Outcome outcome = soon(start(transport, get(origin, "/")));
-            fault.isTold(outcome);
+            fault.assertReported(outcome);
             for (Throwable told = outcome.failure(); told != null; told = told.getCause()) {
                 assertThat(told.toString()).doesNotContain(PASSWORD, ENCODED);
             }
@@ -285,13 +285,13 @@ public abstract class ProxyContract extends TransportContract {
                 connection.write("HTTP/1.1 200 Connection established\r\n\r\n");
                 connection.relayTo(to.getHost(), to.getPort());
             } else {
-                connection.write(Answer.ok());
+                connection.write(RawResponse.ok());
             }
         });
     }
 
     private RawServer secure(Holder holder) {
-        return serve(ServerTls.of(holder), (request, connection) -> connection.write(Answer.ok()));
+        return serve(ServerTls.of(holder), (request, connection) -> connection.write(RawResponse.ok()));
     }
 
     private static TransportSettings by(RawServer proxy) {

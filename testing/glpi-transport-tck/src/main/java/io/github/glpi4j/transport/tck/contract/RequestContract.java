@@ -9,8 +9,8 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.tck.TransportContract;
 import io.github.glpi4j.transport.tck.client.Outcome;
-import io.github.glpi4j.transport.tck.server.Answer;
 import io.github.glpi4j.transport.tck.server.Bytes;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.ReceivedRequest;
 import java.net.URI;
@@ -26,7 +26,7 @@ public abstract class RequestContract extends TransportContract {
 
     @ParameterizedTest(name = "{arguments}")
     @ValueSource(strings = {"GET", "DELETE"})
-    void sendsNoTraceOfABodyWhereNoneIsExpected(String method) {
+    void sendsNoBodyHeadersWithoutABody(String method) {
         ReceivedRequest received = send(method, "/a", RequestBody.none());
 
         assertThat(received.requestLine()).isEqualTo(method + " /a HTTP/1.1");
@@ -70,7 +70,7 @@ public abstract class RequestContract extends TransportContract {
 
     @Test
     void sendsTheSameRequestAgain() {
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
         Transport transport = open();
         TransportRequest request =
                 TransportRequest.of("POST", server.origin(), "/a", Headers.none(), RequestBody.of(new byte[] {1, 2}));
@@ -114,7 +114,7 @@ public abstract class RequestContract extends TransportContract {
 
     @Test
     void takesOnlySchemeHostAndPortFromTheOrigin() {
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
         URI origin = URI.create("http://login:password@" + server.authority() + "/ignored?ignored#ignored");
 
         call(open(), TransportRequest.of("GET", origin, "/a", Headers.none(), RequestBody.none()))
@@ -127,7 +127,7 @@ public abstract class RequestContract extends TransportContract {
     }
 
     private ReceivedRequest send(String method, String target, RequestBody body) {
-        RawServer server = serve(Answer.ok());
+        RawServer server = serve(RawResponse.ok());
         Outcome outcome = call(open(), TransportRequest.of(method, server.origin(), target, Headers.none(), body));
         assertThat(outcome.response().status()).isEqualTo(200);
         assertThat(server.requests()).hasSize(1);

@@ -8,10 +8,10 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.client.InFlight;
 import io.github.glpi4j.transport.tck.client.Outcome;
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.ReceivedRequest;
 import io.github.glpi4j.transport.tck.server.ServerConnection;
@@ -59,7 +59,7 @@ public abstract class StaleContract extends TransportContract {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void atOnceAWriteIsAnsweredOrToldAsSent() {
+    void anImmediateWriteSucceedsOrCountsAsSent() {
         Gate gate = new Gate();
         RawServer server = closingAfterEachAnswer(gate);
         Transport transport = open(TransportSettings.defaults().withMaxConnections(2));
@@ -80,7 +80,7 @@ public abstract class StaleContract extends TransportContract {
         }
         // The last answer may have left a connection in the pool that the transport need not know to be dead by now.
         assertThat(new Gate().opensWithin(IDLE)).isFalse();
-        assertWhole(2, transport, server, gate);
+        assertPoolComplete(2, transport, server, gate);
     }
 
     /** A restart of the server closes all idle connections; the one repetition of a call must not meet the next. */
@@ -94,10 +94,10 @@ public abstract class StaleContract extends TransportContract {
                 open.add(connection);
                 gate.pass();
             }
-            connection.write(Answer.ok());
+            connection.write(RawResponse.ok());
         });
         Transport transport = open(TransportSettings.defaults().withMaxConnections(connections));
-        List<InFlight> first = start(connections, transport, get(server, "/first"));
+        List<PendingExchange> first = start(connections, transport, get(server, "/first"));
         server.awaitRequests(connections);
         gate.open();
         first.forEach(each -> soon(each).response());
@@ -123,12 +123,12 @@ public abstract class StaleContract extends TransportContract {
 
     private RawServer closingAfterEachAnswer(Gate gate) {
         return serve((request, connection) -> {
-            if (request.target().equals("/whole")) {
+            if (request.target().equals("/probe")) {
                 gate.pass();
-                connection.write(Answer.ok());
+                connection.write(RawResponse.ok());
                 return;
             }
-            connection.write(Answer.ok());
+            connection.write(RawResponse.ok());
             connection.close();
         });
     }

@@ -9,9 +9,9 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.client.InFlight;
 import io.github.glpi4j.transport.tck.client.Outcome;
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.ReceivedRequest;
 import org.junit.jupiter.api.Test;
@@ -33,20 +33,21 @@ public abstract class StatusContract extends TransportContract {
                 413, 414, 415, 417, 421, 422, 425, 426, 428, 429, 431, 451, 499, 500, 501, 502, 503, 504, 505, 507, 511,
                 599
             })
-    void anyStatusIsAnAnswer(int status) {
-        RawServer server = serve(Answer.of(status).header("Retry-After", "0").body(BODY));
-        InFlight inFlight = start(open(), post(server));
+    void anyStatusIsAResponse(int status) {
+        RawServer server =
+                serve(RawResponse.of(status).header("Retry-After", "0").body(BODY));
+        PendingExchange pending = start(open(), post(server));
 
-        Outcome outcome = soon(inFlight);
+        Outcome outcome = soon(pending);
 
         assertThat(outcome.response().status()).isEqualTo(status);
         assertThat(outcome.body()).isEqualTo(BODY);
-        assertThat(inFlight.exchange().targets().get(0).status()).isEqualTo(status);
+        assertThat(pending.exchange().sinks().get(0).status()).isEqualTo(status);
         assertThat(server.requests()).hasSize(1);
     }
 
     @Test
-    void aStatusWithoutReasonIsAnAnswer() {
+    void aStatusWithoutReasonIsAResponse() {
         RawServer server =
                 serve((request, connection) -> connection.write("HTTP/1.1 200 \r\nContent-Length: 0\r\n\r\n"));
 
@@ -56,7 +57,8 @@ public abstract class StatusContract extends TransportContract {
     @ParameterizedTest(name = "{arguments}")
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void followsNoRedirectToTheSameServer(int status) {
-        RawServer server = serve(Answer.of(status).header("Location", "/moved").body(BODY));
+        RawServer server =
+                serve(RawResponse.of(status).header("Location", "/moved").body(BODY));
         Transport transport = open();
 
         assertRedirect(status, "/moved", call(transport, get(server, "/")));
@@ -68,9 +70,10 @@ public abstract class StatusContract extends TransportContract {
     @ParameterizedTest(name = "{arguments}")
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void followsNoRedirectToAnotherServer(int status) {
-        RawServer other = serve(Answer.ok());
+        RawServer other = serve(RawResponse.ok());
         String location = other.origin() + "/elsewhere";
-        RawServer server = serve(Answer.of(status).header("Location", location).body(BODY));
+        RawServer server =
+                serve(RawResponse.of(status).header("Location", location).body(BODY));
         Transport transport = open();
 
         assertRedirect(status, location, call(transport, get(server, "/")));
@@ -84,7 +87,7 @@ public abstract class StatusContract extends TransportContract {
     @ValueSource(strings = {"Basic realm=\"glpi\"", "Digest realm=\"glpi\", nonce=\"1\"", "Negotiate", "NTLM"})
     void answersNoChallenge(String challenge) {
         RawServer server =
-                serve(Answer.of(401).header("WWW-Authenticate", challenge).body(BODY));
+                serve(RawResponse.of(401).header("WWW-Authenticate", challenge).body(BODY));
 
         TransportResponse response = call(open(), get(server, "/")).response();
 
@@ -95,20 +98,20 @@ public abstract class StatusContract extends TransportContract {
 
     @ParameterizedTest(name = "{arguments}")
     @ValueSource(ints = {100, 102, 103})
-    void skipsWhatComesBeforeTheAnswer(int interim) {
+    void skipsInterimResponses(int interim) {
         RawServer server = serve((request, connection) -> {
-            connection.write(Answer.of(interim).header("Link", "</a>").head());
-            connection.write(Answer.of(interim).head());
-            connection.write(Answer.of(201).header("X-Final", "yes").body(BODY));
+            connection.write(RawResponse.of(interim).header("Link", "</a>").head());
+            connection.write(RawResponse.of(interim).head());
+            connection.write(RawResponse.of(201).header("X-Final", "yes").body(BODY));
         });
-        InFlight inFlight = start(open(), post(server));
+        PendingExchange pending = start(open(), post(server));
 
-        TransportResponse response = soon(inFlight).response();
+        TransportResponse response = soon(pending).response();
 
         assertThat(response.status()).isEqualTo(201);
         assertThat(response.headers().firstValue("X-Final")).contains("yes");
         assertThat(response.headers().firstValue("Link")).isEmpty();
-        assertThat(inFlight.exchange().targets()).hasSize(1);
+        assertThat(pending.exchange().sinks()).hasSize(1);
     }
 
     private static TransportRequest post(RawServer server) {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.client.InFlight;
 import io.github.glpi4j.transport.tck.client.Outcome;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.client.TestExchange;
 import io.github.glpi4j.transport.tck.client.TestExchange.Step;
-import io.github.glpi4j.transport.tck.server.Answer;
 import io.github.glpi4j.transport.tck.server.Bytes;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.ReceivedRequest;
 import java.nio.file.Path;
@@ -62,15 +62,15 @@ public abstract class ThrowingContract extends TransportContract {
     private void assertEnds(Step step, Throwable throwable, TestExchange exchange) {
         RawServer server = serve((request, connection) -> {
             if (request.target().equals("/good")) {
-                connection.write(Answer.ok());
+                connection.write(RawResponse.ok());
                 return;
             }
-            connection.write(Answer.of(200).chunked(Bytes.counting(100_000), 1_000));
+            connection.write(RawResponse.of(200).chunked(Bytes.counting(100_000), 1_000));
             connection.hold();
         });
         Transport transport = open(ONE);
 
-        Outcome outcome = soon(InFlight.start(transport, get(server, "/bad"), exchange));
+        Outcome outcome = soon(PendingExchange.start(transport, get(server, "/bad"), exchange));
 
         assertThat(outcome.failure()).isSameAs(throwable);
         if (step != Step.RESPONSE) { // by then the connection may be in the pool

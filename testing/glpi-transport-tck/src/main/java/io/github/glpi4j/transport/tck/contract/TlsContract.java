@@ -9,14 +9,14 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.client.ChainTrustManager;
-import io.github.glpi4j.transport.tck.client.InFlight;
+import io.github.glpi4j.transport.tck.client.AcceptAllTrustManager;
 import io.github.glpi4j.transport.tck.client.Outcome;
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.server.Bytes;
 import io.github.glpi4j.transport.tck.server.Fault;
 import io.github.glpi4j.transport.tck.server.Gate;
 import io.github.glpi4j.transport.tck.server.OldTls;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.ServerConnection;
 import io.github.glpi4j.transport.tck.server.ServerTls;
@@ -60,11 +60,11 @@ public abstract class TlsContract extends TransportContract {
         "EXPIRED, EXPIRED_CERTIFICATE"
     })
     void aBadCertificateIsRefused(Holder holder, Fault fault) {
-        RawServer bad = serve(ServerTls.of(holder), (request, connection) -> connection.write(Answer.ok()));
+        RawServer bad = serve(ServerTls.of(holder), (request, connection) -> connection.write(RawResponse.ok()));
         Transport transport = open(trusting(OURS));
 
-        fault.isTold(soon(start(transport, get(bad, "/"))));
-        fault.isTold(soon(start(transport, get(bad, "/"))));
+        fault.assertReported(soon(start(transport, get(bad, "/"))));
+        fault.assertReported(soon(start(transport, get(bad, "/"))));
 
         bad.awaitOpen(0);
         assertThat(bad.requests()).isEmpty();
@@ -72,24 +72,24 @@ public abstract class TlsContract extends TransportContract {
     }
 
     @Test
-    void anAuthorityThatTheJdkDoesNotKnowIsRefusedByDefault() {
+    void refusesAnUnknownAuthorityByDefault() {
         RawServer server = good();
 
-        Fault.UNTRUSTED_CERTIFICATE.isTold(soon(start(open(), get(server, "/"))));
+        Fault.UNTRUSTED_CERTIFICATE.assertReported(soon(start(open(), get(server, "/"))));
 
         assertThat(server.requests()).isEmpty();
     }
 
     /** Trusting a chain says nothing about the name. */
     @Test
-    void aNameIsCheckedWhateverTheTrustManagerSays() {
+    void checksTheNameWithAnyTrustManager() {
         RawServer other =
-                serve(ServerTls.of(Holder.OTHER_HOST), (request, connection) -> connection.write(Answer.ok()));
+                serve(ServerTls.of(Holder.OTHER_HOST), (request, connection) -> connection.write(RawResponse.ok()));
         RawServer good = good();
-        Transport transport = open(trusting(Tls.trusting(new ChainTrustManager())));
+        Transport transport = open(trusting(Tls.trusting(new AcceptAllTrustManager())));
 
-        Fault.CERTIFICATE_OF_ANOTHER_HOST.isTold(soon(start(transport, get(other, "/"))));
-        Fault.CERTIFICATE_OF_ANOTHER_HOST.isTold(soon(start(transport, get(other, "/"))));
+        Fault.CERTIFICATE_OF_ANOTHER_HOST.assertReported(soon(start(transport, get(other, "/"))));
+        Fault.CERTIFICATE_OF_ANOTHER_HOST.assertReported(soon(start(transport, get(other, "/"))));
 
         other.awaitOpen(0);
         assertThat(other.requests()).isEmpty();
@@ -99,7 +99,7 @@ public abstract class TlsContract extends TransportContract {
     /** A certificate of {@code localhost} and {@code 127.0.0.1} counts for both. */
     @ParameterizedTest(name = "{arguments}")
     @ValueSource(strings = {"127.0.0.1", "localhost"})
-    void theNameInTheAddressCounts(String host) {
+    void checksTheNameOfTheAddress(String host) {
         RawServer server = good();
         URI origin = URI.create("https://" + host + ":" + server.origin().getPort());
         Transport transport = open(trusting(OURS));
@@ -116,8 +116,8 @@ public abstract class TlsContract extends TransportContract {
         RawServer server = closing(RawServer.scripted(old::play));
         Transport transport = open(trusting(Tls.insecureTrustAll()));
 
-        Fault.OLD_TLS.isTold(soon(start(transport, secureGet(server))));
-        Fault.OLD_TLS.isTold(soon(start(transport, secureGet(server))));
+        Fault.OLD_TLS.assertReported(soon(start(transport, secureGet(server))));
+        Fault.OLD_TLS.assertReported(soon(start(transport, secureGet(server))));
 
         server.awaitOpen(0);
         assertReaches(good(), transport);
@@ -138,7 +138,7 @@ public abstract class TlsContract extends TransportContract {
     @ParameterizedTest(name = "{arguments}")
     @EnumSource(names = {"SERVER", "UNTRUSTED", "OTHER_HOST", "EXPIRED"})
     void insecureTrustsEverything(Holder holder) {
-        RawServer server = serve(ServerTls.of(holder), (request, connection) -> connection.write(Answer.ok()));
+        RawServer server = serve(ServerTls.of(holder), (request, connection) -> connection.write(RawResponse.ok()));
 
         assertReaches(server, open(trusting(Tls.insecureTrustAll())));
     }
@@ -149,7 +149,7 @@ public abstract class TlsContract extends TransportContract {
         Tls tls = Tls.trusting(CERTIFICATES.trustStore())
                 .withClientCertificate(CERTIFICATES.keyStore(Holder.CLIENT), CERTIFICATES.password());
 
-        assertReaches(forKnownClients(protocol), open(trusting(tls)));
+        assertReaches(requiringClientCertificate(protocol), open(trusting(tls)));
     }
 
     @ParameterizedTest(name = "{arguments}")
@@ -159,17 +159,17 @@ public abstract class TlsContract extends TransportContract {
         Path key = Files.writeString(folder.resolve("client.key"), CERTIFICATES.privateKeyPem(Holder.CLIENT));
         Tls tls = Tls.trusting(CERTIFICATES.trustStore()).withClientCertificatePem(chain, key);
 
-        assertReaches(forKnownClients(protocol), open(trusting(tls)));
+        assertReaches(requiringClientCertificate(protocol), open(trusting(tls)));
     }
 
     @ParameterizedTest(name = "{arguments}")
-    @CsvSource({"TLSv1.2, CLIENT_CERTIFICATE_MISSING", "TLSv1.3, CLIENT_CERTIFICATE_MISSED_LATE"})
-    void aMissingClientCertificateIsTold(String protocol, Fault fault) {
-        RawServer server = forKnownClients(protocol);
+    @CsvSource({"TLSv1.2, CLIENT_CERTIFICATE_MISSING", "TLSv1.3, CLIENT_CERTIFICATE_REJECTED_LATE"})
+    void reportsAMissingClientCertificate(String protocol, Fault fault) {
+        RawServer server = requiringClientCertificate(protocol);
         Transport transport = open(trusting(OURS));
 
-        fault.isTold(soon(start(transport, get(server, "/"))));
-        fault.isTold(soon(start(transport, get(server, "/"))));
+        fault.assertReported(soon(start(transport, get(server, "/"))));
+        fault.assertReported(soon(start(transport, get(server, "/"))));
 
         server.awaitOpen(0);
         assertThat(server.requests()).isEmpty();
@@ -181,7 +181,7 @@ public abstract class TlsContract extends TransportContract {
         byte[] large = Bytes.counting(300_000);
         RawServer server = serve(
                 ServerTls.of(Holder.SERVER),
-                (request, connection) -> connection.write(Answer.of(200).chunked(request.body(), 30_000)));
+                (request, connection) -> connection.write(RawResponse.of(200).chunked(request.body(), 30_000)));
         Transport transport = open(trusting(OURS));
         TransportRequest request =
                 TransportRequest.of("POST", server.origin(), "/", Headers.none(), RequestBody.of(large));
@@ -195,13 +195,13 @@ public abstract class TlsContract extends TransportContract {
 
     /** Once the request is under way, a broken connection is what it is without TLS. */
     @ParameterizedTest(name = "{arguments}")
-    @EnumSource(names = {"CLOSES_BEFORE_THE_ANSWER", "CLOSES_IN_BODY", "CLOSES_IN_CHUNK", "SPEAKS_NO_HTTP"})
-    void aFaultAfterTheHandshakeIsToldAsWithoutTls(Fault fault) {
+    @EnumSource(names = {"CLOSES_BEFORE_THE_RESPONSE", "CLOSES_IN_BODY", "CLOSES_IN_CHUNK", "SPEAKS_NO_HTTP"})
+    void reportsAFaultAfterTheHandshakeAsWithoutTls(Fault fault) {
         RawServer server = serve(ServerTls.of(Holder.SERVER), (request, connection) -> fault.play(connection));
         Transport transport = open(trusting(OURS));
 
-        fault.isTold(soon(start(transport, get(server, "/"))));
-        fault.isTold(soon(start(transport, get(server, "/"))));
+        fault.assertReported(soon(start(transport, get(server, "/"))));
+        fault.assertReported(soon(start(transport, get(server, "/"))));
 
         assertThat(server.requests()).hasSize(2);
         server.awaitOpen(0);
@@ -210,18 +210,19 @@ public abstract class TlsContract extends TransportContract {
 
     /** The JDK calls it an SSLException, yet the server has the request. */
     @ParameterizedTest(name = "{arguments}")
-    @EnumSource(names = {"BROKEN_RECORD_BEFORE_THE_ANSWER", "BROKEN_RECORD_IN_THE_ANSWER"})
-    void aBrokenRecordIsToldAsSent(Fault fault) {
-        String half =
-                fault == Fault.BROKEN_RECORD_IN_THE_ANSWER ? "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12345" : "";
+    @EnumSource(names = {"BROKEN_RECORD_BEFORE_THE_RESPONSE", "BROKEN_RECORD_IN_THE_RESPONSE"})
+    void reportsABrokenRecordAsSent(Fault fault) {
+        String half = fault == Fault.BROKEN_RECORD_IN_THE_RESPONSE
+                ? "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12345"
+                : "";
         RawServer server = serve(ServerTls.of(Holder.SERVER), (request, connection) -> {
             connection.write(half);
             connection.writeBelowTls(ServerTls.brokenRecord());
         });
         Transport transport = open(trusting(OURS));
 
-        fault.isTold(soon(start(transport, get(server, "/"))));
-        fault.isTold(soon(start(transport, get(server, "/"))));
+        fault.assertReported(soon(start(transport, get(server, "/"))));
+        fault.assertReported(soon(start(transport, get(server, "/"))));
 
         assertThat(server.requests()).hasSize(2);
         server.awaitOpen(0);
@@ -258,14 +259,14 @@ public abstract class TlsContract extends TransportContract {
             reached.open();
             connection.hold();
         }));
-        silent.patience(bound().multipliedBy(2));
+        silent.timeout(bound().multipliedBy(2));
         Transport transport = open(trusting(OURS).withConnectTimeout(LONG_ENOUGH));
-        InFlight inFlight = start(transport, secureGet(silent));
+        PendingExchange pending = start(transport, secureGet(silent));
         assertThat(reached.opensWithin(bound())).isTrue();
 
-        inFlight.exchange().abort();
+        pending.exchange().abort();
 
-        assertAbortedUnsent(Fault.ABORTED_IN_HANDSHAKE, soon(inFlight));
+        assertAbortedUnsent(Fault.ABORTED_IN_HANDSHAKE, soon(pending));
         silent.awaitOpen(0);
         assertReaches(good(), transport);
     }
@@ -273,20 +274,20 @@ public abstract class TlsContract extends TransportContract {
     private void assertHandshakeFails(Fault fault, Transport transport, RawServer.Script script) {
         RawServer server = closing(RawServer.scripted(script));
 
-        fault.isTold(soon(start(transport, secureGet(server))));
-        fault.isTold(soon(start(transport, secureGet(server))));
+        fault.assertReported(soon(start(transport, secureGet(server))));
+        fault.assertReported(soon(start(transport, secureGet(server))));
 
         server.awaitOpen(0);
     }
 
     private RawServer good() {
-        return serve(ServerTls.of(Holder.SERVER), (request, connection) -> connection.write(Answer.ok()));
+        return serve(ServerTls.of(Holder.SERVER), (request, connection) -> connection.write(RawResponse.ok()));
     }
 
-    private RawServer forKnownClients(String protocol) {
+    private RawServer requiringClientCertificate(String protocol) {
         return serve(
-                ServerTls.of(Holder.SERVER).forKnownClients(protocol),
-                (request, connection) -> connection.write(Answer.ok()));
+                ServerTls.of(Holder.SERVER).requiringClientCertificate(protocol),
+                (request, connection) -> connection.write(RawResponse.ok()));
     }
 
     private void assertReaches(RawServer server, Transport transport) {

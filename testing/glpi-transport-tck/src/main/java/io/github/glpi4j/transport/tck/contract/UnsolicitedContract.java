@@ -7,10 +7,10 @@ import io.github.glpi4j.transport.Tls;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.client.AllowedFailures;
 import io.github.glpi4j.transport.tck.client.Outcome;
-import io.github.glpi4j.transport.tck.client.SixClasses;
-import io.github.glpi4j.transport.tck.server.Answer;
 import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.ReceivedRequest;
 import io.github.glpi4j.transport.tck.server.ServerConnection;
@@ -101,7 +101,7 @@ public abstract class UnsolicitedContract extends TransportContract {
         void next() {
             Outcome second = soon(start(transport, get(server, "/second")));
             if (second.failed()) {
-                assertThat(second.failure().getClass()).isIn(SixClasses.ALL);
+                assertThat(second.failure().getClass()).isIn(AllowedFailures.ALL);
             } else {
                 assertThat(second.response().headers().allValues("X-For")).containsExactly("/second");
             }
@@ -139,7 +139,7 @@ public abstract class UnsolicitedContract extends TransportContract {
         }
 
         private static byte[] answer(int status, String target) {
-            return Answer.of(status).header("X-For", target).body("ok".getBytes(UTF_8));
+            return RawResponse.of(status).header("X-For", target).body("ok".getBytes(UTF_8));
         }
 
         private static byte[] both(byte[] one, byte[] two) {

@@ -17,14 +17,14 @@ import io.github.glpi4j.session.Profile;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.server.Answer;
 import io.github.glpi4j.transport.tck.server.ClosedPort;
 import io.github.glpi4j.transport.tck.server.Fault;
 import io.github.glpi4j.transport.tck.server.FullPort;
 import io.github.glpi4j.transport.tck.server.Gate;
-import io.github.glpi4j.transport.tck.server.Mutation;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.ReceivedRequest;
+import io.github.glpi4j.transport.tck.server.ResponseFuzzer;
 import io.github.glpi4j.transport.tck.server.Stall;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -78,7 +78,7 @@ public abstract class ClientContract extends TransportContract {
     }
 
     /**
-     * How many answers {@link #whateverComesIsAnAnswerOrAGlpiException} gets.
+     * How many answers {@link #anyResponseEndsInAResultOrAGlpiException} gets.
      *
      * @return 1,000 unless overridden
      */
@@ -87,15 +87,15 @@ public abstract class ClientContract extends TransportContract {
     }
 
     static Stream<Arguments> faults() {
-        return Mode.each(Arrays.stream(Fault.values()).filter(Fault::isPlayedByTheServer));
+        return CallMode.each(Arrays.stream(Fault.values()).filter(Fault::isPlayedByTheServer));
     }
 
     static Stream<Arguments> stalls() {
-        return Mode.each(Arrays.stream(Stall.values()));
+        return CallMode.each(Arrays.stream(Stall.values()));
     }
 
     static Stream<Arguments> redirects() {
-        return Mode.each(Stream.of(301, 302, 303, 307, 308));
+        return CallMode.each(Stream.of(301, 302, 303, 307, 308));
     }
 
     private Transport transport(int connections) {
@@ -121,7 +121,7 @@ public abstract class ClientContract extends TransportContract {
     }
 
     private static byte[] json(byte[] body) {
-        return Answer.of(200)
+        return RawResponse.of(200)
                 .header("Content-Type", "application/json; charset=UTF-8")
                 .body(body);
     }
@@ -137,7 +137,7 @@ public abstract class ClientContract extends TransportContract {
         };
     }
 
-    private static void assertWorks(GlpiSession session, Mode mode) {
+    private static void assertWorks(GlpiSession session, CallMode mode) {
         for (int i = 0; i <= CONNECTIONS; i++) {
             assertThat(mode.run(session.getMyProfiles())).hasSize(1);
         }
@@ -152,7 +152,7 @@ public abstract class ClientContract extends TransportContract {
 
     @ParameterizedTest(name = "{arguments}")
     @MethodSource("faults")
-    void aFaultIsToldAndAWriteIsSentOnce(Fault fault, Mode mode) {
+    void reportsAFaultAndSendsAWriteOnce(Fault fault, CallMode mode) {
         RawServer server = serve(writesMeet((request, connection) -> fault.play(connection)));
         GlpiSession session =
                 open(client(server.origin(), transport(CONNECTIONS))).session("session-token");
@@ -170,8 +170,8 @@ public abstract class ClientContract extends TransportContract {
     /** The pool's connection had died: that says nothing about the next one. */
     @ParameterizedTest(name = "{arguments}")
     @EnumSource
-    void aReadIsRepeatedOnceAfterABrokenConnection(Mode mode) {
-        AtomicReference<Fault> next = new AtomicReference<>(Fault.CLOSES_BEFORE_THE_ANSWER);
+    void retriesAReadOnceAfterABrokenConnection(CallMode mode) {
+        AtomicReference<Fault> next = new AtomicReference<>(Fault.CLOSES_BEFORE_THE_RESPONSE);
         RawServer server = serve((request, connection) -> {
             Fault fault = next.getAndSet(null);
             if (fault == null) {
@@ -194,8 +194,8 @@ public abstract class ClientContract extends TransportContract {
     /** A login that nobody saw the answer of may have opened a session. */
     @ParameterizedTest(name = "{arguments}")
     @EnumSource
-    void aLoginIsNotRepeatedAfterABrokenConnection(Mode mode) {
-        RawServer server = serve((request, connection) -> Fault.RESETS_BEFORE_THE_ANSWER.play(connection));
+    void doesNotRetryALoginAfterABrokenConnection(CallMode mode) {
+        RawServer server = serve((request, connection) -> Fault.RESETS_BEFORE_THE_RESPONSE.play(connection));
         GlpiClient glpi = open(client(server.origin(), transport(CONNECTIONS)));
 
         assertSent(mode.failure(glpi.initSession()), true);
@@ -206,7 +206,7 @@ public abstract class ClientContract extends TransportContract {
     /** Whether a connection of the pool died before or after the server had read the request, nobody can tell. */
     @ParameterizedTest(name = "{arguments}")
     @EnumSource
-    void aServerThatClosesAtAnyTimeGetsNoWriteTwice(Mode mode) {
+    void sendsNoWriteTwiceWhenTheServerClosesAtAnyTime(CallMode mode) {
         AtomicInteger written = new AtomicInteger();
         RawServer server = serve((request, connection) -> {
             if (!isFor(request, "changeActiveProfile")) {
@@ -232,7 +232,7 @@ public abstract class ClientContract extends TransportContract {
     @ParameterizedTest(name = "{arguments}")
     @Execution(ExecutionMode.CONCURRENT)
     @EnumSource
-    void nothingIsSentWhereNobodyListens(Mode mode) {
+    void sendsNothingWhenTheConnectionIsRefused(CallMode mode) {
         ClosedPort port = closing(new ClosedPort());
         GlpiClient glpi = open(client(port.get().origin(), transport(CONNECTIONS)));
 
@@ -242,7 +242,7 @@ public abstract class ClientContract extends TransportContract {
     @ParameterizedTest(name = "{arguments}")
     @Execution(ExecutionMode.CONCURRENT)
     @EnumSource
-    void nothingIsSentWhereNobodyAnswers(Mode mode) {
+    void sendsNothingWhenTheServerIsUnreachable(CallMode mode) {
         FullPort port = closing(new FullPort());
         GlpiClient glpi =
                 open(client(port.get().origin(), transport(CONNECTIONS)).maxRetries(0));
@@ -258,7 +258,7 @@ public abstract class ClientContract extends TransportContract {
     @ParameterizedTest(name = "{arguments}")
     @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("stalls")
-    void theCallTimeoutHolds(Stall stall, Mode mode) {
+    void theCallTimeoutHolds(Stall stall, CallMode mode) {
         RawServer server = serve(writesMeet((request, connection) -> stall.play(connection)));
         GlpiSession session = open(client(server.origin(), transport(CONNECTIONS))
                         .callTimeout(SHORT))
@@ -280,8 +280,8 @@ public abstract class ClientContract extends TransportContract {
     @ParameterizedTest(name = "{arguments}")
     @Execution(ExecutionMode.CONCURRENT)
     @EnumSource
-    void theCallTimeoutHoldsInTheQueueAndSaysSo(Mode mode) {
-        RawServer server = serve(Stall.SILENCE.orWhole(new Gate()));
+    void theCallTimeoutCoversTheQueueAndSaysSo(CallMode mode) {
+        RawServer server = serve(Stall.SILENCE.orProbe(new Gate()));
         GlpiSession session = open(client(server.origin(), transport(1))).session("session-token");
         CompletableFuture<?> holder = session.getFullSession().executeAsync();
         server.awaitRequests(1);
@@ -306,7 +306,7 @@ public abstract class ClientContract extends TransportContract {
         hanging.cancel(true);
 
         server.awaitOpen(0);
-        assertWorks(session, Mode.ASYNC);
+        assertWorks(session, CallMode.ASYNC);
     }
 
     @Test
@@ -316,7 +316,7 @@ public abstract class ClientContract extends TransportContract {
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         CompletableFuture<Throwable> told = new CompletableFuture<>();
         Thread caller = new Thread(() -> {
-            told.complete(Mode.EXECUTE.failure(session.changeActiveProfile(4)));
+            told.complete(CallMode.EXECUTE.failure(session.changeActiveProfile(4)));
             interrupted.complete(Thread.currentThread().isInterrupted());
         });
         caller.setDaemon(true);
@@ -330,16 +330,16 @@ public abstract class ClientContract extends TransportContract {
         assertThat(failure).hasMessageContaining("interrupted");
         assertThat(interrupted.get(bound().toMillis(), TimeUnit.MILLISECONDS)).isTrue();
         server.awaitOpen(0);
-        assertWorks(session, Mode.EXECUTE);
+        assertWorks(session, CallMode.EXECUTE);
     }
 
     @ParameterizedTest(name = "{arguments}")
     @MethodSource("redirects")
-    void aRedirectIsAFailureAndTheOtherHostHearsNothing(int status, Mode mode) {
-        RawServer other = serve(Answer.ok());
+    void failsOnARedirectWithoutContactingTheOtherHost(int status, CallMode mode) {
+        RawServer other = serve(RawResponse.ok());
         for (String target : List.of(other.origin() + "/apirest.php/initSession", "/elsewhere")) {
             RawServer server =
-                    serve(Answer.of(status).header("Location", target).body(new byte[0]));
+                    serve(RawResponse.of(status).header("Location", target).body(new byte[0]));
             GlpiClient glpi = open(client(server.origin(), transport(CONNECTIONS)));
 
             Throwable failure = mode.failure(glpi.initSession());
@@ -354,7 +354,7 @@ public abstract class ClientContract extends TransportContract {
 
     @ParameterizedTest(name = "{arguments}")
     @EnumSource
-    void gzipIsReadAndBrokenGzipIsTold(Mode mode) {
+    void readsGzipAndReportsBrokenGzip(CallMode mode) {
         byte[] good = gzip(PROFILES);
         byte[] bad = good.clone();
         bad[good.length / 2] ^= 0x5a;
@@ -369,7 +369,7 @@ public abstract class ClientContract extends TransportContract {
     /** The limit counts what is unpacked: a few KB may be gigabytes. */
     @ParameterizedTest(name = "{arguments}")
     @EnumSource
-    void anAnswerOverTheLimitEndsThere(Mode mode) {
+    void stopsAResponseOverTheLimit(CallMode mode) {
         byte[] large = new byte[4_000_000];
         for (byte[] answer : List.of(gzipped(gzip(large)), json(large), chunkedJson(large))) {
             RawServer server = serve(answer);
@@ -391,14 +391,14 @@ public abstract class ClientContract extends TransportContract {
     }
 
     private static byte[] gzipped(byte[] body) {
-        return Answer.of(200)
+        return RawResponse.of(200)
                 .header("Content-Type", "application/json")
                 .header("Content-Encoding", "gzip")
                 .body(body);
     }
 
     private static byte[] chunkedJson(byte[] body) {
-        return Answer.of(200).header("Content-Type", "application/json").chunked(body, 10_000);
+        return RawResponse.of(200).header("Content-Type", "application/json").chunked(body, 10_000);
     }
 
     private static byte[] gzip(byte[] bytes) {
@@ -414,13 +414,13 @@ public abstract class ClientContract extends TransportContract {
     /** Recorded responses, changed at random, and pure noise. */
     @Test
     @Timeout(600)
-    void whateverComesIsAnAnswerOrAGlpiException(TestReporter reporter) throws Throwable {
+    void anyResponseEndsInAResultOrAGlpiException(TestReporter reporter) throws Throwable {
         long seed = seed();
         withSeed(seed, reporter, () -> assertAllEnd(seed));
     }
 
     private void assertAllEnd(long seed) {
-        Mutation mutation = new Mutation(new Random(seed));
+        ResponseFuzzer mutation = new ResponseFuzzer(new Random(seed));
         List<byte[]> answers = new CopyOnWriteArrayList<>();
         RawServer server = serve((request, connection) -> {
             connection.write(answers.get(0));
@@ -433,7 +433,7 @@ public abstract class ClientContract extends TransportContract {
             // Not taken where the connection of the call before was used, and found dead.
             answers.clear();
             answers.add(answer);
-            Mode mode = i % 2 == 0 ? Mode.EXECUTE : Mode.ASYNC;
+            CallMode mode = i % 2 == 0 ? CallMode.EXECUTE : CallMode.ASYNC;
             Call<?> call = i % 4 < 2
                     ? glpi.initSession().fullSession()
                     : glpi.session("session-token").getFullSession();

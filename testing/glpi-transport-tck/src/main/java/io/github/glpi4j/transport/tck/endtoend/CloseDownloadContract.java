@@ -6,7 +6,8 @@ import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.GlpiException;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.client.OpenFiles;
+import io.github.glpi4j.transport.tck.client.Conditions;
+import io.github.glpi4j.transport.tck.client.FileDescriptors;
 import io.github.glpi4j.transport.tck.server.Fault;
 import io.github.glpi4j.transport.tck.server.Gate;
 import io.github.glpi4j.transport.tck.server.RawServer;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 public abstract class CloseDownloadContract extends TransportContract {
 
-    private static final Duration PACE = Duration.ofMillis(20);
     private static final byte[] PIECE = new byte[400_000];
     private static final int LATEST_MILLIS = 40;
 
@@ -85,10 +84,10 @@ public abstract class CloseDownloadContract extends TransportContract {
                     .isInstanceOf(GlpiException.class);
         }
         server.awaitOpen(0);
-        assertThat(comesTrue(() -> isEmpty(real)))
+        assertThat(Conditions.poll(() -> isEmpty(real), bound()))
                 .as("no file is left, seed %s", seed)
                 .isTrue();
-        assertThat(OpenFiles.areClosed(real, bound()))
+        assertThat(FileDescriptors.areClosed(real, bound()))
                 .as("all files are closed, seed %s", seed)
                 .isTrue();
     }
@@ -104,16 +103,5 @@ public abstract class CloseDownloadContract extends TransportContract {
     private static boolean isEmpty(Path folder) {
         String[] names = folder.toFile().list();
         return names != null && names.length == 0;
-    }
-
-    private boolean comesTrue(BooleanSupplier condition) {
-        long end = System.nanoTime() + bound().toNanos();
-        Gate pace = new Gate();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end || pace.opensWithin(PACE)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -9,10 +9,10 @@ import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.client.InFlight;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.client.TestExchange;
-import io.github.glpi4j.transport.tck.server.Answer;
 import io.github.glpi4j.transport.tck.server.Bytes;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.ReceivedRequest;
 import java.io.IOException;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class LargeFileContract extends TransportContract {
 
     private static final long GIBIBYTE = 1L << 30;
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
     @TempDir
     private Path folder;
@@ -65,14 +65,15 @@ public abstract class LargeFileContract extends TransportContract {
                     .orElseThrow());
             connection.skip(length);
             taken.complete(length);
-            connection.write(
-                    Answer.of(201).header("Content-Type", "application/json").body(answer.getBytes(UTF_8)));
+            connection.write(RawResponse.of(201)
+                    .header("Content-Type", "application/json")
+                    .body(answer.getBytes(UTF_8)));
         }));
     }
 
     private RawServer giving() {
         return serve((request, connection) -> {
-            connection.write(Answer.of(200)
+            connection.write(RawResponse.of(200)
                     .header("Content-Disposition", "attachment; filename=\"down.bin\"")
                     .header("Content-Length", String.valueOf(GIBIBYTE))
                     .head());
@@ -98,7 +99,7 @@ public abstract class LargeFileContract extends TransportContract {
         TransportRequest request =
                 TransportRequest.of("POST", server.origin(), "/", Headers.none(), RequestBody.of(sparse()));
 
-        assertThat(start(open(), request).outcome(PATIENCE).response().status()).isEqualTo(201);
+        assertThat(start(open(), request).outcome(TIMEOUT).response().status()).isEqualTo(201);
 
         assertThat(taken.get(1, TimeUnit.SECONDS)).isEqualTo(GIBIBYTE);
     }
@@ -106,16 +107,16 @@ public abstract class LargeFileContract extends TransportContract {
     @Test
     void aGibibyteComesDown() throws IOException {
         Path file = folder.resolve("down.bin");
-        InFlight download = InFlight.start(open(), get(giving(), "/"), TestExchange.into(file));
+        PendingExchange download = PendingExchange.start(open(), get(giving(), "/"), TestExchange.into(file));
 
-        assertThat(download.outcome(PATIENCE).response().status()).isEqualTo(200);
+        assertThat(download.outcome(TIMEOUT).response().status()).isEqualTo(200);
 
         assertThat(Files.size(file)).isEqualTo(GIBIBYTE);
     }
 
     @ParameterizedTest(name = "{arguments}")
     @EnumSource
-    void aDocumentOfAGibibyteGoesUp(Mode mode) throws Exception {
+    void aDocumentOfAGibibyteGoesUp(CallMode mode) throws Exception {
         CompletableFuture<Long> taken = new CompletableFuture<>();
         RawServer server = taking(taken, "{\"id\":7,\"upload_result\":{\"filename\":[{\"display\":\"up.bin\"}]}}");
 
@@ -126,7 +127,7 @@ public abstract class LargeFileContract extends TransportContract {
 
     @ParameterizedTest(name = "{arguments}")
     @EnumSource
-    void aDocumentOfAGibibyteComesDown(Mode mode) {
+    void aDocumentOfAGibibyteComesDown(CallMode mode) {
         Path file = folder.resolve("down.bin");
 
         assertThat(mode.run(documents(giving()).download(7, file)).file()).hasSize(GIBIBYTE);

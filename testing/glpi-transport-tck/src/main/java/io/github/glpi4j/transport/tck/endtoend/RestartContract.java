@@ -8,8 +8,8 @@ import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.server.Answer;
 import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.ReceivedRequest;
 import io.github.glpi4j.transport.tck.server.ServerConnection;
@@ -48,7 +48,7 @@ public abstract class RestartContract extends TransportContract {
 
     @ParameterizedTest(name = "{arguments}")
     @EnumSource
-    void readsSucceedOneAfterTheOther(Mode mode) {
+    void sequentialReadsSucceed(CallMode mode) {
         RawServer server = serve(this::respond);
         GlpiClient glpi = closing(client(server, transport(CONNECTIONS)));
         restart(server, glpi, CONNECTIONS);
@@ -59,7 +59,7 @@ public abstract class RestartContract extends TransportContract {
     }
 
     @Test
-    void readsAtTheSameTimeSucceed() {
+    void concurrentReadsSucceed() {
         RawServer server = serve(this::respond);
         GlpiClient glpi = closing(client(server, transport(CONNECTIONS)));
         restart(server, glpi, CONNECTIONS);
@@ -83,7 +83,7 @@ public abstract class RestartContract extends TransportContract {
 
     @ParameterizedTest(name = "{arguments}")
     @EnumSource
-    void killSessionEndsEverySession(Mode mode) {
+    void killSessionEndsEverySession(CallMode mode) {
         RawServer server = serve(this::respond);
         GlpiClient glpi = closing(client(server, transport(CONNECTIONS)));
         for (int i = 0; i < SESSIONS; i++) {
@@ -166,6 +166,6 @@ public abstract class RestartContract extends TransportContract {
 
     private static void write(ServerConnection connection, String json) throws IOException {
         connection.write(
-                Answer.of(200).header("Content-Type", "application/json").body(json.getBytes(UTF_8)));
+                RawResponse.of(200).header("Content-Type", "application/json").body(json.getBytes(UTF_8)));
     }
 }

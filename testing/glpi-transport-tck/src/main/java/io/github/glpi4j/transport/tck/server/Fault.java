@@ -48,11 +48,11 @@ public enum Fault {
 
     // TLS after the handshake, when the request may be under way
     /** The server requires a client certificate, in TLS 1.3, which reports a missing one only after the handshake. */
-    CLIENT_CERTIFICATE_MISSED_LATE(IOException.class, Sent.YES, Connection.CLOSED),
+    CLIENT_CERTIFICATE_REJECTED_LATE(IOException.class, Sent.YES, Connection.CLOSED),
     /** A TLS record cannot be decrypted, before any byte of the response. */
-    BROKEN_RECORD_BEFORE_THE_ANSWER(IOException.class, Sent.YES, Connection.CLOSED),
+    BROKEN_RECORD_BEFORE_THE_RESPONSE(IOException.class, Sent.YES, Connection.CLOSED),
     /** A TLS record cannot be decrypted, in the middle of the response. */
-    BROKEN_RECORD_IN_THE_ANSWER(IOException.class, Sent.YES, Connection.CLOSED),
+    BROKEN_RECORD_IN_THE_RESPONSE(IOException.class, Sent.YES, Connection.CLOSED),
 
     // By way of a proxy
     /** Nothing listens on the port of the proxy. */
@@ -92,9 +92,9 @@ public enum Fault {
     FILE_IS_GONE(IOException.class, Sent.YES, Connection.CLOSED),
 
     /** Closed before any byte of the response. */
-    CLOSES_BEFORE_THE_ANSWER("", End.CLOSE),
+    CLOSES_BEFORE_THE_RESPONSE("", End.CLOSE),
     /** Reset before any byte of the response. */
-    RESETS_BEFORE_THE_ANSWER("", End.RESET),
+    RESETS_BEFORE_THE_RESPONSE("", End.RESET),
     /** The greeting of another protocol. */
     SPEAKS_NO_HTTP("SSH-2.0-OpenSSH_9.2p1 Debian\r\n\r\n", End.CLOSE),
     /** Arbitrary bytes. */
@@ -114,11 +114,11 @@ public enum Fault {
     /** Closed before the empty line that ends the headers. */
     CLOSES_AFTER_HEADERS("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-A: b\r\n", End.CLOSE),
     /** 103 with nothing after it. */
-    INTERIM_AS_THE_ANSWER("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n", End.CLOSE),
+    INTERIM_AS_THE_RESPONSE("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n", End.CLOSE),
     /** 100 with nothing after it. */
-    CONTINUE_AS_THE_ANSWER("HTTP/1.1 100 Continue\r\n\r\n", End.CLOSE),
+    CONTINUE_AS_THE_RESPONSE("HTTP/1.1 100 Continue\r\n\r\n", End.CLOSE),
     /** 101, which no request asked for. */
-    UPGRADE_AS_THE_ANSWER("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n", End.CLOSE),
+    UPGRADE_AS_THE_RESPONSE("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n", End.CLOSE),
     /** Closed in the response after an interim response. */
     CLOSES_AFTER_INTERIM("HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 200 OK\r\n", End.CLOSE),
     /** Reset after an interim response. */
@@ -265,7 +265,7 @@ public enum Fault {
      *
      * @param outcome how it ended
      */
-    public void isTold(Outcome outcome) {
+    public void assertReported(Outcome outcome) {
         outcome.failedWith(failure);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.glpi4j.transport.tck.server;
 
-import io.github.glpi4j.transport.tck.client.Await;
+import io.github.glpi4j.transport.tck.client.Conditions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -46,15 +46,15 @@ public final class RawServer implements AutoCloseable {
         void serve(ServerConnection connection) throws IOException;
     }
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final ServerSocket socket;
     private final @Nullable ServerTls tls;
-    private final Await await = new Await();
+    private final Conditions conditions = new Conditions();
     private final Object lock = new Object();
     private final List<ReceivedRequest> requests = new ArrayList<>();
     private final List<ServerConnection> open = new ArrayList<>();
-    private volatile Duration patience = PATIENCE;
+    private volatile Duration timeout = TIMEOUT;
     private @Nullable Thread acceptor;
     private int accepted;
     private int mostOpen;
@@ -113,8 +113,8 @@ public final class RawServer implements AutoCloseable {
      * @param atMost 10 s unless set
      * @return this server
      */
-    public RawServer patience(Duration atMost) {
-        patience = atMost;
+    public RawServer timeout(Duration atMost) {
+        timeout = atMost;
         return this;
     }
 
@@ -197,7 +197,7 @@ public final class RawServer implements AutoCloseable {
      * @return whether there were ever more
      */
     public boolean opensMoreThan(int count, Duration time) {
-        return await.until(() -> mostOpen() > count, time);
+        return conditions.until(() -> mostOpen() > count, time);
     }
 
     /** Stops listening and ends all connections. */
@@ -222,7 +222,7 @@ public final class RawServer implements AutoCloseable {
     private void awaitAcceptor() {
         try {
             if (acceptor != null) {
-                acceptor.join(patience.toMillis());
+                acceptor.join(timeout.toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -236,7 +236,7 @@ public final class RawServer implements AutoCloseable {
     }
 
     private void must(BooleanSupplier condition, String what) {
-        if (!await.until(condition, patience)) {
+        if (!conditions.until(condition, timeout)) {
             throw new AssertionError(
                     "expected " + what + ", but there are " + requests().size() + " requests and " + openNow()
                             + " open connections (" + accepted() + " accepted): " + requests());
@@ -265,7 +265,7 @@ public final class RawServer implements AutoCloseable {
             open.add(connection);
             mostOpen = Math.max(mostOpen, open.size());
         }
-        await.changed();
+        conditions.changed();
         return connection;
     }
 
@@ -278,7 +278,7 @@ public final class RawServer implements AutoCloseable {
             synchronized (lock) {
                 open.remove(connection);
             }
-            await.changed();
+            conditions.changed();
         }
     }
 
@@ -296,7 +296,7 @@ public final class RawServer implements AutoCloseable {
             synchronized (lock) {
                 requests.add(request);
             }
-            await.changed();
+            conditions.changed();
             responder.respond(request, connection);
         }
     }

@@ -66,7 +66,7 @@ public final class ServerTls {
      * @param protocol the version, such as {@code TLSv1.3}
      * @return new settings
      */
-    public ServerTls forKnownClients(String protocol) {
+    public ServerTls requiringClientCertificate(String protocol) {
         return new ServerTls(context, true, protocol);
     }
 

@@ -1,6 +1,6 @@
 package io.github.glpi4j.transport.tck.server;
 
-import io.github.glpi4j.transport.tck.client.InFlight;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -76,26 +76,26 @@ public enum Stall {
     /**
      * Waits until an exchange hangs in this stall.
      *
-     * @param inFlight the exchange
+     * @param pending the exchange
      */
-    public void awaitReached(InFlight inFlight) {
-        inFlight.exchange().awaitAbortable();
+    public void awaitReached(PendingExchange pending) {
+        pending.exchange().awaitAbortable();
         if (bodyBytes > 0) {
-            inFlight.exchange().awaitBody(bodyBytes);
+            pending.exchange().awaitBody(bodyBytes);
         }
     }
 
     /**
-     * Answers {@code /whole} well once a gate is open, and everything else never.
+     * Answers {@code /probe} well once a gate is open, and everything else never.
      *
      * @param gate the gate
      * @return what a server does
      */
-    public RawServer.Responder orWhole(Gate gate) {
+    public RawServer.Responder orProbe(Gate gate) {
         return (request, connection) -> {
-            if (request.target().equals("/whole")) {
+            if (request.target().equals("/probe")) {
                 gate.pass();
-                connection.write(Answer.ok());
+                connection.write(RawResponse.ok());
             } else {
                 play(connection);
             }

@@ -2,7 +2,7 @@ package io.github.glpi4j.transport.tck.server;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.github.glpi4j.transport.tck.server.Certified.Role;
+import io.github.glpi4j.transport.tck.server.TestCertificate.Role;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -34,9 +34,9 @@ public final class TestCertificates {
 
     private static final String PASSWORD = "only-for-tests";
 
-    private final Map<Holder, Certified> all;
+    private final Map<Holder, TestCertificate> all;
 
-    private TestCertificates(Map<Holder, Certified> all) {
+    private TestCertificates(Map<Holder, TestCertificate> all) {
         this.all = all;
     }
 
@@ -47,15 +47,15 @@ public final class TestCertificates {
 
         private static TestCertificates make() {
             Instant yesterday = Instant.now().minus(Period.ofDays(1));
-            Instant longAgo = yesterday.minus(Certified.VALIDITY);
+            Instant longAgo = yesterday.minus(TestCertificate.VALIDITY);
             try {
-                Certified authority = Certified.byItself("authority", Role.AUTHORITY, yesterday);
+                TestCertificate authority = TestCertificate.selfSigned("authority", Role.AUTHORITY, yesterday);
                 return new TestCertificates(Map.of(
                         Holder.AUTHORITY, authority,
                         Holder.SERVER, authority.signing("server", Role.LOOPBACK, yesterday),
                         Holder.OTHER_HOST, authority.signing("other_host", Role.ELSEWHERE, yesterday),
                         Holder.EXPIRED, authority.signing("expired", Role.LOOPBACK, longAgo),
-                        Holder.UNTRUSTED, Certified.byItself("untrusted", Role.LOOPBACK, yesterday),
+                        Holder.UNTRUSTED, TestCertificate.selfSigned("untrusted", Role.LOOPBACK, yesterday),
                         Holder.CLIENT, authority.signing("client", Role.CLIENT, yesterday)));
             } catch (GeneralSecurityException e) {
                 throw new AssertionError("this JDK makes no certificates", e);
@@ -105,7 +105,7 @@ public final class TestCertificates {
     public KeyStore keyStore(Holder holder) {
         try {
             KeyStore store = emptyStore();
-            Certified certified = certified(holder);
+            TestCertificate certified = certified(holder);
             store.setKeyEntry("key", certified.key(), password(), certified.chain());
             return store;
         } catch (GeneralSecurityException | IOException e) {
@@ -141,7 +141,7 @@ public final class TestCertificates {
         return block("PRIVATE KEY", certified(holder).key().getEncoded());
     }
 
-    private Certified certified(Holder holder) {
+    private TestCertificate certified(Holder holder) {
         return Objects.requireNonNull(all.get(holder), "there is one for each");
     }
 

@@ -3,7 +3,6 @@ package io.github.glpi4j.transport.tck.jdk;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.contract.AbortContract;
-import io.github.glpi4j.transport.tck.contract.AnswerContract;
 import io.github.glpi4j.transport.tck.contract.ConnectContract;
 import io.github.glpi4j.transport.tck.contract.FailureContract;
 import io.github.glpi4j.transport.tck.contract.FileContract;
@@ -13,6 +12,7 @@ import io.github.glpi4j.transport.tck.contract.MixedFaultsContract;
 import io.github.glpi4j.transport.tck.contract.PoolContract;
 import io.github.glpi4j.transport.tck.contract.ProxyContract;
 import io.github.glpi4j.transport.tck.contract.RequestContract;
+import io.github.glpi4j.transport.tck.contract.ResponseContract;
 import io.github.glpi4j.transport.tck.contract.SettingsContract;
 import io.github.glpi4j.transport.tck.contract.StaleContract;
 import io.github.glpi4j.transport.tck.contract.StatusContract;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Nested;
 /** The same for callers that block; {@link JdkWaitingTest} is about the engine that both share. */
 class BlockingJdkTransportTest {
 
-    interface Source extends JdkSource {
+    interface Factory extends JdkFactory {
         @Override
         default Transport create(TransportSettings settings) {
             return new BlockingJdkTransport(settings);
@@ -34,28 +34,28 @@ class BlockingJdkTransportTest {
     }
 
     @Nested
-    class Requests extends RequestContract implements Source {}
+    class Requests extends RequestContract implements Factory {}
 
     @Nested
-    class HeaderFields extends HeaderContract implements Source {}
+    class HeaderFields extends HeaderContract implements Factory {}
 
     @Nested
-    class Statuses extends StatusContract implements Source {}
+    class Statuses extends StatusContract implements Factory {}
 
     @Nested
-    class Answers extends AnswerContract implements Source {}
+    class Responses extends ResponseContract implements Factory {}
 
     @Nested
-    class Failures extends FailureContract implements Source {}
+    class Failures extends FailureContract implements Factory {}
 
     @Nested
-    class Unsolicited extends UnsolicitedContract implements Source {}
+    class Unsolicited extends UnsolicitedContract implements Factory {}
 
     @Nested
-    class ThrowingTargets extends ThrowingContract implements Source {}
+    class ThrowingSinks extends ThrowingContract implements Factory {}
 
     @Nested
-    class Connects extends ConnectContract implements Source {
+    class Connects extends ConnectContract implements Factory {
         @Override
         protected Transport createWithFailingResolver() {
             throw new IllegalArgumentException("the JDK's HTTP client takes no resolver");
@@ -63,31 +63,31 @@ class BlockingJdkTransportTest {
     }
 
     @Nested
-    class Aborts extends AbortContract implements Source {}
+    class Aborts extends AbortContract implements Factory {}
 
     @Nested
-    class Pools extends PoolContract implements Source {}
+    class Pools extends PoolContract implements Factory {}
 
     @Nested
-    class Stale extends StaleContract implements Source {}
+    class Stale extends StaleContract implements Factory {}
 
     @Nested
-    class InFiles extends FileContract implements Source {}
+    class InFiles extends FileContract implements Factory {}
 
     @Nested
-    class LargeFiles extends LargeFileContract implements Source {}
+    class LargeFiles extends LargeFileContract implements Factory {}
 
     @Nested
-    class Settings extends SettingsContract implements Source {}
+    class Settings extends SettingsContract implements Factory {}
 
     @Nested
-    class Secured extends TlsContract implements Source {}
+    class Secured extends TlsContract implements Factory {}
 
     @Nested
-    class Proxied extends ProxyContract implements Source {}
+    class Proxied extends ProxyContract implements Factory {}
 
     @Nested
-    class Mixtures extends MixedFaultsContract implements Source {
+    class Mixtures extends MixedFaultsContract implements Factory {
         @Override
         protected int exchanges() {
             return 100;
@@ -95,7 +95,7 @@ class BlockingJdkTransportTest {
     }
 
     @Nested
-    class Fuzz extends FuzzContract implements Source {
+    class Fuzz extends FuzzContract implements Factory {
         @Override
         protected int answers() {
             return 400;
@@ -103,12 +103,12 @@ class BlockingJdkTransportTest {
 
         @Override
         protected long seed() {
-            return JdkSource.SEED;
+            return JdkFactory.SEED;
         }
     }
 
     @Nested
-    class Clients extends ClientContract implements Source {
+    class Clients extends ClientContract implements Factory {
         @Override
         protected int answers() {
             return 200;
@@ -116,7 +116,7 @@ class BlockingJdkTransportTest {
 
         @Override
         protected long seed() {
-            return JdkSource.SEED;
+            return JdkFactory.SEED;
         }
     }
 }

@@ -4,14 +4,14 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.endtoend.ClientContract;
 import io.github.glpi4j.transport.tck.endtoend.CloseDownloadContract;
+import io.github.glpi4j.transport.tck.endtoend.DownloadContract;
 import io.github.glpi4j.transport.tck.endtoend.RestartContract;
-import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 import org.junit.jupiter.api.Nested;
 
 /** The same transport through the library. */
 class JdkClientTest {
 
-    interface Source extends JdkSource {
+    interface Factory extends JdkFactory {
         @Override
         default Transport create(TransportSettings settings) {
             return new JdkTransport(settings);
@@ -19,7 +19,7 @@ class JdkClientTest {
     }
 
     @Nested
-    class Clients extends ClientContract implements Source {
+    class Clients extends ClientContract implements Factory {
         @Override
         protected int answers() {
             return 200;
@@ -27,16 +27,16 @@ class JdkClientTest {
 
         @Override
         protected long seed() {
-            return JdkSource.SEED;
+            return JdkFactory.SEED;
         }
     }
 
     @Nested
-    class Transfers extends TransferContract implements Source {}
+    class Transfers extends DownloadContract implements Factory {}
 
     @Nested
-    class Restarts extends RestartContract implements Source {}
+    class Restarts extends RestartContract implements Factory {}
 
     @Nested
-    class ClosedDownloads extends CloseDownloadContract implements Source {}
+    class ClosedDownloads extends CloseDownloadContract implements Factory {}
 }

@@ -10,7 +10,7 @@ import io.github.glpi4j.transport.tck.contract.ProxyContract;
 import io.github.glpi4j.transport.tck.contract.RequestContract;
 import io.github.glpi4j.transport.tck.contract.TlsContract;
 import io.github.glpi4j.transport.tck.endtoend.ClientContract;
-import io.github.glpi4j.transport.tck.endtoend.TransferContract;
+import io.github.glpi4j.transport.tck.endtoend.DownloadContract;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -44,29 +44,29 @@ final class JdkGaps {
 
     private static Stream<KnownGap> everywhere() {
         return Stream.of(
-                KnownGap.of(FailureContract.class, "isToldExactlyAndThePoolStaysWhole", REPEATS)
-                        .only("CLOSES_BEFORE_THE_ANSWER", "RESETS_BEFORE_THE_ANSWER")
+                KnownGap.of(FailureContract.class, "reportsTheExactClassAndKeepsThePoolComplete", REPEATS)
+                        .only("CLOSES_BEFORE_THE_RESPONSE", "RESETS_BEFORE_THE_RESPONSE")
                         .failingWith("requests after 1 calls"),
-                KnownGap.of(TlsContract.class, "aFaultAfterTheHandshakeIsToldAsWithoutTls", REPEATS)
-                        .only("CLOSES_BEFORE_THE_ANSWER")
+                KnownGap.of(TlsContract.class, "reportsAFaultAfterTheHandshakeAsWithoutTls", REPEATS)
+                        .only("CLOSES_BEFORE_THE_RESPONSE")
                         .failingWith("Expected size: 2"),
-                KnownGap.of(TlsContract.class, "aBrokenRecordIsToldAsSent", REPEATS)
-                        .only("BROKEN_RECORD_BEFORE_THE_ANSWER")
+                KnownGap.of(TlsContract.class, "reportsABrokenRecordAsSent", REPEATS)
+                        .only("BROKEN_RECORD_BEFORE_THE_RESPONSE")
                         .failingWith("Expected size: 2"),
-                KnownGap.of(ClientContract.class, "aLoginIsNotRepeatedAfterABrokenConnection", REPEATS)
+                KnownGap.of(ClientContract.class, "doesNotRetryALoginAfterABrokenConnection", REPEATS)
                         .failingWith("Expected size: 1"),
-                KnownGap.of(FailureContract.class, "isToldExactlyAndThePoolStaysWhole", REASON_PHRASE)
+                KnownGap.of(FailureContract.class, "reportsTheExactClassAndKeepsThePoolComplete", REASON_PHRASE)
                         .only("STATUS_LINE_TOO_LONG"),
-                KnownGap.of(ClientContract.class, "aFaultIsToldAndAWriteIsSentOnce", REASON_PHRASE)
+                KnownGap.of(ClientContract.class, "reportsAFaultAndSendsAWriteOnce", REASON_PHRASE)
                         .only("STATUS_LINE_TOO_LONG"),
-                KnownGap.of(TransferContract.class, "aBrokenDownloadIsToldAndLeavesNothing", REASON_PHRASE)
+                KnownGap.of(DownloadContract.class, "reportsABrokenDownloadAndLeavesNothing", REASON_PHRASE)
                         .only("STATUS_LINE_TOO_LONG"),
-                KnownGap.of(TransferContract.class, "anUploadIsSentOnce", REASON_PHRASE)
+                KnownGap.of(DownloadContract.class, "sendsAFailingUploadOnce", REASON_PHRASE)
                         .only("STATUS_LINE_TOO_LONG"),
-                KnownGap.of(FailureContract.class, "endlessHeadersEndAtTheLimit", LEFT_OPEN),
-                KnownGap.of(ProxyContract.class, "aProxyThatIsNoneIsTold", PROXY_ERRORS)
+                KnownGap.of(FailureContract.class, "stopsEndlessHeadersAtTheLimit", LEFT_OPEN),
+                KnownGap.of(ProxyContract.class, "reportsAServerThatIsNoProxy", PROXY_ERRORS)
                         .failingWith("ConnectException was due"),
-                KnownGap.of(ProxyContract.class, "aSilentProxyIsTold", "its connect timeout leaves out CONNECT"),
+                KnownGap.of(ProxyContract.class, "reportsASilentProxy", "its connect timeout leaves out CONNECT"),
                 KnownGap.of(ProxyContract.class, "aHostNameMayHaveAnUnderscore", "rejects such a URI")
                         .failingWith("unsupported URI"));
     }
@@ -121,20 +121,20 @@ final class JdkGaps {
         return Stream.of(
                 KnownGap.of(
                         RequestContract.class,
-                        "sendsNoTraceOfABodyWhereNoneIsExpected",
+                        "sendsNoBodyHeadersWithoutABody",
                         "before Java 19 it sends Content-Length: 0 with every method"),
                 KnownGap.of(
                                 TlsContract.class,
-                                "aMissingClientCertificateIsTold",
+                                "reportsAMissingClientCertificate",
                                 "the same alert comes in the handshake of TLS 1.2 and after that of TLS 1.3")
                         .only("TLSv1.2"),
-                KnownGap.of(CloseContract.class, "closesTheConnectionsItKept", NO_CLOSE),
-                KnownGap.of(CloseContract.class, "leavesNoConnectionWheneverItComes", NO_CLOSE)
+                KnownGap.of(CloseContract.class, "closesIdleConnections", NO_CLOSE),
+                KnownGap.of(CloseContract.class, "leavesNoConnectionAtAnyMoment", NO_CLOSE)
                         .sometimes(),
                 KnownGap.of(CloseContract.class, "racesWithCallsThatStart", NO_CLOSE)
                         .sometimes(),
-                KnownGap.of(CloseContract.class, "unusedWorksToo", NO_CLOSE),
+                KnownGap.of(CloseContract.class, "worksWhenUnused", NO_CLOSE),
                 KnownGap.of(CloseContract.class, "leavesNoThread", NO_CLOSE),
-                KnownGap.of(MixedFaultsContract.class, "leaveThePoolWholeAndNothingBehind", NO_CLOSE));
+                KnownGap.of(MixedFaultsContract.class, "leaveACompletePoolAndNoLeaks", NO_CLOSE));
     }
 }

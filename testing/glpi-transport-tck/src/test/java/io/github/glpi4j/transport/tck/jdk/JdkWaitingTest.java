@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Nested;
 /** Contract classes in which the gaps take long, as the suite waits for what never comes. */
 class JdkWaitingTest {
 
-    interface Source extends JdkSource {
+    interface Factory extends JdkFactory {
         @Override
         default Transport create(TransportSettings settings) {
             return new JdkTransport(settings);
@@ -17,8 +17,8 @@ class JdkWaitingTest {
     }
 
     @Nested
-    class Framing extends FramingContract implements Source {}
+    class Framing extends FramingContract implements Factory {}
 
     @Nested
-    class Closes extends CloseContract implements Source {}
+    class Closes extends CloseContract implements Factory {}
 }

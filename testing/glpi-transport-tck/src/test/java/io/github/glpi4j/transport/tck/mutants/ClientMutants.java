@@ -9,7 +9,7 @@ import static io.github.glpi4j.transport.tck.mutants.Mutation.sinks;
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.tck.endtoend.ClientContract;
 import io.github.glpi4j.transport.tck.endtoend.CloseDownloadContract;
-import io.github.glpi4j.transport.tck.endtoend.TransferContract;
+import io.github.glpi4j.transport.tck.endtoend.DownloadContract;
 import java.util.stream.Stream;
 
 /** The mutants that must be caught through the library. */
@@ -21,33 +21,32 @@ final class ClientMutants {
         return Stream.of(
                 mutant("claims not sent", ClientContract.class, Mutants.claimsNotSent())
                         .runs(
-                                "aReadIsRepeatedOnceAfterABrokenConnection",
-                                "aLoginIsNotRepeatedAfterABrokenConnection",
+                                "retriesAReadOnceAfterABrokenConnection",
+                                "doesNotRetryALoginAfterABrokenConnection",
                                 "cancellingTheFutureEndsTheExchange")
-                        .fails(
-                                "aReadIsRepeatedOnceAfterABrokenConnection",
-                                "aLoginIsNotRepeatedAfterABrokenConnection"),
+                        .fails("retriesAReadOnceAfterABrokenConnection", "doesNotRetryALoginAfterABrokenConnection"),
                 mutant("retries once", ClientContract.class, around(ConnectionDefects::retryOnce))
                         .runsAndFails(
-                                "aFaultIsToldAndAWriteIsSentOnce",
-                                "aLoginIsNotRepeatedAfterABrokenConnection",
-                                "aServerThatClosesAtAnyTimeGetsNoWriteTwice"),
+                                "reportsAFaultAndSendsAWriteOnce",
+                                "doesNotRetryALoginAfterABrokenConnection",
+                                "sendsNoWriteTwiceWhenTheServerClosesAtAnyTime"),
                 mutant("follows redirects", ClientContract.class, around(Defects::followRedirect))
-                        .runsAndFails("aRedirectIsAFailureAndTheOtherHostHearsNothing"),
+                        .runsAndFails("failsOnARedirectWithoutContactingTheOtherHost"),
                 mutant("ignores aborts", ClientContract.class, around(ConnectionDefects::ignoreAbort))
                         .runsAndFails("cancellingTheFutureEndsTheExchange", "anInterruptEndsTheExchangeAndStaysSet"),
                 mutant("decodes gzip", ClientContract.class, around(Defects::decodeGzip))
-                        .runsAndFails("gzipIsReadAndBrokenGzipIsTold"),
+                        .runsAndFails("readsGzipAndReportsBrokenGzip"),
                 mutant("ignores maxConnections", ClientContract.class, Mutants.ignoresMaxConnections())
-                        .runsAndFails("theCallTimeoutHoldsInTheQueueAndSaysSo"),
+                        .runsAndFails("theCallTimeoutCoversTheQueueAndSaysSo"),
                 mutant("reports no reason", ClientContract.class, Mutants.reportsNoReason())
-                        .runsAndFails("nothingIsSentWhereNobodyListens", "nothingIsSentWhereNobodyAnswers"),
+                        .runsAndFails(
+                                "sendsNothingWhenTheConnectionIsRefused", "sendsNothingWhenTheServerIsUnreachable"),
                 mutant("swallows refusals", ClientContract.class, sinks(Defects::swallowRefusals))
-                        .runsAndFails("anAnswerOverTheLimitEndsThere"),
+                        .runsAndFails("stopsAResponseOverTheLimit"),
                 mutant("throws an Error", ClientContract.class, failure(e -> {
                             throw new AssertionError("cannot happen", e);
                         }))
-                        .runsAndFails("whateverComesIsAnAnswerOrAGlpiException"));
+                        .runsAndFails("anyResponseEndsInAResultOrAGlpiException"));
     }
 
     static Stream<Mutant> transfers() {
@@ -55,54 +54,54 @@ final class ClientMutants {
             "cancellingTheFutureLeavesNothing", "anInterruptLeavesNothing", "closingTheClientLeavesNothing"
         };
         return Stream.of(
-                mutant("returns half a body", TransferContract.class, around(FileDefects::returnHalfABody))
-                        .runsAndFails("aBrokenDownloadIsToldAndLeavesNothing", "anUploadIsSentOnce"),
+                mutant("returns half a body", DownloadContract.class, around(FileDefects::returnHalfABody))
+                        .runsAndFails("reportsABrokenDownloadAndLeavesNothing", "sendsAFailingUploadOnce"),
                 mutant(
                                 "calls every response a file",
-                                TransferContract.class,
+                                DownloadContract.class,
                                 sinks((good, status, headers) ->
                                         good.responseStarted(200, Headers.of("Content-Disposition", "filename=\"x\""))))
-                        .runsAndFails("whatIsNoFileNeverTouchesIt", "anEmptyFileIsAFile", "aFileComesWhole"),
-                mutant("leaves the file open", TransferContract.class, FileDefects.leavesTheFileOpen())
-                        .runsAndFails("aFileComesWhole"),
+                        .runsAndFails(
+                                "aResponseWithoutAFileLeavesTheFileAlone",
+                                "downloadsAnEmptyFile",
+                                "downloadsAFileCompletely"),
+                mutant("leaves the file open", DownloadContract.class, FileDefects.leavesTheFileOpen())
+                        .runsAndFails("downloadsAFileCompletely"),
                 mutant("leaves the file open", CloseDownloadContract.class, FileDefects.leavesTheFileOpen())
                         .onLinux()
                         .fails("leavesNothing"),
-                mutant("retries once", TransferContract.class, around(ConnectionDefects::retryOnce))
-                        .runs("anUploadIsSentOnce", "aFileGoesUpWhole")
-                        .fails("anUploadIsSentOnce"),
-                mutant("ignores aborts", TransferContract.class, around(ConnectionDefects::ignoreAbort))
+                mutant("retries once", DownloadContract.class, around(ConnectionDefects::retryOnce))
+                        .runs("sendsAFailingUploadOnce", "uploadsAFileCompletely")
+                        .fails("sendsAFailingUploadOnce"),
+                mutant("ignores aborts", DownloadContract.class, around(ConnectionDefects::ignoreAbort))
                         .runsAndFails(stops),
                 mutant(
                                 "downloads without progress",
-                                TransferContract.class,
+                                DownloadContract.class,
                                 sinks(FileDefects::downloadWithoutProgress))
-                        .runs("aSlowDownloadComesWhole", "aSlowUploadIsTakenWhole")
-                        .fails("aSlowDownloadComesWhole"),
-                mutant("pretends progress", TransferContract.class, around(FileDefects::pretendProgress))
-                        .runsAndFails("aDownloadThatStandsStillEnds", "anUploadThatStandsStillEnds"),
-                mutant("uploads without progress", TransferContract.class, Mutants.uploadsWithoutProgress())
-                        .runs("aSlowDownloadComesWhole", "aSlowUploadIsTakenWhole")
-                        .fails("aSlowUploadIsTakenWhole"),
-                mutant("claims marked ends", TransferContract.class, sinks((good, status, headers) -> {
+                        .runs("completesASlowDownload", "completesASlowUpload")
+                        .fails("completesASlowDownload"),
+                mutant("pretends progress", DownloadContract.class, around(FileDefects::pretendProgress))
+                        .runsAndFails("endsAnIdleDownload", "endsAnIdleUpload"),
+                mutant("uploads without progress", DownloadContract.class, Mutants.uploadsWithoutProgress())
+                        .runs("completesASlowDownload", "completesASlowUpload")
+                        .fails("completesASlowUpload"),
+                mutant("claims marked ends", DownloadContract.class, sinks((good, status, headers) -> {
                             good.marksEndOfBody(); // true of HTTP/2, not of HTTP/1.1
                             return good.responseStarted(status, headers);
                         }))
                         .soon(10)
                         .runs(
-                                "aFileWhoseEndIsUnknownIsRefusedOverTls",
-                                "aFileThatIsCutOffIsNotTheOneOfItsEtag",
-                                "aFileThatWasChangedOnItsWayIsRefused")
-                        .fails("aFileWhoseEndIsUnknownIsRefusedOverTls"),
+                                "refusesAFileOfUnknownLengthOverTls",
+                                "refusesATruncatedFileByItsEtag",
+                                "refusesAFileChangedInTransit")
+                        .fails("refusesAFileOfUnknownLengthOverTls"),
                 mutant(
                                 "loses the ETag",
-                                TransferContract.class,
+                                DownloadContract.class,
                                 responseHeaders(headers -> Defects.without(headers, "Etag")))
                         .soon(10)
-                        .runs(
-                                "anEmptyFileIsAFile",
-                                "aFileWithAnEtagComesWholeOverTls",
-                                "aFileThatWasChangedOnItsWayIsRefused")
-                        .fails("aFileWithAnEtagComesWholeOverTls", "aFileThatWasChangedOnItsWayIsRefused"));
+                        .runs("downloadsAnEmptyFile", "downloadsAFileWithAnEtagOverTls", "refusesAFileChangedInTransit")
+                        .fails("downloadsAFileWithAnEtagOverTls", "refusesAFileChangedInTransit"));
     }
 }

@@ -2,8 +2,8 @@ package io.github.glpi4j.transport.tck.mutants;
 
 import io.github.glpi4j.transport.tck.endtoend.ClientContract;
 import io.github.glpi4j.transport.tck.endtoend.CloseDownloadContract;
+import io.github.glpi4j.transport.tck.endtoend.DownloadContract;
 import io.github.glpi4j.transport.tck.endtoend.RestartContract;
-import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 
 /** The contract classes that use a transport through the library. */
 final class ClientSubjects {
@@ -23,7 +23,7 @@ final class ClientSubjects {
         }
     }
 
-    static final class Transfer extends TransferContract implements Subject {
+    static final class Transfer extends DownloadContract implements Subject {
         private final Mutant mutant;
 
         Transfer(Mutant mutant) {

@@ -23,29 +23,29 @@ final class SecurityMutants {
                         .soon(3)
                         .fails(
                                 "aBadCertificateIsRefused",
-                                "aNameIsCheckedWhateverTheTrustManagerSays",
-                                "anAuthorityThatTheJdkDoesNotKnowIsRefusedByDefault"),
+                                "checksTheNameWithAnyTrustManager",
+                                "refusesAnUnknownAuthorityByDefault"),
                 mutant(
                                 "skips the name check",
                                 TlsContract.class,
                                 (settings, resolver) -> ReferenceTransport.nameless(settings))
                         .soon(3)
-                        .fails("aBadCertificateIsRefused", "aNameIsCheckedWhateverTheTrustManagerSays"),
+                        .fails("aBadCertificateIsRefused", "checksTheNameWithAnyTrustManager"),
                 mutant("ignores TLS settings", TlsContract.class, settings(good -> good.withTls(Tls.systemDefault())))
                         .soon(3)
                         .fails(
                                 "aBadCertificateIsRefused",
-                                "aBrokenRecordIsToldAsSent",
-                                "aFaultAfterTheHandshakeIsToldAsWithoutTls",
-                                "aMissingClientCertificateIsTold",
-                                "aNameIsCheckedWhateverTheTrustManagerSays",
+                                "reportsABrokenRecordAsSent",
+                                "reportsAFaultAfterTheHandshakeAsWithoutTls",
+                                "reportsAMissingClientCertificate",
+                                "checksTheNameWithAnyTrustManager",
                                 "anAbortInTheHandshakeSendsNothing",
                                 "insecureTrustsEverything",
                                 "keepsAConnectionAndCarriesBodiesExactly",
                                 "oldTlsIsRefused",
                                 "showsTheClientCertificateOfAKeyStore",
                                 "showsTheClientCertificateOfPemFiles",
-                                "theNameInTheAddressCounts",
+                                "checksTheNameOfTheAddress",
                                 "trustsTheAuthoritiesOfAKeyStore",
                                 "trustsTheAuthoritiesOfAPemFile"),
                 mutant("sends no client certificate", TlsContract.class, settings(Defects::withoutClientCertificate))
@@ -55,13 +55,13 @@ final class SecurityMutants {
                         .soon(3)
                         .fails(
                                 "aBadCertificateIsRefused",
-                                "aMissingClientCertificateIsTold",
-                                "aNameIsCheckedWhateverTheTrustManagerSays",
+                                "reportsAMissingClientCertificate",
+                                "checksTheNameWithAnyTrustManager",
                                 "aServerThatClosesInTheHandshake",
                                 "aServerThatIsSilentInTheHandshake",
                                 "aServerThatResetsInTheHandshake",
                                 "anAbortInTheHandshakeSendsNothing",
-                                "anAuthorityThatTheJdkDoesNotKnowIsRefusedByDefault",
+                                "refusesAnUnknownAuthorityByDefault",
                                 "oldTlsIsRefused"),
                 mutant(
                                 "passes late TLS failures through",
@@ -70,45 +70,45 @@ final class SecurityMutants {
                                         ? new SSLException(s.getMessage(), s)
                                         : e))
                         .soon(3)
-                        .fails("aBrokenRecordIsToldAsSent", "aMissingClientCertificateIsTold"),
+                        .fails("reportsABrokenRecordAsSent", "reportsAMissingClientCertificate"),
                 mutant("ignores the proxy", ProxyContract.class, settings(Defects::withoutProxy))
                         .fails(
                                 "aHostNameMayHaveAnUnderscore",
-                                "aPlainRequestThatTheProxyRefusesIsAnswered",
-                                "aProxyThatIsDownIsTold",
-                                "aProxyThatIsNoneIsTold",
-                                "aSilentProxyIsTold",
-                                "aTunnelThatTheProxyRefusesIsTold",
+                                "returnsTheProxysRefusalOfAPlainRequest",
+                                "reportsAProxyThatIsDown",
+                                "reportsAServerThatIsNoProxy",
+                                "reportsASilentProxy",
+                                "reportsARefusedTunnel",
                                 "anAbortBeforeTheTunnelIsOpenSendsNothing",
                                 "credentialsGoWithEveryPlainRequest",
-                                "credentialsOpenTheTunnelAndGoNoFurther",
-                                "plainRequestsGoToTheProxyAsTheyAre",
+                                "sendsCredentialsToTheProxyOnly",
+                                "sendsPlainRequestsToTheProxyUnchanged",
                                 "tlsGoesThroughATunnel",
                                 "withoutCredentialsNoneAreSent"),
                 mutant("sends origin form to the proxy", ProxyContract.class, Defects.sendsOriginFormToTheProxy())
                         .fails(
                                 "aHostNameMayHaveAnUnderscore",
-                                "aProxyThatIsNoneIsTold",
-                                "aSilentProxyIsTold",
-                                "aTunnelThatTheProxyRefusesIsTold",
+                                "reportsAServerThatIsNoProxy",
+                                "reportsASilentProxy",
+                                "reportsARefusedTunnel",
                                 "anAbortBeforeTheTunnelIsOpenSendsNothing",
                                 "credentialsGoWithEveryPlainRequest",
-                                "credentialsOpenTheTunnelAndGoNoFurther",
-                                "plainRequestsGoToTheProxyAsTheyAre",
-                                "theServerBehindTheTunnelMustBeTheRightOne",
+                                "sendsCredentialsToTheProxyOnly",
+                                "sendsPlainRequestsToTheProxyUnchanged",
+                                "checksTheServerBehindTheTunnel",
                                 "tlsGoesThroughATunnel"),
                 mutant("drops the proxy credentials", ProxyContract.class, settings(Defects::withoutProxyCredentials))
                         .soon(3)
-                        .fails("credentialsGoWithEveryPlainRequest", "credentialsOpenTheTunnelAndGoNoFurther"),
+                        .fails("credentialsGoWithEveryPlainRequest", "sendsCredentialsToTheProxyOnly"),
                 mutant("leaks the proxy credentials", ProxyContract.class, Defects.leaksTheProxyCredentials())
                         .soon(3)
-                        .fails("credentialsOpenTheTunnelAndGoNoFurther"),
+                        .fails("sendsCredentialsToTheProxyOnly"),
                 mutant("quotes the proxy password", ProxyContract.class, Defects.quotesTheProxyPassword())
                         .soon(3)
                         .fails(
-                                "aTunnelThatTheProxyRefusesIsTold",
-                                "aProxyThatIsNoneIsTold",
-                                "aSilentProxyIsTold",
-                                "aProxyThatIsDownIsTold"));
+                                "reportsARefusedTunnel",
+                                "reportsAServerThatIsNoProxy",
+                                "reportsASilentProxy",
+                                "reportsAProxyThatIsDown"));
     }
 }

@@ -2,14 +2,14 @@ package io.github.glpi4j.transport.tck.mutants;
 
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
-import io.github.glpi4j.transport.tck.TransportSource;
+import io.github.glpi4j.transport.tck.TransportFactory;
 import io.github.glpi4j.transport.tck.reference.Resolver;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Runs a contract class against the mutant that its constructor gets. */
 @ExtendWith({MutantParameter.class, OnceIsEnough.class})
-interface Subject extends TransportSource {
+interface Subject extends TransportFactory {
 
     Mutant mutant();
 

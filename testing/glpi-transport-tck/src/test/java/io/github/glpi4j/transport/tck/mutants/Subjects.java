@@ -5,7 +5,6 @@ import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.CallerContext;
 import io.github.glpi4j.transport.tck.TransportContract;
 import io.github.glpi4j.transport.tck.contract.AbortContract;
-import io.github.glpi4j.transport.tck.contract.AnswerContract;
 import io.github.glpi4j.transport.tck.contract.AsyncContract;
 import io.github.glpi4j.transport.tck.contract.CloseContract;
 import io.github.glpi4j.transport.tck.contract.ConnectContract;
@@ -20,6 +19,7 @@ import io.github.glpi4j.transport.tck.contract.MixedFaultsContract;
 import io.github.glpi4j.transport.tck.contract.PoolContract;
 import io.github.glpi4j.transport.tck.contract.ProxyContract;
 import io.github.glpi4j.transport.tck.contract.RequestContract;
+import io.github.glpi4j.transport.tck.contract.ResponseContract;
 import io.github.glpi4j.transport.tck.contract.StaleContract;
 import io.github.glpi4j.transport.tck.contract.StatusContract;
 import io.github.glpi4j.transport.tck.contract.ThrowingContract;
@@ -85,10 +85,10 @@ final class Subjects {
         }
     }
 
-    static final class Answer extends AnswerContract implements Subject {
+    static final class RawResponse extends ResponseContract implements Subject {
         private final Mutant mutant;
 
-        Answer(Mutant mutant) {
+        RawResponse(Mutant mutant) {
             this.mutant = mutant;
         }
 

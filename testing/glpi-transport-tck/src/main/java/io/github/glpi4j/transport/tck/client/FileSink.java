@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** A target that is a file: the transport writes it itself, or by this. */
-final class FileTarget implements ResponseSink {
+final class FileSink implements ResponseSink {
 
     private final int status;
     private final Headers headers;
@@ -21,7 +21,7 @@ final class FileTarget implements ResponseSink {
     private boolean asked;
     private boolean written;
 
-    FileTarget(int status, Headers headers, Path file, Runnable progressed) {
+    FileSink(int status, Headers headers, Path file, Runnable progressed) {
         this.status = status;
         this.headers = headers;
         this.file = file;

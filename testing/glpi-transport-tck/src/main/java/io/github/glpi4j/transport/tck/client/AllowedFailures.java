@@ -9,7 +9,7 @@ import java.util.Set;
 import javax.net.ssl.SSLException;
 
 /** The words in which failures are told, all of them. */
-public final class SixClasses {
+public final class AllowedFailures {
 
     /** All of them. */
     public static final Set<Class<? extends IOException>> ALL = Set.of(
@@ -20,5 +20,5 @@ public final class SixClasses {
             RequestNotSentException.class,
             IOException.class);
 
-    private SixClasses() {}
+    private AllowedFailures() {}
 }

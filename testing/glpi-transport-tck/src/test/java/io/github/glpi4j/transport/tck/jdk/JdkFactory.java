@@ -2,12 +2,12 @@ package io.github.glpi4j.transport.tck.jdk;
 
 import io.github.glpi4j.transport.tck.Capability;
 import io.github.glpi4j.transport.tck.KnownGap;
-import io.github.glpi4j.transport.tck.TransportSource;
+import io.github.glpi4j.transport.tck.TransportFactory;
 import java.util.List;
 import java.util.Set;
 
 /** What all transports on the JDK's client declare. */
-interface JdkSource extends TransportSource {
+interface JdkFactory extends TransportFactory {
 
     /** Of responses made by chance on which the JDK's client neither loops nor waits forever, as it does on some. */
     long SEED = 1;

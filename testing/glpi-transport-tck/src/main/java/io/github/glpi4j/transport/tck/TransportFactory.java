@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Where the contract gets the transport under test from. */
-public interface TransportSource {
+public interface TransportFactory {
 
     /**
      * Makes a new transport that owns all it uses; the contract closes it.

@@ -16,11 +16,11 @@ import org.opentest4j.TestAbortedException;
  * Runs the cases of a contract class and compares their outcome with what the transport's author has declared. A failure
  * of a parameterized case is reported with its arguments: Maven names such a case by a number.
  */
-final class KnownGaps implements InvocationInterceptor, AfterAllCallback {
+final class KnownGapExtension implements InvocationInterceptor, AfterAllCallback {
 
-    private static final Namespace NAMESPACE = Namespace.create(KnownGaps.class);
+    private static final Namespace NAMESPACE = Namespace.create(KnownGapExtension.class);
 
-    KnownGaps() {}
+    KnownGapExtension() {}
 
     @Override
     public void interceptTestMethod(

@@ -6,9 +6,9 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Accepts every chain and never looks at the server's name, as trust managers of applications do. */
-public final class ChainTrustManager extends X509ExtendedTrustManager {
+public final class AcceptAllTrustManager extends X509ExtendedTrustManager {
     /** Creates a trust manager. */
-    public ChainTrustManager() {}
+    public AcceptAllTrustManager() {}
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) {}

@@ -5,19 +5,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * A condition that other threads bring about: they call {@link #changed()}, tests wait, always bounded.
- *
- * <p>Conditions are looked at under the monitor of this object, so nobody calls {@link #changed()} while holding a lock
- * that a condition takes.
+ * Waits for conditions that other threads bring about, always with a bound. A thread that changes something calls {@link
+ * #changed()}, but never while it holds a lock that a condition takes.
  */
-public final class Await {
+public final class Conditions {
+
+    /** How often a condition is checked that no thread signals. */
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Object monitor = new Object();
 
     /** Creates a monitor. */
-    public Await() {}
+    public Conditions() {}
 
-    /** Has waiting threads look at their condition again. */
+    /**
+     * Waits for a condition that no thread signals, such as the state of the file system.
+     *
+     * @param condition must not block
+     * @param atMost how long to wait
+     * @return whether the condition came true in time
+     */
+    public static boolean poll(BooleanSupplier condition, Duration atMost) {
+        return new Conditions().until(condition, atMost);
+    }
+
+    /** Makes waiting threads check their condition again. */
     public void changed() {
         synchronized (monitor) {
             monitor.notifyAll();
@@ -40,7 +52,7 @@ public final class Await {
                     return false;
                 }
                 try {
-                    TimeUnit.NANOSECONDS.timedWait(monitor, left);
+                    TimeUnit.NANOSECONDS.timedWait(monitor, Math.min(left, POLL_NANOS));
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     return false;

@@ -11,13 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One exchange on its way, started the same way on either kind of transport: from a thread of its own. */
-public final class InFlight {
+public final class PendingExchange {
 
     private final TransportRequest request;
     private final TestExchange exchange;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
-    private InFlight(TransportRequest request, TestExchange exchange) {
+    private PendingExchange(TransportRequest request, TestExchange exchange) {
         this.request = request;
         this.exchange = exchange;
     }
@@ -30,12 +30,12 @@ public final class InFlight {
      * @param exchange the library's side
      * @return at once
      */
-    public static InFlight start(Transport transport, TransportRequest request, TestExchange exchange) {
-        InFlight inFlight = new InFlight(request, exchange);
-        Thread caller = new Thread(() -> inFlight.run(transport), "tck-caller");
+    public static PendingExchange start(Transport transport, TransportRequest request, TestExchange exchange) {
+        PendingExchange pending = new PendingExchange(request, exchange);
+        Thread caller = new Thread(() -> pending.run(transport), "tck-caller");
         caller.setDaemon(true);
         caller.start();
-        return inFlight;
+        return pending;
     }
 
     /**

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.client.InFlight;
 import io.github.glpi4j.transport.tck.client.Outcome;
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.server.Bytes;
 import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,52 +21,53 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The body of an answer arrives whole and as it was sent, however it is framed; then the connection is used again. */
-public abstract class AnswerContract extends TransportContract {
+public abstract class ResponseContract extends TransportContract {
 
     private static final int TEN_MB = 10_000_000;
 
     /** For the transport's own test class. */
-    protected AnswerContract() {}
+    protected ResponseContract() {}
 
     @Test
     void emptyWithLength() {
-        assertDelivered(new byte[0], Answer.of(200).body(new byte[0]));
+        assertDelivered(new byte[0], RawResponse.of(200).body(new byte[0]));
     }
 
     @Test
     void emptyInChunks() {
-        assertDelivered(new byte[0], Answer.of(200).chunked(new byte[0], 1));
+        assertDelivered(new byte[0], RawResponse.of(200).chunked(new byte[0], 1));
     }
 
     @ParameterizedTest(name = "{arguments}")
     @ValueSource(ints = {204, 304})
     void noneByItsStatus(int status) {
-        assertDelivered(new byte[0], Answer.of(status).head());
+        assertDelivered(new byte[0], RawResponse.of(status).head());
     }
 
     /** RFC 9110 §8.6: a 304 tells the length that a 200 would have had. */
     @Test
-    void noneAlthough304TellsALength() {
+    void noneForA304WithALength() {
         assertDelivered(
-                new byte[0], Answer.of(304).header("Content-Length", "1234").head());
+                new byte[0],
+                RawResponse.of(304).header("Content-Length", "1234").head());
     }
 
     @Test
     void allByteValues() {
-        assertDelivered(Bytes.counting(256), Answer.of(200).body(Bytes.counting(256)));
+        assertDelivered(Bytes.counting(256), RawResponse.of(200).body(Bytes.counting(256)));
     }
 
     @ParameterizedTest(name = "{arguments}")
     @ValueSource(ints = {1, 7, 8_192})
     void chunksOfSize(int size) {
         byte[] body = Bytes.counting(20_000);
-        assertDelivered(body, Answer.of(200).chunked(body, size));
+        assertDelivered(body, RawResponse.of(200).chunked(body, size));
     }
 
     @Test
     void chunksWithExtensionsAndTrailers() {
         String chunks = "000A;name=value\r\n0123456789\r\na;q=\"x\"\r\nabcdefghij\r\n0;last\r\nX-T: 1\r\n\r\n";
-        byte[] answer = Answer.of(200)
+        byte[] answer = RawResponse.of(200)
                 .header("Transfer-Encoding", "chunked")
                 .header("Trailer", "X-T")
                 .followedBy(chunks.getBytes(UTF_8));
@@ -76,13 +77,13 @@ public abstract class AnswerContract extends TransportContract {
     @Test
     void tenMegabytesWithLength() {
         byte[] body = Bytes.counting(TEN_MB);
-        assertDelivered(body, Answer.of(200).body(body));
+        assertDelivered(body, RawResponse.of(200).body(body));
     }
 
     @Test
     void tenMegabytesInChunks() {
         byte[] body = Bytes.counting(TEN_MB);
-        assertDelivered(body, Answer.of(200).chunked(body, 60_000));
+        assertDelivered(body, RawResponse.of(200).chunked(body, 60_000));
     }
 
     @ParameterizedTest(name = "{arguments}")
@@ -103,7 +104,7 @@ public abstract class AnswerContract extends TransportContract {
 
     @Test
     void arrivingByteByByte() {
-        byte[] answer = Answer.of(200).header("X-A", "b").chunked("slow".getBytes(UTF_8), 2);
+        byte[] answer = RawResponse.of(200).header("X-A", "b").chunked("slow".getBytes(UTF_8), 2);
         Gate pace = new Gate();
         RawServer server = serve((request, connection) -> {
             for (byte each : answer) {
@@ -119,7 +120,7 @@ public abstract class AnswerContract extends TransportContract {
     @Test
     void stillEncodedWithGzip() {
         byte[] packed = gzip("[]".repeat(1_000).getBytes(UTF_8));
-        byte[] answer = Answer.of(200).header("Content-Encoding", "gzip").body(packed);
+        byte[] answer = RawResponse.of(200).header("Content-Encoding", "gzip").body(packed);
         RawServer server = serve(answer);
 
         Outcome outcome = call(open(), get(server, "/"));
@@ -132,26 +133,27 @@ public abstract class AnswerContract extends TransportContract {
 
     @ParameterizedTest(name = "{arguments}")
     @ValueSource(strings = {"gzip", "x-gzip", "deflate", "br", "zstd", "nonsense"})
-    void asItIsWhateverTheEncodingSays(String encoding) {
+    void unchangedForAnyEncoding(String encoding) {
         byte[] body = Bytes.counting(300);
         assertDelivered(
-                body, Answer.of(200).header("Content-Encoding", encoding).body(body));
+                body, RawResponse.of(200).header("Content-Encoding", encoding).body(body));
     }
 
     @ParameterizedTest(name = "{arguments}")
     @ValueSource(ints = {200, 204, 500})
-    void goesToOneTargetWrittenByOneThread(int status) {
-        byte[] answer =
-                status == 204 ? Answer.of(204).head() : Answer.of(status).chunked(Bytes.counting(200_000), 1_000);
+    void goesToOneSinkFromOneThread(int status) {
+        byte[] answer = status == 204
+                ? RawResponse.of(204).head()
+                : RawResponse.of(status).chunked(Bytes.counting(200_000), 1_000);
         RawServer server = serve(answer);
-        InFlight inFlight = start(open(), get(server, "/"));
+        PendingExchange pending = start(open(), get(server, "/"));
 
-        soon(inFlight).response();
+        soon(pending).response();
 
-        assertThat(inFlight.exchange().targets())
-                .as("target() is called once")
+        assertThat(pending.exchange().sinks())
+                .as("responseStarted() is called once")
                 .hasSize(1)
-                .allSatisfy(target -> assertThat(target.faults()).isEmpty());
+                .allSatisfy(sink -> assertThat(sink.violations()).isEmpty());
     }
 
     private void assertDelivered(byte[] body, byte[] answer) {

@@ -12,40 +12,40 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a body in memory and notes what a transport does wrong with it. */
-public final class MemoryTarget implements ResponseSink {
+public final class MemorySink implements ResponseSink {
 
     private final int status;
     private final Headers headers;
     private final int limit;
     private final @Nullable IOException refusal;
-    private final Await await;
+    private final Conditions conditions;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final AtomicBoolean writing = new AtomicBoolean();
     private final AtomicBoolean finished = new AtomicBoolean();
-    private final List<String> faults = new CopyOnWriteArrayList<>();
+    private final List<String> violations = new CopyOnWriteArrayList<>();
 
-    MemoryTarget(int status, Headers headers, int limit, @Nullable IOException refusal, Await await) {
+    MemorySink(int status, Headers headers, int limit, @Nullable IOException refusal, Conditions conditions) {
         this.status = status;
         this.headers = headers;
         this.limit = limit;
         this.refusal = refusal;
-        this.await = await;
+        this.conditions = conditions;
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         if (!writing.compareAndSet(false, true)) {
-            faults.add("written by two threads at a time");
+            violations.add("written by two threads at a time");
         }
         if (finished.get()) {
-            faults.add("written after the end");
+            violations.add("written after the end");
         }
         if (refusal != null && body.size() + length > limit) {
             finished.set(true);
             throw refusal;
         }
         body.write(bytes, offset, length);
-        await.changed();
+        conditions.changed();
         writing.set(false);
     }
 
@@ -87,7 +87,7 @@ public final class MemoryTarget implements ResponseSink {
      *
      * @return nothing, let us hope
      */
-    public List<String> faults() {
-        return List.copyOf(faults);
+    public List<String> violations() {
+        return List.copyOf(violations);
     }
 }

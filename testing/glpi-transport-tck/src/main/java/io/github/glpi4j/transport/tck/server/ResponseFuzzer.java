@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * Answers that are no longer quite right, or never were: one source of chance makes them all. What was right are answers
  * recorded from a GLPI 10.0.19, and some of a kind that it does not send.
  */
-public final class Mutation {
+public final class ResponseFuzzer {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final List<String> NUMBERS = List.of(
@@ -80,10 +80,10 @@ public final class Mutation {
      *
      * @param random what decides
      */
-    public Mutation(Random random) {
+    public ResponseFuzzer(Random random) {
         this.random = random;
         byte[] body = "[{\"id\":1,\"name\":\"a\"},{\"id\":2,\"name\":\"b\"}]".getBytes(ISO_8859_1);
-        Answer headers = Answer.of(200)
+        RawResponse headers = RawResponse.of(200)
                 .header("Content-Type", "application/json; charset=UTF-8")
                 .header("Content-Range", "0-1/2")
                 .header("Set-Cookie", "glpi=1; path=/");
@@ -92,14 +92,14 @@ public final class Mutation {
                 text(headers.chunked(body, 10)),
                 text(headers.header("Content-Encoding", "gzip").body(body)),
                 text(headers.header("Connection", "close").followedBy(body)),
-                text(Answer.of(204).head()),
-                text(Answer.of(401).header("WWW-Authenticate", "Basic").body(body)),
-                text(Answer.of(100).head()) + text(headers.body(body))));
+                text(RawResponse.of(204).head()),
+                text(RawResponse.of(401).header("WWW-Authenticate", "Basic").body(body)),
+                text(RawResponse.of(100).head()) + text(headers.body(body))));
         RECORDED.forEach(name -> valid.add(recorded(name)));
     }
 
     private static String recorded(String name) {
-        try (InputStream in = Mutation.class.getResourceAsStream("recorded/" + name + ".http")) {
+        try (InputStream in = ResponseFuzzer.class.getResourceAsStream("recorded/" + name + ".http")) {
             return text(Objects.requireNonNull(in, name).readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

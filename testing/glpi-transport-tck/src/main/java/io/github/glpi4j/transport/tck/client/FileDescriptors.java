@@ -1,6 +1,5 @@
 package io.github.glpi4j.transport.tck.client;
 
-import io.github.glpi4j.transport.tck.server.Gate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +9,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What this JVM holds open, where the system tells (Linux); elsewhere nothing. */
-public final class OpenFiles {
+public final class FileDescriptors {
 
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
-    private static final Duration PACE = Duration.ofMillis(20);
 
-    private OpenFiles() {}
+    private FileDescriptors() {}
 
     /** {@return the number of open sockets} */
     public static long sockets() {
@@ -56,14 +54,7 @@ public final class OpenFiles {
     }
 
     private static boolean fallTo(long count, Predicate<String> matching, Duration atMost) {
-        long end = System.nanoTime() + atMost.toNanos();
-        Gate pace = new Gate();
-        while (count(matching) > count) {
-            if (System.nanoTime() > end || pace.opensWithin(PACE)) {
-                return false;
-            }
-        }
-        return true;
+        return Conditions.poll(() -> count(matching) <= count, atMost);
     }
 
     private static long count(Predicate<String> matching) {
@@ -76,7 +67,7 @@ public final class OpenFiles {
         } catch (IOException e) {
             throw new AssertionError("the system does not tell what is open", e);
         }
-        return all.stream().map(OpenFiles::name).filter(matching).count();
+        return all.stream().map(FileDescriptors::name).filter(matching).count();
     }
 
     private static String name(Path descriptor) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** The two ways to make a call. */
-enum Mode {
+enum CallMode {
     EXECUTE {
         @Override
         <T extends @Nullable Object> T run(Call<T> call) {

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Which threads were started since, besides the suite's and JUnit's own. */
-public final class ThreadWatch {
+public final class ThreadLeaks {
 
     /** Threads that cannot be ended by anybody: the JDK's timers of CompletableFuture, and Netty's last resort. */
     private static final List<String> NOBODYS = List.of(
@@ -20,7 +20,7 @@ public final class ThreadWatch {
     private final Set<Thread> before = Thread.getAllStackTraces().keySet();
 
     /** Starts to watch. */
-    public ThreadWatch() {}
+    public ThreadLeaks() {}
 
     /** {@return the live threads started since} */
     public List<Thread> made() {

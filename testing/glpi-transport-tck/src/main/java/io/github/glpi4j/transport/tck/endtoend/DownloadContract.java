@@ -17,11 +17,12 @@ import io.github.glpi4j.transport.Tls;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
-import io.github.glpi4j.transport.tck.client.OpenFiles;
-import io.github.glpi4j.transport.tck.server.Answer;
+import io.github.glpi4j.transport.tck.client.Conditions;
+import io.github.glpi4j.transport.tck.client.FileDescriptors;
 import io.github.glpi4j.transport.tck.server.Bytes;
 import io.github.glpi4j.transport.tck.server.Fault;
 import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.ReceivedRequest;
 import io.github.glpi4j.transport.tck.server.ServerTls;
@@ -57,24 +58,23 @@ import org.junit.jupiter.params.provider.MethodSource;
  * whole or was never there, an upload that goes once, and transfers that take any time but do not stand still.
  */
 @Timeout(120)
-public abstract class TransferContract extends TransportContract {
+public abstract class DownloadContract extends TransportContract {
 
     /** Long enough for a machine under load to get a request under way. */
     private static final Duration LIMIT = Duration.ofSeconds(3);
 
     /** For calls that end by themselves, a TLS handshake on a machine under load included. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private static final byte[] LARGE = Bytes.counting(3_000_001);
-    private static final byte[] STORED = Answer.of(201)
+    private static final byte[] STORED = RawResponse.of(201)
             .header("Content-Type", "application/json")
             .body("{\"id\":7,\"upload_result\":{\"filename\":[{\"display\":\"up.bin\"}]}}".getBytes(UTF_8));
-    private static final byte[] KEPT = Answer.of(200)
+    private static final byte[] KEPT = RawResponse.of(200)
             .header("Content-Type", "application/json")
             .body("{\"id\":7,\"filename\":\"up.bin\",\"sha1sum\":\"ebd0e2d52009f02eaeed91d952d6d6fec96d9899\"}"
                     .getBytes(UTF_8));
     private static final long MORE_THAN_SOCKETS_HOLD = 64_000_000;
-    private static final Duration PACE = Duration.ofMillis(20);
 
     @TempDir
     private Path folder;
@@ -85,7 +85,7 @@ public abstract class TransferContract extends TransportContract {
     private Path destination = Path.of("none");
 
     /** For the transport's own test class. */
-    protected TransferContract() {}
+    protected DownloadContract() {}
 
     @BeforeEach
     final void thereIsAFileAlready() throws IOException {
@@ -113,8 +113,8 @@ public abstract class TransferContract extends TransportContract {
         return client(server, timeout).session("session-token").documents();
     }
 
-    private static Answer named() {
-        return Answer.of(200)
+    private static RawResponse named() {
+        return RawResponse.of(200)
                 .header("Content-Type", "text/plain")
                 .header("Content-Disposition", "attachment; filename=\"note.txt\"");
     }
@@ -125,11 +125,7 @@ public abstract class TransferContract extends TransportContract {
 
     /** Also what a call leaves that nobody waits for any more is gone soon. */
     private void assertNothingCame() {
-        long end = System.nanoTime() + bound().toNanos();
-        Gate pace = new Gate();
-        while (names().length > 1 && System.nanoTime() < end) {
-            assertThat(pace.opensWithin(PACE)).isFalse();
-        }
+        Conditions.poll(() -> names().length <= 1, bound());
         assertThat(names()).containsExactly("kept.txt");
         assertThat(destination).hasContent("of before");
     }
@@ -139,7 +135,7 @@ public abstract class TransferContract extends TransportContract {
         return names == null ? new String[0] : names;
     }
 
-    private void assertWorks(Documents documents, Mode mode) {
+    private void assertWorks(Documents documents, CallMode mode) {
         assertThat(mode.run(documents.download(1, destination))).isEqualTo(note());
         assertThat(destination).hasContent("good");
     }
@@ -160,7 +156,7 @@ public abstract class TransferContract extends TransportContract {
     }
 
     static Stream<Arguments> whole() {
-        return Mode.each(Stream.of(
+        return CallMode.each(Stream.of(
                 Named.of("with a length", named().body(LARGE)),
                 Named.of("in chunks", named().chunked(LARGE, 100_000)),
                 Named.of(
@@ -170,7 +166,7 @@ public abstract class TransferContract extends TransportContract {
 
     @ParameterizedTest(name = "{arguments}")
     @MethodSource("whole")
-    void aFileComesWhole(byte[] answer, Mode mode) throws IOException {
+    void downloadsAFileCompletely(byte[] answer, CallMode mode) throws IOException {
         RawServer server = serve((request, connection) -> {
             connection.write(answer);
             connection.close();
@@ -181,13 +177,13 @@ public abstract class TransferContract extends TransportContract {
 
         assertThat(Arrays.equals(Files.readAllBytes(destination), LARGE)).isTrue();
         assertThat(names()).containsExactly("kept.txt");
-        assertThat(OpenFiles.isClosed(destination.toRealPath(), bound())).isTrue();
+        assertThat(FileDescriptors.isClosed(destination.toRealPath(), bound())).isTrue();
         assertThat(server.requests().get(0).headers().allValues("Accept")).containsExactly("application/octet-stream");
     }
 
     @ParameterizedTest(name = "{arguments}")
     @EnumSource
-    void anEmptyFileIsAFile(Mode mode) {
+    void downloadsAnEmptyFile(CallMode mode) {
         RawServer server = serve(named().body(new byte[0]));
 
         assertThat(mode.run(documents(server, bound()).download(7, destination)))
@@ -197,31 +193,31 @@ public abstract class TransferContract extends TransportContract {
     }
 
     static Stream<Arguments> noFiles() {
-        return Mode.each(Stream.of(
+        return CallMode.each(Stream.of(
                 Named.of(
                         "an error of GLPI",
-                        Answer.of(404)
+                        RawResponse.of(404)
                                 .header("Content-Type", "application/json")
                                 .body("[\"ERROR_ITEM_NOT_FOUND\",\"\"]".getBytes(UTF_8))),
                 Named.of(
                         "a maintenance page",
-                        Answer.of(200)
+                        RawResponse.of(200)
                                 .header("Content-Type", "text/html")
                                 .chunked("<html><title>Maintenance</title></html>".getBytes(UTF_8), 10)),
                 Named.of(
                         "a bad gateway",
-                        Answer.of(502)
+                        RawResponse.of(502)
                                 .header("Content-Disposition", "inline")
                                 .body("<html>bad gateway</html>".getBytes(UTF_8))),
-                Named.of("an empty response", Answer.of(200).body(new byte[0])),
+                Named.of("an empty response", RawResponse.of(200).body(new byte[0])),
                 Named.of(
                         "a redirect",
-                        Answer.of(302).header("Location", "/login").body(new byte[0]))));
+                        RawResponse.of(302).header("Location", "/login").body(new byte[0]))));
     }
 
     @ParameterizedTest(name = "{arguments}")
     @MethodSource("noFiles")
-    void whatIsNoFileNeverTouchesIt(byte[] answer, Mode mode) {
+    void aResponseWithoutAFileLeavesTheFileAlone(byte[] answer, CallMode mode) {
         RawServer server = serve(othersMeet((request, connection) -> connection.write(answer)));
         Documents documents = documents(server, bound());
 
@@ -234,7 +230,7 @@ public abstract class TransferContract extends TransportContract {
 
     @ParameterizedTest(name = "{arguments}")
     @MethodSource("faults")
-    void aBrokenDownloadIsToldAndLeavesNothing(Fault fault, Mode mode) {
+    void reportsABrokenDownloadAndLeavesNothing(Fault fault, CallMode mode) {
         RawServer server = serve(othersMeet((request, connection) -> fault.playFile(connection)));
         Documents documents = documents(server, bound());
 
@@ -246,7 +242,7 @@ public abstract class TransferContract extends TransportContract {
     }
 
     static Stream<Arguments> tlsVersions() {
-        return Mode.each(Stream.of("TLSv1.2", "TLSv1.3"));
+        return CallMode.each(Stream.of("TLSv1.2", "TLSv1.3"));
     }
 
     /** The connection ends without {@code close_notify}, as after an attack or a crash. */
@@ -257,7 +253,7 @@ public abstract class TransferContract extends TransportContract {
         });
     }
 
-    private static Answer withEtag(byte[] content) throws GeneralSecurityException {
+    private static RawResponse withEtag(byte[] content) throws GeneralSecurityException {
         return named().header(
                         "Etag",
                         HexFormat.of()
@@ -266,10 +262,10 @@ public abstract class TransferContract extends TransportContract {
 
     @ParameterizedTest(name = "{arguments}")
     @MethodSource("tlsVersions")
-    void aFileWhoseEndIsUnknownIsRefusedOverTls(String protocol, Mode mode) {
+    void refusesAFileOfUnknownLengthOverTls(String protocol, CallMode mode) {
         RawServer server = secure(protocol, named().followedBy(Arrays.copyOf(LARGE, 10_000)));
 
-        Throwable failure = mode.failure(documents(server, PATIENCE).download(7, destination));
+        Throwable failure = mode.failure(documents(server, TIMEOUT).download(7, destination));
 
         ClientContract.assertSent(failure, true);
         assertThat(failure).hasMessageContaining("neither a length nor a checksum");
@@ -280,10 +276,10 @@ public abstract class TransferContract extends TransportContract {
     /** The checksum tells, where the connection does not. */
     @ParameterizedTest(name = "{arguments}")
     @MethodSource("tlsVersions")
-    void aFileThatIsCutOffIsNotTheOneOfItsEtag(String protocol, Mode mode) throws GeneralSecurityException {
+    void refusesATruncatedFileByItsEtag(String protocol, CallMode mode) throws GeneralSecurityException {
         RawServer server = secure(protocol, withEtag(LARGE).followedBy(Arrays.copyOf(LARGE, 10_000)));
 
-        ClientContract.assertSent(mode.failure(documents(server, PATIENCE).download(7, destination)), true);
+        ClientContract.assertSent(mode.failure(documents(server, TIMEOUT).download(7, destination)), true);
 
         assertNothingCame();
         server.awaitOpen(0);
@@ -291,10 +287,10 @@ public abstract class TransferContract extends TransportContract {
 
     @ParameterizedTest(name = "{arguments}")
     @MethodSource("tlsVersions")
-    void aFileWithAnEtagComesWholeOverTls(String protocol, Mode mode) throws Exception {
+    void downloadsAFileWithAnEtagOverTls(String protocol, CallMode mode) throws Exception {
         RawServer server = secure(protocol, withEtag(LARGE).followedBy(LARGE));
 
-        assertThat(mode.run(documents(server, PATIENCE).download(7, destination)))
+        assertThat(mode.run(documents(server, TIMEOUT).download(7, destination)))
                 .isEqualTo(note());
 
         assertThat(Arrays.equals(Files.readAllBytes(destination), LARGE)).isTrue();
@@ -302,10 +298,10 @@ public abstract class TransferContract extends TransportContract {
 
     @ParameterizedTest(name = "{arguments}")
     @EnumSource
-    void aFileThatWasChangedOnItsWayIsRefused(Mode mode) throws GeneralSecurityException {
+    void refusesAFileChangedInTransit(CallMode mode) throws GeneralSecurityException {
         byte[] changed = withEtag(LARGE).chunked(Arrays.copyOf(LARGE, LARGE.length - 1), 100_000);
         RawServer server = serve(othersMeet((request, connection) -> connection.write(changed)));
-        Documents documents = documents(server, PATIENCE);
+        Documents documents = documents(server, TIMEOUT);
 
         Throwable failure = mode.failure(documents.download(7, destination));
 
@@ -316,13 +312,13 @@ public abstract class TransferContract extends TransportContract {
     }
 
     static Stream<Arguments> standstills() {
-        return Mode.each(Stream.of(Stall.SILENCE, Stall.HALF_THE_HEADERS, Stall.HALF_A_BODY, Stall.HALF_A_CHUNK));
+        return CallMode.each(Stream.of(Stall.SILENCE, Stall.HALF_THE_HEADERS, Stall.HALF_A_BODY, Stall.HALF_A_CHUNK));
     }
 
     @ParameterizedTest(name = "{arguments}")
     @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("standstills")
-    void aDownloadThatStandsStillEnds(Stall stall, Mode mode) {
+    void endsAnIdleDownload(Stall stall, CallMode mode) {
         RawServer server = serve(othersMeet((request, connection) -> stall.playFile(connection)));
         Documents documents = documents(server, LIMIT);
 
@@ -332,7 +328,7 @@ public abstract class TransferContract extends TransportContract {
         server.awaitOpen(0);
     }
 
-    private void assertStandsStill(Mode mode, Call<?> transfer) {
+    private void assertStandsStill(CallMode mode, Call<?> transfer) {
         long start = System.nanoTime();
 
         Throwable failure = mode.failure(transfer);
@@ -343,13 +339,13 @@ public abstract class TransferContract extends TransportContract {
     }
 
     static Stream<Arguments> drips() {
-        return Mode.each(Stream.of(Stall.DRIPPING_BODY, Stall.DRIPPING_CHUNKS, Stall.DRIPPING_UNTIL_CLOSE));
+        return CallMode.each(Stream.of(Stall.DRIPPING_BODY, Stall.DRIPPING_CHUNKS, Stall.DRIPPING_UNTIL_CLOSE));
     }
 
     @ParameterizedTest(name = "{arguments}")
     @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("drips")
-    void itsOwnTimeoutBoundsAllOfADownload(Stall stall, Mode mode) {
+    void theCallTimeoutBoundsADownload(Stall stall, CallMode mode) {
         RawServer server = serve(othersMeet((request, connection) -> stall.playFile(connection)));
         Documents documents = documents(server, bound());
 
@@ -364,7 +360,7 @@ public abstract class TransferContract extends TransportContract {
     @ParameterizedTest(name = "{arguments}")
     @Execution(ExecutionMode.CONCURRENT)
     @EnumSource
-    void aSlowDownloadComesWhole(Mode mode) {
+    void completesASlowDownload(CallMode mode) {
         RawServer server = serve((request, connection) -> {
             connection.write(named().header("Content-Length", "100").head());
             Gate pace = new Gate();
@@ -391,7 +387,7 @@ public abstract class TransferContract extends TransportContract {
 
         server.awaitOpen(0);
         assertNothingCame();
-        assertWorks(documents, Mode.ASYNC);
+        assertWorks(documents, CallMode.ASYNC);
     }
 
     @Test
@@ -399,7 +395,7 @@ public abstract class TransferContract extends TransportContract {
         RawServer server = serve(othersMeet((request, connection) -> Stall.HALF_A_BODY.playFile(connection)));
         Documents documents = documents(server, bound());
         CompletableFuture<Throwable> told = new CompletableFuture<>();
-        Thread caller = new Thread(() -> told.complete(Mode.EXECUTE.failure(documents.download(7, destination))));
+        Thread caller = new Thread(() -> told.complete(CallMode.EXECUTE.failure(documents.download(7, destination))));
         caller.setDaemon(true);
         caller.start();
         server.awaitRequests(1);
@@ -435,7 +431,7 @@ public abstract class TransferContract extends TransportContract {
 
     @ParameterizedTest(name = "{arguments}")
     @EnumSource
-    void aFileGoesUpWhole(Mode mode) throws IOException {
+    void uploadsAFileCompletely(CallMode mode) throws IOException {
         RawServer server = serve((request, connection) -> connection.write(isReadBack(request) ? KEPT : STORED));
         Path file = largeFile();
 
@@ -451,12 +447,12 @@ public abstract class TransferContract extends TransportContract {
                 .as("the file within the form")
                 .isTrue();
         assertThat(form.substring(0, 400)).contains("\"itemtype\":\"Ticket\",\"items_id\":3");
-        assertThat(OpenFiles.isClosed(file.toRealPath(), bound())).isTrue();
+        assertThat(FileDescriptors.isClosed(file.toRealPath(), bound())).isTrue();
     }
 
     @ParameterizedTest(name = "{arguments}")
     @MethodSource("faults")
-    void anUploadIsSentOnce(Fault fault, Mode mode) throws IOException {
+    void sendsAFailingUploadOnce(Fault fault, CallMode mode) throws IOException {
         RawServer server = serve((request, connection) -> fault.play(connection));
         Path file = largeFile();
 
@@ -464,14 +460,14 @@ public abstract class TransferContract extends TransportContract {
 
         assertThat(server.requests()).hasSize(1);
         server.awaitOpen(0);
-        assertThat(OpenFiles.isClosed(file.toRealPath(), bound())).isTrue();
+        assertThat(FileDescriptors.isClosed(file.toRealPath(), bound())).isTrue();
     }
 
     /** In all it takes longer than it may stand still. */
     @ParameterizedTest(name = "{arguments}")
     @Execution(ExecutionMode.CONCURRENT)
     @EnumSource
-    void aSlowUploadIsTakenWhole(Mode mode) throws IOException {
+    void completesASlowUpload(CallMode mode) throws IOException {
         RawServer server = closing(RawServer.scripted(connection -> {
             ReceivedRequest head = Objects.requireNonNull(connection.readWithoutBody());
             if (isReadBack(head)) {
@@ -499,7 +495,7 @@ public abstract class TransferContract extends TransportContract {
     @ParameterizedTest(name = "{arguments}")
     @Execution(ExecutionMode.CONCURRENT)
     @EnumSource
-    void anUploadThatStandsStillEnds(Mode mode) throws IOException {
+    void endsAnIdleUpload(CallMode mode) throws IOException {
         Gate end = new Gate();
         RawServer server = closing(RawServer.scripted(connection -> {
             connection.skip(100_000);
@@ -511,6 +507,6 @@ public abstract class TransferContract extends TransportContract {
 
         assertStandsStill(mode, documents.upload(file));
 
-        assertThat(OpenFiles.isClosed(file.toRealPath(), bound())).isTrue();
+        assertThat(FileDescriptors.isClosed(file.toRealPath(), bound())).isTrue();
     }
 }

@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.ByteArrayOutputStream;
 
 /** Builds the bytes of one answer. Immutable. */
-public final class Answer {
+public final class RawResponse {
 
     private final String head;
 
-    private Answer(String head) {
+    private RawResponse(String head) {
         this.head = head;
     }
 
@@ -19,8 +19,8 @@ public final class Answer {
      * @param status the status
      * @return an answer without headers
      */
-    public static Answer of(int status) {
-        return new Answer("HTTP/1.1 " + status + " Scripted\r\n");
+    public static RawResponse of(int status) {
+        return new RawResponse("HTTP/1.1 " + status + " Scripted\r\n");
     }
 
     /**
@@ -39,8 +39,8 @@ public final class Answer {
      * @param value its value
      * @return a longer answer
      */
-    public Answer header(String name, String value) {
-        return new Answer(head + name + ": " + value + "\r\n");
+    public RawResponse header(String name, String value) {
+        return new RawResponse(head + name + ": " + value + "\r\n");
     }
 
     /**

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A target one of whose methods throws. */
-final class FailingTarget implements ResponseSink {
+final class FailingSink implements ResponseSink {
 
-    private final ResponseSink target;
+    private final ResponseSink sink;
     private final TestExchange.Step step;
     private final Throwable throwable;
 
-    FailingTarget(ResponseSink target, TestExchange.Step step, Throwable throwable) {
-        this.target = target;
+    FailingSink(ResponseSink sink, TestExchange.Step step, Throwable throwable) {
+        this.sink = sink;
         this.step = step;
         this.throwable = throwable;
     }
@@ -22,12 +22,12 @@ final class FailingTarget implements ResponseSink {
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         failIn(TestExchange.Step.WRITE);
-        target.write(bytes, offset, length);
+        sink.write(bytes, offset, length);
     }
 
     @Override
     public Optional<Path> file() {
-        Optional<Path> file = target.file();
+        Optional<Path> file = sink.file();
         if (file.isPresent()) {
             failIn(TestExchange.Step.WRITE);
         }
@@ -37,7 +37,7 @@ final class FailingTarget implements ResponseSink {
     @Override
     public TransportResponse response() {
         failIn(TestExchange.Step.RESPONSE);
-        return target.response();
+        return sink.response();
     }
 
     private void failIn(TestExchange.Step here) {

@@ -27,7 +27,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A key, its certificate and those that lead to its authority. */
-final class Certified {
+final class TestCertificate {
 
     /** What a certificate says besides its name. */
     enum Role {
@@ -70,20 +70,20 @@ final class Certified {
     private final PrivateKey key;
     private final List<Certificate> chain;
 
-    private Certified(X500Name name, PrivateKey key, List<Certificate> chain) {
+    private TestCertificate(X500Name name, PrivateKey key, List<Certificate> chain) {
         this.name = name;
         this.key = key;
         this.chain = chain;
     }
 
     /** Nobody else vouches for it. */
-    static Certified byItself(String name, Role role, Instant from) throws GeneralSecurityException {
+    static TestCertificate selfSigned(String name, Role role, Instant from) throws GeneralSecurityException {
         KeyPair pair = newPair();
-        return new Certified(named(name), pair.getPrivate(), List.of()).signing(name, role, from, pair);
+        return new TestCertificate(named(name), pair.getPrivate(), List.of()).signing(name, role, from, pair);
     }
 
     /** This one vouches for another. */
-    Certified signing(String other, Role role, Instant from) throws GeneralSecurityException {
+    TestCertificate signing(String other, Role role, Instant from) throws GeneralSecurityException {
         return signing(other, role, from, newPair());
     }
 
@@ -96,7 +96,8 @@ final class Certified {
         return chain.toArray(Certificate[]::new);
     }
 
-    private Certified signing(String other, Role role, Instant from, KeyPair pair) throws GeneralSecurityException {
+    private TestCertificate signing(String other, Role role, Instant from, KeyPair pair)
+            throws GeneralSecurityException {
         X509v3CertificateBuilder certificate = new JcaX509v3CertificateBuilder(
                 name,
                 new BigInteger(64, new SecureRandom()),
@@ -108,7 +109,7 @@ final class Certified {
             role.describe(certificate);
             Certificate signed = new JcaX509CertificateConverter()
                     .getCertificate(certificate.build(new JcaContentSignerBuilder(ALGORITHM).build(key)));
-            return new Certified(
+            return new TestCertificate(
                     named(other),
                     pair.getPrivate(),
                     Stream.concat(Stream.of(signed), chain.stream()).toList());
