@@ -24,9 +24,10 @@ import io.github.glpi4j.transport.tck.contract.TlsContract;
 import io.github.glpi4j.transport.tck.contract.UnsolicitedContract;
 import io.github.glpi4j.transport.tck.endtoend.ClientContract;
 import io.github.glpi4j.transport.tck.endtoend.CloseDownloadContract;
-import io.github.glpi4j.transport.tck.endtoend.DownloadContract;
 import io.github.glpi4j.transport.tck.endtoend.LargeFileContract;
 import io.github.glpi4j.transport.tck.endtoend.RestartContract;
+import io.github.glpi4j.transport.tck.endtoend.TimeoutContract;
+import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 import io.github.glpi4j.transport.tck.server.Gate;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -93,13 +94,16 @@ class ApacheTransportTckTest {
     class Mixtures extends MixedFaultsContract implements Factory {}
 
     @Nested
+    class Timeouts extends TimeoutContract implements Factory {}
+
+    @Nested
     class Clients extends ClientContract implements Factory {}
 
     @Nested
     @Tag("heavy")
     class MoreClients extends ClientContract implements Factory {
         @Override
-        protected int answers() {
+        protected int responses() {
             return 20_000;
         }
     }
@@ -111,7 +115,7 @@ class ApacheTransportTckTest {
     @Tag("heavy")
     class MoreFuzz extends FuzzContract implements Factory {
         @Override
-        protected int answers() {
+        protected int responses() {
             return 20_000;
         }
     }
@@ -132,7 +136,7 @@ class ApacheTransportTckTest {
     class Files extends FileContract implements Factory {}
 
     @Nested
-    class Transfers extends DownloadContract implements Factory {}
+    class Transfers extends TransferContract implements Factory {}
 
     @Nested
     class LargeFiles extends LargeFileContract implements Factory {}

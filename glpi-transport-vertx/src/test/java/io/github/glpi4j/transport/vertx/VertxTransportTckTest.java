@@ -28,9 +28,10 @@ import io.github.glpi4j.transport.tck.contract.TlsContract;
 import io.github.glpi4j.transport.tck.contract.UnsolicitedContract;
 import io.github.glpi4j.transport.tck.endtoend.ClientContract;
 import io.github.glpi4j.transport.tck.endtoend.CloseDownloadContract;
-import io.github.glpi4j.transport.tck.endtoend.DownloadContract;
 import io.github.glpi4j.transport.tck.endtoend.LargeFileContract;
 import io.github.glpi4j.transport.tck.endtoend.RestartContract;
+import io.github.glpi4j.transport.tck.endtoend.TimeoutContract;
+import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 import io.github.glpi4j.transport.tck.server.Gate;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -141,7 +142,10 @@ class VertxTransportTckTest {
     class InFiles extends FileContract implements Factory {}
 
     @Nested
-    class Transfers extends DownloadContract implements Factory {}
+    class Timeouts extends TimeoutContract implements Factory {}
+
+    @Nested
+    class Transfers extends TransferContract implements Factory {}
 
     @Nested
     class LargeFiles extends LargeFileContract implements Factory {}
@@ -159,7 +163,7 @@ class VertxTransportTckTest {
     @Tag("heavy")
     class MoreFuzz extends FuzzContract implements Factory {
         @Override
-        protected int answers() {
+        protected int responses() {
             return 20_000;
         }
     }
@@ -171,7 +175,7 @@ class VertxTransportTckTest {
     @Tag("heavy")
     class MoreClients extends ClientContract implements Factory {
         @Override
-        protected int answers() {
+        protected int responses() {
             return 20_000;
         }
     }

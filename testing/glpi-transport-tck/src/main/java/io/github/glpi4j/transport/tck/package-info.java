@@ -18,7 +18,7 @@
  * }
  * }</pre>
  *
- * <p>A class that overrides {@link io.github.glpi4j.transport.tck.contract.FuzzContract#answers()} for a longer run has the tag
+ * <p>A class that overrides {@link io.github.glpi4j.transport.tck.contract.FuzzContract#responses()} for a longer run has the tag
  * {@code heavy}, by which a build can leave it out.
  *
  * <p>The servers are raw sockets on loopback and misbehave as told; nothing leaves the machine. The cases compare the

@@ -20,8 +20,9 @@ import io.github.glpi4j.transport.tck.contract.StatusContract;
 import io.github.glpi4j.transport.tck.contract.ThrowingContract;
 import io.github.glpi4j.transport.tck.contract.TlsContract;
 import io.github.glpi4j.transport.tck.endtoend.ClientContract;
-import io.github.glpi4j.transport.tck.endtoend.DownloadContract;
 import io.github.glpi4j.transport.tck.endtoend.LargeFileContract;
+import io.github.glpi4j.transport.tck.endtoend.TimeoutContract;
+import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 import io.github.glpi4j.transport.tck.reference.AsyncReferenceTransport;
 import io.github.glpi4j.transport.tck.reference.LoopContext;
 import io.github.glpi4j.transport.tck.reference.ReferenceTransport;
@@ -86,7 +87,10 @@ class AsyncReferenceTest {
     class Files extends FileContract implements Factory {}
 
     @Nested
-    class Transfers extends DownloadContract implements Factory {}
+    class Timeouts extends TimeoutContract implements Factory {}
+
+    @Nested
+    class Transfers extends TransferContract implements Factory {}
 
     @Nested
     class LargeFiles extends LargeFileContract implements Factory {}

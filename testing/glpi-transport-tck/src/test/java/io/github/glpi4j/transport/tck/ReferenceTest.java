@@ -22,9 +22,10 @@ import io.github.glpi4j.transport.tck.contract.TlsContract;
 import io.github.glpi4j.transport.tck.contract.UnsolicitedContract;
 import io.github.glpi4j.transport.tck.endtoend.ClientContract;
 import io.github.glpi4j.transport.tck.endtoend.CloseDownloadContract;
-import io.github.glpi4j.transport.tck.endtoend.DownloadContract;
 import io.github.glpi4j.transport.tck.endtoend.LargeFileContract;
 import io.github.glpi4j.transport.tck.endtoend.RestartContract;
+import io.github.glpi4j.transport.tck.endtoend.TimeoutContract;
+import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 import io.github.glpi4j.transport.tck.reference.ReferenceTransport;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Nested;
@@ -96,7 +97,10 @@ class ReferenceTest {
     class ClosedDownloads extends CloseDownloadContract implements Factory {}
 
     @Nested
-    class Transfers extends DownloadContract implements Factory {}
+    class Timeouts extends TimeoutContract implements Factory {}
+
+    @Nested
+    class Transfers extends TransferContract implements Factory {}
 
     @Nested
     class LargeFiles extends LargeFileContract implements Factory {}
@@ -107,7 +111,7 @@ class ReferenceTest {
     @Nested
     class Fuzz extends FuzzContract implements Factory {
         @Override
-        protected int answers() {
+        protected int responses() {
             return 400; // more are heavy
         }
     }
@@ -116,7 +120,7 @@ class ReferenceTest {
     @Tag("heavy")
     class MoreFuzz extends FuzzContract implements Factory {
         @Override
-        protected int answers() {
+        protected int responses() {
             return 20_000;
         }
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Whatever a server sends, an exchange ends: with an answer or in one of the six classes exactly, and the pool stays
- * whole. For a long run, override {@link #answers()} in a class with the tag {@code heavy}.
+ * whole. For a long run, override {@link #responses()} in a class with the tag {@code heavy}.
  */
 @Timeout(600)
 public abstract class FuzzContract extends TransportContract {
@@ -50,7 +50,7 @@ public abstract class FuzzContract extends TransportContract {
      *
      * @return 2,000 unless overridden
      */
-    protected int answers() {
+    protected int responses() {
         return 2_000;
     }
 
@@ -76,7 +76,7 @@ public abstract class FuzzContract extends TransportContract {
         });
         Transport transport = open(TransportSettings.defaults().withMaxConnections(CONNECTIONS));
 
-        for (int done = 0; done < answers(); done += CONNECTIONS) {
+        for (int done = 0; done < responses(); done += CONNECTIONS) {
             answers.clear();
             Map<String, PendingExchange> batch = new LinkedHashMap<>();
             for (int i = done; i < done + CONNECTIONS; i++) {

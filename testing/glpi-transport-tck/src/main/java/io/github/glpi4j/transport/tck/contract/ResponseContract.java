@@ -11,11 +11,7 @@ import io.github.glpi4j.transport.tck.server.Bytes;
 import io.github.glpi4j.transport.tck.server.Gate;
 import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,7 +115,7 @@ public abstract class ResponseContract extends TransportContract {
     /** One engine gave half a gzip body for a good answer; decoding is the library's. */
     @Test
     void stillEncodedWithGzip() {
-        byte[] packed = gzip("[]".repeat(1_000).getBytes(UTF_8));
+        byte[] packed = Bytes.gzip("[]".repeat(1_000).getBytes(UTF_8));
         byte[] answer = RawResponse.of(200).header("Content-Encoding", "gzip").body(packed);
         RawServer server = serve(answer);
 
@@ -163,15 +159,5 @@ public abstract class ResponseContract extends TransportContract {
         assertThat(call(transport, get(server, "/")).body()).isEqualTo(body);
         assertThat(call(transport, get(server, "/")).body()).isEqualTo(body);
         assertThat(server.accepted()).as("connections").isEqualTo(1);
-    }
-
-    private static byte[] gzip(byte[] plain) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return packed.toByteArray();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.glpi4j.Call;
+import io.github.glpi4j.GlpiTransportException;
 import java.util.Arrays;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -24,21 +25,29 @@ enum CallMode {
             try {
                 return call.executeAsync().join();
             } catch (CompletionException e) {
-                throw e.getCause() instanceof RuntimeException told ? told : e;
+                throw e.getCause() instanceof RuntimeException cause ? cause : e;
             }
         }
     };
 
-    /** Each case in both ways. */
-    static Stream<Arguments> each(Stream<?> cases) {
-        return cases.flatMap(one -> Arrays.stream(values()).map(mode -> Arguments.of(one, mode)));
+    /** {@return each argument with each mode} */
+    static Stream<Arguments> each(Stream<?> arguments) {
+        return arguments.flatMap(one -> Arrays.stream(values()).map(mode -> Arguments.of(one, mode)));
     }
 
     abstract <T extends @Nullable Object> T run(Call<T> call);
 
+    /** {@return the exception that a call fails with} */
     Throwable failure(Call<?> call) {
         Throwable failure = catchThrowable(() -> run(call));
         assertThat(failure).as("the failure of " + call).isNotNull();
         return failure;
+    }
+
+    static void assertSent(Throwable failure, boolean sent) {
+        assertThat(failure).isInstanceOf(GlpiTransportException.class);
+        assertThat(((GlpiTransportException) failure).mayHaveBeenSent())
+                .as("%s, may have been sent", failure)
+                .isEqualTo(sent);
     }
 }

@@ -1,8 +1,11 @@
 package io.github.glpi4j.transport.tck.server;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 
 /** Makes bodies. */
 public final class Bytes {
@@ -36,5 +39,21 @@ public final class Bytes {
             sparse.setLength(length);
         }
         return file;
+    }
+
+    /**
+     * Compresses a body.
+     *
+     * @param plain the body
+     * @return the same in gzip
+     */
+    public static byte[] gzip(byte[] plain) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
     }
 }

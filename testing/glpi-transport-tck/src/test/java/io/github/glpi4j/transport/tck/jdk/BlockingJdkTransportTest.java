@@ -21,6 +21,7 @@ import io.github.glpi4j.transport.tck.contract.TlsContract;
 import io.github.glpi4j.transport.tck.contract.UnsolicitedContract;
 import io.github.glpi4j.transport.tck.endtoend.ClientContract;
 import io.github.glpi4j.transport.tck.endtoend.LargeFileContract;
+import io.github.glpi4j.transport.tck.endtoend.TimeoutContract;
 import org.junit.jupiter.api.Nested;
 
 /** The same for callers that block; {@link JdkWaitingTest} is about the engine that both share. */
@@ -97,7 +98,7 @@ class BlockingJdkTransportTest {
     @Nested
     class Fuzz extends FuzzContract implements Factory {
         @Override
-        protected int answers() {
+        protected int responses() {
             return 400;
         }
 
@@ -108,9 +109,12 @@ class BlockingJdkTransportTest {
     }
 
     @Nested
+    class Timeouts extends TimeoutContract implements Factory {}
+
+    @Nested
     class Clients extends ClientContract implements Factory {
         @Override
-        protected int answers() {
+        protected int responses() {
             return 200;
         }
 

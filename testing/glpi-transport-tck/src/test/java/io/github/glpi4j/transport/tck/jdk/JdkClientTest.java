@@ -4,8 +4,9 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.endtoend.ClientContract;
 import io.github.glpi4j.transport.tck.endtoend.CloseDownloadContract;
-import io.github.glpi4j.transport.tck.endtoend.DownloadContract;
 import io.github.glpi4j.transport.tck.endtoend.RestartContract;
+import io.github.glpi4j.transport.tck.endtoend.TimeoutContract;
+import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 import org.junit.jupiter.api.Nested;
 
 /** The same transport through the library. */
@@ -19,9 +20,12 @@ class JdkClientTest {
     }
 
     @Nested
+    class Timeouts extends TimeoutContract implements Factory {}
+
+    @Nested
     class Clients extends ClientContract implements Factory {
         @Override
-        protected int answers() {
+        protected int responses() {
             return 200;
         }
 
@@ -32,7 +36,7 @@ class JdkClientTest {
     }
 
     @Nested
-    class Transfers extends DownloadContract implements Factory {}
+    class Transfers extends TransferContract implements Factory {}
 
     @Nested
     class Restarts extends RestartContract implements Factory {}

@@ -10,7 +10,7 @@ import io.github.glpi4j.transport.tck.contract.ProxyContract;
 import io.github.glpi4j.transport.tck.contract.RequestContract;
 import io.github.glpi4j.transport.tck.contract.TlsContract;
 import io.github.glpi4j.transport.tck.endtoend.ClientContract;
-import io.github.glpi4j.transport.tck.endtoend.DownloadContract;
+import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -59,9 +59,9 @@ final class JdkGaps {
                         .only("STATUS_LINE_TOO_LONG"),
                 KnownGap.of(ClientContract.class, "reportsAFaultAndSendsAWriteOnce", REASON_PHRASE)
                         .only("STATUS_LINE_TOO_LONG"),
-                KnownGap.of(DownloadContract.class, "reportsABrokenDownloadAndLeavesNothing", REASON_PHRASE)
+                KnownGap.of(TransferContract.class, "reportsABrokenDownloadAndLeavesNothing", REASON_PHRASE)
                         .only("STATUS_LINE_TOO_LONG"),
-                KnownGap.of(DownloadContract.class, "sendsAFailingUploadOnce", REASON_PHRASE)
+                KnownGap.of(TransferContract.class, "sendsAFailingUploadOnce", REASON_PHRASE)
                         .only("STATUS_LINE_TOO_LONG"),
                 KnownGap.of(FailureContract.class, "stopsEndlessHeadersAtTheLimit", LEFT_OPEN),
                 KnownGap.of(ProxyContract.class, "reportsAServerThatIsNoProxy", PROXY_ERRORS)

@@ -97,7 +97,7 @@ class JdkTransportTest {
     @Nested
     class Fuzz extends FuzzContract implements Factory {
         @Override
-        protected int answers() {
+        protected int responses() {
             return 400;
         }
 

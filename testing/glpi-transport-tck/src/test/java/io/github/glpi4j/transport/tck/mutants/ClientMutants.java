@@ -9,7 +9,8 @@ import static io.github.glpi4j.transport.tck.mutants.Mutation.sinks;
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.tck.endtoend.ClientContract;
 import io.github.glpi4j.transport.tck.endtoend.CloseDownloadContract;
-import io.github.glpi4j.transport.tck.endtoend.DownloadContract;
+import io.github.glpi4j.transport.tck.endtoend.TimeoutContract;
+import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 import java.util.stream.Stream;
 
 /** The mutants that must be caught through the library. */
@@ -36,7 +37,7 @@ final class ClientMutants {
                         .runsAndFails("cancellingTheFutureEndsTheExchange", "anInterruptEndsTheExchangeAndStaysSet"),
                 mutant("decodes gzip", ClientContract.class, around(Defects::decodeGzip))
                         .runsAndFails("readsGzipAndReportsBrokenGzip"),
-                mutant("ignores maxConnections", ClientContract.class, Mutants.ignoresMaxConnections())
+                mutant("ignores maxConnections", TimeoutContract.class, Mutants.ignoresMaxConnections())
                         .runsAndFails("theCallTimeoutCoversTheQueueAndSaysSo"),
                 mutant("reports no reason", ClientContract.class, Mutants.reportsNoReason())
                         .runsAndFails(
@@ -54,39 +55,36 @@ final class ClientMutants {
             "cancellingTheFutureLeavesNothing", "anInterruptLeavesNothing", "closingTheClientLeavesNothing"
         };
         return Stream.of(
-                mutant("returns half a body", DownloadContract.class, around(FileDefects::returnHalfABody))
+                mutant("returns half a body", TransferContract.class, around(FileDefects::returnHalfABody))
                         .runsAndFails("reportsABrokenDownloadAndLeavesNothing", "sendsAFailingUploadOnce"),
                 mutant(
                                 "calls every response a file",
-                                DownloadContract.class,
+                                TransferContract.class,
                                 sinks((good, status, headers) ->
                                         good.responseStarted(200, Headers.of("Content-Disposition", "filename=\"x\""))))
                         .runsAndFails(
                                 "aResponseWithoutAFileLeavesTheFileAlone",
                                 "downloadsAnEmptyFile",
                                 "downloadsAFileCompletely"),
-                mutant("leaves the file open", DownloadContract.class, FileDefects.leavesTheFileOpen())
+                mutant("leaves the file open", TransferContract.class, FileDefects.leavesTheFileOpen())
                         .runsAndFails("downloadsAFileCompletely"),
                 mutant("leaves the file open", CloseDownloadContract.class, FileDefects.leavesTheFileOpen())
                         .onLinux()
                         .fails("leavesNothing"),
-                mutant("retries once", DownloadContract.class, around(ConnectionDefects::retryOnce))
+                mutant("retries once", TransferContract.class, around(ConnectionDefects::retryOnce))
                         .runs("sendsAFailingUploadOnce", "uploadsAFileCompletely")
                         .fails("sendsAFailingUploadOnce"),
-                mutant("ignores aborts", DownloadContract.class, around(ConnectionDefects::ignoreAbort))
+                mutant("ignores aborts", TransferContract.class, around(ConnectionDefects::ignoreAbort))
                         .runsAndFails(stops),
-                mutant(
-                                "downloads without progress",
-                                DownloadContract.class,
-                                sinks(FileDefects::downloadWithoutProgress))
+                mutant("downloads without progress", TimeoutContract.class, sinks(FileDefects::downloadWithoutProgress))
                         .runs("completesASlowDownload", "completesASlowUpload")
                         .fails("completesASlowDownload"),
-                mutant("pretends progress", DownloadContract.class, around(FileDefects::pretendProgress))
+                mutant("pretends progress", TimeoutContract.class, around(FileDefects::pretendProgress))
                         .runsAndFails("endsAnIdleDownload", "endsAnIdleUpload"),
-                mutant("uploads without progress", DownloadContract.class, Mutants.uploadsWithoutProgress())
+                mutant("uploads without progress", TimeoutContract.class, Mutants.uploadsWithoutProgress())
                         .runs("completesASlowDownload", "completesASlowUpload")
                         .fails("completesASlowUpload"),
-                mutant("claims marked ends", DownloadContract.class, sinks((good, status, headers) -> {
+                mutant("claims marked ends", TransferContract.class, sinks((good, status, headers) -> {
                             good.marksEndOfBody(); // true of HTTP/2, not of HTTP/1.1
                             return good.responseStarted(status, headers);
                         }))
@@ -98,7 +96,7 @@ final class ClientMutants {
                         .fails("refusesAFileOfUnknownLengthOverTls"),
                 mutant(
                                 "loses the ETag",
-                                DownloadContract.class,
+                                TransferContract.class,
                                 responseHeaders(headers -> Defects.without(headers, "Etag")))
                         .soon(10)
                         .runs("downloadsAnEmptyFile", "downloadsAFileWithAnEtagOverTls", "refusesAFileChangedInTransit")

@@ -2,8 +2,9 @@ package io.github.glpi4j.transport.tck.mutants;
 
 import io.github.glpi4j.transport.tck.endtoend.ClientContract;
 import io.github.glpi4j.transport.tck.endtoend.CloseDownloadContract;
-import io.github.glpi4j.transport.tck.endtoend.DownloadContract;
 import io.github.glpi4j.transport.tck.endtoend.RestartContract;
+import io.github.glpi4j.transport.tck.endtoend.TimeoutContract;
+import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 
 /** The contract classes that use a transport through the library. */
 final class ClientSubjects {
@@ -23,10 +24,23 @@ final class ClientSubjects {
         }
     }
 
-    static final class Transfer extends DownloadContract implements Subject {
+    static final class Transfer extends TransferContract implements Subject {
         private final Mutant mutant;
 
         Transfer(Mutant mutant) {
+            this.mutant = mutant;
+        }
+
+        @Override
+        public Mutant mutant() {
+            return mutant;
+        }
+    }
+
+    static final class Timeouts extends TimeoutContract implements Subject {
+        private final Mutant mutant;
+
+        Timeouts(Mutant mutant) {
             this.mutant = mutant;
         }
 

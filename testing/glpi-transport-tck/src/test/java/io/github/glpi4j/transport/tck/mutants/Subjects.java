@@ -85,10 +85,10 @@ final class Subjects {
         }
     }
 
-    static final class RawResponse extends ResponseContract implements Subject {
+    static final class Response extends ResponseContract implements Subject {
         private final Mutant mutant;
 
-        RawResponse(Mutant mutant) {
+        Response(Mutant mutant) {
             this.mutant = mutant;
         }
 
@@ -282,7 +282,7 @@ final class Subjects {
         }
 
         @Override
-        protected int answers() {
+        protected int responses() {
             return 60;
         }
     }
