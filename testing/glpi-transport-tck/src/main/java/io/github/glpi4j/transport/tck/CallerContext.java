@@ -1,36 +1,24 @@
 package io.github.glpi4j.transport.tck;
 
 /**
- * A place that code can run at and be called back at, such as one event loop or one worker verticle. Two contexts of
- * the same kind are two places: {@link #isCurrent()} tells them apart.
+ * A context on which code runs and receives callbacks, such as an event loop or a worker verticle. Each event loop is a
+ * separate context.
  */
 public interface CallerContext {
 
-    /**
-     * What to call it in the report.
-     *
-     * @return such as {@code event loop}
-     */
+    /** {@return the name in the report, such as {@code event loop}} */
     String name();
 
     /**
-     * Runs a task there, soon, on any thread of the context.
+     * Runs a task on a thread of the context, without waiting for it.
      *
      * @param task the task
      */
     void run(Runnable task);
 
-    /**
-     * Whether the calling thread is at this place, so that a captured executor has nothing to hop to.
-     *
-     * @return true there only
-     */
+    /** {@return whether the calling thread belongs to this context} */
     boolean isCurrent();
 
-    /**
-     * Whether code there must not block.
-     *
-     * @return true on an event loop only
-     */
+    /** {@return whether code on this context must not block, as on an event loop} */
     boolean mustNotBlock();
 }

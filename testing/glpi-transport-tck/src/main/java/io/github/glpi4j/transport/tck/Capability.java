@@ -6,36 +6,33 @@ import io.github.glpi4j.transport.tck.server.TestCertificates;
 import io.github.glpi4j.transport.tck.server.TestCertificates.Holder;
 import java.util.Optional;
 
-/**
- * What an engine may be unable to do without being a bad transport. {@link TransportFactory#capabilities()} returns what it
- * can do.
- */
+/** A feature that an engine may lack. {@link TransportFactory#capabilities()} returns the ones that it has. */
 public enum Capability {
 
-    /** Uses a proxy. Without it, {@link TransportFactory#create} throws {@link IllegalArgumentException} for a proxy. */
+    /** Uses a proxy. Otherwise, {@link TransportFactory#create} throws {@link IllegalArgumentException} for a proxy. */
     PROXY,
 
-    /** Sends credentials to the proxy with the first request. Without it, a proxy with credentials is refused. */
+    /** Sends credentials to the proxy with the first request. Otherwise, a proxy with credentials is refused. */
     PROXY_CREDENTIALS,
 
-    /** Presents a client certificate. Without it, TLS settings that have one are refused. */
+    /** Presents a client certificate. Otherwise, TLS settings with a client certificate are refused. */
     CLIENT_CERTIFICATE,
 
-    /** Limits the headers of a response to fewer bytes than the default. Without it, another limit is refused. */
+    /** Limits the size of response headers. Otherwise, any limit other than the default is refused. */
     HEADER_LIMIT,
 
-    /** Offers HTTP/2. Without it, settings with HTTP/2 are refused. */
+    /** Offers HTTP/2. Otherwise, settings with HTTP/2 are refused. */
     HTTP_2,
 
     /**
-     * Reports that a connection is open, so that the transport can tell an exchange that was aborted before from one that
-     * may have been sent. Without it, the former fails with an {@link java.io.IOException} too.
+     * Reports when a connection is open, so that the transport can distinguish an exchange aborted before that from one
+     * that may have been sent. Otherwise, the former also fails with an {@link java.io.IOException}.
      */
     CONNECTION_EVENTS;
 
     private static final HttpProxy ANY_PROXY = HttpProxy.of("127.0.0.1", 9);
 
-    /** {@return settings that need this capability, if it is one that settings ask for} */
+    /** {@return settings that need this capability, unless no setting does} */
     public Optional<TransportSettings> needing() {
         TransportSettings defaults = TransportSettings.defaults();
         TestCertificates certificates = TestCertificates.shared();

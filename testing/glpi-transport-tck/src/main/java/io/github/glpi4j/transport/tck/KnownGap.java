@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
  * A case of the contract that a transport fails because of its engine, with the reason. Immutable; returned by {@link
  * TransportFactory#knownGaps()}.
  *
- * <p>The case runs all the same. If it fails, it is reported as skipped, with the reason. If it passes, it is reported as
- * failed: the declaration is wrong, or no longer needed. Where the suite waits for what never comes, it waits for a second.
+ * <p>The case still runs. If it fails, it is reported as skipped, with the reason. If it passes, it is reported as
+ * failed, because the declaration is wrong or no longer needed.
  *
  * <pre>{@code
  * KnownGap.of(StatusContract.class, "skipsInterimResponses", "the engine takes 102 for the final response")
  *         .only("102")
+ *         .failingWith("status 102")
  * }</pre>
  */
 public final class KnownGap {
@@ -24,6 +25,7 @@ public final class KnownGap {
     private final Set<String> arguments;
     private final @Nullable String message;
     private final boolean sometimes;
+    private final boolean hanging;
 
     private KnownGap(
             Class<? extends TransportContract> contract,
@@ -31,23 +33,25 @@ public final class KnownGap {
             String reason,
             Set<String> arguments,
             @Nullable String message,
-            boolean sometimes) {
+            boolean sometimes,
+            boolean hanging) {
         this.contract = contract;
         this.method = method;
         this.reason = reason;
         this.arguments = arguments;
         this.message = message;
         this.sometimes = sometimes;
+        this.hanging = hanging;
     }
 
     /**
-     * Declares a gap, for every invocation of a case.
+     * Declares a gap for every invocation of a case.
      *
-     * @param contract the class of the contract that has the case
+     * @param contract the contract class that declares the case
      * @param method the name of the case's method
      * @param reason why the transport cannot pass it
      * @return the declaration
-     * @throws IllegalArgumentException if there is no such case, or no reason
+     * @throws IllegalArgumentException if there is no such case, or the reason is blank
      */
     public static KnownGap of(Class<? extends TransportContract> contract, String method, String reason) {
         if (Arrays.stream(contract.getDeclaredMethods())
@@ -55,39 +59,48 @@ public final class KnownGap {
             throw new IllegalArgumentException(contract.getSimpleName() + " has no case " + method);
         }
         if (reason.isBlank()) {
-            throw new IllegalArgumentException("a known gap has a reason");
+            throw new IllegalArgumentException("a known gap needs a reason");
         }
-        return new KnownGap(contract, method, reason, Set.of(), null, false);
+        return new KnownGap(contract, method, reason, Set.of(), null, false, false);
     }
 
     /**
      * Limits the gap to some invocations of a parameterized case.
      *
-     * @param newArguments arguments as the display name shows them, such as the name of a fault; an invocation with one
-     *     of them is meant
+     * @param newArguments arguments as the display name shows them, such as the name of a fault; the gap covers every
+     *     invocation that has one of them
      * @return a new declaration
      */
     public KnownGap only(String... newArguments) {
-        return new KnownGap(contract, method, reason, Set.of(newArguments), message, sometimes);
+        return new KnownGap(contract, method, reason, Set.of(newArguments), message, sometimes, hanging);
     }
 
     /**
-     * Requires a certain failure; any other one is reported as a failure of the case.
+     * Requires a certain failure; any other failure is reported as a failure of the case.
      *
      * @param newMessage part of a message of the failure or of its causes
      * @return a new declaration
      */
     public KnownGap failingWith(String newMessage) {
-        return new KnownGap(contract, method, reason, arguments, newMessage, sometimes);
+        return new KnownGap(contract, method, reason, arguments, newMessage, sometimes, hanging);
     }
 
     /**
-     * Lets the case pass as well, where the outcome depends on timing.
+     * Allows the case to pass as well, where the outcome depends on timing.
      *
      * @return a new declaration
      */
     public KnownGap sometimes() {
-        return new KnownGap(contract, method, reason, arguments, message, true);
+        return new KnownGap(contract, method, reason, arguments, message, true, hanging);
+    }
+
+    /**
+     * Shortens the waits of the case to a second, where the suite waits for something that never happens.
+     *
+     * @return a new declaration
+     */
+    public KnownGap hanging() {
+        return new KnownGap(contract, method, reason, arguments, message, sometimes, true);
     }
 
     String reason() {
@@ -98,22 +111,26 @@ public final class KnownGap {
         return sometimes;
     }
 
+    boolean hangs() {
+        return hanging;
+    }
+
     /**
-     * Tells whether the gap is about a case, in at least one of its invocations.
+     * Tests whether the gap belongs to a case, in at least one of its invocations.
      *
-     * @param declaring the class of the contract
+     * @param declaring the contract class
      * @param name the name of the method
-     * @return true if it is
+     * @return whether it does
      */
     public boolean isAbout(Class<?> declaring, String name) {
         return contract.equals(declaring) && method.equals(name);
     }
 
     /**
-     * Tells whether the gap covers an invocation of a case that {@link #isAbout} is true for.
+     * Tests whether the gap covers an invocation of its case.
      *
-     * @param displayName the arguments of the invocation, as the display name shows them
-     * @return true if it does
+     * @param displayName the arguments, as the display name shows them
+     * @return whether it does
      */
     public boolean covers(String displayName) {
         return arguments.isEmpty()

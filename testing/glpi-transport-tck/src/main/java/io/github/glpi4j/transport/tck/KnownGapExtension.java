@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Runs the cases of a contract class and compares their outcome with what the transport's author has declared. A failure
- * of a parameterized case is reported with its arguments: Maven names such a case by a number.
+ * Runs the cases of a contract class and compares their outcome with the transport's known gaps. A failure of
+ * a parameterized case is reported with its arguments, since Maven identifies such a case by a number.
  */
 final class KnownGapExtension implements InvocationInterceptor, AfterAllCallback {
 
@@ -49,16 +49,18 @@ final class KnownGapExtension implements InvocationInterceptor, AfterAllCallback
 
     private static void run(Invocation<Void> invocation, Method method, String arguments, ExtensionContext context)
             throws Throwable {
-        Met met = met(context);
+        Seen seen = seen(context);
         TransportContract contract = (TransportContract) context.getRequiredTestInstance();
         List<KnownGap> declared = contract.knownGaps().stream()
                 .filter(gap -> gap.isAbout(method.getDeclaringClass(), method.getName()))
                 .toList();
-        met.declared.addAll(declared.stream().map(KnownGap::toString).toList());
+        seen.declared.addAll(declared.stream().map(KnownGap::toString).toList());
         for (KnownGap gap : declared) {
             if (gap.covers(arguments)) {
-                met.covered.add(gap.toString());
-                contract.expectKnownGap();
+                seen.covered.add(gap.toString());
+                if (gap.hangs()) {
+                    contract.shortenWaits();
+                }
                 assertFails(gap, invocation, arguments);
                 return;
             }
@@ -100,28 +102,28 @@ final class KnownGapExtension implements InvocationInterceptor, AfterAllCallback
         return messages.toString();
     }
 
-    /** A declaration whose arguments never occurred is misspelt, or its case is gone. */
+    /** A declaration whose arguments never occurred is misspelled, or its case no longer exists. */
     @Override
     public void afterAll(ExtensionContext context) {
-        Met met = met(context);
-        met.declared.removeAll(met.covered);
-        if (!met.declared.isEmpty()) {
-            throw new AssertionError("no invocation was covered by the known gaps " + met.declared);
+        Seen seen = seen(context);
+        seen.declared.removeAll(seen.covered);
+        if (!seen.declared.isEmpty()) {
+            throw new AssertionError("no invocation was covered by the known gaps " + seen.declared);
         }
     }
 
-    private static Met met(ExtensionContext context) {
+    private static Seen seen(ExtensionContext context) {
         ExtensionContext ofTheClass = context;
         while (ofTheClass.getTestMethod().isPresent()) {
             ofTheClass = ofTheClass.getParent().orElseThrow();
         }
         return ofTheClass
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(ofTheClass.getUniqueId(), id -> new Met(), Met.class);
+                .getOrComputeIfAbsent(ofTheClass.getUniqueId(), id -> new Seen(), Seen.class);
     }
 
-    /** What has been met of the gaps whose cases have run, in one class. */
-    private static final class Met {
+    /** The gaps of one class: those whose case has run, and those that covered an invocation. */
+    private static final class Seen {
 
         private final Set<String> declared = ConcurrentHashMap.newKeySet();
         private final Set<String> covered = ConcurrentHashMap.newKeySet();

@@ -29,20 +29,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
 import org.opentest4j.TestAbortedException;
 
-/** What all contract classes share: it opens transports and servers, and closes them after each case. */
+/** The base of all contract classes. Opens transports and servers, and closes them after each case. */
 @Timeout(60)
 @ExtendWith(KnownGapExtension.class)
 public abstract class TransportContract implements TransportFactory {
 
-    /** How long a good call may take on a busy machine. */
+    /** How long a correct exchange may take on a busy machine. */
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
-    private boolean isKnownGap;
+    private boolean hangs;
 
-    /** For the contract classes. */
+    /** Called by the contract classes. */
     protected TransportContract() {}
 
     @AfterEach
@@ -52,18 +52,18 @@ public abstract class TransportContract implements TransportFactory {
         }
     }
 
-    /** Waits in this case for a second only, since it has to fail. */
-    final void expectKnownGap() {
-        isKnownGap = true;
+    /** Limits the waits of this case, in which something never happens. */
+    final void shortenWaits() {
+        hangs = true;
     }
 
     /**
-     * Runs a random case. The report has the seed, and so has the message of a failure.
+     * Runs a random case. The report and the message of a failure contain the seed.
      *
      * @param seed the seed
      * @param reporter the report
      * @param randomCase the case
-     * @throws Throwable what the case throws
+     * @throws Throwable if the case fails
      */
     protected static void withSeed(long seed, TestReporter reporter, Executable randomCase) throws Throwable {
         reporter.publishEntry("seed", Long.toString(seed));
@@ -74,36 +74,32 @@ public abstract class TransportContract implements TransportFactory {
         }
     }
 
-    /** {@return the bound for what must happen without waiting for the network} */
+    /** {@return the bound for anything that does not wait for the network} */
     protected final Duration bound() {
         Duration soon = soon();
-        return isKnownGap && soon.compareTo(A_SECOND) > 0 ? A_SECOND : soon;
+        return hangs && soon.compareTo(A_SECOND) > 0 ? A_SECOND : soon;
     }
 
-    /**
-     * A transport with default settings, closed after the case.
-     *
-     * @return the transport under test
-     */
+    /** {@return a transport with default settings, closed after the case} */
     protected final Transport open() {
         return closing(create(TransportSettings.defaults()));
     }
 
     /**
-     * A transport closed after the case, which is skipped if the transport refuses the settings.
+     * Opens a transport. If it refuses the settings, the case is skipped.
      *
-     * @param settings what it must honour
-     * @return the transport under test
+     * @param settings the settings
+     * @return the transport, closed after the case
      */
     protected final Transport open(TransportSettings settings) {
         return openUnlessRefused(() -> create(settings));
     }
 
     /**
-     * A transport of any origin; the case is skipped if there is none.
+     * Opens a transport. If there is none, the case is skipped.
      *
-     * @param factory makes the transport
-     * @return the transport under test
+     * @param factory creates the transport
+     * @return the transport, closed after the case
      */
     protected final Transport openUnlessRefused(Supplier<Transport> factory) {
         Transport created;
@@ -116,42 +112,42 @@ public abstract class TransportContract implements TransportFactory {
     }
 
     /**
-     * A server closed after the case.
+     * Starts a server.
      *
-     * @param responder what it does with a request
-     * @return the running server
+     * @param responder responds to each request
+     * @return the running server, closed after the case
      */
     protected final RawServer serve(RawServer.Responder responder) {
         return closing(RawServer.answering(responder).timeout(bound().multipliedBy(2)));
     }
 
     /**
-     * A server over TLS, closed after the case.
+     * Starts a server that uses TLS.
      *
-     * @param tls how it speaks TLS
-     * @param responder what it does with a request
-     * @return the running server
+     * @param tls how it uses TLS
+     * @param responder responds to each request
+     * @return the running server, closed after the case
      */
     protected final RawServer serve(ServerTls tls, RawServer.Responder responder) {
         return closing(RawServer.answering(tls, responder).timeout(bound().multipliedBy(2)));
     }
 
     /**
-     * A server that gives the same answer to all requests; closed after the case.
+     * Starts a server that sends the same response to all requests.
      *
-     * @param answer the bytes of the answer
-     * @return the running server
+     * @param response the bytes of the response
+     * @return the running server, closed after the case
      */
-    protected final RawServer serve(byte[] answer) {
-        return serve((request, connection) -> connection.write(answer));
+    protected final RawServer serve(byte[] response) {
+        return serve((request, connection) -> connection.write(response));
     }
 
     /**
-     * Closes something after the case.
+     * Closes a resource after the case.
      *
-     * @param resource what to close
+     * @param resource the resource
      * @param <T> its type
-     * @return the same
+     * @return the resource
      */
     protected final <T extends AutoCloseable> T closing(T resource) {
         opened.push(resource);
@@ -159,9 +155,9 @@ public abstract class TransportContract implements TransportFactory {
     }
 
     /**
-     * A plain GET request.
+     * Creates a GET request.
      *
-     * @param server where to
+     * @param server the server
      * @param target path and query
      * @return the request
      */
@@ -170,9 +166,9 @@ public abstract class TransportContract implements TransportFactory {
     }
 
     /**
-     * A GET request over TLS, to a server that may not speak it.
+     * Creates a GET request over TLS, to a server that may not support TLS.
      *
-     * @param plain where to
+     * @param plain the server
      * @return the request
      */
     protected static TransportRequest secureGet(RawServer plain) {
@@ -181,11 +177,11 @@ public abstract class TransportContract implements TransportFactory {
     }
 
     /**
-     * Carries out an exchange to its end.
+     * Runs an exchange to completion.
      *
      * @param transport the transport under test
-     * @param request what to send
-     * @return how it ended
+     * @param request the request
+     * @return the outcome
      */
     protected final Outcome call(Transport transport, TransportRequest request) {
         return start(transport, request).outcome(TIMEOUT);
@@ -195,8 +191,8 @@ public abstract class TransportContract implements TransportFactory {
      * Starts an exchange.
      *
      * @param transport the transport under test
-     * @param request what to send
-     * @return the exchange on its way
+     * @param request the request
+     * @return the exchange in progress
      */
     protected final PendingExchange start(Transport transport, TransportRequest request) {
         return PendingExchange.start(transport, request, TestExchange.unlimited());
@@ -207,8 +203,8 @@ public abstract class TransportContract implements TransportFactory {
      *
      * @param count how often
      * @param transport the transport under test
-     * @param request what to send
-     * @return the exchanges on their way
+     * @param request the request
+     * @return the exchanges in progress
      */
     protected final List<PendingExchange> start(int count, Transport transport, TransportRequest request) {
         List<PendingExchange> started = new ArrayList<>(count);
@@ -219,21 +215,21 @@ public abstract class TransportContract implements TransportFactory {
     }
 
     /**
-     * Waits for an exchange that must end soon.
+     * Waits for an exchange that must complete within {@link #bound()}.
      *
      * @param pending the exchange
-     * @return how it ended
+     * @return the outcome
      */
     protected final Outcome soon(PendingExchange pending) {
         return pending.outcome(bound());
     }
 
     /**
-     * Checks an exchange that was aborted before it had a connection. Without {@link Capability#CONNECTION_EVENTS}, it counts
-     * as sent.
+     * Checks an exchange that was aborted before it had a connection. Without {@link Capability#CONNECTION_EVENTS}, it
+     * counts as sent.
      *
      * @param fault what aborted it
-     * @param outcome how it ended
+     * @param outcome the outcome
      */
     protected final void assertAbortedUnsent(Fault fault, Outcome outcome) {
         if (capabilities().contains(Capability.CONNECTION_EVENTS)) {
@@ -244,13 +240,13 @@ public abstract class TransportContract implements TransportFactory {
     }
 
     /**
-     * Checks that so many calls can be under way at once: no connection of the pool is lost. The server answers
-     * {@code /probe} with 200 once the gate is open.
+     * Checks that the pool has lost no connection: as many exchanges as it has connections can be in progress at the
+     * same time.
      *
-     * @param connections how many
+     * @param connections the number of connections
      * @param transport the transport under test
-     * @param server answers as said above
-     * @param gate shut
+     * @param server answers {@code /probe} with 200 once the gate is open
+     * @param gate a closed gate
      */
     protected final void assertPoolComplete(int connections, Transport transport, RawServer server, Gate gate) {
         int before = server.requests().size();

@@ -7,30 +7,27 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Where the contract gets the transport under test from. */
+/** Creates the transport under test and declares its limits. */
 public interface TransportFactory {
 
     /**
-     * Makes a new transport that owns all it uses; the contract closes it.
+     * Creates a transport that owns all its resources. The contract closes it.
      *
-     * @param settings what it must honour
-     * @return the transport
-     * @throws IllegalArgumentException if it cannot honour a setting other than the defaults: cases that need the setting
-     *     are skipped with the message
+     * @param settings the settings, all of which the transport must honour
+     * @return a new transport
+     * @throws IllegalArgumentException if it cannot honour a setting other than the defaults; cases that need the
+     *     setting are skipped with the message
      */
     Transport create(TransportSettings settings);
 
-    /**
-     * How long "soon" is: the bound for what must happen without waiting for the network.
-     *
-     * @return 5 s; more on a very slow machine
-     */
+    /** {@return the bound for anything that does not wait for the network; raise it on a very slow machine} */
     default Duration soon() {
         return Duration.ofSeconds(5);
     }
 
     /**
-     * What the transport's engine can do. Cases that need more expect a refusal, or less, as {@link Capability} says.
+     * Declares what the engine can do. Without a capability, cases expect a refusal or less, as {@link Capability}
+     * specifies.
      *
      * @return all capabilities unless overridden
      */
@@ -38,11 +35,7 @@ public interface TransportFactory {
         return EnumSet.allOf(Capability.class);
     }
 
-    /**
-     * The cases that the transport cannot pass. They run all the same and have to fail.
-     *
-     * @return none unless overridden
-     */
+    /** {@return the cases that the transport cannot pass; they still run and must fail} */
     default List<KnownGap> knownGaps() {
         return List.of();
     }

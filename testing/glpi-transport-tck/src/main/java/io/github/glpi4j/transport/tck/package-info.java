@@ -1,8 +1,9 @@
 /**
- * The transport contract suite: what every transport must pass.
+ * The transport contract suite, which every transport must pass. This package holds what the author of a transport
+ * implements or extends; the contracts are in {@code contract} and {@code endtoend}.
  *
- * <p>A transport author extends each abstract {@code …Contract} class and hands over a factory, best through one
- * interface with a default method that all of the classes share:
+ * <p>Extend each abstract {@code …Contract} class. One interface with a default method provides the transport to all of
+ * them:
  *
  * <pre>{@code
  * class MyTransportTckTest {
@@ -18,11 +19,11 @@
  * }
  * }</pre>
  *
- * <p>A class that overrides {@link io.github.glpi4j.transport.tck.contract.FuzzContract#responses()} for a longer run has the tag
- * {@code heavy}, by which a build can leave it out.
+ * <p>Tag a class that overrides {@link io.github.glpi4j.transport.tck.contract.FuzzContract#responses()} for a longer
+ * run with {@code heavy}, so that a build can exclude it.
  *
- * <p>The servers are raw sockets on loopback and misbehave as told; nothing leaves the machine. The cases compare the
- * threads and connections of the whole JVM, so they must not run in parallel with each other.
+ * <p>The servers are raw sockets on loopback; no request leaves the machine. Cases compare the threads and connections
+ * of the JVM before and after, so do not run the classes in parallel in one JVM.
  */
 @NullMarked
 package io.github.glpi4j.transport.tck;

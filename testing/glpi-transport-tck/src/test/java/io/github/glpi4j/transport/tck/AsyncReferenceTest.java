@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 
 /**
- * The contract can be met: by an async transport. What takes long and lies in the blocking one inside is shown by {@link
- * ReferenceTest} alone.
+ * An asynchronous transport passes the contract. {@link ReferenceTest} alone runs the slow cases that test the blocking
+ * transport inside.
  */
 class AsyncReferenceTest {
 

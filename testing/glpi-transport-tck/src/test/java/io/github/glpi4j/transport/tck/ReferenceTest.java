@@ -31,7 +31,7 @@ import java.net.UnknownHostException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
-/** The contract can be met: by a blocking transport. */
+/** A blocking transport passes the contract. */
 class ReferenceTest {
 
     interface Factory extends TransportFactory {

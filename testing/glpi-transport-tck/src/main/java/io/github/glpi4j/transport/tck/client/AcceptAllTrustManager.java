@@ -5,7 +5,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Accepts every chain and never looks at the server's name, as trust managers of applications do. */
+/** Accepts every certificate chain and ignores the host name, as trust managers of some applications do. */
 public final class AcceptAllTrustManager extends X509ExtendedTrustManager {
     /** Creates a trust manager. */
     public AcceptAllTrustManager() {}

@@ -8,7 +8,7 @@ import java.net.UnknownHostException;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 
-/** The words in which failures are told, all of them. */
+/** The exception classes that the SPI allows. */
 public final class AllowedFailures {
 
     /** All of them. */

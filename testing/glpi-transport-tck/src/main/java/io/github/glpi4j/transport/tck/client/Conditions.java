@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Waits for conditions that other threads bring about, always with a bound. A thread that changes something calls {@link
- * #changed()}, but never while it holds a lock that a condition takes.
+ * Waits for conditions that other threads bring about, always with a bound. A thread that changes something calls
+ * {@link #changed()}, but never while it holds a lock that a condition takes.
  */
 public final class Conditions {
 

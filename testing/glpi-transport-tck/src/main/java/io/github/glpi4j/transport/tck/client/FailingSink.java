@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A target one of whose methods throws. */
+/** A sink of which one method throws. */
 final class FailingSink implements ResponseSink {
 
     private final ResponseSink sink;

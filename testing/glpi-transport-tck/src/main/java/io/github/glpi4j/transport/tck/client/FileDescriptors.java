@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What this JVM holds open, where the system tells (Linux); elsewhere nothing. */
+/** The files and sockets that this JVM holds open. On systems other than Linux, none. */
 public final class FileDescriptors {
 
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
@@ -21,33 +21,33 @@ public final class FileDescriptors {
     }
 
     /**
-     * Waits until no more sockets than a number are open.
+     * Waits until at most a number of sockets are open.
      *
      * @param count the number
      * @param atMost how long to wait
-     * @return false if there are still more
+     * @return whether no more are open
      */
     public static boolean socketsFallTo(long count, Duration atMost) {
         return fallTo(count, name -> name.startsWith("socket:"), atMost);
     }
 
     /**
-     * Tells whether a file is closed in time.
+     * Waits until a file is closed.
      *
      * @param file its real path
      * @param atMost how long to wait
-     * @return false if somebody in this JVM holds it open even then
+     * @return whether nothing in this JVM holds it open
      */
     public static boolean isClosed(Path file, Duration atMost) {
         return fallTo(0, file.toString()::equals, atMost);
     }
 
     /**
-     * Waits until all files of a folder are closed, deleted ones included.
+     * Waits until all files of a directory are closed, including deleted ones.
      *
      * @param folder its real path
      * @param atMost how long to wait
-     * @return false if one is still open
+     * @return whether nothing in this JVM holds one open
      */
     public static boolean areClosed(Path folder, Duration atMost) {
         return fallTo(0, name -> name.startsWith(folder + "/"), atMost);
@@ -65,7 +65,7 @@ public final class FileDescriptors {
         try (Stream<Path> listed = Files.list(DESCRIPTORS)) {
             all = listed.toList();
         } catch (IOException e) {
-            throw new AssertionError("the system does not tell what is open", e);
+            throw new AssertionError("cannot list the open files", e);
         }
         return all.stream().map(FileDescriptors::name).filter(matching).count();
     }
@@ -74,7 +74,7 @@ public final class FileDescriptors {
         try {
             return Files.readSymbolicLink(descriptor).toString();
         } catch (IOException e) {
-            return ""; // closed meanwhile
+            return ""; // closed in the meantime
         }
     }
 }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** A target that is a file: the transport writes it itself, or by this. */
+/** A sink backed by a file. The transport writes the file itself or through {@code write}. */
 final class FileSink implements ResponseSink {
 
     private final int status;
@@ -34,7 +34,7 @@ final class FileSink implements ResponseSink {
         try {
             Files.createFile(file);
         } catch (IOException ignored) {
-            // It exists; or it cannot be created, which the transport finds out when it opens it.
+            // It exists already, or the transport will fail to open it.
         }
         return Optional.of(file);
     }
@@ -51,7 +51,7 @@ final class FileSink implements ResponseSink {
         progressed.run();
     }
 
-    /** An empty body is not written by a transport that never asked for the file. */
+    /** A transport that never asked for the file does not write an empty body. */
     @Override
     public synchronized TransportResponse response() {
         if (!asked && !written) {

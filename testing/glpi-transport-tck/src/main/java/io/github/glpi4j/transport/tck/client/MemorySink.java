@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a body in memory and notes what a transport does wrong with it. */
+/** Keeps a body in memory and records violations of the contract. */
 public final class MemorySink implements ResponseSink {
 
     private final int status;
@@ -35,7 +35,7 @@ public final class MemorySink implements ResponseSink {
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         if (!writing.compareAndSet(false, true)) {
-            violations.add("written by two threads at a time");
+            violations.add("written by two threads at the same time");
         }
         if (finished.get()) {
             violations.add("written after the end");
@@ -55,38 +55,22 @@ public final class MemorySink implements ResponseSink {
         return TransportResponse.of(status, headers, ByteBuffer.wrap(body.toByteArray()));
     }
 
-    /**
-     * The status the target was made for.
-     *
-     * @return such as 200
-     */
+    /** {@return the status that the sink was created for} */
     public int status() {
         return status;
     }
 
-    /**
-     * The headers the target was made for.
-     *
-     * @return all of them
-     */
+    /** {@return the headers that the sink was created for} */
     public Headers headers() {
         return headers;
     }
 
-    /**
-     * How much was written.
-     *
-     * @return the number of bytes
-     */
+    /** {@return the number of bytes written so far} */
     public int size() {
         return body.size();
     }
 
-    /**
-     * What the transport did wrong.
-     *
-     * @return nothing, let us hope
-     */
+    /** {@return the violations, empty if there are none} */
     public List<String> violations() {
         return List.copyOf(violations);
     }

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** How an exchange ended: with an answer or with a failure. */
+/** The outcome of an exchange: a response or a failure. */
 public final class Outcome {
 
     private final @Nullable TransportResponse response;
@@ -17,7 +17,7 @@ public final class Outcome {
     }
 
     /**
-     * Creates an outcome of what a stage completed with.
+     * Creates an outcome from what a stage completed with.
      *
      * @param response the response, if there is one
      * @param failure the failure, if there is one
@@ -29,28 +29,20 @@ public final class Outcome {
             cause = cause.getCause();
         }
         if (response == null && cause == null) {
-            cause = new AssertionError("neither an answer nor a failure");
+            cause = new AssertionError("completed with neither a response nor a failure");
         }
         return new Outcome(response, cause);
     }
 
-    /**
-     * The answer, which must be there.
-     *
-     * @return the answer
-     */
+    /** {@return the response, which must exist} */
     public TransportResponse response() {
         if (response == null) {
-            throw new AssertionError("an answer was due, not a failure", failure);
+            throw new AssertionError("expected a response, but the exchange failed", failure);
         }
         return response;
     }
 
-    /**
-     * The body of the answer, which must be there.
-     *
-     * @return its bytes
-     */
+    /** {@return the bytes of the response body} */
     public byte[] body() {
         ByteBuffer buffer = response().body();
         byte[] bytes = new byte[buffer.remaining()];
@@ -58,36 +50,28 @@ public final class Outcome {
         return bytes;
     }
 
-    /**
-     * The failure, which must be there.
-     *
-     * @return the failure, out of any {@link CompletionException}
-     */
+    /** {@return the failure, which must exist, unwrapped from any {@link CompletionException}} */
     public Throwable failure() {
         if (failure == null) {
-            throw new AssertionError("a failure was due, not the answer " + response);
+            throw new AssertionError("expected a failure, but got " + response);
         }
         return failure;
     }
 
-    /**
-     * Tells which of the two it is.
-     *
-     * @return whether there is no answer
-     */
+    /** {@return whether the exchange failed} */
     public boolean failed() {
         return failure != null;
     }
 
     /**
-     * Checks that the exchange failed with exactly this class, since that is what the SPI promises.
+     * Checks that the exchange failed with exactly this class, as the SPI requires.
      *
-     * @param type the class, no subclass of it
+     * @param type the class; a subclass does not count
      */
     public void failedWith(Class<? extends Throwable> type) {
         Throwable thrown = failure();
         if (thrown.getClass() != type) {
-            throw new AssertionError("exactly " + type.getName() + " was due, not " + thrown, thrown);
+            throw new AssertionError("expected exactly " + type.getName() + ", but got " + thrown, thrown);
         }
     }
 

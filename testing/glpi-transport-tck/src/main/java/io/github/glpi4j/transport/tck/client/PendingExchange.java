@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One exchange on its way, started the same way on either kind of transport: from a thread of its own. */
+/** An exchange in progress. It starts on a thread of its own, on either kind of transport. */
 public final class PendingExchange {
 
     private final TransportRequest request;
@@ -25,10 +25,10 @@ public final class PendingExchange {
     /**
      * Starts an exchange.
      *
-     * @param transport what carries it out
-     * @param request what to send
+     * @param transport the transport
+     * @param request the request
      * @param exchange the library's side
-     * @return at once
+     * @return the exchange in progress
      */
     public static PendingExchange start(Transport transport, TransportRequest request, TestExchange exchange) {
         PendingExchange pending = new PendingExchange(request, exchange);
@@ -38,26 +38,22 @@ public final class PendingExchange {
         return pending;
     }
 
-    /**
-     * The library's side.
-     *
-     * @return what the exchange was started with
-     */
+    /** {@return the library's side} */
     public TestExchange exchange() {
         return exchange;
     }
 
     /**
-     * Waits for the end.
+     * Waits for the exchange to complete.
      *
      * @param atMost how long
-     * @return how it ended
+     * @return its outcome
      */
     public Outcome outcome(Duration atMost) {
         try {
             return outcome.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new AssertionError(request + " has not ended within " + atMost, e);
+            throw new AssertionError(request + " did not complete within " + atMost, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("the test was interrupted", e);
@@ -67,10 +63,10 @@ public final class PendingExchange {
     }
 
     /**
-     * Waits a while, to see whether it ends.
+     * Waits to see whether the exchange completes.
      *
      * @param time how long
-     * @return whether it has ended
+     * @return whether it has completed
      */
     public boolean endsWithin(Duration time) {
         try {
@@ -98,7 +94,7 @@ public final class PendingExchange {
                 async.exchange(request, exchange)
                         .whenComplete((response, failure) -> end(Outcome.of(response, failure)));
             } catch (Throwable e) {
-                end(Outcome.of(null, new AssertionError("exchange() itself threw", e)));
+                end(Outcome.of(null, new AssertionError("exchange() threw instead of failing the stage", e)));
             }
         }
     }

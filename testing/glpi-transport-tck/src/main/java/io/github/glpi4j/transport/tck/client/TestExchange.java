@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The library's side of one exchange, played by the test: aborts on demand and keeps the body in memory. */
+/** The library's side of one exchange, played by a test. Aborts on demand and keeps the body in memory. */
 public final class TestExchange implements ExchangeContext {
 
-    /** A call from the transport to the library's side. */
+    /** A method that the transport calls. */
     public enum Step {
         /** {@link ExchangeContext#responseStarted}. */
         RESPONSE_STARTED,
@@ -81,19 +81,15 @@ public final class TestExchange implements ExchangeContext {
         return new TestExchange(Integer.MAX_VALUE, null, file, step, throwable);
     }
 
-    /**
-     * An exchange that takes any body.
-     *
-     * @return a new exchange
-     */
+    /** {@return a new exchange that accepts any body} */
     public static TestExchange unlimited() {
         return new TestExchange(Integer.MAX_VALUE, null, null);
     }
 
     /**
-     * An exchange whose target refuses what is too much.
+     * Creates an exchange whose sink accepts a limited body.
      *
-     * @param limit how many bytes it takes
+     * @param limit the number of bytes that it accepts
      * @param refusal what it throws for more
      * @return a new exchange
      */
@@ -102,9 +98,9 @@ public final class TestExchange implements ExchangeContext {
     }
 
     /**
-     * An exchange whose body goes into a file.
+     * Creates an exchange whose body goes into a file.
      *
-     * @param file where to
+     * @param file the file
      * @return a new exchange
      */
     public static TestExchange into(Path file) {
@@ -146,14 +142,14 @@ public final class TestExchange implements ExchangeContext {
         return sink;
     }
 
-    /** Counts what the transport says, and what it writes to a {@link #into} file by the target. */
+    /** Counts progress, as the transport reports it or as it writes to the sink of a file. */
     @Override
     public void onProgress() {
         progress.incrementAndGet();
         conditions.changed();
     }
 
-    /** Aborts the exchange, as a deadline would; again, it does nothing. */
+    /** Aborts the exchange, as a deadline would. Further calls do nothing. */
     public void abort() {
         Runnable abort;
         synchronized (lock) {
@@ -166,13 +162,13 @@ public final class TestExchange implements ExchangeContext {
         }
     }
 
-    /** Notes that the exchange has ended: what has not come by now never comes. */
+    /** Records that the exchange has completed, so that no thread waits for more. */
     void end() {
         ended = true;
         conditions.changed();
     }
 
-    /** Waits until the transport has said how to abort. */
+    /** Waits until the transport has registered an abort. */
     public void awaitAbortable() {
         awaitUnlessEnded(
                 () -> {
@@ -184,41 +180,31 @@ public final class TestExchange implements ExchangeContext {
     }
 
     /**
-     * Waits until status, headers and so much of the body have come.
+     * Waits for the status, the headers and part of the body.
      *
-     * @param bytes how much of the body
+     * @param bytes the size of the part
      */
     public void awaitBody(int bytes) {
         awaitUnlessEnded(
                 () -> sinks.size() == 1 && sinks.get(0).size() >= bytes,
-                "the transport never handed over " + bytes + " bytes of the body");
+                "the transport did not deliver " + bytes + " bytes of the body");
     }
 
-    /**
-     * How often a piece of a body has moved.
-     *
-     * @return the number so far
-     */
+    /** {@return how often progress was reported} */
     public int progress() {
         return progress.get();
     }
 
     /**
-     * Waits until more pieces have moved.
+     * Waits for progress.
      *
-     * @param before how many there were
+     * @param before how often progress had been reported before
      */
     public void awaitProgress(int before) {
-        awaitUnlessEnded(
-                () -> progress.get() > before,
-                "the transport told of no progress after the first " + before + " times");
+        awaitUnlessEnded(() -> progress.get() > before, "the transport reported progress only " + before + " times");
     }
 
-    /**
-     * The sinks in memory that the transport asked for.
-     *
-     * @return one for each call of {@link #responseStarted}
-     */
+    /** {@return the sinks in memory, one for each call of {@link #responseStarted}} */
     public List<MemorySink> sinks() {
         return List.copyOf(sinks);
     }
@@ -226,7 +212,7 @@ public final class TestExchange implements ExchangeContext {
     private void awaitUnlessEnded(BooleanSupplier condition, String otherwise) {
         conditions.until(() -> ended || condition.getAsBoolean(), TIMEOUT);
         if (!condition.getAsBoolean()) {
-            throw new AssertionError(ended ? otherwise + ", but has ended the exchange" : otherwise);
+            throw new AssertionError(ended ? otherwise + " before the exchange ended" : otherwise);
         }
     }
 }

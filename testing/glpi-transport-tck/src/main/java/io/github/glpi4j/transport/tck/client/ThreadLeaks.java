@@ -5,30 +5,30 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which threads were started since, besides the suite's and JUnit's own. */
+/** Detects threads that were started after its creation, except those of the suite and of JUnit. */
 public final class ThreadLeaks {
 
-    /** Threads that cannot be ended by anybody: the JDK's timers of CompletableFuture, and Netty's last resort. */
-    private static final List<String> NOBODYS = List.of(
+    /** Threads that nothing can stop: timers of the JDK, and Netty's global executor. */
+    private static final List<String> UNSTOPPABLE = List.of(
             "CompletableFutureDelayScheduler",
             "ForkJoinPool-delayScheduler",
             "ForkJoinPool.commonPool-delayScheduler",
             "globalEventExecutor-");
 
-    private static final List<String> OURS = List.of("tck-", "junit-");
+    private static final List<String> OWN = List.of("tck-", "junit-");
 
     private final Set<Thread> before = Thread.getAllStackTraces().keySet();
 
-    /** Starts to watch. */
+    /** Records the threads that exist already. */
     public ThreadLeaks() {}
 
     /** {@return the live threads started since} */
-    public List<Thread> made() {
+    public List<Thread> started() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !before.contains(thread))
                 .filter(thread -> !thread.getClass().getName().startsWith("org.junit."))
                 .filter(thread ->
-                        Stream.concat(NOBODYS.stream(), OURS.stream()).noneMatch(thread.getName()::startsWith))
+                        Stream.concat(UNSTOPPABLE.stream(), OWN.stream()).noneMatch(thread.getName()::startsWith))
                 .toList();
     }
 
@@ -36,15 +36,15 @@ public final class ThreadLeaks {
      * Waits for the threads started since to end.
      *
      * @param atMost how long
-     * @return the ones still alive
-     * @throws InterruptedException when interrupted
+     * @return those that are still alive
+     * @throws InterruptedException if the wait is interrupted
      */
-    public List<Thread> left(Duration atMost) throws InterruptedException {
+    public List<Thread> remaining(Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
-        for (Thread thread : made()) {
-            long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
-            thread.join(Math.max(1, left));
+        for (Thread thread : started()) {
+            long millis = Duration.ofNanos(end - System.nanoTime()).toMillis();
+            thread.join(Math.max(1, millis));
         }
-        return made();
+        return started();
     }
 }

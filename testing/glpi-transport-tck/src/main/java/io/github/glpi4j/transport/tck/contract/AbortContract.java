@@ -22,8 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * An abort, be it for a deadline, a cancel or a limit, ends the exchange soon wherever it hangs, and costs the pool
- * nothing. On HTTP/1.1 the connection of an aborted exchange is closed, since the rest of an answer may be on its way.
+ * An abort ends the exchange within the bound, wherever it hangs, and the pool loses no connection. Deadlines,
+ * cancellation and limits all abort. On HTTP/1.1 the connection of an aborted exchange is closed, since more of the
+ * response may follow.
  */
 public abstract class AbortContract extends TransportContract {
 
@@ -117,7 +118,7 @@ public abstract class AbortContract extends TransportContract {
         assertPoolComplete(1, transport, server, gate);
     }
 
-    /** A deadline may strike at the very end: the connection then belongs to another exchange already. */
+    /** A deadline may expire just after the end, when another exchange already uses the connection. */
     @Test
     void afterTheResponseAffectsNoOtherExchange() {
         Gate gate = new Gate();
@@ -141,7 +142,7 @@ public abstract class AbortContract extends TransportContract {
         assertThat(server.accepted()).isEqualTo(1);
     }
 
-    /** The target's own exception comes out, not a copy: the library tells by it what happened. */
+    /** The exchange fails with the same exception that the sink threw, not with a copy. */
     @ParameterizedTest(name = "{arguments}")
     @EnumSource(names = {"HALF_A_BODY", "HALF_A_CHUNK", "DRIPPING_BODY", "DRIPPING_CHUNKS", "DRIPPING_UNTIL_CLOSE"})
     void aRefusalByTheSinkEndsTheExchange(Stall stall) {

@@ -23,7 +23,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** For async transports only: nothing waits on the caller's thread, and nothing is thrown there. */
+/** Asynchronous transports only: an exchange never blocks the caller and reports failures only through its stage. */
 public abstract class AsyncContract extends TransportContract {
 
     /** For the transport's own test class. */
@@ -97,7 +97,7 @@ public abstract class AsyncContract extends TransportContract {
         assertThat(async(open()).mustNotBlock()).isFalse();
     }
 
-    /** What the contract asks of a thread without a context: the task runs on the thread that hands it in. */
+    /** On a thread without a context, the task runs on the thread that submits it. */
     @Test
     void withoutAContextTheSubmittingThreadRunsTheTask() {
         AsyncTransport transport = async(open());
@@ -112,7 +112,7 @@ public abstract class AsyncContract extends TransportContract {
         return stage.handle(Outcome::of).toCompletableFuture().get(bound().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** What a call returns, soon, on a thread that it could otherwise block. */
+    /** Runs a call on a thread of its own, and fails if it blocks. */
     private <T> T returned(Callable<T> call) throws Exception {
         FutureTask<T> task = new FutureTask<>(call);
         Thread caller = new Thread(task, "tck-caller");

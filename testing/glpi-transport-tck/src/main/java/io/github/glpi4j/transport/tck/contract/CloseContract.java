@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Closing gives up all that the transport made: exchanges in flight, connections and threads. */
+/** Closing releases everything that the transport created: exchanges in progress, connections and threads. */
 public abstract class CloseContract extends TransportContract {
 
     private static final int CONNECTIONS = 3;
@@ -52,7 +52,7 @@ public abstract class CloseContract extends TransportContract {
         server.awaitOpen(0);
     }
 
-    /** What waited for a connection was certainly not sent. */
+    /** A request that waited for a connection was certainly not sent. */
     @Test
     void failsWhatIsInTheQueue() throws Exception {
         RawServer server = serve(Stall.SILENCE.orProbe(new Gate()));
@@ -100,7 +100,7 @@ public abstract class CloseContract extends TransportContract {
         server.awaitOpen(0);
     }
 
-    /** What is being opened is closed too, at the latest with the connect timeout. */
+    /** A connection that is being opened is closed as well, at the latest when the connect timeout expires. */
     @Test
     void closesAConnectionThatIsBeingOpened() throws Exception {
         Gate reached = new Gate();
@@ -146,7 +146,7 @@ public abstract class CloseContract extends TransportContract {
         assertThat(full.connecting()).as("sockets that still connect").isZero();
     }
 
-    /** It may come before, while and after a connection is opened. */
+    /** Closes before, while and after a connection is opened. */
     @Test
     void leavesNoConnectionAtAnyMoment() {
         RawServer server = serve(RawResponse.ok());
@@ -195,7 +195,7 @@ public abstract class CloseContract extends TransportContract {
 
         close(transport);
 
-        assertThat(threads.left(bound())).isEmpty();
+        assertThat(threads.remaining(bound())).isEmpty();
     }
 
     @Test
@@ -209,24 +209,24 @@ public abstract class CloseContract extends TransportContract {
         close(transport);
 
         hanging.forEach(each -> soon(each).failure());
-        assertThat(threads.left(bound())).as("threads left").isEmpty();
+        assertThat(threads.remaining(bound())).as("threads left").isEmpty();
     }
 
-    /** A forgotten transport must not keep the JVM alive. */
+    /** A transport that is never closed must not keep the JVM alive. */
     @Test
     void usesOnlyDaemonThreads() throws Exception {
         ThreadLeaks threads = new ThreadLeaks();
         RawServer server = serve(Stall.SILENCE.orProbe(new Gate()));
-        Transport transport = openOnAThreadThatIsNoDaemon();
+        Transport transport = openOnANonDaemonThread();
         start(CONNECTIONS, transport, get(server, "/hang"));
         server.awaitRequests(CONNECTIONS);
 
-        assertThat(threads.made()).allMatch(Thread::isDaemon, "daemon");
+        assertThat(threads.started()).allMatch(Thread::isDaemon, "daemon");
         close(transport);
     }
 
-    /** A new thread is a daemon if the one is that makes it; those of JUnit may be. */
-    private Transport openOnAThreadThatIsNoDaemon() throws Exception {
+    /** A new thread inherits whether it is a daemon, and the threads of JUnit may be daemons. */
+    private Transport openOnANonDaemonThread() throws Exception {
         FutureTask<Transport> opening = new FutureTask<>(() -> open());
         Thread application = new Thread(opening, "tck-application");
         application.setDaemon(false);
@@ -234,7 +234,7 @@ public abstract class CloseContract extends TransportContract {
         return opening.get(bound().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** An async transport must do as well without blocking. */
+    /** Closes an asynchronous transport in both ways. */
     private void close(Transport transport) throws Exception {
         if (transport instanceof AsyncTransport async) {
             async.closeAsync().toCompletableFuture().get(bound().toMillis(), TimeUnit.MILLISECONDS);

@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Where no connection comes about, the reason is told exactly, and nothing of the pool is lost. */
+/** A failure to connect is reported with its exact reason, and the pool loses no connection. */
 public abstract class ConnectContract extends TransportContract {
 
     private static final TransportSettings ONE = TransportSettings.defaults().withMaxConnections(1);
@@ -31,10 +31,10 @@ public abstract class ConnectContract extends TransportContract {
     protected ConnectContract() {}
 
     /**
-     * Makes a transport that knows no host name at all, so that no look-up leaves the machine.
+     * Creates a transport that cannot resolve any host name, so that no lookup leaves the machine.
      *
      * @return a new transport, closed by the contract
-     * @throws IllegalArgumentException if the engine has no resolver that can be replaced: the case is skipped
+     * @throws IllegalArgumentException if the resolver of the engine cannot be replaced; the case is then skipped
      */
     protected abstract Transport createWithFailingResolver();
 
@@ -50,7 +50,7 @@ public abstract class ConnectContract extends TransportContract {
         assertThat(call(transport, get(server, "/")).response().status()).isEqualTo(200);
     }
 
-    /** A host that swallows every packet looks like this, too. */
+    /** A host that drops every packet looks the same. */
     @Test
     void unreachable() {
         FullPort port = closing(new FullPort());
@@ -98,7 +98,7 @@ public abstract class ConnectContract extends TransportContract {
             connection.write(RawResponse.of(400).body(new byte[0]));
         }));
         RawServer server = serve(RawResponse.ok());
-        // Loading the JDK's authorities takes its time.
+        // The authorities of the JDK would take time to load.
         Transport transport =
                 open(ONE.withTls(Tls.trusting(TestCertificates.shared().trustStore())));
         TransportRequest request = TransportRequest.of(

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * For async transports whose callers have contexts: what is captured at a context leads back to it, whoever calls and
- * whatever else is in flight. Two of each kind are best, so that one can be taken for the other.
+ * Asynchronous transports whose callers have contexts: an executor captured on a context always runs its tasks on that
+ * context. Provide two contexts of each kind, so that a confusion of the two is detected.
  */
 public abstract class ContextContract extends TransportContract {
 
@@ -37,9 +37,9 @@ public abstract class ContextContract extends TransportContract {
     protected ContextContract() {}
 
     /**
-     * The contexts to try; each is used by several cases, one after another.
+     * Provides the contexts to test. Several cases use each context, one after another.
      *
-     * @return all of them, the same ones or new ones each time; the stream is closed after use
+     * @return the same or new contexts on each call; the caller closes the stream
      */
     protected abstract Stream<CallerContext> contexts();
 
@@ -62,7 +62,7 @@ public abstract class ContextContract extends TransportContract {
                 }));
     }
 
-    /** A hop more would let other work in between, and a worker that waits would wait for itself. */
+    /** Another hop would let other work run in between, and a worker that blocks would wait for itself. */
     @TestFactory
     Stream<DynamicTest> theCapturedExecutorRunsAtOnceInItsContext() {
         return contexts()
@@ -84,16 +84,16 @@ public abstract class ContextContract extends TransportContract {
                     RawServer server = serve(RawResponse.ok());
                     AsyncTransport transport = async();
                     TransportRequest request = get(server, "/");
-                    CompletableFuture<TransportResponse> answer = on(
+                    CompletableFuture<TransportResponse> response = on(
                             context,
                             () -> transport
                                     .exchange(request, TestExchange.unlimited())
                                     .toCompletableFuture());
-                    assertThat(wait(answer).status()).isEqualTo(200);
+                    assertThat(wait(response).status()).isEqualTo(200);
                 }));
     }
 
-    /** Whoever may block waits where he started the exchange, on the only thread he has. */
+    /** Code that may block waits on the thread that started the exchange, which may be the only one of its context. */
     @TestFactory
     Stream<DynamicTest> anExchangeCompletesWhileItsCallerWaits() {
         return contexts()
@@ -132,7 +132,7 @@ public abstract class ContextContract extends TransportContract {
                 }));
     }
 
-    /** Every context beside every other: both are in flight when either is answered. */
+    /** Pairs every context with every other: both exchanges are in progress before either gets its response. */
     @TestFactory
     Stream<DynamicTest> concurrentExchangesKeepTheirContexts() {
         Stream<CallerContext> all = contexts();
@@ -158,11 +158,13 @@ public abstract class ContextContract extends TransportContract {
 
         gate.open();
 
-        assertThat(wait(first)).as(one.name() + " is answered there").isTrue();
-        assertThat(wait(second)).as(other.name() + " is answered there").isTrue();
+        assertThat(wait(first)).as(one.name() + " completes on its own context").isTrue();
+        assertThat(wait(second))
+                .as(other.name() + " completes on its own context")
+                .isTrue();
     }
 
-    /** Completes a call as the library does: on the executor captured where the call was made. */
+    /** Completes a call as the library does, on the executor that the caller captured. */
     private CompletableFuture<Boolean> completion(
             AsyncTransport transport, RawServer server, CallerContext mine, CallerContext foreign) throws Exception {
         return on(mine, () -> {
@@ -170,7 +172,7 @@ public abstract class ContextContract extends TransportContract {
             CompletableFuture<Boolean> there = new CompletableFuture<>();
             transport
                     .exchange(get(server, "/"), TestExchange.unlimited())
-                    .whenComplete((answer, failure) -> captured.execute(
+                    .whenComplete((response, failure) -> captured.execute(
                             () -> there.complete(failure == null && mine.isCurrent() && !foreign.isCurrent())));
             return there;
         });

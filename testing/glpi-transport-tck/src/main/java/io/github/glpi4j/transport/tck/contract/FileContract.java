@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Bodies come out of files and go into files, exactly, and no file stays open. */
+/** Bodies are read from files and written to files exactly, and no file stays open. */
 public abstract class FileContract extends TransportContract {
 
     private static final byte[] LARGE = Bytes.counting(3_000_001);
@@ -50,7 +50,7 @@ public abstract class FileContract extends TransportContract {
     protected FileContract() {}
 
     @BeforeEach
-    final void nameTheFile() throws IOException {
+    final void resolveTheFile() throws IOException {
         file = folder.toRealPath().resolve("content");
     }
 
@@ -81,13 +81,13 @@ public abstract class FileContract extends TransportContract {
                 .isTrue();
     }
 
-    /** No server gets a complete request with a part of a file. */
+    /** A server never receives a complete request with part of a file. */
     @Test
     void reportsAFileThatGrew() throws IOException {
         RequestBody body = RequestBody.of(Files.write(file, LARGE));
         Files.write(file, new byte[] {7, 7, 7}, StandardOpenOption.APPEND);
 
-        assertNotSentWhole(Fault.FILE_BECAME_LONGER, body);
+        assertNotSentCompletely(Fault.FILE_BECAME_LONGER, body);
     }
 
     @Test
@@ -97,7 +97,7 @@ public abstract class FileContract extends TransportContract {
             channel.truncate(1_000_000);
         }
 
-        assertNotSentWhole(Fault.FILE_BECAME_SHORTER, body);
+        assertNotSentCompletely(Fault.FILE_BECAME_SHORTER, body);
     }
 
     @Test
@@ -105,10 +105,10 @@ public abstract class FileContract extends TransportContract {
         RequestBody body = RequestBody.of(Files.write(file, LARGE));
         Files.delete(file);
 
-        assertNotSentWhole(Fault.FILE_IS_GONE, body);
+        assertNotSentCompletely(Fault.FILE_IS_GONE, body);
     }
 
-    static Stream<Named<byte[]>> answers() {
+    static Stream<Named<byte[]>> responses() {
         return Stream.of(
                 Named.of("with a length", RawResponse.of(200).body(LARGE)),
                 Named.of("in chunks", RawResponse.of(200).chunked(LARGE, 100_000)),
@@ -118,10 +118,10 @@ public abstract class FileContract extends TransportContract {
     }
 
     @ParameterizedTest(name = "{arguments}")
-    @MethodSource("answers")
-    void writesAResponseToTheFile(byte[] answer) throws IOException {
+    @MethodSource("responses")
+    void writesAResponseToTheFile(byte[] response) throws IOException {
         RawServer server = serve((request, connection) -> {
-            connection.write(answer);
+            connection.write(response);
             connection.close();
         });
         Files.write(file, Bytes.counting(5_000_000));
@@ -147,9 +147,9 @@ public abstract class FileContract extends TransportContract {
 
     @ParameterizedTest(name = "{arguments}")
     @MethodSource("emptyAnswers")
-    void writesAnEmptyResponseAsAnEmptyFile(byte[] answer) throws IOException {
+    void writesAnEmptyResponseAsAnEmptyFile(byte[] response) throws IOException {
         RawServer server = serve((request, connection) -> {
-            connection.write(answer);
+            connection.write(response);
             connection.close();
         });
         Files.write(file, new byte[] {1, 2, 3});
@@ -211,7 +211,7 @@ public abstract class FileContract extends TransportContract {
         assertPoolComplete(1, transport, server, gate);
     }
 
-    /** Some times, since it matters how far the transport has come with the file. */
+    /** Repeated, since the outcome may depend on the progress of the download. */
     @Test
     void closingTheTransportEndsADownloadAndClosesTheFile() throws IOException {
         RawServer server = serve((request, connection) -> Stall.HALF_A_BODY.play(connection));
@@ -242,7 +242,7 @@ public abstract class FileContract extends TransportContract {
                 .isTrue();
     }
 
-    /** The file is larger than what sockets hold, so that the transport has to wait for the server. */
+    /** The file exceeds the buffers of the sockets, so that the transport has to wait for the server. */
     @Test
     void reportsProgressOfAnUpload() throws IOException {
         RequestBody body = RequestBody.of(Bytes.sparse(file, 64_000_000));
@@ -254,7 +254,7 @@ public abstract class FileContract extends TransportContract {
         }));
         PendingExchange upload = start(open(), post(server, body));
 
-        assertTellsThatItGoesOn(upload, more);
+        assertReportsProgress(upload, more);
 
         upload.exchange().abort();
         Fault.ABORTED_IN_FLIGHT.assertReported(soon(upload));
@@ -264,20 +264,20 @@ public abstract class FileContract extends TransportContract {
     void reportsProgressOfADownload() {
         Gate more = new Gate();
         RawServer server = serve((request, connection) -> {
-            byte[] answer = RawResponse.of(200).body(LARGE);
-            connection.write(Arrays.copyOf(answer, answer.length / 2));
+            byte[] response = RawResponse.of(200).body(LARGE);
+            connection.write(Arrays.copyOf(response, response.length / 2));
             more.pass();
-            connection.write(Arrays.copyOfRange(answer, answer.length / 2, answer.length));
+            connection.write(Arrays.copyOfRange(response, response.length / 2, response.length));
         });
         PendingExchange download = download(open(), server);
 
-        assertTellsThatItGoesOn(download, more);
+        assertReportsProgress(download, more);
 
         assertThat(soon(download).response().status()).isEqualTo(200);
     }
 
-    /** Part of it goes on at once, the rest when the gate opens. */
-    private void assertTellsThatItGoesOn(PendingExchange transfer, Gate more) {
+    /** Part of the body moves at once, the rest when the gate opens. */
+    private void assertReportsProgress(PendingExchange transfer, Gate more) {
         transfer.exchange().awaitProgress(0);
         assertThat(transfer.endsWithin(bound().dividedBy(20))).isFalse();
         int before = transfer.exchange().progress();
@@ -287,7 +287,7 @@ public abstract class FileContract extends TransportContract {
         transfer.exchange().awaitProgress(before);
     }
 
-    private void assertNotSentWhole(Fault fault, RequestBody body) {
+    private void assertNotSentCompletely(Fault fault, RequestBody body) {
         Gate gate = new Gate();
         RawServer server = serve((request, connection) -> {
             gate.pass();

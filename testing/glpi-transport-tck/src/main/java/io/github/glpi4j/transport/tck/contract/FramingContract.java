@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A response whose end is open to interpretation is a failure, and its connection is closed: what one reader takes for
- * the rest of a body is the next response to another. All transports reject the same responses.
+ * A response whose end is ambiguous fails, and its connection is closed: bytes that one reader takes for the rest of a
+ * body are the next response for another. All transports reject the same responses.
  */
 public abstract class FramingContract extends TransportContract {
 
@@ -40,7 +40,7 @@ public abstract class FramingContract extends TransportContract {
         assertRejected(server, open(ONE));
     }
 
-    /** What TLS delivers record by record is checked alike. */
+    /** A response within TLS, which arrives record by record, is checked in the same way. */
     @ParameterizedTest(name = "{arguments}")
     @EnumSource(
             names = {
@@ -73,7 +73,7 @@ public abstract class FramingContract extends TransportContract {
         assertThat(server.requests()).extracting(ReceivedRequest::target).containsExactly("/bad", "/good");
     }
 
-    /** Keeps the connection open where the client has all that it needs to reject the response. */
+    /** Keeps the connection open, unless only its end reveals the fault. */
     private static void play(FramingFault fault, ReceivedRequest request, ServerConnection connection)
             throws IOException {
         if (request.target().equals("/good")) {

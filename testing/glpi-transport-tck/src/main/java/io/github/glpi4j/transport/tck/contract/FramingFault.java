@@ -1,8 +1,8 @@
 package io.github.glpi4j.transport.tck.contract;
 
 /**
- * Responses of which two readers may disagree where they end, or which are no HTTP/1.1 or HTTP/1.0 at all. RFC 9112
- * allows or demands that a client rejects each of them.
+ * Responses whose end is ambiguous, or that are neither HTTP/1.1 nor HTTP/1.0. RFC 9112 allows or requires a client to
+ * reject each of them.
  */
 enum FramingFault {
     LENGTH_BESIDE_CHUNKS(Faults.OK + "Content-Length: 12\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n"),
@@ -71,17 +71,17 @@ enum FramingFault {
         this.response = response;
     }
 
-    /** {@return what the server sends} */
+    /** {@return the bytes that the server sends} */
     String response() {
         return response;
     }
 
-    /** {@return whether only the end of the connection shows the fault} */
+    /** {@return whether only the end of the connection reveals the fault} */
     boolean isTruncated() {
         return this == LAST_LINE_MISSING || this == LAST_CHUNK_CUT;
     }
 
-    /** How the responses are put together; an enum cannot use its own constants for that. */
+    /** Builds the responses; an enum cannot use its own static members for that. */
     private static final class Faults {
 
         static final String OK = "HTTP/1.1 200 OK\r\n";

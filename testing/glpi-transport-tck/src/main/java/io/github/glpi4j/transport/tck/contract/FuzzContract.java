@@ -24,8 +24,8 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Whatever a server sends, an exchange ends: with an answer or in one of the six classes exactly, and the pool stays
- * whole. For a long run, override {@link #responses()} in a class with the tag {@code heavy}.
+ * Whatever a server sends, an exchange completes: with a response or with exactly one of the allowed classes, and the
+ * pool loses no connection. For a long run, override {@link #responses()} in a class with the tag {@code heavy}.
  */
 @Timeout(600)
 public abstract class FuzzContract extends TransportContract {
@@ -36,20 +36,12 @@ public abstract class FuzzContract extends TransportContract {
     /** For the transport's own test class. */
     protected FuzzContract() {}
 
-    /**
-     * The source of the answers, named in the test report and in every failure.
-     *
-     * @return another number each time, unless a run is to be repeated
-     */
+    /** {@return the seed of the responses, which the report and every failure show; override it to repeat a run} */
     protected long seed() {
         return System.nanoTime();
     }
 
-    /**
-     * How many answers there are.
-     *
-     * @return 2,000 unless overridden
-     */
+    /** {@return the number of responses; 2,000 unless overridden} */
     protected int responses() {
         return 2_000;
     }
@@ -61,55 +53,55 @@ public abstract class FuzzContract extends TransportContract {
     }
 
     private void assertAllEnd(long seed) {
-        ResponseFuzzer mutation = new ResponseFuzzer(new Random(seed));
-        ConcurrentMap<String, byte[]> answers = new ConcurrentHashMap<>();
+        ResponseFuzzer fuzzer = new ResponseFuzzer(new Random(seed));
+        ConcurrentMap<String, byte[]> responses = new ConcurrentHashMap<>();
         Gate gate = new Gate();
         RawServer server = serve((request, connection) -> {
-            byte[] answer = answers.get(request.target());
-            if (answer == null) {
+            byte[] response = responses.get(request.target());
+            if (response == null) {
                 gate.pass();
                 connection.write(RawResponse.ok());
                 return;
             }
-            connection.write(answer);
+            connection.write(response);
             connection.close();
         });
         Transport transport = open(TransportSettings.defaults().withMaxConnections(CONNECTIONS));
 
         for (int done = 0; done < responses(); done += CONNECTIONS) {
-            answers.clear();
+            responses.clear();
             Map<String, PendingExchange> batch = new LinkedHashMap<>();
             for (int i = done; i < done + CONNECTIONS; i++) {
-                answers.put("/" + i, mutation.next());
+                responses.put("/" + i, fuzzer.next());
                 batch.put("/" + i, start(transport, get(server, "/" + i)));
             }
-            batch.forEach((target, pending) -> assertEnds(pending, seed, answers.getOrDefault(target, new byte[0])));
+            batch.forEach((target, pending) -> assertEnds(pending, seed, responses.getOrDefault(target, new byte[0])));
         }
         server.awaitOpen(0);
-        // Good answers left connections in the pool that the server has closed.
+        // Valid responses have left connections in the pool that the server has closed.
         assertThat(new Gate().opensWithin(IDLE)).isFalse();
         assertPoolComplete(CONNECTIONS, transport, server, gate);
     }
 
-    private void assertEnds(PendingExchange pending, long seed, byte[] answer) {
+    private void assertEnds(PendingExchange pending, long seed, byte[] response) {
         Outcome outcome;
         try {
             outcome = soon(pending);
         } catch (AssertionError e) {
-            throw new AssertionError("hangs: " + described(seed, answer), e);
+            throw new AssertionError("hangs: " + described(seed, response), e);
         }
         if (outcome.failed() && !AllowedFailures.ALL.contains(outcome.failure().getClass())) {
-            throw new AssertionError(outcome + ": " + described(seed, answer), outcome.failure());
+            throw new AssertionError(outcome + ": " + described(seed, response), outcome.failure());
         }
-        assertThat(pending.exchange().sinks()).as(described(seed, answer)).hasSizeLessThan(2);
+        assertThat(pending.exchange().sinks()).as(described(seed, response)).hasSizeLessThan(2);
         pending.exchange()
                 .sinks()
                 .forEach(sink -> assertThat(sink.violations())
-                        .as(described(seed, answer))
+                        .as(described(seed, response))
                         .isEmpty());
     }
 
-    private static String described(long seed, byte[] answer) {
-        return "seed " + seed + ", answer in Base64 " + Base64.getEncoder().encodeToString(answer);
+    private static String described(long seed, byte[] response) {
+        return "seed " + seed + ", response in Base64 " + Base64.getEncoder().encodeToString(response);
     }
 }

@@ -23,15 +23,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Headers travel both ways unchanged: all of them, and hardly any besides. Those of one name keep their order; that of
- * different names means nothing in HTTP (RFC 9110 §5.3), nor does the case of a name.
+ * Headers are transferred unchanged in both directions, and hardly any are added. Headers with the same name keep their
+ * order; the order of different names and the case of a name mean nothing in HTTP (RFC 9110 §5.3).
  */
 public abstract class HeaderContract extends TransportContract {
 
-    /** All that a transport may add; HTTP or the engine cannot do without. */
+    /** The only headers that a transport may add, since HTTP or an engine requires them. */
     private static final Set<String> UNAVOIDABLE = Set.of("host", "content-length", "connection");
 
-    /** The library always sends one, which keeps engines from adding their own. */
+    /** The library always sends one, so that engines do not add their own. */
     private static final String USER_AGENT = "User-Agent: glpi4j";
 
     /** For the transport's own test class. */
@@ -196,7 +196,7 @@ public abstract class HeaderContract extends TransportContract {
         return lines;
     }
 
-    /** The values of each name, which is in lower case, in their order. */
+    /** Groups values by name in lower case, in order. */
     private static Map<String, List<String>> byName(List<String> lines) {
         Map<String, List<String>> fields = new TreeMap<>();
         for (String line : lines) {

@@ -18,21 +18,21 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A look-up of a host name that takes long keeps no exchange beyond its abort, which deadlines are made of. */
+/** A slow lookup of a host name delays no abort, and therefore no deadline. */
 public abstract class LookupContract extends TransportContract {
 
     private static final Duration A_WHILE = Duration.ofMillis(100);
 
-    /** Opened after each case, so that no look-up stays behind. */
+    /** Opened after each case, so that no lookup remains. */
     private final Gate gate = new Gate();
 
     /** For the transport's own test class. */
     protected LookupContract() {}
 
     /**
-     * Makes a transport that looks names up without an answer, so that no look-up leaves the machine.
+     * Creates a transport whose lookups do not complete, so that none leaves the machine.
      *
-     * @param end opens when look-ups may end, with a failure
+     * @param end opens when lookups may fail
      * @return a new transport, closed by the contract
      */
     protected abstract Transport createWithStuckResolver(Gate end);

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * After a thousand faults of all kinds the pool is whole; after closing, no thread and no socket is left. Faults that are
- * {@linkplain #knownGaps() known gaps} of {@link FailureContract} are left out.
+ * After a thousand faults of all kinds the pool has lost no connection; after closing, no thread and no socket is left.
+ * Faults that are {@linkplain #knownGaps() known gaps} of {@link FailureContract} are excluded.
  */
 @Timeout(180)
 public abstract class MixedFaultsContract extends TransportContract {
@@ -36,20 +36,12 @@ public abstract class MixedFaultsContract extends TransportContract {
     /** For the transport's own test class. */
     protected MixedFaultsContract() {}
 
-    /**
-     * The source of the mixture, named in the test report and in every failure.
-     *
-     * @return another number each time, unless a run is to be repeated
-     */
+    /** {@return the seed of the mixture, which the report and every failure show; override it to repeat a run} */
     protected long seed() {
         return System.nanoTime();
     }
 
-    /**
-     * How many exchanges there are.
-     *
-     * @return 1,000 unless overridden
-     */
+    /** {@return the number of exchanges; 1,000 unless overridden} */
     protected int exchanges() {
         return 1_000;
     }
@@ -61,32 +53,34 @@ public abstract class MixedFaultsContract extends TransportContract {
     }
 
     private void assertNothingIsLeft(long seed) throws Exception {
-        openWhatStaysOpenForEver();
+        openWhatStaysOpen();
         ThreadLeaks threads = new ThreadLeaks();
         long sockets = FileDescriptors.sockets();
         Gate gate = new Gate();
-        RawServer server = serve(answersOrFaults(gate));
+        RawServer server = serve(responsesOrFaults(gate));
         Transport transport = open(TransportSettings.defaults().withMaxConnections(CONNECTIONS));
 
         mix(new Random(seed), transport, server);
         assertPoolComplete(CONNECTIONS, transport, server, gate);
 
-        closeAsItMay(transport);
+        closeAsync(transport);
         server.awaitOpen(0);
-        assertThat(threads.left(bound())).as("threads left, seed %s", seed).isEmpty();
+        assertThat(threads.remaining(bound()))
+                .as("remaining threads, seed %s", seed)
+                .isEmpty();
         server.close();
         assertThat(FileDescriptors.socketsFallTo(sockets, bound()))
                 .as("%s sockets before, %s after, seed %s", sockets, FileDescriptors.sockets(), seed)
                 .isTrue();
     }
 
-    /** The JDK and engines open some things once per JVM. */
-    private void openWhatStaysOpenForEver() throws Exception {
+    /** Opens what the JDK and engines open once per JVM. */
+    private void openWhatStaysOpen() throws Exception {
         RawServer server = serve(Stall.SILENCE.orProbe(new Gate()));
         Transport transport = open();
         PendingExchange pending = start(transport, get(server, "/"));
         server.awaitRequests(1);
-        closeAsItMay(transport);
+        closeAsync(transport);
         soon(pending).failure();
         server.close();
     }
@@ -100,7 +94,7 @@ public abstract class MixedFaultsContract extends TransportContract {
                 .toList();
     }
 
-    /** As many at a time as there are connections: each has one of its own. */
+    /** Starts as many exchanges at a time as there are connections. */
     private void mix(Random random, Transport transport, RawServer server) {
         List<Fault> faults = faults();
         for (int done = 0; done < exchanges(); done += CONNECTIONS) {
@@ -112,7 +106,7 @@ public abstract class MixedFaultsContract extends TransportContract {
         }
     }
 
-    /** Starts an exchange and says how to see it end. */
+    /** Starts an exchange, and returns a check of its outcome. */
     private Runnable one(Random random, List<Fault> faults, Transport transport, RawServer server) {
         int kind = random.nextInt(10);
         if (kind < 6) {
@@ -133,7 +127,7 @@ public abstract class MixedFaultsContract extends TransportContract {
         return () -> assertThat(soon(pending).response().status()).isEqualTo(200);
     }
 
-    private static RawServer.Responder answersOrFaults(Gate gate) {
+    private static RawServer.Responder responsesOrFaults(Gate gate) {
         return (request, connection) -> {
             String[] path = request.target().split("/", -1);
             switch (path[1]) {
@@ -148,7 +142,7 @@ public abstract class MixedFaultsContract extends TransportContract {
         };
     }
 
-    private void closeAsItMay(Transport transport) throws Exception {
+    private void closeAsync(Transport transport) throws Exception {
         if (transport instanceof AsyncTransport async) {
             async.closeAsync().toCompletableFuture().get(bound().toMillis(), TimeUnit.MILLISECONDS);
         }

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Connections are kept, used again and never more than allowed. The limit is counted at one server, since a client has
- * one GLPI; with several servers it must only not stop anybody.
+ * Connections are kept and reused, and their number never exceeds the limit. The limit is counted at one server, since
+ * a client uses one GLPI; several servers must merely not block each other.
  */
 public abstract class PoolContract extends TransportContract {
 

@@ -32,10 +32,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Plain requests go to the proxy, TLS goes through it by CONNECT. Its credentials go to it alone, with the first
- * request already: who waits for a challenge sends a body twice. As long as there is no tunnel nothing was sent, and
- * whatever keeps the tunnel from coming about is a {@link java.net.ConnectException}; a plain request that the proxy
- * refuses is answered, by the proxy.
+ * Plain requests are sent to the proxy; TLS is tunneled with CONNECT. Credentials go to the proxy only, with the first
+ * request, since waiting for a challenge would send a body twice. Until the tunnel exists nothing has been sent, and
+ * any failure to establish it is a {@link java.net.ConnectException}. When the proxy refuses a plain request, its
+ * response is the response.
  */
 public abstract class ProxyContract extends TransportContract {
 
@@ -43,7 +43,7 @@ public abstract class ProxyContract extends TransportContract {
     private static final String ENCODED = Base64.getEncoder().encodeToString(("someone:" + PASSWORD).getBytes(UTF_8));
     private static final Headers HEADERS =
             Headers.of("App-Token", "a b", "Session-Token", "s1", "X-Twice", "1", "x-twice", "2");
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(3);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private static final byte[] BODY = "{\"input\":{}}".getBytes(UTF_8);
 
     /** For the transport's own test class. */
@@ -159,7 +159,7 @@ public abstract class ProxyContract extends TransportContract {
                         request.headers().firstValue("Proxy-Authorization").isEmpty());
     }
 
-    /** Who answers cannot be told, so it is an answer like any other, and not asked for twice. */
+    /** A client cannot know which of the two responded, so this is a response like any other, and is not retried. */
     @ParameterizedTest(name = "{arguments}")
     @ValueSource(ints = {407, 403, 502, 503})
     void returnsTheProxysRefusalOfAPlainRequest(int status) {
@@ -225,12 +225,12 @@ public abstract class ProxyContract extends TransportContract {
         assertNoTunnel(Fault.PROXY_IS_DOWN, transport, serve(RawResponse.ok()));
     }
 
-    /** The connection ends at the latest with the connect timeout: some engines cannot give it up sooner. */
+    /** Some engines close the connection only when the connect timeout expires. */
     @Test
     void anAbortBeforeTheTunnelIsOpenSendsNothing() {
         RawServer origin = secure(Holder.SERVER);
         RawServer proxy = serve((request, connection) -> connection.hold());
-        Transport transport = open(by(proxy).withConnectTimeout(LONG_ENOUGH));
+        Transport transport = open(by(proxy).withConnectTimeout(CONNECT_TIMEOUT));
         PendingExchange pending = start(transport, get(origin, "/"));
         proxy.awaitRequests(1);
 
@@ -255,19 +255,19 @@ public abstract class ProxyContract extends TransportContract {
         assertThat(untrusted.requests()).isEmpty();
     }
 
-    /** Twice, since the pool holds one connection; and whatever is told, no secret is. */
+    /** Runs twice, since the pool has one connection, and checks that no message contains a secret. */
     private void assertNoTunnel(Fault fault, Transport transport, RawServer origin) {
         for (int i = 0; i < 2; i++) {
             Outcome outcome = soon(start(transport, get(origin, "/")));
             fault.assertReported(outcome);
-            for (Throwable told = outcome.failure(); told != null; told = told.getCause()) {
-                assertThat(told.toString()).doesNotContain(PASSWORD, ENCODED);
+            for (Throwable cause = outcome.failure(); cause != null; cause = cause.getCause()) {
+                assertThat(cause.toString()).doesNotContain(PASSWORD, ENCODED);
             }
         }
         assertThat(origin.requests()).isEmpty();
     }
 
-    /** A proxy that knows no better than to show what it was sent. */
+    /** A proxy that echoes the credentials it received. */
     private static RawServer.Responder refusal(int status) {
         return (request, connection) -> {
             String echo = request.headers().firstValue("Proxy-Authorization").orElse("none");

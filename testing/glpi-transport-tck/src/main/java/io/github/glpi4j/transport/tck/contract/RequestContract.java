@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A request arrives as it was given: method, target and body byte for byte. */
+/** A request arrives unchanged: method, target and body byte for byte. */
 public abstract class RequestContract extends TransportContract {
 
     /** For the transport's own test class. */
@@ -34,7 +34,7 @@ public abstract class RequestContract extends TransportContract {
         assertThat(received.headers().allValues("Transfer-Encoding")).isEmpty();
     }
 
-    /** RFC 9110 §8.6 asks for the length where a body would be expected; some servers answer 411 without. */
+    /** RFC 9110 §8.6 recommends the length where a body is expected; without it, some servers respond with 411. */
     @ParameterizedTest(name = "{arguments}")
     @ValueSource(strings = {"POST", "PUT", "PATCH"})
     void sendsLengthZeroWhereABodyIsExpected(String method) {

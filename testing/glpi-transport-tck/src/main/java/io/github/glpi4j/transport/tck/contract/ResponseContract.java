@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The body of an answer arrives whole and as it was sent, however it is framed; then the connection is used again. */
+/** The body of a response arrives complete and unchanged with any framing, and its connection is reused. */
 public abstract class ResponseContract extends TransportContract {
 
     private static final int TEN_MB = 10_000_000;
@@ -40,7 +40,7 @@ public abstract class ResponseContract extends TransportContract {
         assertDelivered(new byte[0], RawResponse.of(status).head());
     }
 
-    /** RFC 9110 §8.6: a 304 tells the length that a 200 would have had. */
+    /** RFC 9110 §8.6: a 304 may contain the length that a 200 would have had. */
     @Test
     void noneForA304WithALength() {
         assertDelivered(
@@ -63,11 +63,11 @@ public abstract class ResponseContract extends TransportContract {
     @Test
     void chunksWithExtensionsAndTrailers() {
         String chunks = "000A;name=value\r\n0123456789\r\na;q=\"x\"\r\nabcdefghij\r\n0;last\r\nX-T: 1\r\n\r\n";
-        byte[] answer = RawResponse.of(200)
+        byte[] response = RawResponse.of(200)
                 .header("Transfer-Encoding", "chunked")
                 .header("Trailer", "X-T")
                 .followedBy(chunks.getBytes(UTF_8));
-        assertDelivered("0123456789abcdefghij".getBytes(UTF_8), answer);
+        assertDelivered("0123456789abcdefghij".getBytes(UTF_8), response);
     }
 
     @Test
@@ -100,10 +100,10 @@ public abstract class ResponseContract extends TransportContract {
 
     @Test
     void arrivingByteByByte() {
-        byte[] answer = RawResponse.of(200).header("X-A", "b").chunked("slow".getBytes(UTF_8), 2);
+        byte[] response = RawResponse.of(200).header("X-A", "b").chunked("slow".getBytes(UTF_8), 2);
         Gate pace = new Gate();
         RawServer server = serve((request, connection) -> {
-            for (byte each : answer) {
+            for (byte each : response) {
                 connection.write(new byte[] {each});
                 pace.opensWithin(Duration.ofMillis(2));
             }
@@ -112,12 +112,12 @@ public abstract class ResponseContract extends TransportContract {
         assertThat(call(open(), get(server, "/")).body()).isEqualTo("slow".getBytes(UTF_8));
     }
 
-    /** One engine gave half a gzip body for a good answer; decoding is the library's. */
+    /** The library decodes, since one engine accepted a truncated gzip body. */
     @Test
     void stillEncodedWithGzip() {
         byte[] packed = Bytes.gzip("[]".repeat(1_000).getBytes(UTF_8));
-        byte[] answer = RawResponse.of(200).header("Content-Encoding", "gzip").body(packed);
-        RawServer server = serve(answer);
+        byte[] response = RawResponse.of(200).header("Content-Encoding", "gzip").body(packed);
+        RawServer server = serve(response);
 
         Outcome outcome = call(open(), get(server, "/"));
 
@@ -138,10 +138,10 @@ public abstract class ResponseContract extends TransportContract {
     @ParameterizedTest(name = "{arguments}")
     @ValueSource(ints = {200, 204, 500})
     void goesToOneSinkFromOneThread(int status) {
-        byte[] answer = status == 204
+        byte[] response = status == 204
                 ? RawResponse.of(204).head()
                 : RawResponse.of(status).chunked(Bytes.counting(200_000), 1_000);
-        RawServer server = serve(answer);
+        RawServer server = serve(response);
         PendingExchange pending = start(open(), get(server, "/"));
 
         soon(pending).response();
@@ -152,8 +152,8 @@ public abstract class ResponseContract extends TransportContract {
                 .allSatisfy(sink -> assertThat(sink.violations()).isEmpty());
     }
 
-    private void assertDelivered(byte[] body, byte[] answer) {
-        RawServer server = serve(answer);
+    private void assertDelivered(byte[] body, byte[] response) {
+        RawServer server = serve(response);
         Transport transport = open();
 
         assertThat(call(transport, get(server, "/")).body()).isEqualTo(body);

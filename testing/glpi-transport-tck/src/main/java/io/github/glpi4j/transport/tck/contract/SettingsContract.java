@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A setting that a transport cannot honour is refused when it is created, and never ignored. */
+/** A transport refuses settings that it cannot honour when it is created; it never ignores them. */
 public abstract class SettingsContract extends TransportContract {
 
     /** For the transport's own test class. */

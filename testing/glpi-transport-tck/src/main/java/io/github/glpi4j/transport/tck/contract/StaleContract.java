@@ -25,8 +25,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * A server may close a connection that the pool keeps. After two idle seconds a transport finds out and uses another;
- * sooner it may find out too late, and then tells the request as sent and sends it no second time.
+ * A server may close a connection in the pool. After two idle seconds, a transport must notice and use another.
+ * Earlier, it may notice too late; it then reports the request as sent, and does not retry it.
  */
 public abstract class StaleContract extends TransportContract {
 
@@ -35,11 +35,11 @@ public abstract class StaleContract extends TransportContract {
     /** For the transport's own test class. */
     protected StaleContract() {}
 
-    /** For both methods at once, since it takes its time. */
+    /** Tests both methods in one case, to wait only once. */
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void afterTwoIdleSecondsTheNextCallWorks() {
-        RawServer server = closingAfterEachAnswer(new Gate());
+        RawServer server = closingAfterEachResponse(new Gate());
         Transport reading = open(TransportSettings.defaults().withMaxConnections(1));
         Transport writing = open(TransportSettings.defaults().withMaxConnections(1));
         call(reading, get(server, "/first")).response();
@@ -61,7 +61,7 @@ public abstract class StaleContract extends TransportContract {
     @Execution(ExecutionMode.CONCURRENT)
     void anImmediateWriteSucceedsOrCountsAsSent() {
         Gate gate = new Gate();
-        RawServer server = closingAfterEachAnswer(gate);
+        RawServer server = closingAfterEachResponse(gate);
         Transport transport = open(TransportSettings.defaults().withMaxConnections(2));
 
         for (int i = 0; i < 30; i++) {
@@ -78,12 +78,12 @@ public abstract class StaleContract extends TransportContract {
             }
             server.awaitOpen(0);
         }
-        // The last answer may have left a connection in the pool that the transport need not know to be dead by now.
+        // The last response may have left a connection in the pool that the transport has not yet found closed.
         assertThat(new Gate().opensWithin(IDLE)).isFalse();
         assertPoolComplete(2, transport, server, gate);
     }
 
-    /** A restart of the server closes all idle connections; the one repetition of a call must not meet the next. */
+    /** A restart closes all idle connections; the single retry of a call must not get another dead one. */
     @Test
     void afterARestartACallFailsOnceAtMost() {
         int connections = 20;
@@ -121,7 +121,7 @@ public abstract class StaleContract extends TransportContract {
         }
     }
 
-    private RawServer closingAfterEachAnswer(Gate gate) {
+    private RawServer closingAfterEachResponse(Gate gate) {
         return serve((request, connection) -> {
             if (request.target().equals("/probe")) {
                 gate.pass();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Any status is an answer, handed over after one request: nothing is followed, repeated or authenticated. */
+/** Any status is a response, returned after a single request: nothing is followed, retried or authenticated. */
 public abstract class StatusContract extends TransportContract {
 
     private static final byte[] BODY = "[\"ERROR\",\"text\"]".getBytes(UTF_8);

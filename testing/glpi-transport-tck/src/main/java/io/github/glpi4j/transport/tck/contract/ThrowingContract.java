@@ -23,8 +23,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever the library's side throws ends the exchange at once, with this very throwable: an {@link Error} too, such as
- * lack of memory under load. A response that lacks a piece is never taken for complete, and other exchanges do not notice.
+ * An exception or {@link Error} that the library's side throws, such as an OutOfMemoryError, ends the exchange at once,
+ * which fails with that same throwable. An incomplete response never passes for complete, and other exchanges are not
+ * affected.
  */
 public abstract class ThrowingContract extends TransportContract {
 
@@ -51,7 +52,7 @@ public abstract class ThrowingContract extends TransportContract {
         assertEnds(step, throwable, TestExchange.throwing(step, throwable));
     }
 
-    /** Transports that write files on their own call {@code file()} instead of {@code write(…)}. */
+    /** Transports that write the file themselves call {@code file()} instead of {@code write(…)}. */
     @ParameterizedTest(name = "{arguments}")
     @MethodSource("stepsAndThrowables")
     void endsADownload(Step step, Throwable throwable) {

@@ -35,17 +35,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A server is talked to only if its certificate is trusted, valid and its own, in TLS 1.2 or 1.3; every refusal is
- * exactly an {@link javax.net.ssl.SSLException}, and the request has not left.
+ * A server is trusted only if its certificate is valid, trusted and its own, with TLS 1.2 or 1.3. Every refusal is
+ * exactly an {@link javax.net.ssl.SSLException}, and the request has not been sent.
  *
- * <p>What TLS brings after the handshake is exactly an {@link IOException}, since the request may be under way: a broken
- * record, or the alert by which in TLS 1.3 a server misses the client's certificate.
+ * <p>A TLS failure after the handshake is exactly an {@link IOException}, since the request may have been sent: a
+ * broken record, or the alert by which a TLS 1.3 server rejects a missing client certificate.
  */
 public abstract class TlsContract extends TransportContract {
 
     private static final TestCertificates CERTIFICATES = TestCertificates.shared();
-    private static final Tls OURS = Tls.trusting(CERTIFICATES.trustStore());
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(3);
+    private static final Tls TRUSTED = Tls.trusting(CERTIFICATES.trustStore());
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
     @TempDir
     private Path folder;
@@ -61,7 +61,7 @@ public abstract class TlsContract extends TransportContract {
     })
     void aBadCertificateIsRefused(Holder holder, Fault fault) {
         RawServer bad = serve(ServerTls.of(holder), (request, connection) -> connection.write(RawResponse.ok()));
-        Transport transport = open(trusting(OURS));
+        Transport transport = open(trusting(TRUSTED));
 
         fault.assertReported(soon(start(transport, get(bad, "/"))));
         fault.assertReported(soon(start(transport, get(bad, "/"))));
@@ -80,7 +80,7 @@ public abstract class TlsContract extends TransportContract {
         assertThat(server.requests()).isEmpty();
     }
 
-    /** Trusting a chain says nothing about the name. */
+    /** A trusted chain does not imply a correct name. */
     @Test
     void checksTheNameWithAnyTrustManager() {
         RawServer other =
@@ -96,13 +96,13 @@ public abstract class TlsContract extends TransportContract {
         assertReaches(good, transport);
     }
 
-    /** A certificate of {@code localhost} and {@code 127.0.0.1} counts for both. */
+    /** The certificate is for both {@code localhost} and {@code 127.0.0.1}. */
     @ParameterizedTest(name = "{arguments}")
     @ValueSource(strings = {"127.0.0.1", "localhost"})
     void checksTheNameOfTheAddress(String host) {
         RawServer server = good();
         URI origin = URI.create("https://" + host + ":" + server.origin().getPort());
-        Transport transport = open(trusting(OURS));
+        Transport transport = open(trusting(TRUSTED));
 
         Outcome outcome = call(transport, TransportRequest.of("GET", origin, "/", Headers.none(), RequestBody.none()));
 
@@ -125,7 +125,7 @@ public abstract class TlsContract extends TransportContract {
 
     @Test
     void trustsTheAuthoritiesOfAKeyStore() {
-        assertReaches(good(), open(trusting(OURS)));
+        assertReaches(good(), open(trusting(TRUSTED)));
     }
 
     @Test
@@ -166,7 +166,7 @@ public abstract class TlsContract extends TransportContract {
     @CsvSource({"TLSv1.2, CLIENT_CERTIFICATE_MISSING", "TLSv1.3, CLIENT_CERTIFICATE_REJECTED_LATE"})
     void reportsAMissingClientCertificate(String protocol, Fault fault) {
         RawServer server = requiringClientCertificate(protocol);
-        Transport transport = open(trusting(OURS));
+        Transport transport = open(trusting(TRUSTED));
 
         fault.assertReported(soon(start(transport, get(server, "/"))));
         fault.assertReported(soon(start(transport, get(server, "/"))));
@@ -182,7 +182,7 @@ public abstract class TlsContract extends TransportContract {
         RawServer server = serve(
                 ServerTls.of(Holder.SERVER),
                 (request, connection) -> connection.write(RawResponse.of(200).chunked(request.body(), 30_000)));
-        Transport transport = open(trusting(OURS));
+        Transport transport = open(trusting(TRUSTED));
         TransportRequest request =
                 TransportRequest.of("POST", server.origin(), "/", Headers.none(), RequestBody.of(large));
 
@@ -193,12 +193,12 @@ public abstract class TlsContract extends TransportContract {
         assertThat(server.accepted()).isEqualTo(1);
     }
 
-    /** Once the request is under way, a broken connection is what it is without TLS. */
+    /** Once the request may have been sent, a broken connection is the same failure as without TLS. */
     @ParameterizedTest(name = "{arguments}")
     @EnumSource(names = {"CLOSES_BEFORE_THE_RESPONSE", "CLOSES_IN_BODY", "CLOSES_IN_CHUNK", "SPEAKS_NO_HTTP"})
     void reportsAFaultAfterTheHandshakeAsWithoutTls(Fault fault) {
         RawServer server = serve(ServerTls.of(Holder.SERVER), (request, connection) -> fault.play(connection));
-        Transport transport = open(trusting(OURS));
+        Transport transport = open(trusting(TRUSTED));
 
         fault.assertReported(soon(start(transport, get(server, "/"))));
         fault.assertReported(soon(start(transport, get(server, "/"))));
@@ -208,7 +208,7 @@ public abstract class TlsContract extends TransportContract {
         assertReaches(good(), transport);
     }
 
-    /** The JDK calls it an SSLException, yet the server has the request. */
+    /** The JDK throws an SSLException, although the server has the request. */
     @ParameterizedTest(name = "{arguments}")
     @EnumSource(names = {"BROKEN_RECORD_BEFORE_THE_RESPONSE", "BROKEN_RECORD_IN_THE_RESPONSE"})
     void reportsABrokenRecordAsSent(Fault fault) {
@@ -219,7 +219,7 @@ public abstract class TlsContract extends TransportContract {
             connection.write(half);
             connection.writeBelowTls(ServerTls.brokenRecord());
         });
-        Transport transport = open(trusting(OURS));
+        Transport transport = open(trusting(TRUSTED));
 
         fault.assertReported(soon(start(transport, get(server, "/"))));
         fault.assertReported(soon(start(transport, get(server, "/"))));
@@ -231,12 +231,12 @@ public abstract class TlsContract extends TransportContract {
 
     @Test
     void aServerThatClosesInTheHandshake() {
-        assertHandshakeFails(Fault.CLOSES_IN_HANDSHAKE, open(trusting(OURS)), ServerConnection::awaitFirstByte);
+        assertHandshakeFails(Fault.CLOSES_IN_HANDSHAKE, open(trusting(TRUSTED)), ServerConnection::awaitFirstByte);
     }
 
     @Test
     void aServerThatResetsInTheHandshake() {
-        assertHandshakeFails(Fault.RESETS_IN_HANDSHAKE, open(trusting(OURS)), connection -> {
+        assertHandshakeFails(Fault.RESETS_IN_HANDSHAKE, open(trusting(TRUSTED)), connection -> {
             connection.awaitFirstByte();
             connection.reset();
         });
@@ -245,12 +245,12 @@ public abstract class TlsContract extends TransportContract {
     /** The connect timeout covers the handshake. */
     @Test
     void aServerThatIsSilentInTheHandshake() {
-        Transport impatient = open(trusting(OURS).withConnectTimeout(Duration.ofMillis(100)));
+        Transport impatient = open(trusting(TRUSTED).withConnectTimeout(Duration.ofMillis(100)));
 
         assertHandshakeFails(Fault.SILENT_IN_HANDSHAKE, impatient, ServerConnection::hold);
     }
 
-    /** The connection ends at the latest with the connect timeout: some engines cannot give it up sooner. */
+    /** Some engines close the connection only when the connect timeout expires. */
     @Test
     void anAbortInTheHandshakeSendsNothing() {
         Gate reached = new Gate();
@@ -260,7 +260,7 @@ public abstract class TlsContract extends TransportContract {
             connection.hold();
         }));
         silent.timeout(bound().multipliedBy(2));
-        Transport transport = open(trusting(OURS).withConnectTimeout(LONG_ENOUGH));
+        Transport transport = open(trusting(TRUSTED).withConnectTimeout(CONNECT_TIMEOUT));
         PendingExchange pending = start(transport, secureGet(silent));
         assertThat(reached.opensWithin(bound())).isTrue();
 
@@ -295,7 +295,7 @@ public abstract class TlsContract extends TransportContract {
         assertThat(server.requests()).hasSize(1);
     }
 
-    /** One connection at a time, so that a lost one shows. */
+    /** Limits the pool to one connection, so that a lost one is detected. */
     private static TransportSettings trusting(Tls tls) {
         return TransportSettings.defaults().withTls(tls).withMaxConnections(1);
     }

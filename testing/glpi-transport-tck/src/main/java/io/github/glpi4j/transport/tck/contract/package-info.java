@@ -1,4 +1,4 @@
-/** The contract of a single transport, one class per topic. */
+/** The contract of a transport, one class per topic. */
 @NullMarked
 package io.github.glpi4j.transport.tck.contract;
 

@@ -51,8 +51,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A faulty network as users of {@code GlpiClient} see it, blocking and asynchronous: the exception says what happened and
- * whether the request may have been sent, no write is sent twice, and the client keeps working.
+ * A faulty network as users of {@code GlpiClient} see it, blocking and asynchronous: the exception says what happened
+ * and whether the request may have been sent, no write is sent twice, and the client keeps working.
  */
 @Timeout(120)
 public abstract class ClientContract extends TransportContract {
@@ -64,7 +64,7 @@ public abstract class ClientContract extends TransportContract {
     /** For the transport's own test class. */
     protected ClientContract() {}
 
-    /** {@return the seed of the random responses, which the report and every failure show; override it to repeat a run} */
+    /** {@return the seed of the responses, which the report and every failure show; override it to repeat a run} */
     protected long seed() {
         return System.nanoTime();
     }

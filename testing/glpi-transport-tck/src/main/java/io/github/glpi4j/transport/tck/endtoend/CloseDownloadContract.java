@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A client that is closed at any moment of a download leaves no file, no open descriptor and no call that hangs. */
+/** A client closed at any moment of a download leaves no file, no open descriptor and no call that hangs. */
 @Timeout(300)
 public abstract class CloseDownloadContract extends TransportContract {
 
@@ -37,19 +37,13 @@ public abstract class CloseDownloadContract extends TransportContract {
     protected CloseDownloadContract() {}
 
     /**
-     * The source of the random moments, named in the test report and in every failure.
-     *
-     * @return another number each time, unless a run is to be repeated
+     * {@return the seed of the random moments, which the report and every failure show; override it to repeat a run}
      */
     protected long seed() {
         return System.nanoTime();
     }
 
-    /**
-     * How many clients are closed.
-     *
-     * @return 80 unless overridden
-     */
+    /** {@return the number of clients; 80 unless overridden} */
     protected int clients() {
         return 80;
     }
@@ -92,7 +86,7 @@ public abstract class CloseDownloadContract extends TransportContract {
                 .isTrue();
     }
 
-    /** Sends without an end, so that a file is being written when the close comes. */
+    /** Sends without end, so that the client is writing the file when it is closed. */
     private static void send(ServerConnection connection) throws IOException {
         connection.write("HTTP/1.1 200 OK\r\n" + Fault.NAMED + "Content-Length: " + Long.MAX_VALUE / 100 + "\r\n\r\n");
         while (true) {

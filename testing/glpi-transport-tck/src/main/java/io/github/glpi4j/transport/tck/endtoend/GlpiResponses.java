@@ -49,7 +49,7 @@ final class GlpiResponses {
         };
     }
 
-    /** Answers requests for document 1 with a file and for profiles with one, and leaves all others to another responder. */
+    /** Answers requests for document 1 and for profiles, and leaves all others to another responder. */
     static RawServer.Responder othersMeet(RawServer.Responder bad) {
         return (request, connection) -> {
             if (isFor(request, "1")) {

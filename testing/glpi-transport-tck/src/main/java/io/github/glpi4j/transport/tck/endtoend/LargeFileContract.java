@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A gibibyte each way, on the transport and through the library, in a heap that holds a fraction of it. */
+/** Transfers of a gibibyte, on the transport and through the library, in a heap of a fraction of that size. */
 @Tag("heavy")
 @Timeout(300)
 public abstract class LargeFileContract extends TransportContract {
@@ -45,7 +45,7 @@ public abstract class LargeFileContract extends TransportContract {
     protected LargeFileContract() {}
 
     @BeforeEach
-    final void theHeapIsSmaller() {
+    final void requireASmallHeap() {
         assertThat(Runtime.getRuntime().maxMemory())
                 .as("the heap: run with -Xmx64m")
                 .isLessThan(GIBIBYTE / 8);
@@ -55,8 +55,8 @@ public abstract class LargeFileContract extends TransportContract {
         return Bytes.sparse(folder.resolve("up.bin"), GIBIBYTE);
     }
 
-    /** Takes one upload and counts it. */
-    private RawServer taking(CompletableFuture<Long> taken, String answer) {
+    /** Receives one upload and reports its length. */
+    private RawServer receiving(CompletableFuture<Long> taken, String response) {
         return closing(RawServer.scripted(connection -> {
             ReceivedRequest head = connection.readWithoutBody();
             long length = Long.parseLong(Objects.requireNonNull(head)
@@ -67,11 +67,11 @@ public abstract class LargeFileContract extends TransportContract {
             taken.complete(length);
             connection.write(RawResponse.of(201)
                     .header("Content-Type", "application/json")
-                    .body(answer.getBytes(UTF_8)));
+                    .body(response.getBytes(UTF_8)));
         }));
     }
 
-    private RawServer giving() {
+    private RawServer sending() {
         return serve((request, connection) -> {
             connection.write(RawResponse.of(200)
                     .header("Content-Disposition", "attachment; filename=\"down.bin\"")
@@ -95,7 +95,7 @@ public abstract class LargeFileContract extends TransportContract {
     @Test
     void aGibibyteGoesUp() throws Exception {
         CompletableFuture<Long> taken = new CompletableFuture<>();
-        RawServer server = taking(taken, "{}");
+        RawServer server = receiving(taken, "{}");
         TransportRequest request =
                 TransportRequest.of("POST", server.origin(), "/", Headers.none(), RequestBody.of(sparse()));
 
@@ -107,7 +107,7 @@ public abstract class LargeFileContract extends TransportContract {
     @Test
     void aGibibyteComesDown() throws IOException {
         Path file = folder.resolve("down.bin");
-        PendingExchange download = PendingExchange.start(open(), get(giving(), "/"), TestExchange.into(file));
+        PendingExchange download = PendingExchange.start(open(), get(sending(), "/"), TestExchange.into(file));
 
         assertThat(download.outcome(TIMEOUT).response().status()).isEqualTo(200);
 
@@ -118,7 +118,7 @@ public abstract class LargeFileContract extends TransportContract {
     @EnumSource
     void aDocumentOfAGibibyteGoesUp(CallMode mode) throws Exception {
         CompletableFuture<Long> taken = new CompletableFuture<>();
-        RawServer server = taking(taken, "{\"id\":7,\"upload_result\":{\"filename\":[{\"display\":\"up.bin\"}]}}");
+        RawServer server = receiving(taken, "{\"id\":7,\"upload_result\":{\"filename\":[{\"display\":\"up.bin\"}]}}");
 
         assertThat(mode.run(documents(server).upload(sparse())).id()).isEqualTo(7);
 
@@ -130,6 +130,6 @@ public abstract class LargeFileContract extends TransportContract {
     void aDocumentOfAGibibyteComesDown(CallMode mode) {
         Path file = folder.resolve("down.bin");
 
-        assertThat(mode.run(documents(giving()).download(7, file)).file()).hasSize(GIBIBYTE);
+        assertThat(mode.run(documents(sending()).download(7, file)).file()).hasSize(GIBIBYTE);
     }
 }

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The server closes all idle connections of the pool at once, as it does for a restart. Reads succeed, and sessions are
- * ended: the one repetition of a call never meets the next dead connection.
+ * The server closes all idle connections of the pool at once, as in a restart. Reads still succeed and sessions are
+ * still ended: the single retry of a call never gets another dead connection.
  */
 @Timeout(120)
 public abstract class RestartContract extends TransportContract {
@@ -36,7 +36,7 @@ public abstract class RestartContract extends TransportContract {
     private static final int CONNECTIONS = 20;
     private static final int SESSIONS = 40;
 
-    /** More than a call and its repetitions could use up. */
+    /** More dead connections than a call and its retry could use up. */
     private static final int FEW = 6;
 
     private final Set<ServerConnection> connections = ConcurrentHashMap.newKeySet();
@@ -116,7 +116,7 @@ public abstract class RestartContract extends TransportContract {
                 .build();
     }
 
-    /** Opens so many connections, within a session, and has the server close them. */
+    /** Opens connections within a session, and lets the server close them. */
     private void restart(RawServer server, GlpiClient glpi, int count) {
         gate = new Gate();
         assertThat(glpi.session().getMyEntities().execute()).isEmpty();

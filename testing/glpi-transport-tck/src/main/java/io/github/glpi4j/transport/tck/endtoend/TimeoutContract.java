@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The timeouts of {@code GlpiClient} hold wherever an exchange hangs: the call timeout of an ordinary call, and the idle
- * timeout of a file, which may take any time as long as data moves.
+ * The timeouts of {@code GlpiClient} hold wherever an exchange hangs: the call timeout of an ordinary call, and the
+ * idle timeout of a file, which may take any time as long as data moves.
  *
  * <p>The cases spend their time waiting, so they run in parallel where JUnit's parallel execution is enabled.
  */

@@ -51,8 +51,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Files on a faulty network as users of {@code GlpiClient} see them, blocking and asynchronous: a download is complete or
- * leaves nothing, and an upload is sent once.
+ * Files on a faulty network as users of {@code GlpiClient} see them, blocking and asynchronous: a download is complete
+ * or leaves nothing, and an upload is sent once.
  */
 @Timeout(120)
 public abstract class TransferContract extends TransportContract {

@@ -1,4 +1,4 @@
-/** What users of the whole library see of a transport, through {@code GlpiClient}. */
+/** The contract of a transport as users of {@code GlpiClient} see it. */
 @NullMarked
 package io.github.glpi4j.transport.tck.endtoend;
 

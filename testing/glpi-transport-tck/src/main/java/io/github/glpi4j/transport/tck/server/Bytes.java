@@ -7,13 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
-/** Makes bodies. */
+/** Creates bodies. */
 public final class Bytes {
 
     private Bytes() {}
 
     /**
-     * Creates a body of all byte values, over and over, shifted by one each time so that a lost block shows.
+     * Creates a body that repeats all byte values, shifted by one each time so that a lost block is detected.
      *
      * @param length its length
      * @return the bytes
@@ -27,12 +27,12 @@ public final class Bytes {
     }
 
     /**
-     * Creates a file of zeros that takes no room on the disk, where that can be.
+     * Creates a file of zeros, which occupies no space where the file system supports that.
      *
-     * @param file where
+     * @param file the file
      * @param length its length
      * @return the file
-     * @throws IOException when it cannot be written
+     * @throws IOException if it cannot be written
      */
     public static Path sparse(Path file, long length) throws IOException {
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
@@ -45,7 +45,7 @@ public final class Bytes {
      * Compresses a body.
      *
      * @param plain the body
-     * @return the same in gzip
+     * @return the body in gzip
      */
     public static byte[] gzip(byte[] plain) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();

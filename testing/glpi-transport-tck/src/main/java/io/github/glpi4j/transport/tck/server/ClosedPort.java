@@ -9,12 +9,12 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 
-/** A port where connections are refused: it is taken, so that nobody else can listen there, but not listened to. */
+/** A port that refuses connections. It is bound, so that no other process can listen on it, but nothing listens. */
 public final class ClosedPort implements AutoCloseable {
 
     private final Socket bound = new Socket();
 
-    /** Takes a free port. */
+    /** Binds a free port. */
     public ClosedPort() {
         try {
             bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));

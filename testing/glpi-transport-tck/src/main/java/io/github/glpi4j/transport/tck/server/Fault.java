@@ -11,85 +11,85 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of expected outcomes: what goes wrong → the exact failure class, whether the request was sent, and what
- * becomes of the connection. All transports meet all of it. Where a row tells what the server answers, the
- * server plays it; the other rows need a scene of their own.
+ * The table of expected outcomes: the fault, the exact class of the failure, and whether the request may have been
+ * sent. It applies to all transports. No connection is used again after a fault. A server plays the faults that have a
+ * response; each of the others needs a case of its own.
  */
 public enum Fault {
     // Before the request
     /** Nothing listens on the port. */
-    REFUSED(ConnectException.class, Sent.NO, Connection.NONE),
+    REFUSED(ConnectException.class, Sent.NO),
     /** The server does not answer the connect, up to the connect timeout. */
-    UNREACHABLE(ConnectException.class, Sent.NO, Connection.NONE),
+    UNREACHABLE(ConnectException.class, Sent.NO),
     /** Aborted before the connection is open. */
-    ABORTED_WHILE_CONNECTING(RequestNotSentException.class, Sent.NO, Connection.NONE),
+    ABORTED_WHILE_CONNECTING(RequestNotSentException.class, Sent.NO),
     /** The host name does not resolve. */
-    UNKNOWN_HOST(UnknownHostException.class, Sent.NO, Connection.NONE),
+    UNKNOWN_HOST(UnknownHostException.class, Sent.NO),
     /** The server speaks plain HTTP where TLS is expected. */
-    NO_TLS(SSLException.class, Sent.NO, Connection.CLOSED),
+    NO_TLS(SSLException.class, Sent.NO),
     /** No trusted authority signed the certificate. */
-    UNTRUSTED_CERTIFICATE(SSLException.class, Sent.NO, Connection.CLOSED),
+    UNTRUSTED_CERTIFICATE(SSLException.class, Sent.NO),
     /** The certificate is of another host. */
-    CERTIFICATE_OF_ANOTHER_HOST(SSLException.class, Sent.NO, Connection.CLOSED),
+    CERTIFICATE_OF_ANOTHER_HOST(SSLException.class, Sent.NO),
     /** The certificate has expired. */
-    EXPIRED_CERTIFICATE(SSLException.class, Sent.NO, Connection.CLOSED),
+    EXPIRED_CERTIFICATE(SSLException.class, Sent.NO),
     /** The server supports nothing above TLS 1.1. */
-    OLD_TLS(SSLException.class, Sent.NO, Connection.CLOSED),
+    OLD_TLS(SSLException.class, Sent.NO),
     /** The server closes the connection in the TLS handshake. */
-    CLOSES_IN_HANDSHAKE(SSLException.class, Sent.NO, Connection.CLOSED),
+    CLOSES_IN_HANDSHAKE(SSLException.class, Sent.NO),
     /** The server resets the connection in the TLS handshake. */
-    RESETS_IN_HANDSHAKE(SSLException.class, Sent.NO, Connection.CLOSED),
+    RESETS_IN_HANDSHAKE(SSLException.class, Sent.NO),
     /** The server does not answer in the TLS handshake, up to the connect timeout. */
-    SILENT_IN_HANDSHAKE(ConnectException.class, Sent.NO, Connection.CLOSED),
+    SILENT_IN_HANDSHAKE(ConnectException.class, Sent.NO),
     /** Aborted in the TLS handshake. */
-    ABORTED_IN_HANDSHAKE(RequestNotSentException.class, Sent.NO, Connection.CLOSED),
+    ABORTED_IN_HANDSHAKE(RequestNotSentException.class, Sent.NO),
     /** The server requires a client certificate, in TLS 1.2. */
-    CLIENT_CERTIFICATE_MISSING(SSLException.class, Sent.NO, Connection.CLOSED),
+    CLIENT_CERTIFICATE_MISSING(SSLException.class, Sent.NO),
 
-    // TLS after the handshake, when the request may be under way
+    // TLS after the handshake, when the request may have been sent
     /** The server requires a client certificate, in TLS 1.3, which reports a missing one only after the handshake. */
-    CLIENT_CERTIFICATE_REJECTED_LATE(IOException.class, Sent.YES, Connection.CLOSED),
+    CLIENT_CERTIFICATE_REJECTED_LATE(IOException.class, Sent.YES),
     /** A TLS record cannot be decrypted, before any byte of the response. */
-    BROKEN_RECORD_BEFORE_THE_RESPONSE(IOException.class, Sent.YES, Connection.CLOSED),
+    BROKEN_RECORD_BEFORE_THE_RESPONSE(IOException.class, Sent.YES),
     /** A TLS record cannot be decrypted, in the middle of the response. */
-    BROKEN_RECORD_IN_THE_RESPONSE(IOException.class, Sent.YES, Connection.CLOSED),
+    BROKEN_RECORD_IN_THE_RESPONSE(IOException.class, Sent.YES),
 
-    // By way of a proxy
+    // Through a proxy
     /** Nothing listens on the port of the proxy. */
-    PROXY_IS_DOWN(ConnectException.class, Sent.NO, Connection.NONE),
+    PROXY_IS_DOWN(ConnectException.class, Sent.NO),
     /** The proxy answers CONNECT with an error status. */
-    PROXY_REFUSES_THE_TUNNEL(ConnectException.class, Sent.NO, Connection.CLOSED),
+    PROXY_REFUSES_THE_TUNNEL(ConnectException.class, Sent.NO),
     /** The proxy closes the connection after CONNECT. */
-    PROXY_CLOSES(ConnectException.class, Sent.NO, Connection.CLOSED),
+    PROXY_CLOSES(ConnectException.class, Sent.NO),
     /** The proxy answers CONNECT with something other than HTTP. */
-    PROXY_SPEAKS_NO_HTTP(ConnectException.class, Sent.NO, Connection.CLOSED),
+    PROXY_SPEAKS_NO_HTTP(ConnectException.class, Sent.NO),
     /** The proxy does not answer CONNECT, up to the connect timeout. */
-    PROXY_IS_SILENT(ConnectException.class, Sent.NO, Connection.CLOSED),
+    PROXY_IS_SILENT(ConnectException.class, Sent.NO),
     /** Aborted before the proxy has answered CONNECT. */
-    ABORTED_IN_TUNNEL_SETUP(RequestNotSentException.class, Sent.NO, Connection.CLOSED),
+    ABORTED_IN_TUNNEL_SETUP(RequestNotSentException.class, Sent.NO),
 
-    // Before its turn
+    // Before a connection is available
     /** Aborted before the transport is called. */
-    ABORTED_BEFORE_THE_START(RequestNotSentException.class, Sent.NO, Connection.NONE),
+    ABORTED_BEFORE_THE_START(RequestNotSentException.class, Sent.NO),
     /** Aborted while waiting for a free connection. */
-    ABORTED_IN_THE_QUEUE(RequestNotSentException.class, Sent.NO, Connection.NONE),
+    ABORTED_IN_THE_QUEUE(RequestNotSentException.class, Sent.NO),
     /** The transport is closed before the exchange starts. */
-    CLOSED_BEFORE_THE_START(RequestNotSentException.class, Sent.NO, Connection.NONE),
+    CLOSED_BEFORE_THE_START(RequestNotSentException.class, Sent.NO),
     /** The transport is closed while the exchange waits for a free connection. */
-    CLOSED_IN_THE_QUEUE(RequestNotSentException.class, Sent.NO, Connection.NONE),
+    CLOSED_IN_THE_QUEUE(RequestNotSentException.class, Sent.NO),
 
-    // While the answer is waited for or arrives
+    // After the request
     /** Aborted after the request may have been sent. */
-    ABORTED_IN_FLIGHT(IOException.class, Sent.YES, Connection.CLOSED),
+    ABORTED_IN_FLIGHT(IOException.class, Sent.YES),
     /** The transport is closed after the request may have been sent. */
-    CLOSED_IN_FLIGHT(IOException.class, Sent.YES, Connection.CLOSED),
+    CLOSED_IN_FLIGHT(IOException.class, Sent.YES),
 
     /** The file of a request body has grown since the body was created. */
-    FILE_BECAME_LONGER(IOException.class, Sent.YES, Connection.CLOSED),
+    FILE_BECAME_LONGER(IOException.class, Sent.YES),
     /** The file of a request body has shrunk since the body was created. */
-    FILE_BECAME_SHORTER(IOException.class, Sent.YES, Connection.CLOSED),
+    FILE_BECAME_SHORTER(IOException.class, Sent.YES),
     /** The file of a request body no longer exists. */
-    FILE_IS_GONE(IOException.class, Sent.YES, Connection.CLOSED),
+    FILE_IS_GONE(IOException.class, Sent.YES),
 
     /** Closed before any byte of the response. */
     CLOSES_BEFORE_THE_RESPONSE("", End.CLOSE),
@@ -159,28 +159,18 @@ public enum Fault {
     CHUNK_SIZE_IS_NO_NUMBER(
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n12345\r\n0\r\n\r\n", End.CLOSE);
 
-    /** GLPI sends it with every file, and with nothing else. */
+    /** The header that GLPI sends with every file and with nothing else. */
     public static final String NAMED = "Content-Disposition: attachment; filename=\"note.txt\"\r\n";
 
-    /** Whether a byte of the request may have left. */
+    /** Whether a byte of the request may have been sent. */
     public enum Sent {
-        /** A byte may have left. */
+        /** It may have been sent. */
         YES,
         /** Certainly not. */
         NO
     }
 
-    /** What becomes of the connection that the exchange used. */
-    public enum Connection {
-        /** There was none. */
-        NONE,
-        /** It is closed. */
-        CLOSED,
-        /** It returns to the pool. */
-        KEPT
-    }
-
-    /** How the server ends the connection after what it wrote. */
+    /** How the server ends the connection. */
     private enum End {
         CLOSE,
         RESET
@@ -188,58 +178,51 @@ public enum Fault {
 
     private final Class<? extends IOException> failure;
     private final Sent sent;
-    private final Connection connection;
-    private final @Nullable String answer;
+    private final @Nullable String response;
     private final @Nullable End end;
 
-    /** A server that writes this and ends. */
-    Fault(String answer, End end) {
-        this(IOException.class, Sent.YES, Connection.CLOSED, answer, end);
+    /** Creates a fault that a server plays: it writes this and ends the connection. */
+    Fault(String response, End end) {
+        this(IOException.class, Sent.YES, response, end);
     }
 
-    Fault(Class<? extends IOException> failure, Sent sent, Connection connection) {
-        this(failure, sent, connection, null, null);
+    Fault(Class<? extends IOException> failure, Sent sent) {
+        this(failure, sent, null, null);
     }
 
-    Fault(
-            Class<? extends IOException> failure,
-            Sent sent,
-            Connection connection,
-            @Nullable String answer,
-            @Nullable End end) {
+    Fault(Class<? extends IOException> failure, Sent sent, @Nullable String response, @Nullable End end) {
         this.failure = failure;
         this.sent = sent;
-        this.connection = connection;
-        this.answer = answer;
+        this.response = response;
         this.end = end;
     }
 
-    /** {@return whether a server plays it by what it writes} */
+    /** {@return whether a server plays the fault} */
     public boolean isPlayedByTheServer() {
-        return answer != null;
+        return response != null;
     }
 
     /**
-     * Plays the server's part.
+     * Plays the fault.
      *
      * @param connection the connection
-     * @throws IOException when the client is gone
+     * @throws IOException when the client has disconnected
      */
     public void play(ServerConnection connection) throws IOException {
-        if (answer == null) {
-            throw new IllegalStateException(this + " needs a scene of its own");
+        if (response == null) {
+            throw new IllegalStateException(this + " needs a case of its own");
         }
-        write(connection, answer);
+        write(connection, response);
     }
 
     /**
-     * Plays it as {@link #play}, by a server that names what it sends, so that it is a file.
+     * Plays the fault within the download of a file.
      *
      * @param connection the connection
-     * @throws IOException when the client is gone
+     * @throws IOException when the client has disconnected
      */
     public void playFile(ServerConnection connection) throws IOException {
-        write(connection, String.valueOf(answer).replaceFirst("200 OK\r\n", "200 OK\r\n" + NAMED));
+        write(connection, String.valueOf(response).replaceFirst("200 OK\r\n", "200 OK\r\n" + NAMED));
     }
 
     private void write(ServerConnection connection, String bytes) throws IOException {
@@ -250,20 +233,15 @@ public enum Fault {
         connection.close();
     }
 
-    /** {@return whether a byte of the request may have left} */
+    /** {@return whether a byte of the request may have been sent} */
     public Sent sent() {
         return sent;
     }
 
-    /** {@return what becomes of the connection} */
-    public Connection connection() {
-        return connection;
-    }
-
     /**
-     * Checks how an exchange ended that met this fault.
+     * Checks the outcome of an exchange that met this fault.
      *
-     * @param outcome how it ended
+     * @param outcome the outcome
      */
     public void assertReported(Outcome outcome) {
         outcome.failedWith(failure);

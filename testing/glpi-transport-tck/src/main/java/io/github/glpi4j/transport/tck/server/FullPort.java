@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A port that no longer answers: nobody accepts there, and its queue of connections is full. */
+/** A port that does not complete connections: nothing accepts them, and its backlog is full. */
 public final class FullPort implements AutoCloseable {
 
     private static final int PROBE_MILLIS = 200;
@@ -30,12 +30,12 @@ public final class FullPort implements AutoCloseable {
     private final ServerSocket listening;
     private final List<Socket> fillers = new ArrayList<>();
 
-    /** Takes a free port and fills its queue. */
+    /** Binds a free port and fills its backlog. */
     public FullPort() {
         try {
             listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
             while (fillers.size() < MOST && fills()) {
-                // The queue has room still.
+                // The backlog still has room.
             }
         } catch (IOException e) {
             throw new AssertionError("no free loopback port", e);
@@ -60,7 +60,11 @@ public final class FullPort implements AutoCloseable {
         }
     }
 
-    /** {@return the number of sockets that still try to connect to this port; 0 where the system does not list them} */
+    /**
+     * Counts the sockets on this system that are still connecting to this port.
+     *
+     * @return the number; 0 where the system does not list sockets
+     */
     public long connecting() {
         return Stream.of("/proc/self/net/tcp", "/proc/self/net/tcp6")
                 .map(Path::of)

@@ -5,17 +5,17 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Holds server threads until the test opens it. */
+/** Blocks server threads until a test opens it. */
 public final class Gate {
 
     private static final Duration AT_MOST = Duration.ofSeconds(30);
 
     private final CountDownLatch opened = new CountDownLatch(1);
 
-    /** A shut gate. */
+    /** Creates a closed gate. */
     public Gate() {}
 
-    /** Lets everybody through, now and later. */
+    /** Opens the gate for all threads, now and later. */
     public void open() {
         opened.countDown();
     }
@@ -23,19 +23,19 @@ public final class Gate {
     /**
      * Waits until the gate is open.
      *
-     * @throws IOException when it stays shut, so that a server thread ends
+     * @throws IOException if it stays closed, so that the server thread ends
      */
     public void pass() throws IOException {
         if (!opensWithin(AT_MOST)) {
-            throw new IOException("the gate stayed shut");
+            throw new IOException("the gate stayed closed");
         }
     }
 
     /**
-     * Waits for a while.
+     * Waits for the gate to open.
      *
      * @param time how long
-     * @return whether the gate is open
+     * @return whether it is open
      */
     public boolean opensWithin(Duration time) {
         try {

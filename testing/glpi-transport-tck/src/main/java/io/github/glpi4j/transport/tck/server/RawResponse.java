@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
 
-/** Builds the bytes of one answer. Immutable. */
+/** Builds the bytes of a response. Immutable. */
 public final class RawResponse {
 
     private final String head;
@@ -14,20 +14,16 @@ public final class RawResponse {
     }
 
     /**
-     * Starts an answer.
+     * Starts a response.
      *
      * @param status the status
-     * @return an answer without headers
+     * @return a response without headers
      */
     public static RawResponse of(int status) {
         return new RawResponse("HTTP/1.1 " + status + " Scripted\r\n");
     }
 
-    /**
-     * A small good answer.
-     *
-     * @return 200 with the body {@code ok}
-     */
+    /** {@return a response with status 200 and the body {@code ok}} */
     public static byte[] ok() {
         return of(200).body("ok".getBytes(ISO_8859_1));
     }
@@ -37,23 +33,19 @@ public final class RawResponse {
      *
      * @param name its name
      * @param value its value
-     * @return a longer answer
+     * @return a new response
      */
     public RawResponse header(String name, String value) {
         return new RawResponse(head + name + ": " + value + "\r\n");
     }
 
-    /**
-     * The answer with nothing after the headers.
-     *
-     * @return its bytes
-     */
+    /** {@return the status line and headers, with nothing after them} */
     public byte[] head() {
         return (head + "\r\n").getBytes(ISO_8859_1);
     }
 
     /**
-     * The answer with Content-Length and body.
+     * Ends the response with Content-Length and a body.
      *
      * @param body the body
      * @return its bytes
@@ -63,9 +55,9 @@ public final class RawResponse {
     }
 
     /**
-     * The answer with any bytes after the headers.
+     * Ends the response with arbitrary bytes after the headers.
      *
-     * @param rest what follows, right or wrong
+     * @param rest valid or not
      * @return its bytes
      */
     public byte[] followedBy(byte[] rest) {
@@ -76,10 +68,10 @@ public final class RawResponse {
     }
 
     /**
-     * The answer with a chunked body.
+     * Ends the response with a chunked body.
      *
      * @param body the body
-     * @param size how many bytes go into one chunk
+     * @param size the size of each chunk
      * @return its bytes
      */
     public byte[] chunked(byte[] body, int size) {

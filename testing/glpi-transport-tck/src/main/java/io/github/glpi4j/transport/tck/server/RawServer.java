@@ -14,34 +14,34 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server on a raw loopback socket that records what it receives and does exactly what it is told, good or bad.
- * Every connection has a thread of its own. A connection counts as open until the server has seen its end.
+ * A server on a raw loopback socket that records what it receives and behaves as scripted, well or badly. Every
+ * connection has its own thread. A connection counts as open until the server has seen its end.
  */
 public final class RawServer implements AutoCloseable {
 
-    /** What the server does with one request. When it fails, the connection ends. */
+    /** Responds to a request. When it fails, the connection ends. */
     @FunctionalInterface
     public interface Responder {
 
         /**
-         * Answers, or misbehaves.
+         * Responds, or misbehaves.
          *
-         * @param request what came
-         * @param connection where it came from
-         * @throws IOException when the client is gone
+         * @param request the request
+         * @param connection its connection
+         * @throws IOException when the client has disconnected
          */
         void respond(ReceivedRequest request, ServerConnection connection) throws IOException;
     }
 
-    /** What the server does with one connection; when it returns or fails, the connection ends. */
+    /** Serves a connection. When it returns or fails, the connection ends. */
     @FunctionalInterface
     public interface Script {
 
         /**
-         * Serves the connection to its end.
+         * Serves a connection to its end.
          *
-         * @param connection just accepted
-         * @throws IOException when the client is gone
+         * @param connection the connection, just accepted
+         * @throws IOException when the client has disconnected
          */
         void serve(ServerConnection connection) throws IOException;
     }
@@ -65,9 +65,9 @@ public final class RawServer implements AutoCloseable {
     }
 
     /**
-     * A server that treats every request alike.
+     * Starts a server that handles requests.
      *
-     * @param responder what to do with a request
+     * @param responder responds to each request
      * @return the running server
      */
     public static RawServer answering(Responder responder) {
@@ -75,10 +75,10 @@ public final class RawServer implements AutoCloseable {
     }
 
     /**
-     * A server that treats every request alike.
+     * Starts a server that handles requests over TLS.
      *
-     * @param tls how it speaks TLS, if it does
-     * @param responder what to do with a request
+     * @param tls how it uses TLS; null for a plain server
+     * @param responder responds to each request
      * @return the running server
      */
     public static RawServer answering(@Nullable ServerTls tls, Responder responder) {
@@ -88,9 +88,9 @@ public final class RawServer implements AutoCloseable {
     }
 
     /**
-     * A server that does as it pleases with a connection.
+     * Starts a server that handles raw connections.
      *
-     * @param script what to do with a connection
+     * @param script serves each connection
      * @return the running server
      */
     public static RawServer scripted(Script script) {
@@ -108,9 +108,9 @@ public final class RawServer implements AutoCloseable {
     }
 
     /**
-     * Sets how long the server's {@code await…} methods wait.
+     * Sets how long the {@code await…} methods wait.
      *
-     * @param atMost 10 s unless set
+     * @param atMost the timeout; 10 seconds by default
      * @return this server
      */
     public RawServer timeout(Duration atMost) {
@@ -118,29 +118,17 @@ public final class RawServer implements AutoCloseable {
         return this;
     }
 
-    /**
-     * Where it listens.
-     *
-     * @return such as {@code http://127.0.0.1:1234}, or with {@code https}
-     */
+    /** {@return its origin, such as {@code http://127.0.0.1:1234}} */
     public URI origin() {
         return URI.create((tls == null ? "http://" : "https://") + authority());
     }
 
-    /**
-     * Host and port.
-     *
-     * @return such as {@code 127.0.0.1:1234}
-     */
+    /** {@return host and port, such as {@code 127.0.0.1:1234}} */
     public String authority() {
         return socket.getInetAddress().getHostAddress() + ":" + socket.getLocalPort();
     }
 
-    /**
-     * All requests that came whole so far.
-     *
-     * @return a copy, in the order of their coming
-     */
+    /** {@return a copy of the complete requests so far, in the order of arrival} */
     public List<ReceivedRequest> requests() {
         synchronized (lock) {
             return List.copyOf(requests);
@@ -148,32 +136,24 @@ public final class RawServer implements AutoCloseable {
     }
 
     /**
-     * Waits until that many requests have come.
+     * Waits for requests.
      *
      * @param count how many
-     * @return all that have come
+     * @return all requests so far
      */
     public List<ReceivedRequest> awaitRequests(int count) {
         must(() -> requests().size() >= count, count + " requests");
         return requests();
     }
 
-    /**
-     * How many connections were ever accepted.
-     *
-     * @return the number
-     */
+    /** {@return the number of connections accepted so far} */
     public int accepted() {
         synchronized (lock) {
             return accepted;
         }
     }
 
-    /**
-     * How many connections were open at the same time, at most.
-     *
-     * @return the number
-     */
+    /** {@return the largest number of connections that were open at the same time} */
     public int mostOpen() {
         synchronized (lock) {
             return mostOpen;
@@ -181,26 +161,26 @@ public final class RawServer implements AutoCloseable {
     }
 
     /**
-     * Waits until exactly that many connections are open.
+     * Waits until an exact number of connections are open.
      *
-     * @param count how many
+     * @param count the number
      */
     public void awaitOpen(int count) {
         must(() -> openNow() == count, count + " open connections");
     }
 
     /**
-     * Waits for a connection too many.
+     * Waits for more connections than expected.
      *
      * @param count how many may be open
      * @param time how long to wait
-     * @return whether there were ever more
+     * @return whether more were ever open at the same time
      */
     public boolean opensMoreThan(int count, Duration time) {
         return conditions.until(() -> mostOpen() > count, time);
     }
 
-    /** Stops listening and ends all connections. */
+    /** Stops listening and closes all connections. */
     @Override
     public void close() {
         try {
@@ -218,7 +198,7 @@ public final class RawServer implements AutoCloseable {
         }
     }
 
-    /** As long as a thread is inside accept(), Linux lets clients in, although the socket is closed. */
+    /** While a thread is inside accept(), Linux still accepts clients on a closed socket. */
     private void awaitAcceptor() {
         try {
             if (acceptor != null) {
@@ -271,9 +251,9 @@ public final class RawServer implements AutoCloseable {
 
     private void serve(ServerConnection connection, Script script) {
         try (connection) {
-            serveOrExplain(connection, script);
+            serveUntilTlsFails(connection, script);
         } catch (IOException e) {
-            // The client let go: that is what many cases wait for.
+            // The client has disconnected, which many cases wait for.
         } finally {
             synchronized (lock) {
                 open.remove(connection);
@@ -282,8 +262,8 @@ public final class RawServer implements AutoCloseable {
         }
     }
 
-    /** An alert that says why TLS failed must not be overtaken by a reset: the client ends such a connection. */
-    private static void serveOrExplain(ServerConnection connection, Script script) throws IOException {
+    /** A reset must not overtake the alert that says why TLS failed, so the client closes such a connection. */
+    private static void serveUntilTlsFails(ServerConnection connection, Script script) throws IOException {
         try {
             script.serve(connection);
         } catch (SSLException e) {

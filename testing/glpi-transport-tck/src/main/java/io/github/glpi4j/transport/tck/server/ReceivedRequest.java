@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.github.glpi4j.transport.Headers;
 
-/** One request as a {@link RawServer} received it. */
+/** A request as a {@link RawServer} received it. */
 public final class ReceivedRequest {
 
     private final int connection;
@@ -19,7 +19,7 @@ public final class ReceivedRequest {
         this.body = body.clone();
     }
 
-    /** One without a body. */
+    /** {@return a request without a body} */
     static ReceivedRequest of(int connection, String head) {
         String[] lines = head.split("\r\n", -1);
         Headers.Builder fields = Headers.builder();
@@ -38,47 +38,27 @@ public final class ReceivedRequest {
         return new ReceivedRequest(connection, requestLine, headers, newBody);
     }
 
-    /**
-     * Which connection it came on.
-     *
-     * @return 1 for the first that the server accepted
-     */
+    /** {@return the number of the connection, counted from 1 in the order of acceptance} */
     public int connection() {
         return connection;
     }
 
-    /**
-     * The first line, byte for byte.
-     *
-     * @return such as {@code GET /a HTTP/1.1}
-     */
+    /** {@return the first line as received, such as {@code GET /a HTTP/1.1}} */
     public String requestLine() {
         return requestLine;
     }
 
-    /**
-     * The request target, byte for byte.
-     *
-     * @return what stands between method and version
-     */
+    /** {@return the request target as received} */
     public String target() {
         return requestLine.substring(requestLine.indexOf(' ') + 1, requestLine.lastIndexOf(' '));
     }
 
-    /**
-     * The headers, without the blanks around a value.
-     *
-     * @return all of them, in order, names as sent
-     */
+    /** {@return all headers in order, names as received, values without surrounding blanks} */
     public Headers headers() {
         return headers;
     }
 
-    /**
-     * The body, chunks put together.
-     *
-     * @return the bytes, copied
-     */
+    /** {@return a copy of the body, without any chunked encoding} */
     public byte[] body() {
         return body.clone();
     }

@@ -13,8 +13,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Answers that are no longer quite right, or never were: one source of chance makes them all. What was right are answers
- * recorded from a GLPI 10.0.19, and some of a kind that it does not send.
+ * Creates invalid responses at random. They are derived from responses recorded from GLPI 10.0.19 and from some of a
+ * kind that GLPI does not send.
  */
 public final class ResponseFuzzer {
 
@@ -76,9 +76,9 @@ public final class ResponseFuzzer {
     private final List<String> valid;
 
     /**
-     * Creates a source of answers.
+     * Creates a source of responses.
      *
-     * @param random what decides
+     * @param random the source of randomness
      */
     public ResponseFuzzer(Random random) {
         this.random = random;
@@ -106,42 +106,42 @@ public final class ResponseFuzzer {
         }
     }
 
-    /** {@return an answer: four in five are valid ones changed in one to three places; the rest is noise} */
+    /** {@return a response: four in five are valid ones with one to three changes, the rest is noise} */
     public byte[] next() {
         if (random.nextInt(5) == 0) {
             byte[] noise = new byte[random.nextInt(400)];
             random.nextBytes(noise);
             return noise;
         }
-        String answer = valid.get(random.nextInt(valid.size()));
+        String response = valid.get(random.nextInt(valid.size()));
         for (int i = random.nextInt(3); i >= 0; i--) {
-            answer = mutated(answer);
+            response = mutated(response);
         }
-        return answer.getBytes(ISO_8859_1);
+        return response.getBytes(ISO_8859_1);
     }
 
-    private String mutated(String answer) {
-        int at = random.nextInt(answer.length() + 1);
-        int to = Math.min(answer.length(), at + random.nextInt(20));
+    private String mutated(String response) {
+        int at = random.nextInt(response.length() + 1);
+        int to = Math.min(response.length(), at + random.nextInt(20));
         return switch (random.nextInt(6)) {
-            case 0 -> answer.substring(0, at);
-            case 1 -> answer.substring(0, at) + answer.substring(to);
-            case 2 -> answer.substring(0, to) + answer.substring(at);
-            case 3 -> answer.substring(0, at) + pick(PIECES) + answer.substring(at);
-            case 4 -> answer.substring(0, at) + (char) random.nextInt(256) + answer.substring(Math.max(at, to));
-            default -> withAnotherNumber(answer);
+            case 0 -> response.substring(0, at);
+            case 1 -> response.substring(0, at) + response.substring(to);
+            case 2 -> response.substring(0, to) + response.substring(at);
+            case 3 -> response.substring(0, at) + pick(PIECES) + response.substring(at);
+            case 4 -> response.substring(0, at) + (char) random.nextInt(256) + response.substring(Math.max(at, to));
+            default -> withAnotherNumber(response);
         };
     }
 
-    /** Versions, statuses, lengths and sizes of chunks. */
-    private String withAnotherNumber(String answer) {
+    /** Changes a version, a status, a length or the size of a chunk. */
+    private String withAnotherNumber(String response) {
         List<MatchResult> numbers =
-                new ArrayList<>(NUMBER.matcher(answer).results().toList());
+                new ArrayList<>(NUMBER.matcher(response).results().toList());
         if (numbers.isEmpty()) {
-            return answer;
+            return response;
         }
         MatchResult number = numbers.get(random.nextInt(numbers.size()));
-        return answer.substring(0, number.start()) + pick(NUMBERS) + answer.substring(number.end());
+        return response.substring(0, number.start()) + pick(NUMBERS) + response.substring(number.end());
     }
 
     private String pick(List<String> some) {

@@ -11,7 +11,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import org.jspecify.annotations.Nullable;
 
-/** The server's end of one connection. Used by the thread that serves it; closed from anywhere. */
+/** The server's end of a connection. Used by the thread that serves it; closed from any thread. */
 public final class ServerConnection implements AutoCloseable {
 
     private final int id;
@@ -19,7 +19,7 @@ public final class ServerConnection implements AutoCloseable {
     private final InputStream in;
     private final OutputStream out;
 
-    /** A connection on this socket, spoken to through another around it, or the same. */
+    /** Creates a connection on a socket, read and written through another socket around it or through the same. */
     ServerConnection(int id, Socket socket, Socket outer) throws IOException {
         this.id = id;
         this.socket = socket;
@@ -28,30 +28,26 @@ public final class ServerConnection implements AutoCloseable {
         socket.setTcpNoDelay(true);
     }
 
-    /**
-     * Which connection this is.
-     *
-     * @return 1 for the first that the server accepted
-     */
+    /** {@return the number of the connection, counted from 1 in the order of acceptance} */
     public int id() {
         return id;
     }
 
     /**
-     * Sends text as it is.
+     * Sends text.
      *
      * @param text one byte per character
-     * @throws IOException when the client is gone
+     * @throws IOException when the client has disconnected
      */
     public void write(String text) throws IOException {
         write(text.getBytes(ISO_8859_1));
     }
 
     /**
-     * Sends bytes as they are.
+     * Sends bytes.
      *
      * @param bytes the bytes
-     * @throws IOException when the client is gone
+     * @throws IOException when the client has disconnected
      */
     public void write(byte[] bytes) throws IOException {
         out.write(bytes);
@@ -59,29 +55,29 @@ public final class ServerConnection implements AutoCloseable {
     }
 
     /**
-     * Says nothing more until the client lets go.
+     * Sends nothing more and waits for the client to disconnect.
      *
-     * @throws IOException when the client lets go by a reset
+     * @throws IOException when the client resets the connection
      */
     public void hold() throws IOException {
         in.transferTo(OutputStream.nullOutputStream());
     }
 
     /**
-     * Reads no more and no less, whatever it is.
+     * Reads and discards bytes.
      *
-     * @param bytes how many bytes
-     * @throws IOException when the client is gone
+     * @param bytes how many
+     * @throws IOException when the client has disconnected
      */
     public void skip(long bytes) throws IOException {
         in.skipNBytes(bytes);
     }
 
     /**
-     * Sends bytes past TLS, once its handshake is done.
+     * Sends bytes without encrypting them, after the TLS handshake.
      *
      * @param bytes the bytes
-     * @throws IOException when the client is gone
+     * @throws IOException when the client has disconnected
      */
     public void writeBelowTls(byte[] bytes) throws IOException {
         OutputStream raw = socket.getOutputStream();
@@ -89,17 +85,17 @@ public final class ServerConnection implements AutoCloseable {
         raw.flush();
     }
 
-    /** The same below TLS, after TLS has failed. */
+    /** Waits as {@link #hold} below TLS, after TLS has failed. */
     void holdRaw() throws IOException {
         socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 
     /**
-     * Carries bytes between the client and another server until either lets go.
+     * Relays bytes between the client and another server until either disconnects.
      *
-     * @param host the other server
+     * @param host the host of the other server
      * @param port its port
-     * @throws IOException when the other server is gone
+     * @throws IOException when the other server cannot be reached
      */
     public void relayTo(String host, int port) throws IOException {
         try (Socket other = new Socket(host, port)) {
@@ -115,7 +111,7 @@ public final class ServerConnection implements AutoCloseable {
         try (this) {
             relay(other.getInputStream(), out);
         } catch (IOException e) {
-            // One of the two let go.
+            // One of the two has disconnected.
         }
     }
 
@@ -128,9 +124,9 @@ public final class ServerConnection implements AutoCloseable {
     }
 
     /**
-     * Waits for the first byte, without taking it.
+     * Waits for the first byte without consuming it.
      *
-     * @throws IOException when the client is gone
+     * @throws IOException when the client has disconnected
      */
     public void awaitFirstByte() throws IOException {
         in.mark(1);
@@ -141,9 +137,9 @@ public final class ServerConnection implements AutoCloseable {
     }
 
     /**
-     * Ends the connection with a reset instead of an orderly end.
+     * Resets the connection instead of closing it in an orderly way.
      *
-     * @throws IOException when it is closed already
+     * @throws IOException when it is already closed
      */
     public void reset() throws IOException {
         socket.setSoLinger(true, 0);
@@ -155,7 +151,7 @@ public final class ServerConnection implements AutoCloseable {
         socket.close();
     }
 
-    /** The next request, or null when the client has closed the connection in between. */
+    /** {@return the next request, or null when the client has closed the connection between two requests} */
     @Nullable ReceivedRequest readRequest() throws IOException {
         ReceivedRequest request = readWithoutBody();
         if (request == null) {
@@ -172,10 +168,10 @@ public final class ServerConnection implements AutoCloseable {
     }
 
     /**
-     * Reads the next request without its body, which is still to come.
+     * Reads the next request without its body.
      *
      * @return the request, or null when the client has closed the connection
-     * @throws IOException when the client is gone
+     * @throws IOException when the client has disconnected
      */
     public @Nullable ReceivedRequest readWithoutBody() throws IOException {
         String head = readHead();

@@ -15,20 +15,20 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
-/** How a {@link RawServer} speaks TLS. Immutable. */
+/** How a {@link RawServer} uses TLS. Immutable. */
 public final class ServerTls {
 
     private final SSLContext context;
     private final String[] protocols;
-    private final boolean asksWhoTheClientIs;
+    private final boolean requiresClientCertificate;
 
-    private ServerTls(SSLContext context, boolean asksWhoTheClientIs, String... protocols) {
+    private ServerTls(SSLContext context, boolean requiresClientCertificate, String... protocols) {
         this.context = context;
         this.protocols = protocols;
-        this.asksWhoTheClientIs = asksWhoTheClientIs;
+        this.requiresClientCertificate = requiresClientCertificate;
     }
 
-    /** Made when first asked for: opening a key takes its time. */
+    /** Created on first use, since opening a key takes time. */
     private static final class Shared {
 
         static final Map<Holder, ServerTls> BY_HOLDER = Arrays.stream(Holder.values())
@@ -36,13 +36,13 @@ public final class ServerTls {
     }
 
     /**
-     * Shows the certificate of a holder.
+     * Presents the certificate of a holder.
      *
      * @param holder the holder
-     * @return TLS 1.2 and 1.3
+     * @return settings for TLS 1.2 and 1.3
      */
     public static ServerTls of(Holder holder) {
-        return Objects.requireNonNull(Shared.BY_HOLDER.get(holder), "there is one for each");
+        return Objects.requireNonNull(Shared.BY_HOLDER.get(holder), "every holder has one");
     }
 
     private static ServerTls make(Holder holder) {
@@ -56,14 +56,14 @@ public final class ServerTls {
             context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
             return new ServerTls(context, false, "TLSv1.2", "TLSv1.3");
         } catch (GeneralSecurityException e) {
-            throw new AssertionError("this JDK has no TLS", e);
+            throw new AssertionError("this JDK does not support TLS", e);
         }
     }
 
     /**
-     * Asks for a client certificate of the authority, in one version.
+     * Requires a client certificate signed by the authority.
      *
-     * @param protocol the version, such as {@code TLSv1.3}
+     * @param protocol the only version, such as {@code TLSv1.3}
      * @return new settings
      */
     public ServerTls requiringClientCertificate(String protocol) {
@@ -71,7 +71,7 @@ public final class ServerTls {
     }
 
     /**
-     * Speaks one version only.
+     * Supports one version only.
      *
      * @param protocol the version, such as {@code TLSv1.3}
      * @return new settings
@@ -80,20 +80,20 @@ public final class ServerTls {
         return new ServerTls(context, false, protocol);
     }
 
-    /** {@return application data that no key fits} */
+    /** {@return a record of application data that cannot be decrypted} */
     public static byte[] brokenRecord() {
         byte[] record = new byte[5 + 64];
-        byte[] head = {23, 3, 3, 0, 64}; // its type, TLS 1.2 as 1.3 says too, its length
+        byte[] head = {23, 3, 3, 0, 64}; // application data; TLS 1.2, which TLS 1.3 uses as well; length
         System.arraycopy(head, 0, record, 0, head.length);
         return record;
     }
 
-    /** The handshake is done with the first byte that is read; closing the outcome leaves the socket open. */
+    /** The handshake happens when the first byte is read. Closing the result does not close the socket. */
     Socket over(Socket accepted) throws IOException {
         SSLSocket secure = (SSLSocket)
                 context.getSocketFactory().createSocket(accepted, new ByteArrayInputStream(new byte[0]), false);
         secure.setEnabledProtocols(protocols);
-        secure.setNeedClientAuth(asksWhoTheClientIs);
+        secure.setNeedClientAuth(requiresClientCertificate);
         return secure;
     }
 }

@@ -4,7 +4,7 @@ import io.github.glpi4j.transport.tck.client.PendingExchange;
 import java.io.IOException;
 import java.time.Duration;
 
-/** How a server can keep an exchange waiting for ever. */
+/** The ways in which a server can make an exchange hang. */
 public enum Stall {
     /** Nothing at all. */
     SILENCE("", 0),
@@ -42,20 +42,20 @@ public enum Stall {
     }
 
     /**
-     * Keeps the client waiting until it lets go.
+     * Makes the client wait until it disconnects.
      *
      * @param connection the connection
-     * @throws IOException when the client is gone
+     * @throws IOException when the client has disconnected
      */
     public void play(ServerConnection connection) throws IOException {
         play(connection, start);
     }
 
     /**
-     * Plays it as {@link #play}, by a server that names what it sends, so that it is a file.
+     * Plays the stall within the download of a file.
      *
      * @param connection the connection
-     * @throws IOException when the client is gone
+     * @throws IOException when the client has disconnected
      */
     public void playFile(ServerConnection connection) throws IOException {
         play(connection, start.replaceFirst("200 OK\r\n", "200 OK\r\n" + Fault.NAMED));
@@ -86,10 +86,10 @@ public enum Stall {
     }
 
     /**
-     * Answers {@code /probe} well once a gate is open, and everything else never.
+     * Answers {@code /probe} once a gate is open, and stalls all other requests.
      *
      * @param gate the gate
-     * @return what a server does
+     * @return the responder
      */
     public RawServer.Responder orProbe(Gate gate) {
         return (request, connection) -> {

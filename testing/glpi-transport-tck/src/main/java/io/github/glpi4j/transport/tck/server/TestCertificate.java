@@ -26,18 +26,18 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A key, its certificate and those that lead to its authority. */
+/** A key with its certificate chain. */
 final class TestCertificate {
 
-    /** What a certificate says besides its name. */
+    /** What a certificate asserts besides its name. */
     enum Role {
-        /** May sign others. */
+        /** An authority that signs others. */
         AUTHORITY,
-        /** Is a server on loopback. */
+        /** A server on loopback. */
         LOOPBACK,
-        /** Is a server of another name. */
+        /** A server with another name. */
         ELSEWHERE,
-        /** Nothing more. */
+        /** A client. */
         CLIENT;
 
         private void describe(X509v3CertificateBuilder certificate) throws CertIOException {
@@ -76,13 +76,13 @@ final class TestCertificate {
         this.chain = chain;
     }
 
-    /** Nobody else vouches for it. */
+    /** Creates a self-signed certificate. */
     static TestCertificate selfSigned(String name, Role role, Instant from) throws GeneralSecurityException {
         KeyPair pair = newPair();
         return new TestCertificate(named(name), pair.getPrivate(), List.of()).signing(name, role, from, pair);
     }
 
-    /** This one vouches for another. */
+    /** Creates a certificate that this one signs. */
     TestCertificate signing(String other, Role role, Instant from) throws GeneralSecurityException {
         return signing(other, role, from, newPair());
     }
@@ -91,7 +91,7 @@ final class TestCertificate {
         return key;
     }
 
-    /** First its own. */
+    /** {@return its own certificate, then those of its issuers} */
     Certificate[] chain() {
         return chain.toArray(Certificate[]::new);
     }

@@ -13,20 +13,20 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 
-/** An authority and whom it certified, made once per JVM. For loopback only. */
+/** An authority and the certificates that it has signed, created once per JVM. For loopback only. */
 public final class TestCertificates {
 
-    /** Who holds a certificate. */
+    /** The holders of certificates. */
     public enum Holder {
-        /** Signs the others. */
+        /** The authority, which signs the others. */
         AUTHORITY,
         /** A server on loopback: {@code 127.0.0.1} and {@code localhost}. */
         SERVER,
-        /** A server of another name. */
+        /** A server with another name. */
         OTHER_HOST,
-        /** A server on loopback whose time is over. */
+        /** A server on loopback with an expired certificate. */
         EXPIRED,
-        /** A server on loopback that signed for itself. */
+        /** A server on loopback with a self-signed certificate. */
         UNTRUSTED,
         /** A client. */
         CLIENT
@@ -40,7 +40,7 @@ public final class TestCertificates {
         this.all = all;
     }
 
-    /** Made when first asked for. */
+    /** Created on first use. */
     private static final class Shared {
 
         static final TestCertificates CERTIFICATES = make();
@@ -63,29 +63,17 @@ public final class TestCertificates {
         }
     }
 
-    /**
-     * The certificates of this JVM.
-     *
-     * @return always the same
-     */
+    /** {@return the certificates of this JVM} */
     public static TestCertificates shared() {
         return Shared.CERTIFICATES;
     }
 
-    /**
-     * What opens the keys of a {@link #keyStore}.
-     *
-     * @return a new array
-     */
+    /** {@return the password of the keys in a {@link #keyStore}} */
     public char[] password() {
         return PASSWORD.toCharArray();
     }
 
-    /**
-     * A key store that trusts the authority.
-     *
-     * @return a new key store without keys
-     */
+    /** {@return a new key store that trusts the authority and has no keys} */
     public KeyStore trustStore() {
         try {
             KeyStore store = emptyStore();
@@ -97,10 +85,10 @@ public final class TestCertificates {
     }
 
     /**
-     * A key with its certificates.
+     * Creates a key store with one key and its certificates.
      *
-     * @param holder whose
-     * @return a new key store with this one key
+     * @param holder the holder
+     * @return a new key store
      */
     public KeyStore keyStore(Holder holder) {
         try {
@@ -114,9 +102,9 @@ public final class TestCertificates {
     }
 
     /**
-     * A certificate and those that lead to its authority, as text.
+     * Encodes a certificate chain.
      *
-     * @param holder whose
+     * @param holder the holder
      * @return {@code BEGIN CERTIFICATE} blocks
      */
     public String certificatesPem(Holder holder) {
@@ -132,10 +120,10 @@ public final class TestCertificates {
     }
 
     /**
-     * A key as text.
+     * Encodes a key.
      *
-     * @param holder whose
-     * @return a {@code BEGIN PRIVATE KEY} block, PKCS #8, not encrypted
+     * @param holder the holder
+     * @return a {@code BEGIN PRIVATE KEY} block: PKCS #8, not encrypted
      */
     public String privateKeyPem(Holder holder) {
         return block("PRIVATE KEY", certified(holder).key().getEncoded());

@@ -1,4 +1,4 @@
-/** Raw servers on loopback that misbehave as scripted: responses, faults, stalls, ports, certificates. */
+/** Raw servers on loopback that behave as scripted: responses, faults, stalls, ports and certificates. */
 @NullMarked
 package io.github.glpi4j.transport.tck.server;
 

@@ -8,15 +8,15 @@ import io.github.glpi4j.transport.TransportSettings;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 
-/** The same transport for callers that block. */
+/** A blocking transport on {@link java.net.http.HttpClient}. */
 public final class BlockingJdkTransport implements BlockingTransport {
 
     private final JdkTransport async;
 
     /**
-     * Opens a transport that honours these settings.
+     * Creates a transport with these settings.
      *
-     * @throws IllegalArgumentException for what the JDK's client cannot do
+     * @throws IllegalArgumentException for a setting that the JDK's client does not support
      */
     public BlockingJdkTransport(TransportSettings settings) {
         this.async = new JdkTransport(settings);

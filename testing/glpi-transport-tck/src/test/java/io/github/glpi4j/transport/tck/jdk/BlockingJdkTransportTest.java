@@ -24,7 +24,7 @@ import io.github.glpi4j.transport.tck.endtoend.LargeFileContract;
 import io.github.glpi4j.transport.tck.endtoend.TimeoutContract;
 import org.junit.jupiter.api.Nested;
 
-/** The same for callers that block; {@link JdkWaitingTest} is about the engine that both share. */
+/** The blocking transport passes the contract as well. {@link JdkWaitingTest} tests the engine that both share. */
 class BlockingJdkTransportTest {
 
     interface Factory extends JdkFactory {

@@ -21,7 +21,7 @@ import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** The JDK's HTTP client, set up as the SPI demands. */
+/** The JDK's HTTP client, configured as the SPI requires. */
 final class Engine {
 
     private final HttpClient client;
@@ -85,7 +85,7 @@ final class Engine {
         return ProxySelector.of(InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
     }
 
-    /** An extended trust manager would have to check names itself; for a plain one, the JDK does. */
+    /** An extended trust manager would have to verify host names itself; for a plain one, the JDK does. */
     private static SSLContext context(Tls tls) {
         Tls checking = tls.trustManager()
                 .filter(trust -> tls.verifiesHostnames())
@@ -97,7 +97,7 @@ final class Engine {
                 .sslContext();
     }
 
-    /** Since Java 21 the client can be closed; before, it goes with the last reference to it. */
+    /** The client can be closed since Java 21; earlier, it ends when it is garbage collected. */
     void close() {
         if ((Object) client instanceof AutoCloseable closeable) {
             try {

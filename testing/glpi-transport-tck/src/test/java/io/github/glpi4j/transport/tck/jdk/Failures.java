@@ -10,7 +10,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what the JDK's client throws in the words of the SPI. */
+/** Maps the exceptions of the JDK's client to those of the SPI. */
 final class Failures {
 
     private Failures() {}
@@ -44,7 +44,7 @@ final class Failures {
         return new IOException(failure.toString());
     }
 
-    /** In TLS 1.3 a server rejects the client's certificate after the handshake, with the same alert as in TLS 1.2. */
+    /** A TLS 1.3 server rejects a client certificate after the handshake, with the same alert as in TLS 1.2. */
     private static boolean isOfTheHandshake(SSLException failure, String message) {
         boolean late = message.contains("alert: bad_certificate") || message.contains("alert: certificate_");
         return (failure instanceof SSLHandshakeException && !late) || message.startsWith("Unrecognized SSL message");

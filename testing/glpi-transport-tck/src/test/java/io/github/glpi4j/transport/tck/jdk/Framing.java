@@ -4,7 +4,7 @@ import io.github.glpi4j.transport.Headers;
 import java.io.IOException;
 import java.util.List;
 
-/** What the JDK's client does not look at: headers that leave open where the response ends. */
+/** Rejects headers that make the end of a response ambiguous, which the JDK's client does not check. */
 final class Framing {
 
     private Framing() {}

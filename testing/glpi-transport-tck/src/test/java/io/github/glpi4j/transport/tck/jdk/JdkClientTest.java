@@ -9,7 +9,7 @@ import io.github.glpi4j.transport.tck.endtoend.TimeoutContract;
 import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 import org.junit.jupiter.api.Nested;
 
-/** The same transport through the library. */
+/** The asynchronous transport, used through the library. */
 class JdkClientTest {
 
     interface Factory extends JdkFactory {

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** One exchange, from the queue to its end. */
+/** An exchange, from the queue to its completion. */
 final class JdkExchange {
 
     private final TransportRequest request;
@@ -38,7 +38,7 @@ final class JdkExchange {
         end.whenComplete((response, failure) -> task.run());
     }
 
-    /** Sends the request, on the slot that is released at the end. */
+    /** Sends the request, and releases the slot at the end. */
     void run(Runnable release) {
         CompletionStage<HttpResponse<TransportResponse>> sent = send();
         if (sent == null) {
@@ -79,7 +79,7 @@ final class JdkExchange {
         }
     }
 
-    /** The JDK's client closes it when its future is cancelled. */
+    /** Cancelling the future makes the JDK's client close the connection. */
     private void closeConnection() {
         CompletableFuture<?> running;
         synchronized (this) {

@@ -6,10 +6,10 @@ import io.github.glpi4j.transport.tck.TransportFactory;
 import java.util.List;
 import java.util.Set;
 
-/** What all transports on the JDK's client declare. */
+/** The declarations of all transports on the JDK's client. */
 interface JdkFactory extends TransportFactory {
 
-    /** Of responses made by chance on which the JDK's client neither loops nor waits forever, as it does on some. */
+    /** A seed whose responses do not make the JDK's client loop or wait forever, as some do. */
     long SEED = 1;
 
     @Override

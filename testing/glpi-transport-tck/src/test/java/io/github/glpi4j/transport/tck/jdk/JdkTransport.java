@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A transport on {@link java.net.http.HttpClient}, asynchronous. */
+/** An asynchronous transport on {@link java.net.http.HttpClient}. */
 public final class JdkTransport implements AsyncTransport {
 
     private final ExecutorService executor = Executors.newCachedThreadPool(JdkTransport::daemon);
@@ -21,9 +21,9 @@ public final class JdkTransport implements AsyncTransport {
     private volatile boolean closed;
 
     /**
-     * Opens a transport that honours these settings.
+     * Creates a transport with these settings.
      *
-     * @throws IllegalArgumentException for what the JDK's client cannot do
+     * @throws IllegalArgumentException for a setting that the JDK's client does not support
      */
     public JdkTransport(TransportSettings settings) {
         this.engine = new Engine(settings, executor);

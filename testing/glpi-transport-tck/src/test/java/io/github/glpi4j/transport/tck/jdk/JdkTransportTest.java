@@ -23,7 +23,7 @@ import io.github.glpi4j.transport.tck.contract.UnsolicitedContract;
 import io.github.glpi4j.transport.tck.endtoend.LargeFileContract;
 import org.junit.jupiter.api.Nested;
 
-/** The transport that {@code docs/writing-a-transport.md} leads to passes the contract, but for its {@link JdkGaps}. */
+/** A transport written from {@code docs/writing-a-transport.md} passes the contract, except for its {@link JdkGaps}. */
 class JdkTransportTest {
 
     interface Factory extends JdkFactory {

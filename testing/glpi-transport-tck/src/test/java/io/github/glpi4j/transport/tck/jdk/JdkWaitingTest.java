@@ -6,7 +6,7 @@ import io.github.glpi4j.transport.tck.contract.CloseContract;
 import io.github.glpi4j.transport.tck.contract.FramingContract;
 import org.junit.jupiter.api.Nested;
 
-/** Contract classes in which the gaps take long, as the suite waits for what never comes. */
+/** Contract classes with slow gaps, in which the suite waits for something that never happens. */
 class JdkWaitingTest {
 
     interface Factory extends JdkFactory {

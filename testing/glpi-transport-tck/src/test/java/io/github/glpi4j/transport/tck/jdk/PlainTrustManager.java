@@ -4,7 +4,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.X509TrustManager;
 
-/** A trust manager that is not extended, whatever it delegates to. */
+/** Hides that a trust manager is an extended one. */
 final class PlainTrustManager implements X509TrustManager {
 
     private final X509TrustManager trust;

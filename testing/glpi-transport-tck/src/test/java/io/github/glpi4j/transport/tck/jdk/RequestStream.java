@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request while it is sent. Once closed, it opens no file any more. */
+/** The body of a request while it is being sent. After it is closed, it opens no further file. */
 final class RequestStream extends InputStream {
 
     private final RequestBody body;
@@ -25,7 +25,7 @@ final class RequestStream extends InputStream {
         return body.length();
     }
 
-    /** Why the body could not be read, which the JDK's client takes for its end. */
+    /** Why the body could not be read, which the JDK's client treats as the end of the body. */
     synchronized @Nullable IOException failure() {
         return failure;
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** Hands a response to the library's side, and remembers what that throws. */
+/** Passes a response to the library's side, and records what that throws. */
 final class ResponseReader implements BodyHandler<TransportResponse> {
 
     private static final int STATUS_LINE = "HTTP/1.1 200 \r\n\r\n".length();
@@ -83,7 +83,7 @@ final class ResponseReader implements BodyHandler<TransportResponse> {
             this.target = target;
         }
 
-        /** Of a response that is not read, as the library's side has thrown something. */
+        /** Discards a response because the library's side has thrown something. */
         Body(Throwable failure) {
             this.target = null;
             fail(failure);

@@ -3,7 +3,7 @@ package io.github.glpi4j.transport.tck.jdk;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** As many slots as there may be connections, handed out in order and without blocking: the JDK's pool has no bound. */
+/** Limits the number of connections, in order and without blocking, since the JDK's pool has no limit. */
 final class Slots {
 
     private final Queue<Runnable> waiting = new ArrayDeque<>();
@@ -13,7 +13,7 @@ final class Slots {
         this.free = slots;
     }
 
-    /** Runs the task once it has a slot, at once if one is free. */
+    /** Runs a task when a slot is free, possibly at once. */
     void acquire(Runnable task) {
         synchronized (waiting) {
             if (free == 0) {
@@ -25,7 +25,7 @@ final class Slots {
         task.run();
     }
 
-    /** Hands the slot to the next in the queue. */
+    /** Passes the slot to the next task in the queue. */
     void release() {
         Runnable next;
         synchronized (waiting) {

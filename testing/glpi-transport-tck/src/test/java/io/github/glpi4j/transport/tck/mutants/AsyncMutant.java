@@ -40,7 +40,7 @@ class AsyncMutant implements AsyncTransport {
         };
     }
 
-    /** Leads every caller to the context that was captured last. */
+    /** Returns every caller to the context that was captured last. */
     static Mutation mixesContexts() {
         return (settings, resolver) -> new AsyncMutant(settings, resolver) {
             private volatile Executor last = Runnable::run;

@@ -13,7 +13,7 @@ import io.github.glpi4j.transport.tck.endtoend.TimeoutContract;
 import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 import java.util.stream.Stream;
 
-/** The mutants that must be caught through the library. */
+/** The mutants that the end-to-end contracts must catch. */
 final class ClientMutants {
 
     private ClientMutants() {}

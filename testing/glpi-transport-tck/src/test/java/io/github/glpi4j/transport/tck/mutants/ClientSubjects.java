@@ -6,7 +6,7 @@ import io.github.glpi4j.transport.tck.endtoend.RestartContract;
 import io.github.glpi4j.transport.tck.endtoend.TimeoutContract;
 import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 
-/** The contract classes that use a transport through the library. */
+/** The end-to-end contracts. */
 final class ClientSubjects {
 
     private ClientSubjects() {}

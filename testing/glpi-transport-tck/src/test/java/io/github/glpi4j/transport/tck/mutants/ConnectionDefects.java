@@ -45,7 +45,7 @@ final class ConnectionDefects {
         });
     }
 
-    /** As when an abort holds on to the connection after the response. */
+    /** An abort keeps its connection after the response. */
     static Mutation abortsTheNextToo() {
         return perTransport(settings -> new Mutation.Around() {
             private volatile Runnable last = () -> {};
@@ -78,7 +78,7 @@ final class ConnectionDefects {
                 });
     }
 
-    /** Returns a connection after a response only. */
+    /** Returns a connection to the pool only after a response. */
     static Mutation leaksAConnection() {
         return perTransport(settings -> {
             Semaphore free = new Semaphore(settings.maxConnections());
@@ -118,7 +118,7 @@ final class ConnectionDefects {
                     return around.exchange(reference, request, context);
                 }
 
-                /** Releases the exchanges that wait in vain. */
+                /** Releases exchanges that wait for a permit. */
                 @Override
                 public void close() {
                     reference.close();
@@ -128,7 +128,7 @@ final class ConnectionDefects {
         };
     }
 
-    /** Starts a thread that is no daemon and outlives the transport, longer than any case takes. */
+    /** Starts a non-daemon thread that lives longer than any case. */
     static Mutation leavesAThread() {
         return perTransport(settings -> {
             CountDownLatch never = new CountDownLatch(1);
@@ -137,7 +137,7 @@ final class ConnectionDefects {
         });
     }
 
-    /** Its connect timeout is long, or that would end what it forgets. */
+    /** Uses a long connect timeout, which would otherwise close the connections. */
     static Mutation doesNotClose() {
         return (settings, resolver) -> {
             ReferenceTransport good =
@@ -154,7 +154,7 @@ final class ConnectionDefects {
         };
     }
 
-    /** Opens one more socket with each failure and holds it, so that the garbage collector closes none in the run. */
+    /** Opens a socket with each failure, and keeps a reference so that the garbage collector does not close it. */
     static Mutation leaksASocket() {
         return perTransport(settings -> new Mutation.Around() {
             private final Queue<Socket> leaked = new ConcurrentLinkedQueue<>();

@@ -107,12 +107,12 @@ final class Defects {
             try {
                 good.write(bytes, offset, length);
             } catch (Error e) {
-                // Swallowed, as by an engine that only logs what its handlers throw.
+                // Swallowed, as by an engine that only logs exceptions of its handlers.
             }
         });
     }
 
-    /** Collects the body itself and never asks whether the library takes it. */
+    /** Collects the body itself, so that the library cannot refuse it. */
     static ResponseSink swallowRefusals(ExchangeContext context, int status, Headers headers) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         return new ResponseSink() {

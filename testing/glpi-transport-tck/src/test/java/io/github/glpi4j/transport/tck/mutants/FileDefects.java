@@ -67,7 +67,7 @@ final class FileDefects {
         }
     }
 
-    /** Reports progress for five seconds, whether anything moves or not. */
+    /** Reports progress for five seconds, even if no data moves. */
     static TransportResponse pretendProgress(BlockingTransport good, TransportRequest request, ExchangeContext context)
             throws IOException {
         CountDownLatch over = new CountDownLatch(1);
@@ -97,7 +97,7 @@ final class FileDefects {
         };
     }
 
-    /** A sink whose pieces are written by other means. */
+    /** A sink that writes in another way. */
     record OtherSink(ResponseSink good, Write write) implements ResponseSink {
 
         interface Write {
@@ -141,7 +141,7 @@ final class FileDefects {
         return new OtherSink(good, (b, off, len) -> append(file.get(), b, off, len));
     }
 
-    /** Never closes the file of a download; held, so that the garbage collector does not do it either. */
+    /** Never closes the file of a download, and keeps a reference so that the garbage collector does not close it. */
     static Mutation leavesTheFileOpen() {
         return perTransport(settings -> new Mutation.Around() {
             private final Queue<FileChannel> open = new ConcurrentLinkedQueue<>();

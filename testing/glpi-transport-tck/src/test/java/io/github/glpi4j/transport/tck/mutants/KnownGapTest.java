@@ -24,12 +24,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a transport declares about itself: a gap that is one counts as skipped, and a wrong declaration as failed. */
+/** The declarations of a transport: a case with a known gap is skipped, and a wrong declaration fails. */
 class KnownGapTest {
 
     private static final String REASON = "the engine says so";
 
-    /** Waits for a second only. */
+    /** Limits waits to a second. */
     interface Quick extends TransportFactory {
         @Override
         default Duration soon() {
@@ -129,7 +129,7 @@ class KnownGapTest {
         assertThatThrownBy(() -> KnownGap.of(HeaderContract.class, "sendsAllHeader", REASON))
                 .hasMessage("HeaderContract has no case sendsAllHeader");
         assertThatThrownBy(() -> KnownGap.of(HeaderContract.class, "sendsAllHeaders", " "))
-                .hasMessage("a known gap has a reason");
+                .hasMessage("a known gap needs a reason");
     }
 
     static final class DynamicRun extends ContextContract implements Quick {

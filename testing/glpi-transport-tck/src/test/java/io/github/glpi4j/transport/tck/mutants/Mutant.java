@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A transport with one defect, and what must become of it in one contract class.
+ * A transport with one defect, and the cases of one contract class that must detect it.
  *
- * @param soon how long a case waits; a mutant need not be waited for as long as a good transport
- * @param cases the cases that are run; none means all of them
- * @param onlyFirst whether only the first invocation of each case is run
- * @param needsLinux whether the defect shows in {@code /proc} only
- * @param failing the cases that must fail; all others that are run must pass
+ * @param soon the bound of the cases, shorter than for a correct transport
+ * @param cases the cases to run; empty for all
+ * @param onlyFirst whether to run only the first invocation of each case
+ * @param needsLinux whether only {@code /proc} reveals the defect
+ * @param failing the cases that must fail; all others must pass
  */
 record Mutant(
         String name,
@@ -28,13 +28,13 @@ record Mutant(
         return new Mutant(name, contract, mutation, Duration.ofSeconds(1), List.of(), false, false, Set.of());
     }
 
-    /** Waits longer, where good cases need more on a busy machine: for a TLS handshake, for example. */
+    /** Raises the bound, where cases that must pass need more time on a busy machine, as for a TLS handshake. */
     Mutant soon(int seconds) {
         Duration longer = Duration.ofSeconds(seconds);
         return new Mutant(name, contract, mutation, longer, cases, onlyFirst, needsLinux, failing);
     }
 
-    /** Runs some cases only: the others would wait long for what this mutant never does. */
+    /** Runs some cases only, where others would wait for something that this mutant never does. */
     Mutant runs(String... some) {
         return new Mutant(name, contract, mutation, soon, List.of(some), onlyFirst, needsLinux, failing);
     }
@@ -52,7 +52,7 @@ record Mutant(
         return new Mutant(name, contract, mutation, soon, cases, onlyFirst, needsLinux, Set.of(meant));
     }
 
-    /** Runs the cases that must fail, and no others. */
+    /** Runs only the cases that must fail. */
     Mutant runsAndFails(String... meant) {
         return runs(meant).fails(meant);
     }

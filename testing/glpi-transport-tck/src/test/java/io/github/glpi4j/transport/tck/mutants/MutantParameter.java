@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands a contract class the mutant that a configuration parameter of the run names. */
+/** Provides the mutant named by a configuration parameter of the run. */
 final class MutantParameter implements ParameterResolver {
 
     static final String KEY = "glpi4j.mutant";

@@ -42,7 +42,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The table of mutants: what each breaks, and the cases that must notice. */
+/** The table of mutants: what each breaks, and the cases that must fail. */
 final class Mutants {
 
     private Mutants() {}
@@ -145,7 +145,7 @@ final class Mutants {
                                 "addsOnlyUnavoidableHeaders"),
                 mutant("reverses headers", HeaderContract.class, ordersHeaders(Collections::reverse))
                         .fails("sendsAllHeaders"),
-                // The order of fields with different names means nothing, so this one must pass.
+                // The order of different names means nothing, so this mutant must pass.
                 mutant(
                         "sorts headers",
                         HeaderContract.class,
@@ -302,7 +302,7 @@ final class Mutants {
 
     static Stream<Mutant> endurance() {
         return Stream.of(
-                // A few faults are enough for a good transport, so the mutants fail for their defects.
+                // The correct transport passes with a few faults, so the mutants fail because of their defects.
                 mutant("none", MixedFaultsContract.class, Mutation.none()),
                 mutant("leaks a connection", MixedFaultsContract.class, ConnectionDefects.leaksAConnection())
                         .fails("leaveACompletePoolAndNoLeaks"),

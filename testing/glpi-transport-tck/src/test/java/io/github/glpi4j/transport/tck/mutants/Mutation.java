@@ -14,13 +14,13 @@ import java.io.IOException;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Makes a transport that is correct but for one thing. */
+/** Creates a transport that is correct except for one defect. */
 @FunctionalInterface
 interface Mutation {
 
     Transport create(TransportSettings settings, Resolver resolver);
 
-    /** One exchange of a mutant, which may use the correct transport. */
+    /** Runs an exchange of a mutant, which may use the correct transport. */
     @FunctionalInterface
     interface Around {
         TransportResponse exchange(BlockingTransport good, TransportRequest request, ExchangeContext context)
@@ -45,7 +45,7 @@ interface Mutation {
         return perTransport(settings -> around);
     }
 
-    /** For a mutation with state: called once for each transport. */
+    /** Creates a mutation with state, which belongs to one transport. */
     static Mutation perTransport(Function<TransportSettings, Around> state) {
         return (settings, resolver) -> wrap(new ReferenceTransport(settings, resolver), state.apply(settings));
     }

@@ -7,8 +7,8 @@ import io.github.glpi4j.transport.tck.reference.Resolver;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Runs a contract class against the mutant that its constructor gets. */
-@ExtendWith({MutantParameter.class, OnceIsEnough.class})
+/** Runs a contract class on the mutant that its constructor receives. */
+@ExtendWith({MutantParameter.class, SkipAfterFailure.class})
 interface Subject extends TransportFactory {
 
     Mutant mutant();

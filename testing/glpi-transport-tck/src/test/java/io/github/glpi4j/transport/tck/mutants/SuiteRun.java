@@ -26,7 +26,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs a contract class inside a test and tells which cases passed and which failed. */
+/** Runs a contract class within a test, and records which cases passed and failed. */
 final class SuiteRun implements TestExecutionListener {
 
     private final Set<String> failed = new TreeSet<>();
@@ -39,7 +39,7 @@ final class SuiteRun implements TestExecutionListener {
         return run(Map.of(), selectClass(contract));
     }
 
-    /** Only one case. */
+    /** Runs one case only. */
     static SuiteRun of(Class<?> contract, String name) {
         return run(Map.of(), selectMethod(contract, method(contract, name)));
     }
@@ -67,7 +67,7 @@ final class SuiteRun implements TestExecutionListener {
                 .get(0);
     }
 
-    /** The names of the cases that failed, each once however many invocations it has. */
+    /** {@return the names of the failed cases, each once} */
     Set<String> failed() {
         if (failed.isEmpty() && passed.isEmpty() && skipped.isEmpty()) {
             throw new AssertionError("no case has run");
@@ -75,7 +75,7 @@ final class SuiteRun implements TestExecutionListener {
         return failed;
     }
 
-    /** The reasons of the cases that were skipped, by their names. */
+    /** {@return the reasons of the skipped cases, by name} */
     Map<String, String> skipped() {
         return skipped;
     }

@@ -1,4 +1,4 @@
-/** Proves that the suite catches what it is meant to catch: each mutant breaks one rule and fails exactly its cases. */
+/** Proves that the suite detects violations: each mutant breaks one rule and fails exactly the expected cases. */
 @NullMarked
 package io.github.glpi4j.transport.tck.mutants;
 

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import org.jspecify.annotations.Nullable;
 
-/** How one exchange is aborted: it closes the socket that the exchange uses at the time, if any. */
+/** Aborts an exchange by closing the socket that it uses at the time, if any. */
 final class Abort implements Runnable {
 
     private final ConnectionPool pool;
@@ -37,13 +37,13 @@ final class Abort implements Runnable {
         return aborted;
     }
 
-    /** From now on, an abort closes this socket; false when the abort came first. */
+    /** Makes an abort close this socket; returns false if the exchange has been aborted already. */
     synchronized boolean uses(Socket connecting) {
         socket = connecting;
         return !aborted;
     }
 
-    /** The exchange is over: a late abort must not harm whoever uses the connection next. */
+    /** Ends the exchange: a late abort must not affect the next user of the connection. */
     synchronized boolean done() {
         socket = null;
         return !aborted;

@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 
-/** A blocking transport on threads of its own; knows the contexts that {@link Loop} makes. */
+/** Runs a blocking transport on its own threads, and supports the contexts of {@link Loop}. */
 public final class AsyncReferenceTransport implements AsyncTransport {
 
     private final BlockingTransport blocking;

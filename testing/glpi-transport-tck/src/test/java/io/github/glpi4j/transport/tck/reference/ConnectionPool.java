@@ -14,7 +14,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** At most so many connections, all to all servers; whoever gets none waits. */
+/** A limited number of connections to all servers together; an exchange without one waits. */
 final class ConnectionPool {
 
     private final TransportSettings settings;
@@ -100,8 +100,8 @@ final class ConnectionPool {
     }
 
     /**
-     * One that exists below the JDK's object, too: connect() would make up for that without noticing a close() at the
-     * same time, and connect a socket that nobody can close.
+     * Creates a socket including its file descriptor. Otherwise connect() would create the descriptor without noticing
+     * a concurrent close(), and connect a socket that nothing can close.
      */
     private static Socket newSocket() throws IOException {
         Socket socket = new Socket(Proxy.NO_PROXY);
@@ -109,7 +109,7 @@ final class ConnectionPool {
         return socket;
     }
 
-    /** A kept connection, or null with a place reserved for the fresh socket. Called under the lock. */
+    /** {@return an idle connection, or null after reserving a place for a new one} Called under the lock. */
     private @Nullable Wire awaitTurn(URI origin, Abort abort, Socket fresh) throws RequestNotSentException {
         while (true) {
             if (closed) {

@@ -18,7 +18,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/** Makes connections: straight or by way of a proxy, plain or with TLS. */
+/** Opens connections: directly or through a proxy, plain or with TLS. */
 final class Connector {
 
     private final TransportSettings settings;
@@ -60,22 +60,22 @@ final class Connector {
         return "Proxy-Authorization: Basic " + Base64.getEncoder().encodeToString(login.getBytes(UTF_8)) + "\r\n";
     }
 
-    /** Nothing was sent to GLPI when this fails. What the proxy says is not quoted: it may echo the login. */
+    /** Opens a tunnel. A failure does not quote the proxy, which may echo the credentials. */
     private void openTunnel(URI origin, Socket socket, HttpProxy by) throws IOException {
         String authority = origin.getHost() + ":" + Wire.port(origin);
         String login = by.user().isPresent() ? authorization(by) : "";
         String head = "CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\n" + login + "\r\n";
-        AnswerReader answer = new AnswerReader(socket.getInputStream(), settings.maxHeaderBytes(), true);
+        WireReader response = new WireReader(socket.getInputStream(), settings.maxHeaderBytes(), true);
         try {
             socket.getOutputStream().write(head.getBytes(ISO_8859_1));
-            answer.readHead();
+            response.readHead();
         } catch (SocketTimeoutException e) {
             throw e;
         } catch (IOException e) {
-            throw new ConnectException("the proxy gave no answer");
+            throw new ConnectException("the proxy gave no response");
         }
-        if (answer.status() >= 300) {
-            throw new ConnectException("the proxy refused the tunnel with status " + answer.status());
+        if (response.status() >= 300) {
+            throw new ConnectException("the proxy refused the tunnel with status " + response.status());
         }
     }
 

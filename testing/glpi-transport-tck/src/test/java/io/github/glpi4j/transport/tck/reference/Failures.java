@@ -7,12 +7,12 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
-/** Tells a failure as one of the classes that the SPI lists. */
+/** Maps failures to the classes that the SPI allows. */
 final class Failures {
 
     private Failures() {}
 
-    /** Of what comes before the request. */
+    /** Maps a failure before the request. */
     static IOException connecting(IOException e) {
         if (e instanceof RequestNotSentException) {
             return e;
@@ -31,7 +31,7 @@ final class Failures {
         return exact;
     }
 
-    /** Of a request that has its connection: what TLS says from now on is no matter of trust any more. */
+    /** Maps a failure after the connection is established, when a TLS failure no longer means that nothing was sent. */
     static IOException exchanging(IOException e) {
         return e.getClass() == IOException.class ? e : new IOException(e.toString(), e);
     }

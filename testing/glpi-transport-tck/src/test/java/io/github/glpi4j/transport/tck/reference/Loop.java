@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** A context of one thread, standing in for an event loop or a worker. */
+/** A context of one thread, which represents an event loop or a worker. */
 public final class Loop implements Executor, AutoCloseable {
 
     private static final ThreadLocal<Loop> CURRENT = new ThreadLocal<>();

@@ -4,7 +4,7 @@ import io.github.glpi4j.transport.tck.CallerContext;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The contexts of the reference: loops that may block and loops that may not. */
+/** The contexts of the reference transport: loops that may block and loops that must not. */
 public record LoopContext(String name, boolean mustNotBlock, Loop loop) implements CallerContext {
 
     public static Stream<CallerContext> some() {

@@ -8,7 +8,7 @@ import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
 import java.io.IOException;
 
-/** HTTP/1.1 over a socket, as plainly as the contract allows. */
+/** HTTP/1.1 over sockets, as simple as the contract allows. */
 public final class ReferenceTransport implements BlockingTransport {
 
     private final ConnectionPool pool;
@@ -23,7 +23,7 @@ public final class ReferenceTransport implements BlockingTransport {
         this(settings, resolver, true);
     }
 
-    /** With or without a look at a kept connection before it is used again. */
+    /** Creates a transport that does or does not check an idle connection before it is reused. */
     public ReferenceTransport(TransportSettings settings, Resolver resolver, boolean validates) {
         this(settings, resolver, validates, true, true);
     }
@@ -35,12 +35,12 @@ public final class ReferenceTransport implements BlockingTransport {
         this.pool = new ConnectionPool(settings, resolver, validates, checksNames);
     }
 
-    /** One that makes the best of responses whose end is not certain. */
+    /** Creates a transport that accepts responses whose end is ambiguous. */
     public static ReferenceTransport lenient(TransportSettings settings) {
         return new ReferenceTransport(settings, Resolver.SYSTEM, true, false, true);
     }
 
-    /** One that does not look at the name in the server's certificate. */
+    /** Creates a transport that does not verify host names. */
     public static ReferenceTransport nameless(TransportSettings settings) {
         return new ReferenceTransport(settings, Resolver.SYSTEM, true, true, false);
     }
@@ -52,17 +52,17 @@ public final class ReferenceTransport implements BlockingTransport {
         Wire wire = pool.lease(request.origin(), abort);
         boolean reusable = false;
         try {
-            AnswerReader answer = new AnswerReader(wire.in(), settings.maxHeaderBytes(), strict);
+            WireReader response = new WireReader(wire.in(), settings.maxHeaderBytes(), strict);
             try {
                 wire.send(request, exchange);
-                answer.readHead();
+                response.readHead();
             } catch (IOException e) {
                 throw Failures.exchanging(e);
             }
-            ResponseSink target = exchange.responseStarted(answer.status(), answer.headers());
-            answer.readBody(target);
-            reusable = answer.reusable();
-            return target.response();
+            ResponseSink sink = exchange.responseStarted(response.status(), response.headers());
+            response.readBody(sink);
+            reusable = response.reusable();
+            return sink.response();
         } finally {
             pool.giveBack(wire, abort, reusable);
         }

@@ -3,11 +3,11 @@ package io.github.glpi4j.transport.tck.reference;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Finds the address of a host. */
+/** Resolves host names. */
 @FunctionalInterface
 public interface Resolver {
 
-    /** What the machine knows. */
+    /** The resolver of the system. */
     Resolver SYSTEM = InetAddress::getByName;
 
     InetAddress resolve(String host) throws UnknownHostException;

@@ -8,7 +8,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
-/** Compares a server's name with those in its certificate; without wildcards, which the suite does not use. */
+/** Verifies the name in a certificate. Ignores wildcards, which the suite does not use. */
 final class ServerNames {
 
     private static final int NAME = 1;

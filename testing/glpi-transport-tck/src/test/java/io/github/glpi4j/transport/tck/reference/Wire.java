@@ -16,7 +16,7 @@ import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One connection. */
+/** A connection. */
 final class Wire {
 
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
@@ -27,7 +27,7 @@ final class Wire {
     private final String origin;
     private final @Nullable HttpProxy proxy;
 
-    /** A connection on this socket, spoken to through another around it, or the same; plain ones may lead to a proxy. */
+    /** Creates a connection on a socket, directly or through another socket around it. A plain one may lead to a proxy. */
     Wire(Socket socket, Socket outer, URI origin, @Nullable HttpProxy proxy) throws IOException {
         this.socket = socket;
         this.in = new BufferedInputStream(outer.getInputStream());
@@ -63,7 +63,7 @@ final class Wire {
         return origin.equals(key(other));
     }
 
-    /** A kept connection that the server has closed, or on which it speaks unasked, is of no use. */
+    /** {@return false if the server has closed the idle connection or sent something on it} */
     boolean usable() {
         try {
             socket.setSoTimeout(1);

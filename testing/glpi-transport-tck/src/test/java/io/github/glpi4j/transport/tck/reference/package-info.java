@@ -1,4 +1,4 @@
-/** A small correct transport on raw sockets: the proof that the contract can be met. */
+/** A small correct transport on raw sockets, which proves that the contract can be met. */
 @NullMarked
 package io.github.glpi4j.transport.tck.reference;
 

@@ -7,12 +7,12 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Skips the other invocations of a case that has caught its mutant: each would wait anew for what never comes.
- * Cases that pass run with all of them.
+ * Skips the remaining invocations of a case that has caught its mutant, since each would wait for something that never
+ * happens.
  */
-final class OnceIsEnough implements AfterEachCallback, ExecutionCondition {
+final class SkipAfterFailure implements AfterEachCallback, ExecutionCondition {
 
-    private static final ExtensionContext.Namespace CAUGHT = ExtensionContext.Namespace.create(OnceIsEnough.class);
+    private static final ExtensionContext.Namespace CAUGHT = ExtensionContext.Namespace.create(SkipAfterFailure.class);
 
     @Override
     public void afterEach(ExtensionContext context) {
@@ -29,7 +29,7 @@ final class OnceIsEnough implements AfterEachCallback, ExecutionCondition {
                 .orElseGet(() -> ConditionEvaluationResult.enabled("not caught so far"));
     }
 
-    /** The case with arguments that this is one invocation of. */
+    /** {@return the parameterized case that this is an invocation of} */
     private static Optional<ExtensionContext> caseOf(ExtensionContext context) {
         return context.getParent().filter(parent -> parent.getTestMethod().isPresent());
     }

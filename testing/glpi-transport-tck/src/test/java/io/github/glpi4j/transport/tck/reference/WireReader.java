@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads one answer off the wire. */
-final class AnswerReader {
+/** Reads a response from a connection. */
+final class WireReader {
 
     private static final Pattern FIELD_NAME = Pattern.compile("[-!#$%&'*+.^_`|~0-9A-Za-z]+");
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
@@ -28,19 +28,19 @@ final class AnswerReader {
     private Headers headers = Headers.none();
     private boolean reusable;
 
-    AnswerReader(InputStream in, int maxHeaderBytes, boolean strict) {
+    WireReader(InputStream in, int maxHeaderBytes, boolean strict) {
         this.in = in;
         this.headBytesLeft = maxHeaderBytes;
         this.strict = strict;
     }
 
-    /** Reads up to the first final status with its headers. */
+    /** Reads the first final status and its headers. */
     void readHead() throws IOException {
         do {
             String line = readLine();
             Matcher parts = STATUS_LINE.matcher(line);
             if (!parts.matches()) {
-                throw new IOException("not an HTTP answer");
+                throw new IOException("not an HTTP response");
             }
             status = Integer.parseInt(parts.group(2));
             if (status == 101) {
@@ -81,24 +81,24 @@ final class AnswerReader {
         return headers;
     }
 
-    /** Whether another answer may follow on this connection. */
+    /** {@return whether the connection can be reused} */
     boolean reusable() {
         return reusable;
     }
 
-    /** Hands the body over; an exception of the target passes as it is. */
-    void readBody(ResponseSink target) throws IOException {
+    /** Passes the body to the sink, whose exceptions it does not wrap. */
+    void readBody(ResponseSink sink) throws IOException {
         if (status == 204 || status == 304) {
             return;
         }
         String coding = headers.firstValue("Transfer-Encoding").orElse("");
         if (coding.equalsIgnoreCase("chunked")) {
-            readChunks(target);
+            readChunks(sink);
         } else if (headers.firstValue("Content-Length").isPresent()) {
-            copy(contentLength(), target);
+            copy(contentLength(), sink);
         } else {
             reusable = false;
-            copyRest(target);
+            copyRest(sink);
         }
     }
 
@@ -127,9 +127,9 @@ final class AnswerReader {
         return fields.build();
     }
 
-    private void readChunks(ResponseSink target) throws IOException {
+    private void readChunks(ResponseSink sink) throws IOException {
         for (long size = readChunkSize(); size > 0; size = readChunkSize()) {
-            copy(size, target);
+            copy(size, sink);
             if (!readLine().isEmpty()) {
                 throw new IOException("a chunk does not end where it says");
             }
@@ -160,20 +160,20 @@ final class AnswerReader {
         throw new IOException("a negative length");
     }
 
-    private void copy(long length, ResponseSink target) throws IOException {
+    private void copy(long length, ResponseSink sink) throws IOException {
         for (long left = length; left > 0; ) {
             int read = read((int) Math.min(left, buffer.length));
             if (read < 0) {
                 throw new IOException("the body ends early");
             }
-            target.write(buffer, 0, read);
+            sink.write(buffer, 0, read);
             left -= read;
         }
     }
 
-    private void copyRest(ResponseSink target) throws IOException {
+    private void copyRest(ResponseSink sink) throws IOException {
         for (int read = read(buffer.length); read >= 0; read = read(buffer.length)) {
-            target.write(buffer, 0, read);
+            sink.write(buffer, 0, read);
         }
     }
 
@@ -191,7 +191,7 @@ final class AnswerReader {
             while (line.length() == 0 || line.charAt(line.length() - 1) != '\n') {
                 int next = in.read();
                 if (next < 0) {
-                    throw new EOFException("the answer ends early");
+                    throw new EOFException("the response ends early");
                 }
                 headBytesLeft--;
                 if (headBytesLeft < 0) {
@@ -209,7 +209,7 @@ final class AnswerReader {
         return line.toString().stripTrailing();
     }
 
-    /** It ends with CR LF, which is its only control character but for a tab. */
+    /** Checks that a line ends with CR LF and contains no other control character except tabs. */
     private static void checkLine(StringBuilder line) throws IOException {
         int last = line.length() - 1;
         for (int i = 0; i <= last; i++) {
