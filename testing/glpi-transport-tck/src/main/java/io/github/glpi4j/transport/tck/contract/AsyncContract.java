@@ -79,7 +79,7 @@ public abstract class AsyncContract extends TransportContract {
     }
 
     @Test
-    void closesWithoutWaitingForWhatIsInFlight() throws Exception {
+    void closesWithoutWaitingForExchanges() throws Exception {
         RawServer server = serve(Stall.SILENCE.orProbe(new Gate()));
         AsyncTransport transport = async(open());
         List<PendingExchange> hanging = start(3, transport, get(server, "/"));

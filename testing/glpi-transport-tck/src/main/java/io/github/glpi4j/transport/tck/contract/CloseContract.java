@@ -39,7 +39,7 @@ public abstract class CloseContract extends TransportContract {
 
     @ParameterizedTest(name = "{arguments}")
     @EnumSource
-    void failsWhatIsInFlight(Stall stall) throws Exception {
+    void failsExchangesInProgress(Stall stall) throws Exception {
         RawServer server = serve(stall.orProbe(new Gate()));
         Transport transport = open();
         List<PendingExchange> hanging = start(CONNECTIONS, transport, get(server, "/hang"));
@@ -54,7 +54,7 @@ public abstract class CloseContract extends TransportContract {
 
     /** A request that waited for a connection was certainly not sent. */
     @Test
-    void failsWhatIsInTheQueue() throws Exception {
+    void failsQueuedExchanges() throws Exception {
         RawServer server = serve(Stall.SILENCE.orProbe(new Gate()));
         Transport transport = open(TransportSettings.defaults().withMaxConnections(1));
         PendingExchange hanging = start(transport, get(server, "/hang"));
