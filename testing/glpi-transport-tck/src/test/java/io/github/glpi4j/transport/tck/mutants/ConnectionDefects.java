@@ -9,15 +9,14 @@ import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.tck.reference.ReferenceTransport;
+import io.github.glpi4j.transport.tck.server.Gate;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /** Defects of connections, threads and aborts. */
 final class ConnectionDefects {
@@ -131,8 +130,8 @@ final class ConnectionDefects {
     /** Starts a non-daemon thread that lives longer than any case. */
     static Mutation leavesAThread() {
         return perTransport(settings -> {
-            CountDownLatch never = new CountDownLatch(1);
-            new Thread(() -> opens(never, Duration.ofSeconds(10)), "engine-loop").start();
+            Gate never = new Gate();
+            new Thread(() -> never.opensWithin(Duration.ofSeconds(10)), "engine-loop").start();
             return BlockingTransport::exchange;
         });
     }
@@ -172,14 +171,5 @@ final class ConnectionDefects {
                 }
             }
         });
-    }
-
-    static boolean opens(CountDownLatch latch, Duration atMost) {
-        try {
-            return latch.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
     }
 }

@@ -9,6 +9,7 @@ import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
+import io.github.glpi4j.transport.tck.server.Gate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -70,9 +70,9 @@ final class FileDefects {
     /** Reports progress for five seconds, even if no data moves. */
     static TransportResponse pretendProgress(BlockingTransport good, TransportRequest request, ExchangeContext context)
             throws IOException {
-        CountDownLatch over = new CountDownLatch(1);
+        Gate over = new Gate();
         Thread optimist = new Thread(() -> {
-            for (int i = 0; i < 50 && !ConnectionDefects.opens(over, Duration.ofMillis(100)); i++) {
+            for (int i = 0; i < 50 && !over.opensWithin(Duration.ofMillis(100)); i++) {
                 context.onProgress();
             }
         });
@@ -81,7 +81,7 @@ final class FileDefects {
         try {
             return good.exchange(request, context);
         } finally {
-            over.countDown();
+            over.open();
         }
     }
 
