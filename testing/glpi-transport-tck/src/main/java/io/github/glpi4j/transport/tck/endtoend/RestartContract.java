@@ -58,13 +58,14 @@ public abstract class RestartContract extends TransportContract {
         }
     }
 
+    /** Half as many reads as there are dead connections, so that every retry could get another one. */
     @Test
     void concurrentReadsSucceed() {
         RawServer server = serve(this::respond);
         GlpiClient glpi = closing(client(server, transport(CONNECTIONS)));
         restart(server, glpi, CONNECTIONS);
 
-        await(reads(glpi, CONNECTIONS));
+        await(reads(glpi, CONNECTIONS / 2));
     }
 
     @Test
