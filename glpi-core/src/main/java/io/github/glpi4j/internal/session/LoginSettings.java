@@ -18,6 +18,8 @@ public record LoginSettings(
         boolean inBody,
         @Nullable String authSource) {
 
+    private static final Map<String, String> FULL_SESSION = Map.of("get_full_session", "true");
+
     public static final LoginSettings NONE = new LoginSettings(null, false, null);
 
     public LoginSettings withCredentials(Credentials other) {
@@ -34,11 +36,9 @@ public record LoginSettings(
 
     /** {@return the query of {@code initSession}} */
     Map<String, String> query(boolean fullSession) {
-        Map<String, String> query = new LinkedHashMap<>();
-        if (fullSession) {
-            query.put("get_full_session", "true");
-        }
+        Map<String, String> query = fullSession ? FULL_SESSION : Map.of();
         if (authSource != null) {
+            query = new LinkedHashMap<>(query);
             query.put("auth", authSource);
         }
         return query;
