@@ -1,14 +1,14 @@
 package io.github.glpi4j.transport;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Settings for a transport that the client creates. Immutable; every setting has a default. */
 public final class TransportSettings {
 
-    private static final TransportSettings DEFAULTS =
-            new TransportSettings(Duration.ofSeconds(10), 20, 64 * 1024, Tls.systemDefault(), null, false);
+    private static final TransportSettings DEFAULTS = builder().build();
 
     private final Duration connectTimeout;
     private final int maxConnections;
@@ -17,19 +17,30 @@ public final class TransportSettings {
     private final @Nullable HttpProxy proxy;
     private final boolean http2;
 
-    private TransportSettings(
-            Duration connectTimeout,
-            int maxConnections,
-            int maxHeaderBytes,
-            Tls tls,
-            @Nullable HttpProxy proxy,
-            boolean http2) {
-        this.connectTimeout = connectTimeout;
-        this.maxConnections = maxConnections;
-        this.maxHeaderBytes = maxHeaderBytes;
-        this.tls = tls;
-        this.proxy = proxy;
-        this.http2 = http2;
+    private TransportSettings(Builder builder) {
+        this.connectTimeout = builder.connectTimeout;
+        this.maxConnections = builder.maxConnections;
+        this.maxHeaderBytes = builder.maxHeaderBytes;
+        this.tls = builder.tls;
+        this.proxy = builder.proxy;
+        this.http2 = builder.http2;
+    }
+
+    /** {@return a builder that starts with the default settings} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** {@return a builder that starts with these settings} */
+    public Builder toBuilder() {
+        Builder builder = builder();
+        builder.connectTimeout = connectTimeout;
+        builder.maxConnections = maxConnections;
+        builder.maxHeaderBytes = maxHeaderBytes;
+        builder.tls = tls;
+        builder.proxy = proxy;
+        builder.http2 = http2;
+        return builder;
     }
 
     /** {@return the default settings} */
@@ -73,71 +84,104 @@ public final class TransportSettings {
         return http2;
     }
 
-    /**
-     * {@return these settings with another connect timeout}
-     *
-     * @param timeout from 1 millisecond to 1 day
-     * @throws IllegalArgumentException if the timeout is out of range
-     */
-    public TransportSettings withConnectTimeout(Duration timeout) {
-        if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(Duration.ofDays(1)) > 0) {
-            throw new IllegalArgumentException("connectTimeout must be between 1 ms and 1 day, not " + timeout);
-        }
-        return new TransportSettings(timeout, maxConnections, maxHeaderBytes, tls, proxy, http2);
-    }
-
-    /**
-     * {@return these settings with another maximum number of connections}
-     *
-     * @param connections at least 1
-     * @throws IllegalArgumentException if the number is less than 1
-     */
-    public TransportSettings withMaxConnections(int connections) {
-        if (connections < 1) {
-            throw new IllegalArgumentException("maxConnections must be at least 1, not " + connections);
-        }
-        return new TransportSettings(connectTimeout, connections, maxHeaderBytes, tls, proxy, http2);
-    }
-
-    /**
-     * {@return these settings with another limit on headers}
-     *
-     * @param bytes at least 1,024
-     * @throws IllegalArgumentException if the limit is less than 1,024
-     */
-    public TransportSettings withMaxHeaderBytes(int bytes) {
-        if (bytes < 1024) {
-            throw new IllegalArgumentException("maxHeaderBytes must be at least 1024, not " + bytes);
-        }
-        return new TransportSettings(connectTimeout, maxConnections, bytes, tls, proxy, http2);
-    }
-
-    /**
-     * {@return these settings with other TLS settings}
-     *
-     * @param newTls the TLS settings
-     */
-    public TransportSettings withTls(Tls newTls) {
-        return new TransportSettings(connectTimeout, maxConnections, maxHeaderBytes, newTls, proxy, http2);
-    }
-
-    /**
-     * {@return these settings with a proxy}
-     *
-     * @param newProxy the proxy
-     */
-    public TransportSettings withProxy(HttpProxy newProxy) {
-        return new TransportSettings(connectTimeout, maxConnections, maxHeaderBytes, tls, newProxy, http2);
-    }
-
-    /** {@return these settings with HTTP/2 offered to https servers} Transports without HTTP/2 reject them. */
-    public TransportSettings withHttp2() {
-        return new TransportSettings(connectTimeout, maxConnections, maxHeaderBytes, tls, proxy, true);
-    }
-
     @Override
     public String toString() {
         return "connectTimeout=" + connectTimeout + ", maxConnections=" + maxConnections + ", maxHeaderBytes="
                 + maxHeaderBytes + ", tls=" + tls + ", proxy=" + (proxy == null ? "none" : proxy) + ", http2=" + http2;
+    }
+
+    /** Builds settings. Not thread-safe. */
+    public static final class Builder {
+
+        private Duration connectTimeout = Duration.ofSeconds(10);
+        private int maxConnections = 20;
+        private int maxHeaderBytes = 64 * 1024;
+        private Tls tls = Tls.systemDefault();
+        private @Nullable HttpProxy proxy;
+        private boolean http2;
+
+        private Builder() {}
+
+        /**
+         * Sets the time limit for each step of connecting.
+         *
+         * @param timeout from 1 millisecond to 1 day
+         * @return this builder
+         * @throws IllegalArgumentException if the timeout is out of range
+         */
+        public Builder connectTimeout(Duration timeout) {
+            if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(Duration.ofDays(1)) > 0) {
+                throw new IllegalArgumentException("connectTimeout must be between 1 ms and 1 day, not " + timeout);
+            }
+            this.connectTimeout = timeout;
+            return this;
+        }
+
+        /**
+         * Sets the maximum number of connections per server.
+         *
+         * @param connections at least 1
+         * @return this builder
+         * @throws IllegalArgumentException if the number is less than 1
+         */
+        public Builder maxConnections(int connections) {
+            if (connections < 1) {
+                throw new IllegalArgumentException("maxConnections must be at least 1, not " + connections);
+            }
+            this.maxConnections = connections;
+            return this;
+        }
+
+        /**
+         * Sets the maximum size of a response's status line and headers.
+         *
+         * @param bytes at least 1,024
+         * @return this builder
+         * @throws IllegalArgumentException if the limit is less than 1,024
+         */
+        public Builder maxHeaderBytes(int bytes) {
+            if (bytes < 1024) {
+                throw new IllegalArgumentException("maxHeaderBytes must be at least 1024, not " + bytes);
+            }
+            this.maxHeaderBytes = bytes;
+            return this;
+        }
+
+        /**
+         * Sets the TLS settings.
+         *
+         * @param tls the TLS settings
+         * @return this builder
+         */
+        public Builder tls(Tls tls) {
+            this.tls = Objects.requireNonNull(tls, "tls");
+            return this;
+        }
+
+        /**
+         * Sets the proxy.
+         *
+         * @param proxy the proxy
+         * @return this builder
+         */
+        public Builder proxy(HttpProxy proxy) {
+            this.proxy = Objects.requireNonNull(proxy, "proxy");
+            return this;
+        }
+
+        /**
+         * Offers HTTP/2 to https servers. Transports without HTTP/2 reject this setting.
+         *
+         * @return this builder
+         */
+        public Builder http2() {
+            this.http2 = true;
+            return this;
+        }
+
+        /** {@return the settings} */
+        public TransportSettings build() {
+            return new TransportSettings(this);
+        }
     }
 }

@@ -146,7 +146,7 @@ class TransportDiscoveryTest {
     void theOnlyOneIsTaken() throws IOException {
         provide(First.class.getName());
         try (GlpiClient client = builder()
-                .transportSettings(TransportSettings.defaults().withMaxConnections(7))
+                .transportSettings(TransportSettings.builder().maxConnections(7).build())
                 .build()) {
             assertThatThrownBy(() -> client.initSession().execute()).hasMessageContaining("first with 7");
         }

@@ -61,18 +61,21 @@ final class NetworkOptions {
 
     /** @throws UsageException for options that contradict each other or cannot be read */
     TransportSettings settings(Environment env, TransportName transport) {
-        TransportSettings settings = TransportSettings.defaults().withTls(tls());
+        TransportSettings.Builder settings = TransportSettings.builder().tls(tls());
         if (connectTimeout != null) {
-            settings = settings.withConnectTimeout(connectTimeout);
+            settings.connectTimeout(connectTimeout);
         }
         if (proxy != null) {
-            settings = settings.withProxy(proxy(proxy, env));
+            settings.proxy(proxy(proxy, env));
         }
         if (http2 && transport == TransportName.APACHE) {
             throw new GlpiConfigurationException(
                     "the transport 'apache' speaks HTTP/1.1 only", "Add --transport vertx, or leave out --http2", null);
         }
-        return http2 ? settings.withHttp2() : settings;
+        if (http2) {
+            settings.http2();
+        }
+        return settings.build();
     }
 
     private Tls tls() {

@@ -35,7 +35,7 @@ class ApacheTransportProviderTest {
 
     @Test
     void http2_is_rejected_with_an_alternative() {
-        TransportSettings settings = TransportSettings.defaults().withHttp2();
+        TransportSettings settings = TransportSettings.builder().http2().build();
 
         assertThatThrownBy(() -> new ApacheTransportProvider().create(settings))
                 .isExactlyInstanceOf(IllegalArgumentException.class)

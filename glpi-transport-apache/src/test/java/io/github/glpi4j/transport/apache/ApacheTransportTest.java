@@ -41,9 +41,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApacheTransportTest extends TransportContract {
 
     private static final TransportSettings ONE_CONNECTION =
-            TransportSettings.defaults().withMaxConnections(1);
+            TransportSettings.builder().maxConnections(1).build();
     private static final TransportSettings SHORT_CONNECT_TIMEOUT =
-            TransportSettings.defaults().withConnectTimeout(Duration.ofMillis(300));
+            TransportSettings.builder().connectTimeout(Duration.ofMillis(300)).build();
 
     @Override
     public Transport create(TransportSettings settings) {
@@ -239,7 +239,8 @@ class ApacheTransportTest extends TransportContract {
     /** HttpCore limits the length and number of lines, but not the total size. */
     @Test
     void the_total_size_of_headers_is_limited() {
-        TransportSettings settings = TransportSettings.defaults().withMaxHeaderBytes(4096);
+        TransportSettings settings =
+                TransportSettings.builder().maxHeaderBytes(4096).build();
         String head = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n";
         String filler = "a: b\r\n".repeat((4096 - head.length() - 2) / 6);
         RawServer fits = serve((head + filler + "\r\n").getBytes(UTF_8));

@@ -52,7 +52,9 @@ class HostnameVerificationTest {
     }
 
     private static ApacheTransport trustingAnybody() {
-        return ApacheTransport.create(TransportSettings.defaults().withTls(Tls.trusting(new NamelessTrust())));
+        return ApacheTransport.create(TransportSettings.builder()
+                .tls(Tls.trusting(new NamelessTrust()))
+                .build());
     }
 
     private static TransportRequest get(ServerSocket server) {

@@ -85,7 +85,9 @@ class ProxyTest extends TransportContract {
 
     @Test
     void an_unknown_proxy_is_reported() {
-        TransportSettings settings = TransportSettings.defaults().withProxy(HttpProxy.of("proxy.invalid", 3128));
+        TransportSettings settings = TransportSettings.builder()
+                .proxy(HttpProxy.of("proxy.invalid", 3128))
+                .build();
         Transport transport = closing(ApacheTransport.builder()
                 .settings(settings)
                 .resolver(new FixedDnsResolver())
@@ -109,9 +111,10 @@ class ProxyTest extends TransportContract {
     }
 
     private static TransportSettings by(RawServer proxy) {
-        return TransportSettings.defaults()
-                .withConnectTimeout(Duration.ofMillis(300))
-                .withProxy(HttpProxy.of("127.0.0.1", proxy.origin().getPort()));
+        return TransportSettings.builder()
+                .connectTimeout(Duration.ofMillis(300))
+                .proxy(HttpProxy.of("127.0.0.1", proxy.origin().getPort()))
+                .build();
     }
 
     private static TransportRequest get(String origin) {

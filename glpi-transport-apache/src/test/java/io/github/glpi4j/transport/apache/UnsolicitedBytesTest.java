@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnsolicitedBytesTest extends TransportContract {
 
     private static final TransportSettings ONE_CONNECTION =
-            TransportSettings.defaults().withMaxConnections(1);
+            TransportSettings.builder().maxConnections(1).build();
 
     @Override
     public Transport create(TransportSettings settings) {

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * are off. An exchange aborted while connecting ends immediately, but Vert.x cannot cancel the connect: it counts towards
  * {@link TransportSettings#maxConnections()} until the connect timeout.
  *
- * <p><b>HTTP/2</b> is used with {@link TransportSettings#withHttp2()} if the server chooses it in the TLS handshake.
+ * <p><b>HTTP/2</b> is used with {@link TransportSettings.Builder#http2()} if the server chooses it in the TLS handshake.
  * Exchanges then share connections, and {@link TransportSettings#maxConnections()} limits the concurrent exchanges per
  * server. An abort resets only the stream of its exchange.
  *

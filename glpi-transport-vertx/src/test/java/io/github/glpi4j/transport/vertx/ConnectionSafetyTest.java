@@ -72,7 +72,7 @@ class ConnectionSafetyTest {
                     }
                 });
                 VertxTransport transport = VertxTransport.create(
-                        vertx, TransportSettings.defaults().withMaxConnections(4))) {
+                        vertx, TransportSettings.builder().maxConnections(4).build())) {
             for (int round = 0; round < ROUNDS; round++) {
                 List<CompletableFuture<TransportResponse>> healthy = new ArrayList<>();
                 for (int i = 0; i < 16; i++) {
@@ -115,7 +115,7 @@ class ConnectionSafetyTest {
                     connection.write(new String(own, ISO_8859_1) + new String(stranger, ISO_8859_1));
                 });
                 VertxTransport transport = VertxTransport.create(
-                        vertx, TransportSettings.defaults().withMaxConnections(1))) {
+                        vertx, TransportSettings.builder().maxConnections(1).build())) {
             List<PendingExchange> all = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 all.add(PendingExchange.start(transport, get(server, "/" + i), TestExchange.unlimited()));

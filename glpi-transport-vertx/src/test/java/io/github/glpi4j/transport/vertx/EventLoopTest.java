@@ -82,7 +82,7 @@ class EventLoopTest {
         Vertx vertx = Vertx.vertx();
         try (RawServer server = RawServer.answering((request, connection) -> connection.write(RawResponse.ok()));
                 VertxTransport transport = VertxTransport.create(
-                        vertx, TransportSettings.defaults().withMaxConnections(1))) {
+                        vertx, TransportSettings.builder().maxConnections(1).build())) {
             List<CompletableFuture<TransportResponse>> all = Verticles.await(Verticles.on(
                     vertx.getOrCreateContext(),
                     () -> IntStream.range(0, 200)
@@ -126,7 +126,8 @@ class EventLoopTest {
                     connection.write(answer);
                 });
                 VertxTransport transport = VertxTransport.create(
-                        vertx, TransportSettings.defaults().withMaxConnections(CONNECTIONS));
+                        vertx,
+                        TransportSettings.builder().maxConnections(CONNECTIONS).build());
                 GlpiClient glpi = GlpiClient.builder(server.origin().toString())
                         .credentials(Credentials.userToken("warm"))
                         .callTimeout(Duration.ofSeconds(90))

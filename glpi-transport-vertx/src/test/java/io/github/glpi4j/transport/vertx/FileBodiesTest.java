@@ -78,8 +78,8 @@ class FileBodiesTest {
     void an_early_response_is_delivered_and_its_connection_closed() throws Exception {
         RequestBody body = RequestBody.of(Files.write(folder.resolve("up"), new byte[20_000_000]));
         try (ServerSocket hasty = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                VertxTransport transport =
-                        VertxTransport.create(TransportSettings.defaults().withMaxConnections(1))) {
+                VertxTransport transport = VertxTransport.create(
+                        TransportSettings.builder().maxConnections(1).build())) {
             URI origin = URI.create("http://127.0.0.1:" + hasty.getLocalPort());
             PendingExchange upload = start(transport, "POST", origin, body, TestExchange.unlimited());
             try (Socket first = hasty.accept()) {
@@ -287,8 +287,8 @@ class FileBodiesTest {
     void a_file_that_cannot_be_written_is_reported() throws Exception {
         Path nowhere = folder.resolve("missing").resolve("down");
         try (RawServer server = RawServer.answering((request, connection) -> connection.write(RawResponse.ok()));
-                VertxTransport transport =
-                        VertxTransport.create(TransportSettings.defaults().withMaxConnections(1))) {
+                VertxTransport transport = VertxTransport.create(
+                        TransportSettings.builder().maxConnections(1).build())) {
             for (int i = 0; i < 2; i++) {
                 start(transport, "GET", server.origin(), RequestBody.none(), TestExchange.into(nowhere))
                         .outcome(SOON)

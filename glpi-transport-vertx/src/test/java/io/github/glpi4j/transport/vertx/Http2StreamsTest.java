@@ -37,7 +37,7 @@ class Http2StreamsTest {
     private static final Duration A_WHILE = Duration.ofMillis(200);
 
     private static final TransportSettings HTTP2 =
-            TransportSettings.defaults().withHttp2().withTls(Tls.insecureTrustAll());
+            TransportSettings.builder().http2().tls(Tls.insecureTrustAll()).build();
 
     @TempDir
     private Path folder;
@@ -164,7 +164,8 @@ class Http2StreamsTest {
     @Test
     void aborts_while_connecting_use_no_stream() {
         try (Http2Server few = Http2Server.withStreams(10, Http2StreamsTest::answer);
-                VertxTransport fresh = VertxTransport.create(HTTP2.withMaxConnections(30))) {
+                VertxTransport fresh = VertxTransport.create(
+                        HTTP2.toBuilder().maxConnections(30).build())) {
             abortAtOnce(30, fresh, few);
             List<PendingExchange> good = new ArrayList<>();
             for (int i = 0; i < 30; i++) {
@@ -246,7 +247,8 @@ class Http2StreamsTest {
     @Test
     void http_1_is_used_if_the_server_chooses_it() throws Exception {
         try (Http2Server old = Http2Server.choosingHttp1(Http2StreamsTest::answer);
-                VertxTransport fresh = VertxTransport.create(HTTP2.withMaxConnections(1))) {
+                VertxTransport fresh = VertxTransport.create(
+                        HTTP2.toBuilder().maxConnections(1).build())) {
             assertThat(start(fresh, old, "/").outcome(SOON).response().status()).isEqualTo(200);
             assertThat(old.awaitRequest().version()).isEqualTo(HttpVersion.HTTP_1_1);
             PendingExchange aborted = start(fresh, old, "/silent");
@@ -262,7 +264,8 @@ class Http2StreamsTest {
 
     @Test
     void http2_is_offered_only_if_enabled() throws Exception {
-        TransportSettings plain = TransportSettings.defaults().withTls(Tls.insecureTrustAll());
+        TransportSettings plain =
+                TransportSettings.builder().tls(Tls.insecureTrustAll()).build();
         try (VertxTransport http1 = VertxTransport.create(plain)) {
             start(http1, server, "/").outcome(SOON).response();
 

@@ -54,8 +54,8 @@ class Http2WireMockTest {
     private final WireMockServer server =
             new WireMockServer(wireMockConfig().dynamicHttpsPort().httpDisabled(true));
 
-    private final VertxTransport transport =
-            VertxTransport.create(TransportSettings.defaults().withHttp2().withTls(Tls.insecureTrustAll()));
+    private final VertxTransport transport = VertxTransport.create(
+            TransportSettings.builder().http2().tls(Tls.insecureTrustAll()).build());
 
     @BeforeEach
     void start() {
@@ -116,10 +116,11 @@ class Http2WireMockTest {
     void headers_over_the_limit_fail() {
         server.stubFor(any(anyUrl()).willReturn(aResponse().withHeader("X-A", "b".repeat(7_000))));
 
-        try (VertxTransport strict = VertxTransport.create(TransportSettings.defaults()
-                .withHttp2()
-                .withMaxHeaderBytes(1024)
-                .withTls(Tls.insecureTrustAll()))) {
+        try (VertxTransport strict = VertxTransport.create(TransportSettings.builder()
+                .http2()
+                .maxHeaderBytes(1024)
+                .tls(Tls.insecureTrustAll())
+                .build())) {
             PendingExchange.start(strict, request("GET", "/", RequestBody.none()), TestExchange.unlimited())
                     .outcome(SOON)
                     .failedWith(IOException.class);

@@ -116,7 +116,8 @@ class VertxTransportTckTest {
     interface OfferingHttp2 extends Factory {
         @Override
         default Transport create(TransportSettings settings) {
-            return new VertxTransportProvider().create(settings.withHttp2());
+            return new VertxTransportProvider()
+                    .create(settings.toBuilder().http2().build());
         }
     }
 

@@ -213,7 +213,8 @@ class VertxTransportTest {
 
     @Test
     void an_abort_while_connecting_fails_immediately_and_frees_the_place() throws Exception {
-        VertxTransport transport = open(TransportSettings.defaults().withMaxConnections(1));
+        VertxTransport transport =
+                open(TransportSettings.builder().maxConnections(1).build());
         try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             PendingExchange connecting =
                     start(transport, URI.create("https://127.0.0.1:" + mute.getLocalPort()), "/handshake");
@@ -236,8 +237,10 @@ class VertxTransportTest {
     /** Neither version of Vert.x can cancel a connect. */
     @Test
     void an_aborted_connect_keeps_its_place_until_the_connect_timeout() throws Exception {
-        VertxTransport transport =
-                open(TransportSettings.defaults().withMaxConnections(1).withConnectTimeout(Duration.ofSeconds(3)));
+        VertxTransport transport = open(TransportSettings.builder()
+                .maxConnections(1)
+                .connectTimeout(Duration.ofSeconds(3))
+                .build());
         try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             URI origin = URI.create("https://127.0.0.1:" + mute.getLocalPort());
             PendingExchange aborted = start(transport, origin, "/aborted");
@@ -264,7 +267,9 @@ class VertxTransportTest {
 
     @Test
     void the_connect_timeout_limits_the_tls_handshake_too() throws Exception {
-        VertxTransport transport = open(TransportSettings.defaults().withConnectTimeout(Duration.ofMillis(300)));
+        VertxTransport transport = open(TransportSettings.builder()
+                .connectTimeout(Duration.ofMillis(300))
+                .build());
         try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Outcome outcome = start(transport, URI.create("https://127.0.0.1:" + mute.getLocalPort()), "/")
                     .outcome(SOON);
@@ -276,7 +281,8 @@ class VertxTransportTest {
 
     @Test
     void waiting_for_a_connection_is_reported() {
-        VertxTransport transport = open(TransportSettings.defaults().withMaxConnections(1));
+        VertxTransport transport =
+                open(TransportSettings.builder().maxConnections(1).build());
         start(transport, "/silent");
         server.awaitRequests(1);
         PendingExchange waiting = start(transport, "/waiting");
@@ -292,7 +298,8 @@ class VertxTransportTest {
 
     @Test
     void a_stalled_server_does_not_delay_others() {
-        VertxTransport transport = open(TransportSettings.defaults().withMaxConnections(1));
+        VertxTransport transport =
+                open(TransportSettings.builder().maxConnections(1).build());
         start(transport, "/silent");
         server.awaitRequests(1);
 
@@ -338,7 +345,8 @@ class VertxTransportTest {
     /** The queue of Vert.x is unbounded and cannot be left. */
     @Test
     void thousands_of_aborted_waits_use_no_connection() {
-        VertxTransport transport = open(TransportSettings.defaults().withMaxConnections(2));
+        VertxTransport transport =
+                open(TransportSettings.builder().maxConnections(2).build());
         PendingExchange first = start(transport, "/silent/1");
         PendingExchange second = start(transport, "/silent/2");
         server.awaitRequests(2);

@@ -147,7 +147,7 @@ class PublicReportsTest {
                 "-----BEGIN CERTIFICATE-----\n"
                         + Base64.getMimeEncoder().encodeToString(certificate)
                         + "\n-----END CERTIFICATE-----\n");
-        return TransportSettings.defaults().withTls(Tls.trustingPem(pem));
+        return TransportSettings.builder().tls(Tls.trustingPem(pem)).build();
     }
 
     private static KeyStore keyStore() throws IOException, GeneralSecurityException {

@@ -24,7 +24,8 @@ public record Glpi4j(GlpiClient client) implements Contender {
     static GlpiClient client(String transport, URI base, int connections) {
         return GlpiClient.builder(base.toString())
                 .transport(transport)
-                .transportSettings(TransportSettings.defaults().withMaxConnections(connections))
+                .transportSettings(
+                        TransportSettings.builder().maxConnections(connections).build())
                 .credentials(Credentials.userToken(USER_TOKEN))
                 .build();
     }

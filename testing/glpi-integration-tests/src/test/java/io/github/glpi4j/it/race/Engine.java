@@ -14,7 +14,8 @@ enum Engine {
     EXTERNAL_VERTX;
 
     GlpiClientBuilder client(String url, int connections, ExternalVertx external) {
-        TransportSettings settings = TransportSettings.defaults().withMaxConnections(connections);
+        TransportSettings settings =
+                TransportSettings.builder().maxConnections(connections).build();
         GlpiClientBuilder builder = GlpiClient.builder(url);
         return switch (this) {
             case APACHE -> builder.transport("apache").transportSettings(settings);

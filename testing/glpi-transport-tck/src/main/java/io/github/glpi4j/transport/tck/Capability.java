@@ -37,13 +37,19 @@ public enum Capability {
         TransportSettings defaults = TransportSettings.defaults();
         TestCertificates certificates = TestCertificates.shared();
         return switch (this) {
-            case PROXY -> Optional.of(defaults.withProxy(ANY_PROXY));
-            case PROXY_CREDENTIALS -> Optional.of(defaults.withProxy(ANY_PROXY.withCredentials("user", "password")));
+            case PROXY -> Optional.of(defaults.toBuilder().proxy(ANY_PROXY).build());
+            case PROXY_CREDENTIALS ->
+                Optional.of(defaults.toBuilder()
+                        .proxy(ANY_PROXY.withCredentials("user", "password"))
+                        .build());
             case CLIENT_CERTIFICATE ->
-                Optional.of(defaults.withTls(defaults.tls()
-                        .withClientCertificate(certificates.keyStore(Holder.CLIENT), certificates.password())));
-            case HEADER_LIMIT -> Optional.of(defaults.withMaxHeaderBytes(4_096));
-            case HTTP_2 -> Optional.of(defaults.withHttp2());
+                Optional.of(defaults.toBuilder()
+                        .tls(defaults.tls()
+                                .withClientCertificate(certificates.keyStore(Holder.CLIENT), certificates.password()))
+                        .build());
+            case HEADER_LIMIT ->
+                Optional.of(defaults.toBuilder().maxHeaderBytes(4_096).build());
+            case HTTP_2 -> Optional.of(defaults.toBuilder().http2().build());
             case CONNECTION_EVENTS -> Optional.empty();
         };
     }

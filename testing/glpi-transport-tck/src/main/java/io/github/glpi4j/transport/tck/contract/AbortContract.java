@@ -162,6 +162,6 @@ public abstract class AbortContract extends TransportContract {
     }
 
     private Transport openSmall(int connections) {
-        return open(TransportSettings.defaults().withMaxConnections(connections));
+        return open(TransportSettings.builder().maxConnections(connections).build());
     }
 }

@@ -47,7 +47,8 @@ public abstract class AsyncContract extends TransportContract {
     void returnsWhileNoConnectionIsFree() throws Exception {
         Gate gate = new Gate();
         RawServer server = serve(Stall.SILENCE.orProbe(gate));
-        AsyncTransport transport = async(open(TransportSettings.defaults().withMaxConnections(1)));
+        AsyncTransport transport =
+                async(open(TransportSettings.builder().maxConnections(1).build()));
         TransportRequest request = get(server, "/probe");
 
         CompletionStage<TransportResponse> first =

@@ -56,7 +56,7 @@ public abstract class CloseContract extends TransportContract {
     @Test
     void failsQueuedExchanges() throws Exception {
         RawServer server = serve(Stall.SILENCE.orProbe(new Gate()));
-        Transport transport = open(TransportSettings.defaults().withMaxConnections(1));
+        Transport transport = open(TransportSettings.builder().maxConnections(1).build());
         PendingExchange hanging = start(transport, get(server, "/hang"));
         server.awaitRequests(1);
         List<PendingExchange> queued = start(3, transport, get(server, "/queued"));
@@ -72,7 +72,7 @@ public abstract class CloseContract extends TransportContract {
     @Test
     void racesWithCallsThatStart() throws Exception {
         RawServer server = serve(RawResponse.ok());
-        Transport transport = open(TransportSettings.defaults().withMaxConnections(2));
+        Transport transport = open(TransportSettings.builder().maxConnections(2).build());
         List<PendingExchange> racing = start(40, transport, get(server, "/"));
         server.awaitRequests(1);
 
@@ -110,7 +110,8 @@ public abstract class CloseContract extends TransportContract {
             connection.hold();
         }));
         silent.timeout(bound().multipliedBy(2));
-        Transport transport = open(TransportSettings.defaults().withConnectTimeout(bound().dividedBy(2)));
+        Transport transport = open(
+                TransportSettings.builder().connectTimeout(bound().dividedBy(2)).build());
         PendingExchange connecting = start(transport, secureGet(silent));
         assertThat(reached.opensWithin(bound())).isTrue();
 
@@ -126,7 +127,8 @@ public abstract class CloseContract extends TransportContract {
         FullPort full = closing(new FullPort());
         List<Thread> closers = new ArrayList<>();
         for (int i = 0; i < CONNECTING; i++) {
-            Transport transport = open(TransportSettings.defaults().withConnectTimeout(bound()));
+            Transport transport =
+                    open(TransportSettings.builder().connectTimeout(bound()).build());
             start(CONNECTIONS, transport, full.get());
             assertThat(new Gate().opensWithin(PACE.multipliedBy(i % 10))).isFalse();
             Thread closer = new Thread(transport::close, "tck-closer");

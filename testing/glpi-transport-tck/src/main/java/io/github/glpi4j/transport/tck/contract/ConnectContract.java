@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 /** A failure to connect is reported with its exact reason, and the pool loses no connection. */
 public abstract class ConnectContract extends TransportContract {
 
-    private static final TransportSettings ONE = TransportSettings.defaults().withMaxConnections(1);
+    private static final TransportSettings ONE =
+            TransportSettings.builder().maxConnections(1).build();
     private static final Duration A_WHILE = Duration.ofMillis(100);
 
     /** For the transport's own test class. */
@@ -55,7 +56,8 @@ public abstract class ConnectContract extends TransportContract {
     void unreachable() {
         FullPort port = closing(new FullPort());
         RawServer server = serve(RawResponse.ok());
-        Transport transport = open(ONE.withConnectTimeout(Duration.ofMillis(100)));
+        Transport transport =
+                open(ONE.toBuilder().connectTimeout(Duration.ofMillis(100)).build());
 
         Fault.UNREACHABLE.assertReported(soon(start(transport, port.get())));
         Fault.UNREACHABLE.assertReported(soon(start(transport, port.get())));
@@ -67,7 +69,8 @@ public abstract class ConnectContract extends TransportContract {
     void anAbortWhileConnectingSendsNothing() {
         FullPort port = closing(new FullPort());
         RawServer server = serve(RawResponse.ok());
-        Transport transport = open(ONE.withConnectTimeout(Duration.ofSeconds(40)));
+        Transport transport =
+                open(ONE.toBuilder().connectTimeout(Duration.ofSeconds(40)).build());
 
         for (int i = 0; i < 2; i++) {
             PendingExchange pending = start(transport, port.get());
@@ -99,8 +102,9 @@ public abstract class ConnectContract extends TransportContract {
         }));
         RawServer server = serve(RawResponse.ok());
         // The authorities of the JDK would take time to load.
-        Transport transport =
-                open(ONE.withTls(Tls.trusting(TestCertificates.shared().trustStore())));
+        Transport transport = open(ONE.toBuilder()
+                .tls(Tls.trusting(TestCertificates.shared().trustStore()))
+                .build());
         TransportRequest request = TransportRequest.of(
                 "GET", URI.create("https://" + plain.authority()), "/", Headers.none(), RequestBody.none());
 

@@ -44,7 +44,8 @@ public abstract class FailureContract extends TransportContract {
     void reportsTheExactClassAndKeepsThePoolComplete(Fault fault) {
         Gate gate = new Gate();
         RawServer server = serve(bad(fault, gate));
-        Transport transport = open(TransportSettings.defaults().withMaxConnections(CONNECTIONS));
+        Transport transport =
+                open(TransportSettings.builder().maxConnections(CONNECTIONS).build());
 
         for (int i = 1; i <= CONNECTIONS + 1; i++) {
             PendingExchange pending = start(transport, get(server, "/bad"));
@@ -64,7 +65,8 @@ public abstract class FailureContract extends TransportContract {
     void reportsADeadReusedConnectionWithoutRetrying(String method) {
         Gate gate = new Gate();
         RawServer server = serve(bad(Fault.CLOSES_BEFORE_THE_RESPONSE, gate));
-        Transport transport = open(TransportSettings.defaults().withMaxConnections(CONNECTIONS));
+        Transport transport =
+                open(TransportSettings.builder().maxConnections(CONNECTIONS).build());
         call(transport, get(server, "/good")).response();
 
         Outcome outcome = call(
@@ -104,7 +106,8 @@ public abstract class FailureContract extends TransportContract {
     @ParameterizedTest(name = "{arguments}")
     @ValueSource(ints = {1, 10, 50})
     void honoursALowerHeaderLimit(int fields) {
-        TransportSettings settings = TransportSettings.defaults().withMaxHeaderBytes(4_096);
+        TransportSettings settings =
+                TransportSettings.builder().maxHeaderBytes(4_096).build();
         RawServer server = serve((request, connection) -> {
             boolean over = request.target().equals("/over");
             connection.write(headerBytes(fields, over ? 4_500 : 3_500));

@@ -179,7 +179,7 @@ public abstract class FileContract extends TransportContract {
                 fault.play(connection);
             }
         });
-        Transport transport = open(TransportSettings.defaults().withMaxConnections(2));
+        Transport transport = open(TransportSettings.builder().maxConnections(2).build());
 
         for (int i = 0; i < 3; i++) {
             fault.assertReported(soon(download(transport, server)));
@@ -196,7 +196,7 @@ public abstract class FileContract extends TransportContract {
     void anAbortEndsADownloadAndClosesTheFile(Stall stall) {
         Gate gate = new Gate();
         RawServer server = serve(stall.orProbe(gate));
-        Transport transport = open(TransportSettings.defaults().withMaxConnections(1));
+        Transport transport = open(TransportSettings.builder().maxConnections(1).build());
         PendingExchange pending = download(transport, server);
         server.awaitRequests(1);
         assertThat(pending.endsWithin(bound().dividedBy(20))).isFalse();
@@ -293,7 +293,7 @@ public abstract class FileContract extends TransportContract {
             gate.pass();
             connection.write(RawResponse.ok());
         });
-        Transport transport = open(TransportSettings.defaults().withMaxConnections(1));
+        Transport transport = open(TransportSettings.builder().maxConnections(1).build());
 
         fault.assertReported(soon(start(transport, post(server, body))));
         fault.assertReported(soon(start(transport, post(server, body))));

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 public abstract class FramingContract extends TransportContract {
 
-    private static final TransportSettings ONE = TransportSettings.defaults().withMaxConnections(1);
+    private static final TransportSettings ONE =
+            TransportSettings.builder().maxConnections(1).build();
 
     /** For the transport's own test class. */
     protected FramingContract() {}
@@ -60,7 +61,7 @@ public abstract class FramingContract extends TransportContract {
                 serve(ServerTls.of(Holder.SERVER), (request, connection) -> play(fault, request, connection));
         Tls trust = Tls.trusting(TestCertificates.shared().trustStore());
 
-        assertRejected(server, open(ONE.withTls(trust)));
+        assertRejected(server, open(ONE.toBuilder().tls(trust).build()));
     }
 
     private void assertRejected(RawServer server, Transport transport) {

@@ -66,7 +66,8 @@ public abstract class FuzzContract extends TransportContract {
             connection.write(response);
             connection.close();
         });
-        Transport transport = open(TransportSettings.defaults().withMaxConnections(CONNECTIONS));
+        Transport transport =
+                open(TransportSettings.builder().maxConnections(CONNECTIONS).build());
 
         for (int done = 0; done < responses(); done += CONNECTIONS) {
             responses.clear();

@@ -58,7 +58,8 @@ public abstract class MixedFaultsContract extends TransportContract {
         long sockets = FileDescriptors.sockets();
         Gate gate = new Gate();
         RawServer server = serve(responsesOrFaults(gate));
-        Transport transport = open(TransportSettings.defaults().withMaxConnections(CONNECTIONS));
+        Transport transport =
+                open(TransportSettings.builder().maxConnections(CONNECTIONS).build());
 
         mix(new Random(seed), transport, server);
         assertPoolComplete(CONNECTIONS, transport, server, gate);

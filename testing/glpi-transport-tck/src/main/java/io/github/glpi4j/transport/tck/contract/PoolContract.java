@@ -48,7 +48,8 @@ public abstract class PoolContract extends TransportContract {
             gate.pass();
             connection.write(RawResponse.ok());
         });
-        Transport transport = open(TransportSettings.defaults().withMaxConnections(connections));
+        Transport transport =
+                open(TransportSettings.builder().maxConnections(connections).build());
 
         List<PendingExchange> all = start(4 * connections, transport, get(server, "/"));
         server.awaitRequests(connections);
@@ -69,7 +70,7 @@ public abstract class PoolContract extends TransportContract {
             (request.target().equals("/first") ? first : second).pass();
             connection.write(RawResponse.ok());
         });
-        Transport transport = open(TransportSettings.defaults().withMaxConnections(4));
+        Transport transport = open(TransportSettings.builder().maxConnections(4).build());
 
         for (Gate gate : List.of(first, second)) {
             int before = server.requests().size();
@@ -85,7 +86,7 @@ public abstract class PoolContract extends TransportContract {
     @Test
     void manyCallsShareFewConnections() {
         RawServer server = serve(RawResponse.of(200).chunked(Bytes.counting(5_000), 700));
-        Transport transport = open(TransportSettings.defaults().withMaxConnections(3));
+        Transport transport = open(TransportSettings.builder().maxConnections(3).build());
 
         List<PendingExchange> all = start(60, transport, get(server, "/"));
 
@@ -100,7 +101,7 @@ public abstract class PoolContract extends TransportContract {
             connection.write(RawResponse.of(200).header("Connection", "close").body(new byte[] {1}));
             connection.hold();
         });
-        Transport transport = open(TransportSettings.defaults().withMaxConnections(1));
+        Transport transport = open(TransportSettings.builder().maxConnections(1).build());
 
         for (int i = 1; i <= 3; i++) {
             assertThat(call(transport, get(server, "/")).body()).containsExactly(1);
@@ -113,7 +114,7 @@ public abstract class PoolContract extends TransportContract {
     void twoServersDoNotStarveEachOther() {
         RawServer one = serve(RawResponse.ok());
         RawServer two = serve(RawResponse.ok());
-        Transport transport = open(TransportSettings.defaults().withMaxConnections(1));
+        Transport transport = open(TransportSettings.builder().maxConnections(1).build());
 
         for (int i = 0; i < 5; i++) {
             assertThat(soon(start(transport, get(one, "/"))).response().status())

@@ -209,7 +209,9 @@ public abstract class ProxyContract extends TransportContract {
     void reportsASilentProxy() {
         RawServer origin = secure(Holder.SERVER);
         RawServer proxy = serve((request, connection) -> connection.hold());
-        Transport transport = open(withCredentialsIfPossible(at(proxy)).withConnectTimeout(Duration.ofMillis(100)));
+        Transport transport = open(withCredentialsIfPossible(at(proxy)).toBuilder()
+                .connectTimeout(Duration.ofMillis(100))
+                .build());
 
         assertNoTunnel(Fault.PROXY_IS_SILENT, transport, origin);
 
@@ -230,7 +232,8 @@ public abstract class ProxyContract extends TransportContract {
     void anAbortBeforeTheTunnelIsOpenSendsNothing() {
         RawServer origin = secure(Holder.SERVER);
         RawServer proxy = serve((request, connection) -> connection.hold());
-        Transport transport = open(by(proxy).withConnectTimeout(CONNECT_TIMEOUT));
+        Transport transport =
+                open(by(proxy).toBuilder().connectTimeout(CONNECT_TIMEOUT).build());
         PendingExchange pending = start(transport, get(origin, "/"));
         proxy.awaitRequests(1);
 
@@ -299,10 +302,11 @@ public abstract class ProxyContract extends TransportContract {
     }
 
     private static TransportSettings by(HttpProxy proxy) {
-        return TransportSettings.defaults()
-                .withMaxConnections(1)
-                .withTls(Tls.trusting(TestCertificates.shared().trustStore()))
-                .withProxy(proxy);
+        return TransportSettings.builder()
+                .maxConnections(1)
+                .tls(Tls.trusting(TestCertificates.shared().trustStore()))
+                .proxy(proxy)
+                .build();
     }
 
     private static TransportSettings withCredentials(RawServer proxy) {

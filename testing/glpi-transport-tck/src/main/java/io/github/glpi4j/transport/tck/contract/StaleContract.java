@@ -40,8 +40,8 @@ public abstract class StaleContract extends TransportContract {
     @Execution(ExecutionMode.CONCURRENT)
     void afterTwoIdleSecondsTheNextCallWorks() {
         RawServer server = closingAfterEachResponse(new Gate());
-        Transport reading = open(TransportSettings.defaults().withMaxConnections(1));
-        Transport writing = open(TransportSettings.defaults().withMaxConnections(1));
+        Transport reading = open(TransportSettings.builder().maxConnections(1).build());
+        Transport writing = open(TransportSettings.builder().maxConnections(1).build());
         call(reading, get(server, "/first")).response();
         call(writing, get(server, "/first")).response();
         server.awaitOpen(0);
@@ -62,7 +62,7 @@ public abstract class StaleContract extends TransportContract {
     void anImmediateWriteSucceedsOrCountsAsSent() {
         Gate gate = new Gate();
         RawServer server = closingAfterEachResponse(gate);
-        Transport transport = open(TransportSettings.defaults().withMaxConnections(2));
+        Transport transport = open(TransportSettings.builder().maxConnections(2).build());
 
         for (int i = 0; i < 30; i++) {
             String target = "/write/" + i;
@@ -96,7 +96,8 @@ public abstract class StaleContract extends TransportContract {
             }
             connection.write(RawResponse.ok());
         });
-        Transport transport = open(TransportSettings.defaults().withMaxConnections(connections));
+        Transport transport =
+                open(TransportSettings.builder().maxConnections(connections).build());
         List<PendingExchange> first = start(connections, transport, get(server, "/first"));
         server.awaitRequests(connections);
         gate.open();

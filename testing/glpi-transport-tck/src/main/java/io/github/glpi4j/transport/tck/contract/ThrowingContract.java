@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 public abstract class ThrowingContract extends TransportContract {
 
-    private static final TransportSettings ONE = TransportSettings.defaults().withMaxConnections(1);
+    private static final TransportSettings ONE =
+            TransportSettings.builder().maxConnections(1).build();
 
     @TempDir
     private Path folder;

@@ -245,7 +245,9 @@ public abstract class TlsContract extends TransportContract {
     /** The connect timeout covers the handshake. */
     @Test
     void aServerThatIsSilentInTheHandshake() {
-        Transport impatient = open(trusting(TRUSTED).withConnectTimeout(Duration.ofMillis(100)));
+        Transport impatient = open(trusting(TRUSTED).toBuilder()
+                .connectTimeout(Duration.ofMillis(100))
+                .build());
 
         assertHandshakeFails(Fault.SILENT_IN_HANDSHAKE, impatient, ServerConnection::hold);
     }
@@ -260,7 +262,8 @@ public abstract class TlsContract extends TransportContract {
             connection.hold();
         }));
         silent.timeout(bound().multipliedBy(2));
-        Transport transport = open(trusting(TRUSTED).withConnectTimeout(CONNECT_TIMEOUT));
+        Transport transport = open(
+                trusting(TRUSTED).toBuilder().connectTimeout(CONNECT_TIMEOUT).build());
         PendingExchange pending = start(transport, secureGet(silent));
         assertThat(reached.opensWithin(bound())).isTrue();
 
@@ -297,6 +300,6 @@ public abstract class TlsContract extends TransportContract {
 
     /** Limits the pool to one connection, so that a lost one is detected. */
     private static TransportSettings trusting(Tls tls) {
-        return TransportSettings.defaults().withTls(tls).withMaxConnections(1);
+        return TransportSettings.builder().tls(tls).maxConnections(1).build();
     }
 }

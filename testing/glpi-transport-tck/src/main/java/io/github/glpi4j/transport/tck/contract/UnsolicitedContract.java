@@ -80,14 +80,16 @@ public abstract class UnsolicitedContract extends TransportContract {
 
         Scene(Unsolicited unsolicited, String protocol) {
             RawServer.Responder responder = (request, connection) -> respond(unsolicited, request, connection);
-            TransportSettings one = TransportSettings.defaults().withMaxConnections(1);
+            TransportSettings one =
+                    TransportSettings.builder().maxConnections(1).build();
             if (protocol.equals("plain")) {
                 server = serve(responder);
                 transport = open(one);
             } else {
                 server = serve(ServerTls.of(Holder.SERVER).in(protocol), responder);
-                transport =
-                        open(one.withTls(Tls.trusting(TestCertificates.shared().trustStore())));
+                transport = open(one.toBuilder()
+                        .tls(Tls.trusting(TestCertificates.shared().trustStore()))
+                        .build());
             }
         }
 

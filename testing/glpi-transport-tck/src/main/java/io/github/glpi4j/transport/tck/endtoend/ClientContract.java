@@ -83,7 +83,10 @@ public abstract class ClientContract extends TransportContract {
     }
 
     private Transport transport(int connections) {
-        return open(TransportSettings.defaults().withMaxConnections(connections).withConnectTimeout(CONNECT_TIMEOUT));
+        return open(TransportSettings.builder()
+                .maxConnections(connections)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .build());
     }
 
     private static GlpiClientBuilder client(URI origin, Transport transport) {

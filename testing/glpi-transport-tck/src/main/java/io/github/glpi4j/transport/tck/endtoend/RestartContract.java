@@ -107,7 +107,7 @@ public abstract class RestartContract extends TransportContract {
     }
 
     private Transport transport(int connections) {
-        return open(TransportSettings.defaults().withMaxConnections(connections));
+        return open(TransportSettings.builder().maxConnections(connections).build());
     }
 
     private static GlpiClient client(RawServer server, Transport transport) {

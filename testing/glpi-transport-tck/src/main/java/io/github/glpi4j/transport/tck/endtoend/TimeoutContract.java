@@ -77,7 +77,9 @@ public abstract class TimeoutContract extends TransportContract {
     /** A session that has made a call already, so that a timeout measures nothing but the case. */
     private GlpiSession session(RawServer server, int connections, Duration callTimeout) {
         GlpiSession session = closing(GlpiClient.builder(server.origin().toString())
-                        .transport(open(TransportSettings.defaults().withMaxConnections(connections)))
+                        .transport(open(TransportSettings.builder()
+                                .maxConnections(connections)
+                                .build()))
                         .callTimeout(callTimeout)
                         .build())
                 .session("session-token");

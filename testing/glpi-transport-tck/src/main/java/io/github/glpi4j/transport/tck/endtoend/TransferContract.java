@@ -83,11 +83,13 @@ public abstract class TransferContract extends TransportContract {
     }
 
     private GlpiClient client(RawServer server) {
-        TransportSettings settings = TransportSettings.defaults().withMaxConnections(2);
+        TransportSettings settings =
+                TransportSettings.builder().maxConnections(2).build();
         Transport transport = open(
                 server.origin().getScheme().equals("https")
-                        ? settings.withTls(
-                                Tls.trusting(TestCertificates.shared().trustStore()))
+                        ? settings.toBuilder()
+                                .tls(Tls.trusting(TestCertificates.shared().trustStore()))
+                                .build()
                         : settings);
         return closing(GlpiClient.builder(server.origin().toString())
                 .transport(transport)

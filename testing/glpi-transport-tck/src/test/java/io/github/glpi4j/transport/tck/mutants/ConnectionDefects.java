@@ -139,8 +139,8 @@ final class ConnectionDefects {
     /** Uses a long connect timeout, which would otherwise close the connections. */
     static Mutation doesNotClose() {
         return (settings, resolver) -> {
-            ReferenceTransport good =
-                    new ReferenceTransport(settings.withConnectTimeout(Duration.ofMinutes(1)), resolver);
+            ReferenceTransport good = new ReferenceTransport(
+                    settings.toBuilder().connectTimeout(Duration.ofMinutes(1)).build(), resolver);
             return (BlockingTransport) (request, context) -> good.exchange(request, context);
         };
     }

@@ -130,28 +130,35 @@ final class Defects {
 
     static TransportSettings trustAll(TransportSettings good) {
         Tls trusting = Tls.insecureTrustAll();
-        return good.withTls(
-                good.tls().keyManager().map(trusting::withClientCertificate).orElse(trusting));
+        return good.toBuilder()
+                .tls(good.tls()
+                        .keyManager()
+                        .map(trusting::withClientCertificate)
+                        .orElse(trusting))
+                .build();
     }
 
     static TransportSettings withoutClientCertificate(TransportSettings good) {
         Tls tls = good.tls();
         return tls.keyManager().isPresent() && tls.trustManager().isPresent()
-                ? good.withTls(Tls.trusting(tls.trustManager().get()))
+                ? good.toBuilder().tls(Tls.trusting(tls.trustManager().get())).build()
                 : good;
     }
 
     static TransportSettings withoutProxy(TransportSettings good) {
-        return TransportSettings.defaults()
-                .withConnectTimeout(good.connectTimeout())
-                .withMaxConnections(good.maxConnections())
-                .withMaxHeaderBytes(good.maxHeaderBytes())
-                .withTls(good.tls());
+        return TransportSettings.builder()
+                .connectTimeout(good.connectTimeout())
+                .maxConnections(good.maxConnections())
+                .maxHeaderBytes(good.maxHeaderBytes())
+                .tls(good.tls())
+                .build();
     }
 
     static TransportSettings withoutProxyCredentials(TransportSettings good) {
         return good.proxy()
-                .map(proxy -> good.withProxy(HttpProxy.of(proxy.host(), proxy.port())))
+                .map(proxy -> good.toBuilder()
+                        .proxy(HttpProxy.of(proxy.host(), proxy.port()))
+                        .build())
                 .orElse(good);
     }
 

@@ -108,7 +108,7 @@ final class Mutants {
     }
 
     static Mutation ignoresMaxConnections() {
-        return settings(good -> good.withMaxConnections(1_000));
+        return settings(good -> good.toBuilder().maxConnections(1_000).build());
     }
 
     private static Mutation trustsIdleConnections() {
@@ -216,7 +216,9 @@ final class Mutants {
                 mutant(
                                 "ignores the connect timeout",
                                 ConnectContract.class,
-                                settings(good -> good.withConnectTimeout(Duration.ofSeconds(10))))
+                                settings(good -> good.toBuilder()
+                                        .connectTimeout(Duration.ofSeconds(10))
+                                        .build()))
                         .runs("refused", "unreachable")
                         .fails("unreachable"),
                 mutant(

@@ -31,7 +31,12 @@ final class SecurityMutants {
                                 (settings, resolver) -> ReferenceTransport.nameless(settings))
                         .soon(3)
                         .fails("aBadCertificateIsRefused", "checksTheNameWithAnyTrustManager"),
-                mutant("ignores TLS settings", TlsContract.class, settings(good -> good.withTls(Tls.systemDefault())))
+                mutant(
+                                "ignores TLS settings",
+                                TlsContract.class,
+                                settings(good -> good.toBuilder()
+                                        .tls(Tls.systemDefault())
+                                        .build()))
                         .soon(3)
                         .fails(
                                 "aBadCertificateIsRefused",
