@@ -34,7 +34,7 @@ public final class GlpiClient implements AutoCloseable {
 
     private final BaseUrl baseUrl;
     private final LoginSettings login;
-    private final Dispatcher executor;
+    private final Dispatcher dispatcher;
     private final ManagedSessions sessions;
     private final GlpiSession session;
     private final GlpiClientBuilder template;
@@ -47,12 +47,12 @@ public final class GlpiClient implements AutoCloseable {
     GlpiClient(
             BaseUrl baseUrl,
             LoginSettings login,
-            Dispatcher executor,
+            Dispatcher dispatcher,
             ManagedSessions sessions,
             GlpiClientBuilder template) {
         this.baseUrl = baseUrl;
         this.login = login;
-        this.executor = executor;
+        this.dispatcher = dispatcher;
         this.sessions = sessions;
         this.session = sessions.own();
         this.template = template;
@@ -105,7 +105,7 @@ public final class GlpiClient implements AutoCloseable {
      */
     @CheckReturnValue
     public InitSession initSession() {
-        return InitSessionCall.of(executor, login);
+        return InitSessionCall.of(dispatcher, login);
     }
 
     /**
@@ -165,7 +165,7 @@ public final class GlpiClient implements AutoCloseable {
      */
     @CheckReturnValue
     public Call<String> lostPassword(String email) {
-        return LostPasswordCalls.mail(executor, email);
+        return LostPasswordCalls.requestMail(dispatcher, email);
     }
 
     /**
@@ -180,7 +180,7 @@ public final class GlpiClient implements AutoCloseable {
      */
     @CheckReturnValue
     public Call<String> lostPassword(String token, String newPassword) {
-        return LostPasswordCalls.choose(executor, token, newPassword);
+        return LostPasswordCalls.resetPassword(dispatcher, token, newPassword);
     }
 
     /**
@@ -195,7 +195,7 @@ public final class GlpiClient implements AutoCloseable {
      */
     @CheckReturnValue
     public Call<String> lostPassword(String email, String token, String newPassword) {
-        return LostPasswordCalls.choose(executor, email, token, newPassword);
+        return LostPasswordCalls.resetPassword(dispatcher, email, token, newPassword);
     }
 
     /**
@@ -210,7 +210,7 @@ public final class GlpiClient implements AutoCloseable {
      */
     @CheckReturnValue
     public Call<Diagnosis> diagnose() {
-        return DiagnoseCall.call(executor, baseUrl, login);
+        return DiagnoseCall.call(dispatcher, baseUrl, login);
     }
 
     /**

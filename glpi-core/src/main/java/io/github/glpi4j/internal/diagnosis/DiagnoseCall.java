@@ -34,30 +34,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DiagnoseCall {
 
-    private static final String WRONG_APP_TOKEN = ErrorCodes.WRONG_APP_TOKEN;
-    private static final String NO_LOGIN = ErrorCodes.LOGIN_MISSING;
-
     private final BaseUrl baseUrl;
     private final LoginSettings login;
-    private final Execution pipeline;
+    private final Execution execution;
     private final DiagnosisBuilder checks = new DiagnosisBuilder();
 
-    private DiagnoseCall(BaseUrl baseUrl, LoginSettings login, Execution pipeline) {
+    private DiagnoseCall(BaseUrl baseUrl, LoginSettings login, Execution execution) {
         this.baseUrl = baseUrl;
         this.login = login;
-        this.pipeline = pipeline;
+        this.execution = execution;
     }
 
-    public static Call<Diagnosis> call(Dispatcher executor, BaseUrl baseUrl, LoginSettings login) {
+    public static Call<Diagnosis> call(Dispatcher dispatcher, BaseUrl baseUrl, LoginSettings login) {
         return new DefaultCall<>(
-                executor,
+                dispatcher,
                 "diagnose",
-                pipeline -> new DiagnoseCall(baseUrl, login, pipeline).run(),
-                executor.callLimit());
+                execution -> new DiagnoseCall(baseUrl, login, execution).run(),
+                dispatcher.callLimit());
     }
 
     private CompletionStage<Diagnosis> run() {
-        return knock(pipeline).thenCompose(this::seenFromOutside).thenApply(done -> checks.diagnosis());
+        return probeWithoutCredentials(execution)
+                .thenCompose(this::checkReachability)
+                .thenApply(done -> checks.diagnosis());
     }
 
     /** A value, or the failure that a caller would have seen. */
@@ -69,11 +68,11 @@ public final class DiagnoseCall {
     }
 
     /** Turns failures that say something about GLPI into an outcome. */
-    static <T> CompletionStage<Outcome<T>> attempt(Execution pipeline, CompletionStage<T> stage) {
+    static <T> CompletionStage<Outcome<T>> attempt(Execution execution, CompletionStage<T> stage) {
         return stage.handle((value, failure) -> {
             Throwable reported = failure == null ? null : CallFailure.toCaller(failure);
             // A defect here or in code of the user, or a call that was cancelled, says nothing about GLPI.
-            boolean ended = pipeline.isAborted() && !(reported instanceof GlpiTimeoutException);
+            boolean ended = execution.isAborted() && !(reported instanceof GlpiTimeoutException);
             if (failure != null && (ended || !(reported instanceof GlpiException))) {
                 throw new CompletionException(CallFailure.unwrap(failure));
             }
@@ -82,8 +81,8 @@ public final class DiagnoseCall {
     }
 
     /** Ends the session after its use, also if that fails. */
-    private static <T> CompletionStage<T> ending(Execution pipeline, String token, CompletionStage<T> use) {
-        return use.handle((value, failure) -> SessionOpener.endUnused(pipeline, token)
+    private static <T> CompletionStage<T> ending(Execution execution, String token, CompletionStage<T> use) {
+        return use.handle((value, failure) -> SessionOpener.endUnused(execution, token)
                         .thenCompose(done -> failure == null
                                 ? CompletableFuture.completedFuture(value)
                                 : CompletableFuture.<T>failedFuture(failure)))
@@ -94,31 +93,31 @@ public final class DiagnoseCall {
      * Asks for a session without credentials: no account's failed logins are counted. Where something in between adds a
      * login, GLPI opens a session, which is ended at once.
      */
-    private static CompletionStage<Outcome<InitSessionResponse>> knock(Execution pipeline) {
-        return attempt(pipeline, pipeline.send(InitSessionCall.WITHOUT_CREDENTIALS))
+    private static CompletionStage<Outcome<InitSessionResponse>> probeWithoutCredentials(Execution execution) {
+        return attempt(execution, execution.send(InitSessionCall.WITHOUT_CREDENTIALS))
                 .thenCompose(outcome -> {
                     InitSessionResponse opened = outcome.value();
                     return opened == null
                             ? CompletableFuture.completedFuture(outcome)
-                            : SessionOpener.endUnused(pipeline, opened.sessionToken())
+                            : SessionOpener.endUnused(execution, opened.sessionToken())
                                     .thenApply(done -> outcome);
                 });
     }
 
-    private CompletionStage<@Nullable Void> seenFromOutside(Outcome<InitSessionResponse> knocked) {
-        if (knocked.failure() instanceof GlpiTransportException unreachable) {
+    private CompletionStage<@Nullable Void> checkReachability(Outcome<InitSessionResponse> probed) {
+        if (probed.failure() instanceof GlpiTransportException unreachable) {
             unreachable(unreachable);
             return Execution.done();
         }
         connected();
         checks.ok("http", "");
-        Optional<Admission> admission = Admission.of(knocked);
+        Optional<Admission> admission = Admission.of(probed);
         if (admission.isEmpty()) {
-            checks.fail("glpi", knocked.failure());
+            checks.fail("glpi", probed.failure());
             return Execution.done();
         }
         checks.ok("glpi", "answers at " + baseUrl);
-        return admitted(admission.get(), knocked);
+        return checkAccess(admission.get(), probed);
     }
 
     private void connected() {
@@ -152,7 +151,7 @@ public final class DiagnoseCall {
         checks.fail(failure.mayHaveBeenSent() ? "http" : "tcp", failure);
     }
 
-    /** How far GLPI looked: at its switch, the address and the App-Token in this order, before the login (API.php). */
+    /** How far GLPI got: it checks its switch, the address and the App-Token in this order, before the login (API.php). */
     private enum Admission {
         API_OFF,
         WRONG_ADDRESS,
@@ -161,20 +160,20 @@ public final class DiagnoseCall {
         ADMITTED;
 
         /** Nothing if the response may have come from something else than the endpoint that was asked. */
-        static Optional<Admission> of(Outcome<InitSessionResponse> knocked) {
-            if (knocked.value() != null) {
+        static Optional<Admission> of(Outcome<InitSessionResponse> probed) {
+            if (probed.value() != null) {
                 return Optional.of(ADMITTED);
             }
-            if (knocked.failure() instanceof GlpiProtocolException) {
+            if (probed.failure() instanceof GlpiProtocolException) {
                 return Optional.empty();
             }
-            return switch (knocked.code()) {
-                case "ERROR" -> Optional.of(API_OFF);
+            return switch (probed.code()) {
+                case ErrorCodes.API_DISABLED -> Optional.of(API_OFF);
                 case ErrorCodes.NOT_ALLOWED_IP -> Optional.of(WRONG_ADDRESS);
-                case DiagnoseCall.WRONG_APP_TOKEN -> Optional.of(WRONG_APP_TOKEN);
+                case ErrorCodes.WRONG_APP_TOKEN -> Optional.of(WRONG_APP_TOKEN);
                 case ErrorCodes.APP_TOKEN_MISSING -> Optional.of(NO_APP_TOKEN);
                 default ->
-                    knocked.code().equals(NO_LOGIN) || isOfLogin(knocked.code())
+                    probed.code().equals(ErrorCodes.LOGIN_MISSING) || isOfLogin(probed.code())
                             ? Optional.of(ADMITTED)
                             : Optional.empty();
             };
@@ -186,22 +185,22 @@ public final class DiagnoseCall {
         return code.startsWith(ErrorCodes.WRONG_LOGIN) || code.equals(ErrorCodes.CREDENTIALS_DISABLED);
     }
 
-    private CompletionStage<@Nullable Void> admitted(Admission admission, Outcome<InitSessionResponse> knocked) {
+    private CompletionStage<@Nullable Void> checkAccess(Admission admission, Outcome<InitSessionResponse> probed) {
         if (admission == Admission.API_OFF) {
-            checks.fail("api", knocked.failure());
+            checks.fail("api", probed.failure());
             return Execution.done();
         }
         checks.ok("api", "");
         if (admission == Admission.WRONG_ADDRESS) {
-            checks.fail("address", knocked.failure());
+            checks.fail("address", probed.failure());
             return Execution.done();
         }
         checks.ok("address", "");
         if (admission == Admission.WRONG_APP_TOKEN) {
-            return knock(pipeline.withoutAppToken()).thenAccept(this::wrongAppToken);
+            return probeWithoutCredentials(execution.withoutAppToken()).thenAccept(this::wrongAppToken);
         }
         if (admission == Admission.NO_APP_TOKEN) {
-            checks.fail("app-token", knocked.failure());
+            checks.fail("app-token", probed.failure());
             return Execution.done();
         }
         checks.ok("app-token", "");
@@ -224,7 +223,7 @@ public final class DiagnoseCall {
             checks.note("credentials", "none were given to the client");
             return Execution.done();
         }
-        return attempt(pipeline, InitSessionCall.send(pipeline, login, true)).thenCompose(this::loggedIn);
+        return attempt(execution, InitSessionCall.send(execution, login, true)).thenCompose(this::loggedIn);
     }
 
     private CompletionStage<@Nullable Void> loggedIn(Outcome<InitSessionResponse> outcome) {
@@ -234,8 +233,8 @@ public final class DiagnoseCall {
             return Execution.done();
         }
         checks.ok("authorization", login.inBody() ? "not used: credentials travel in the body" : "");
-        SessionChecks within = new SessionChecks(checks, baseUrl, pipeline, opened.sessionToken());
-        return ending(pipeline, opened.sessionToken(), within.run(opened));
+        SessionChecks within = new SessionChecks(checks, baseUrl, execution, opened.sessionToken());
+        return ending(execution, opened.sessionToken(), within.run(opened));
     }
 
     /** GLPI answers until the Authorization header is sent: then a web server that refuses takes it for itself. */
@@ -243,7 +242,7 @@ public final class DiagnoseCall {
         boolean ofWebServer = !login.inBody()
                 && outcome.failure() instanceof GlpiProtocolException page
                 && (page.status() == 401 || page.status() == 403);
-        if (ofWebServer || outcome.code().equals(NO_LOGIN)) {
+        if (ofWebServer || outcome.code().equals(ErrorCodes.LOGIN_MISSING)) {
             checks.fail("authorization", outcome.failure());
             return;
         }

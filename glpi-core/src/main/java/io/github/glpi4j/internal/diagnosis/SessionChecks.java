@@ -26,13 +26,13 @@ final class SessionChecks {
 
     private final DiagnosisBuilder checks;
     private final BaseUrl baseUrl;
-    private final Execution pipeline;
+    private final Execution execution;
     private final String token;
 
-    SessionChecks(DiagnosisBuilder checks, BaseUrl baseUrl, Execution pipeline, String token) {
+    SessionChecks(DiagnosisBuilder checks, BaseUrl baseUrl, Execution execution, String token) {
         this.checks = checks;
         this.baseUrl = baseUrl;
-        this.pipeline = pipeline;
+        this.execution = execution;
         this.token = token;
     }
 
@@ -44,7 +44,7 @@ final class SessionChecks {
     }
 
     private CompletionStage<DiagnoseCall.Outcome<FullSession>> readSession() {
-        return DiagnoseCall.attempt(pipeline, pipeline.send(DefaultGlpiSession.FULL_SESSION.inSession(token)));
+        return DiagnoseCall.attempt(execution, execution.send(DefaultGlpiSession.FULL_SESSION.inSession(token)));
     }
 
     private CompletionStage<@Nullable Void> opened(DiagnoseCall.Outcome<FullSession> outcome) {
@@ -66,12 +66,12 @@ final class SessionChecks {
             return Execution.done();
         }
         checks.ok("profile", session.activeProfileName().orElse(""));
-        return use(session);
+        return checkSession(session);
     }
 
     /** Two calls, one after the other: nodes that do not share their sessions lose it in between. */
-    private CompletionStage<@Nullable Void> use(FullSession session) {
-        return DiagnoseCall.attempt(pipeline, pipeline.send(DefaultGlpiSession.CONFIG.inSession(token)))
+    private CompletionStage<@Nullable Void> checkSession(FullSession session) {
+        return DiagnoseCall.attempt(execution, execution.send(DefaultGlpiSession.CONFIG.inSession(token)))
                 .thenCompose(config -> {
                     if (isSessionLost(config)) {
                         checks.fail("session", config.failure());
@@ -112,7 +112,7 @@ final class SessionChecks {
 
     /** Self-service profiles may not read accounts, and are well nevertheless. */
     private CompletionStage<@Nullable Void> readOwnAccount(long id) {
-        return DiagnoseCall.attempt(pipeline, pipeline.send(ownAccount(id))).thenAccept(account -> {
+        return DiagnoseCall.attempt(execution, execution.send(ownAccount(id))).thenAccept(account -> {
             if (account.failure() == null) {
                 checks.ok("rights", "may read its own account");
             } else if (account.code().equals(ErrorCodes.RIGHT_MISSING)) {

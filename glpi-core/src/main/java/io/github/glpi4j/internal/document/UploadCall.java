@@ -119,7 +119,7 @@ final class UploadCall implements UploadDocument, DelegatingCall<UploadedDocumen
                         .thenCompose(new UploadCheck(session.source(), execution, file, sent)::complete));
     }
 
-    private Operation<Stored> operation(RequestBody content) {
+    private Operation<UploadResult> operation(RequestBody content) {
         String boundary = MultipartForm.newBoundary();
         return Operation.write(NAME, "POST", new Handler())
                 .path("Document")
@@ -134,12 +134,12 @@ final class UploadCall implements UploadDocument, DelegatingCall<UploadedDocumen
      * @param refusal why there is no file, in the server's words
      * @param message of the document, not of the file
      */
-    record Stored(long id, String fileName, Optional<String> refusal, String message) {}
+    record UploadResult(long id, String fileName, Optional<String> refusal, String message) {}
 
-    private static final class Handler implements JsonHandler.Creation<Stored> {
+    private static final class Handler implements JsonHandler.Creation<UploadResult> {
 
         @Override
-        public Stored read(Response response) throws IOException {
+        public UploadResult read(Response response) throws IOException {
             Map<String, @Nullable Object> answer =
                     Json.object(response.json(), "an object with the id of the document");
             // Where there is no result, as of GLPI 9.1, reading the document back shows whether it has the file.
@@ -148,7 +148,7 @@ final class UploadCall implements UploadDocument, DelegatingCall<UploadedDocumen
                     .map(PhpValues::entries)
                     .findFirst()
                     .orElse(Map.of());
-            return new Stored(
+            return new UploadResult(
                     PhpValues.id(answer.get("id"), "a document"),
                     PhpValues.text(result.get("display"))
                             .or(() -> PhpValues.text(result.get("name")))
@@ -158,8 +158,8 @@ final class UploadCall implements UploadDocument, DelegatingCall<UploadedDocumen
         }
 
         @Override
-        public Stored created(long id) {
-            return new Stored(id, "", Optional.empty(), "");
+        public UploadResult created(long id) {
+            return new UploadResult(id, "", Optional.empty(), "");
         }
     }
 

@@ -30,10 +30,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sent the content that was sent
  */
-record UploadCheck(SessionSource access, Execution pipeline, MultipartForm file, MultipartForm.Snapshot sent) {
+record UploadCheck(SessionSource access, Execution execution, MultipartForm file, MultipartForm.Snapshot sent) {
 
     private static final int CREATED = 201;
-    private static final String REFUSED = ErrorCodes.FILE_REFUSED;
 
     private enum Finding {
         SAME,
@@ -49,12 +48,12 @@ record UploadCheck(SessionSource access, Execution pipeline, MultipartForm file,
      */
     private record Verdict(Finding finding, String text) {}
 
-    CompletionStage<UploadedDocument> complete(UploadCall.Stored stored) {
+    CompletionStage<UploadedDocument> complete(UploadCall.UploadResult stored) {
         if (stored.refusal().isPresent()) {
             String reason = stored.refusal().get();
             return refuse(stored.id(), reason, "GLPI did not take it", ErrorHints.forRefusedFile(reason));
         }
-        return access.send(pipeline, get(stored.id()))
+        return access.send(execution, get(stored.id()))
                 .thenCompose(this::compare)
                 .exceptionally(failure -> new Verdict(
                         Finding.UNKNOWN,
@@ -70,7 +69,7 @@ record UploadCheck(SessionSource access, Execution pipeline, MultipartForm file,
         if (checksum.isEmpty()) {
             return CompletableFuture.completedFuture(new Verdict(Finding.UNKNOWN, "there is no SHA-1 to compare"));
         }
-        return pipeline.work(progressed -> new Verdict(compare(checksum.get(), progressed), kept.fileName()));
+        return execution.work(progressed -> new Verdict(compare(checksum.get(), progressed), kept.fileName()));
     }
 
     private Finding compare(FileChecksum checksum, Runnable progressed) throws IOException {
@@ -86,7 +85,7 @@ record UploadCheck(SessionSource access, Execution pipeline, MultipartForm file,
         return Finding.OTHER_FILE;
     }
 
-    private CompletionStage<UploadedDocument> conclude(UploadCall.Stored stored, Verdict verdict) {
+    private CompletionStage<UploadedDocument> conclude(UploadCall.UploadResult stored, Verdict verdict) {
         return switch (verdict.finding()) {
             case SAME ->
                 CompletableFuture.completedFuture(new UploadedDocument(stored.id(), name(verdict.text()), true, ""));
@@ -111,7 +110,7 @@ record UploadCheck(SessionSource access, Execution pipeline, MultipartForm file,
         };
     }
 
-    private UploadedDocument unconfirmed(UploadCall.Stored stored, String reason) {
+    private UploadedDocument unconfirmed(UploadCall.UploadResult stored, String reason) {
         return new UploadedDocument(
                 stored.id(),
                 stored.fileName().isEmpty() ? file.name() : name(stored.fileName()),
@@ -127,7 +126,7 @@ record UploadCheck(SessionSource access, Execution pipeline, MultipartForm file,
 
     /** Removes the useless document that GLPI created, and reports the refusal. */
     private CompletionStage<UploadedDocument> refuse(long id, String reason, String what, String hint) {
-        return access.send(pipeline, purge(id)).handle((removed, failure) -> {
+        return access.send(execution, purge(id)).handle((removed, failure) -> {
             String rest = failure == null && removed
                     ? "the document without it that GLPI made is removed"
                     : "the document " + id + " without it is left in GLPI, and could not be removed";
@@ -137,11 +136,11 @@ record UploadCheck(SessionSource access, Execution pipeline, MultipartForm file,
 
     private static CallFailure refused(String reason, String what, String hint, @Nullable Throwable failure) {
         return CallFailure.refused(
-                REFUSED,
+                ErrorCodes.FILE_REFUSED,
                 () -> new GlpiApiException(
                         UploadCall.NAME,
                         CREATED,
-                        REFUSED,
+                        ErrorCodes.FILE_REFUSED,
                         reason,
                         "File: " + what + ". " + hint,
                         failure == null ? null : CallFailure.toCaller(failure)));

@@ -102,7 +102,7 @@ public final class ErrorHints {
         }
         // On these endpoints the error without a name has one cause (API.php, initEndpoint), which only its text names,
         // in GLPI's language.
-        if (code.equals("ERROR")
+        if (code.equals(ErrorCodes.API_DISABLED)
                 && (operation.equals(Operation.INIT_SESSION) || operation.equals(Operation.KILL_SESSION))) {
             return "API: it is probably switched off in GLPI. Enable Rest API under Setup > General > API";
         }

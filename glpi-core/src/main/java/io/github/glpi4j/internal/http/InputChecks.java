@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 public final class InputChecks {
 
     /** PHP's parameter filter turns the first two into booleans and takes the last for empty (API.php, APIRest.php). */
-    private static final Set<String> TAKEN_FOR_SOMETHING_ELSE = Set.of("true", "false", "0");
+    private static final Set<String> PHP_KEYWORDS = Set.of("true", "false", "0");
 
     /** Web servers take lines of 8 KB (nginx, Apache httpd) and drop what is longer without a word about the reason. */
-    private static final int MOST = 8_000;
+    private static final int MAX_LENGTH = 8_000;
 
     private InputChecks() {}
 
@@ -25,7 +25,7 @@ public final class InputChecks {
         if (value.isEmpty()) {
             throw new IllegalArgumentException("the " + what + " is empty: GLPI would call it missing");
         }
-        if (TAKEN_FOR_SOMETHING_ELSE.contains(value)) {
+        if (PHP_KEYWORDS.contains(value)) {
             throw new IllegalArgumentException(
                     "the " + what + " is exactly true, false or 0: GLPI reads these as booleans or as missing");
         }
@@ -53,9 +53,9 @@ public final class InputChecks {
     /** Says of a text that it is too long for a header. */
     public static String checkLength(String what, String value) {
         checkSet(what, value);
-        if (value.length() > MOST) {
+        if (value.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(
-                    "the " + what + " is longer than " + MOST + " characters: no web server would take it");
+                    "the " + what + " is longer than " + MAX_LENGTH + " characters: no web server would take it");
         }
         return value;
     }
@@ -85,7 +85,7 @@ public final class InputChecks {
 
     /** Whether a header can carry a token. */
     public static boolean isToken(String value) {
-        return !value.isEmpty() && value.length() <= MOST && value.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        return !value.isEmpty() && value.length() <= MAX_LENGTH && value.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
     /** As {@link #check}, for a value that goes into a header unchanged. */

@@ -21,14 +21,14 @@ public record RequestEncoder(
 
     private static final String USER_AGENT = "User-Agent";
     private static final String UNRESERVED = "-._~";
-    private static final List<Map.Entry<String, String>> USUAL_HEADERS = List.of(
+    private static final List<Map.Entry<String, String>> DEFAULT_HEADERS = List.of(
             Map.entry("Content-Type", "application/json"),
             Map.entry("Accept", "application/json"),
             Map.entry("Accept-Encoding", "gzip"));
     private static final int EXPECTED_LENGTH = 48;
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
-    private static final Set<String> OWN_HEADERS = Set.of(
+    private static final Set<String> RESERVED_HEADERS = Set.of(
             "accept",
             "accept-encoding",
             "accept-language",
@@ -68,7 +68,7 @@ public record RequestEncoder(
 
     private static void checkName(String name) {
         Headers.of(InputChecks.checkLength("name of a header", name), "");
-        if (OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+        if (RESERVED_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("the library sets the header " + name + " itself");
         }
     }
@@ -100,9 +100,9 @@ public record RequestEncoder(
     public Encoded encode(Operation<?> operation) {
         List<String> secrets = new ArrayList<>(operation.secrets());
         Headers.Builder headers = Headers.builder();
-        for (Map.Entry<String, String> usual : USUAL_HEADERS) {
-            if (!operation.headers().containsKey(usual.getKey())) {
-                headers.add(usual.getKey(), usual.getValue());
+        for (Map.Entry<String, String> header : DEFAULT_HEADERS) {
+            if (!operation.headers().containsKey(header.getKey())) {
+                headers.add(header.getKey(), header.getValue());
             }
         }
         headers.add("Accept-Language", acceptLanguage).add(USER_AGENT, userAgent());

@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResponseDecoder implements Response {
 
-    private static final String MISSING = ErrorCodes.FILE_MISSING;
-
     private static final int SERVER_MESSAGE_LENGTH = 1000;
     private static final int CODE_LENGTH = 100;
     private static final int HEADER_LENGTH = 200;
@@ -255,11 +253,11 @@ public final class ResponseDecoder implements Response {
         String title = ResponseBody.title(page);
         String said = title.isEmpty() ? content.excerpt(page) : title;
         return CallFailure.refused(
-                MISSING,
+                ErrorCodes.FILE_MISSING,
                 () -> new GlpiNotFoundException(
                         operation.name(),
                         response.status(),
-                        MISSING,
+                        ErrorCodes.FILE_MISSING,
                         said,
                         "Document: GLPI knows it, but its file is not on the server's disk any more",
                         null));

@@ -26,8 +26,8 @@ final class CheckedSessionStore {
         this.store = store;
     }
 
-    CompletionStage<Optional<String>> load(Execution pipeline) {
-        return within(pipeline, started(Redactor.NONE, store::load)).thenApply(token -> given("load()", token));
+    CompletionStage<Optional<String>> load(Execution execution) {
+        return within(execution, started(Redactor.NONE, store::load)).thenApply(token -> given("load()", token));
     }
 
     /**
@@ -37,10 +37,10 @@ final class CheckedSessionStore {
      * @param closing fails when the client closes, and the save with it
      */
     CompletionStage<String> save(
-            Execution pipeline, @Nullable String replaced, String opened, CompletableFuture<?> closing) {
+            Execution execution, @Nullable String replaced, String opened, CompletableFuture<?> closing) {
         Redactor secrets = Redactor.of(replaced == null ? List.of(opened) : List.of(replaced, opened));
         CompletableFuture<String> saved = started(secrets, () -> store.save(replaced, opened));
-        return within(pipeline, CompletableFuture.anyOf(saved, closing).thenCompose(first -> saved))
+        return within(execution, CompletableFuture.anyOf(saved, closing).thenCompose(first -> saved))
                 .thenApply(token -> given("save()", token))
                 .exceptionallyCompose(failure -> {
                     CompletableFuture<?> unused = saved.thenAccept(late -> {
@@ -52,8 +52,8 @@ final class CheckedSessionStore {
                 });
     }
 
-    CompletionStage<@Nullable Void> discard(Execution pipeline, String token) {
-        return within(pipeline, started(Redactor.of(List.of(token)), () -> store.discard(token)));
+    CompletionStage<@Nullable Void> discard(Execution execution, String token) {
+        return within(execution, started(Redactor.of(List.of(token)), () -> store.discard(token)));
     }
 
     /** Calls the store. Its failure must not show a token that the call had as an argument. */
@@ -75,8 +75,8 @@ final class CheckedSessionStore {
     }
 
     private static <T extends @Nullable Object> CompletionStage<T> within(
-            Execution pipeline, CompletionStage<T> answer) {
-        return pipeline.await(Operation.INIT_SESSION, "the session store", answer);
+            Execution execution, CompletionStage<T> answer) {
+        return execution.await(Operation.INIT_SESSION, "the session store", answer);
     }
 
     private static CallFailure failed(Redactor secrets, Throwable failure) {

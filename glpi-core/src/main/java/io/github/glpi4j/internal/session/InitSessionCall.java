@@ -60,51 +60,51 @@ public final class InitSessionCall implements InitSession, DelegatingCall<InitSe
         }
     };
 
-    private final Dispatcher executor;
+    private final Dispatcher dispatcher;
     private final LoginSettings login;
     private final boolean fullSession;
     private final CallOptions options;
 
-    private InitSessionCall(Dispatcher executor, LoginSettings login, boolean fullSession, CallOptions options) {
-        this.executor = executor;
+    private InitSessionCall(Dispatcher dispatcher, LoginSettings login, boolean fullSession, CallOptions options) {
+        this.dispatcher = dispatcher;
         this.login = login;
         this.fullSession = fullSession;
         this.options = options;
     }
 
-    public static InitSession of(Dispatcher executor, LoginSettings login) {
-        return new InitSessionCall(executor, login, false, CallOptions.within(executor.callLimit()));
+    public static InitSession of(Dispatcher dispatcher, LoginSettings login) {
+        return new InitSessionCall(dispatcher, login, false, CallOptions.within(dispatcher.callLimit()));
     }
 
     @Override
     public InitSession fullSession() {
-        return new InitSessionCall(executor, login, true, options);
+        return new InitSessionCall(dispatcher, login, true, options);
     }
 
     @Override
     public InitSession authSource(String source) {
-        return new InitSessionCall(executor, login.withAuthSource(source), fullSession, options);
+        return new InitSessionCall(dispatcher, login.withAuthSource(source), fullSession, options);
     }
 
     @Override
     public InitSession credentials(Credentials credentials) {
         Objects.requireNonNull(credentials, "credentials");
-        return new InitSessionCall(executor, login.withCredentials(credentials), fullSession, options);
+        return new InitSessionCall(dispatcher, login.withCredentials(credentials), fullSession, options);
     }
 
     @Override
     public InitSession timeout(Duration timeout) {
-        return new InitSessionCall(executor, login, fullSession, options.timeout(timeout));
+        return new InitSessionCall(dispatcher, login, fullSession, options.timeout(timeout));
     }
 
     @Override
     public InitSession header(String name, String value) {
-        return new InitSessionCall(executor, login, fullSession, options.header(name, value));
+        return new InitSessionCall(dispatcher, login, fullSession, options.header(name, value));
     }
 
     @Override
     public Call<InitSessionResponse> delegate() {
-        return options.call(executor, Operation.INIT_SESSION, execution -> send(execution, login, fullSession));
+        return options.call(dispatcher, Operation.INIT_SESSION, execution -> send(execution, login, fullSession));
     }
 
     /** Logs in, as the managed session does too. */
@@ -137,7 +137,7 @@ public final class InitSessionCall implements InitSession, DelegatingCall<InitSe
     }
 
     /** Credentials that can be sent, within the call's time. */
-    static CompletionStage<ResolvedCredentials> resolve(Execution pipeline, @Nullable Credentials credentials) {
+    static CompletionStage<ResolvedCredentials> resolve(Execution execution, @Nullable Credentials credentials) {
         if (credentials instanceof ResolvedCredentials known) {
             return CompletableFuture.completedFuture(known);
         }
@@ -147,7 +147,7 @@ public final class InitSessionCall implements InitSession, DelegatingCall<InitSe
                     "Pass some to the client's builder or to initSession().credentials(…)",
                     null)));
         }
-        return pipeline.await(
+        return execution.await(
                 Operation.INIT_SESSION, "the supplier of credentials", SuppliedCredentials.resolve(credentials));
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoginFailures {
 
-    private static final long NO_SESSION_LASTS = TimeUnit.SECONDS.toNanos(30);
+    private static final long SESSIONS_DO_NOT_PERSIST = TimeUnit.SECONDS.toNanos(30);
     private static final long CONTEXT_REFUSED = TimeUnit.SECONDS.toNanos(10);
 
     private final LongSupplier clock;
@@ -38,7 +38,7 @@ final class LoginFailures {
     /** What a failed login came to: refused where it was to enter its profile or entity, another would be as well. */
     Throwable ofLogin(Throwable failure) {
         if (SessionErrors.isLost(failure)) {
-            return noSessionLasts();
+            return sessionsDoNotPersist();
         }
         return CallFailure.unwrap(failure) instanceof CallFailure refused && isOfTheContext(refused)
                 ? remember(refused, CONTEXT_REFUSED)
@@ -54,7 +54,7 @@ final class LoginFailures {
     }
 
     /** A session was refused on its first use. */
-    CallFailure noSessionLasts() {
+    CallFailure sessionsDoNotPersist() {
         CallFailure failure = new CallFailure(() -> new GlpiAuthenticationException(
                 Operation.INIT_SESSION,
                 401,
@@ -64,7 +64,7 @@ final class LoginFailures {
                         + " 30 seconds. A proxy strips the Session-Token header, or the nodes of GLPI do not share"
                         + " their sessions",
                 null));
-        return remember(failure, NO_SESSION_LASTS);
+        return remember(failure, SESSIONS_DO_NOT_PERSIST);
     }
 
     private synchronized CallFailure remember(CallFailure failure, long time) {

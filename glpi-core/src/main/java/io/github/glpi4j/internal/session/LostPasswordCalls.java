@@ -24,20 +24,20 @@ public final class LostPasswordCalls {
     private LostPasswordCalls() {}
 
     /** Asks for the mail. */
-    public static Call<String> mail(Dispatcher executor, String email) {
-        return call(executor, Map.of("email", email), List.of());
+    public static Call<String> requestMail(Dispatcher dispatcher, String email) {
+        return call(dispatcher, Map.of("email", email), List.of());
     }
 
     /** Uses the token from the mail. */
-    public static Call<String> choose(Dispatcher executor, String token, String password) {
-        return call(executor, fields(token, password), List.of(token, password));
+    public static Call<String> resetPassword(Dispatcher dispatcher, String token, String password) {
+        return call(dispatcher, fields(token, password), List.of(token, password));
     }
 
     /** The same for GLPI 9.5, which wants the address too. */
-    public static Call<String> choose(Dispatcher executor, String email, String token, String password) {
+    public static Call<String> resetPassword(Dispatcher dispatcher, String email, String token, String password) {
         Map<String, String> fields = fields(token, password);
         fields.put("email", InputChecks.checkSet("e-mail address", email));
-        return call(executor, fields, List.of(token, password));
+        return call(dispatcher, fields, List.of(token, password));
     }
 
     private static Map<String, String> fields(String token, String password) {
@@ -47,10 +47,10 @@ public final class LostPasswordCalls {
         return fields;
     }
 
-    private static Call<String> call(Dispatcher executor, Map<String, String> fields, List<String> secrets) {
+    private static Call<String> call(Dispatcher dispatcher, Map<String, String> fields, List<String> secrets) {
         Operation<String> operation =
                 Operation.write(NAME, "PUT", READ).json(fields).hiding(secrets);
-        return new DefaultCall<>(executor, NAME, pipeline -> pipeline.send(operation), executor.callLimit());
+        return new DefaultCall<>(dispatcher, NAME, execution -> execution.send(operation), dispatcher.callLimit());
     }
 
     /** A list with one text. */

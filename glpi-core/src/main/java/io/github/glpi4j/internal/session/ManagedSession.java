@@ -24,12 +24,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session that a client keeps by itself: opened when a call first needs it, by one login however many wait, and
- * renewed when GLPI says that it is gone. Such an answer also says that the call was not carried out, so that any call
- * is sent once more.
+ * The session that a client manages: opened by one login when calls first need it, and renewed when GLPI reports it as
+ * lost. That report also means that the call was not carried out, so any call is sent again.
  *
- * <p>A login belongs to the client: the call that starts it waits for it like the others, within its own time, and the
- * login continues without it.
+ * <p>A login belongs to the client: the call that starts it waits for it like the others, within its own time limit, and
+ * the login continues without it.
  */
 final class ManagedSession implements SessionSource {
 
@@ -44,7 +43,7 @@ final class ManagedSession implements SessionSource {
 
     private SessionContext context;
 
-    /** The session in use, or the login that is to bring it. */
+    /** The session in use, or the login that opens it. */
     private @Nullable CompletableFuture<SessionToken> current;
 
     /** Tokens of sessions that could not be ended, and that no call uses any more. */
@@ -74,39 +73,39 @@ final class ManagedSession implements SessionSource {
     }
 
     @Override
-    public <T extends @Nullable Object> CompletionStage<T> send(Execution pipeline, Operation<T> operation) {
-        return inSession(pipeline, open -> pipeline.send(operation.inSession(open.token())));
+    public <T extends @Nullable Object> CompletionStage<T> send(Execution execution, Operation<T> operation) {
+        return inSession(execution, open -> execution.send(operation.inSession(open.token())));
     }
 
     private <T extends @Nullable Object> CompletionStage<T> inSession(
-            Execution pipeline, Function<SessionToken, CompletionStage<T>> use) {
-        return acquire(pipeline).thenCompose(open -> inSession(pipeline, use, open, 0));
+            Execution execution, Function<SessionToken, CompletionStage<T>> use) {
+        return acquire(execution).thenCompose(open -> inSession(execution, use, open, 0));
     }
 
     /** Renews once; and once more where the store had another token which was dead too. */
     private <T extends @Nullable Object> CompletionStage<T> inSession(
-            Execution pipeline, Function<SessionToken, CompletionStage<T>> use, SessionToken open, int renewals) {
+            Execution execution, Function<SessionToken, CompletionStage<T>> use, SessionToken open, int renewals) {
         return use.apply(open)
                 .whenComplete((value, failure) -> {
                     if (failure == null || SessionErrors.passedSessionCheck(failure)) {
-                        open.prove();
+                        open.markAccepted();
                     }
                 })
                 .exceptionallyCompose(failure -> {
                     if (!SessionErrors.isLost(failure)) {
                         return CompletableFuture.failedFuture(failure);
                     }
-                    CallFailure held = drop(open);
-                    boolean mayRenew = renewals == 0 || (renewals == 1 && open.isFound());
+                    CallFailure held = discard(open);
+                    boolean mayRenew = renewals == 0 || (renewals == 1 && open.isShared());
                     if (held != null || !mayRenew) {
                         return CompletableFuture.failedFuture(held != null ? held : failure);
                     }
-                    return acquire(pipeline).thenCompose(next -> inSession(pipeline, use, next, renewals + 1));
+                    return acquire(execution).thenCompose(next -> inSession(execution, use, next, renewals + 1));
                 });
     }
 
-    /** The session, or the one that a login under way brings; if there is neither, this call starts a login. */
-    private CompletionStage<SessionToken> acquire(Execution pipeline) {
+    /** Returns the session, or waits for the login; if there is neither, this call starts a login. */
+    private CompletionStage<SessionToken> acquire(Execution execution) {
         CompletableFuture<SessionToken> session;
         CompletableFuture<SessionToken> mine = null;
         String gone;
@@ -120,8 +119,8 @@ final class ManagedSession implements SessionSource {
                 if (refused != null) {
                     return CompletableFuture.failedFuture(refused);
                 }
-                if (pipeline.isAborted()) {
-                    return pipeline.await(Operation.INIT_SESSION, "the login", new CompletableFuture<>());
+                if (execution.isAborted()) {
+                    return execution.await(Operation.INIT_SESSION, "the login", new CompletableFuture<>());
                 }
                 mine = new CompletableFuture<>();
                 current = mine;
@@ -131,16 +130,17 @@ final class ManagedSession implements SessionSource {
             wanted = context;
         }
         if (mine != null) {
-            logIn(pipeline, mine, gone, wanted);
+            logIn(execution, mine, gone, wanted);
         }
         return session.isDone() && !session.isCompletedExceptionally()
                 ? session
-                : pipeline.await(Operation.INIT_SESSION, "the login", session);
+                : execution.await(Operation.INIT_SESSION, "the login", session);
     }
 
     private void logIn(
-            Execution pipeline, CompletableFuture<SessionToken> mine, @Nullable String gone, SessionContext wanted) {
-        CompletableFuture<?> unused = pipeline.runInBackground(
+            Execution execution, CompletableFuture<SessionToken> mine, @Nullable String gone, SessionContext wanted) {
+        CompletableFuture<?> unused = execution
+                .runInBackground(
                         Operation.INIT_SESSION,
                         background -> login.open(background, store, gone, wanted, closing),
                         loginLimit)
@@ -158,21 +158,21 @@ final class ManagedSession implements SessionSource {
     }
 
     /**
-     * Lets go of a session that GLPI does not know.
+     * Discards a session that GLPI does not know.
      *
-     * @return the failure to report if it had only just been opened: then a new login would not help either
+     * @return the failure to report if it had only just been opened, because a new login would not help either
      */
-    private synchronized @Nullable CallFailure drop(SessionToken open) {
+    private synchronized @Nullable CallFailure discard(SessionToken open) {
         if (!isCurrent(open)) {
             return null; // another call has renewed it already
         }
         current = null;
         lastGone = open.token();
         // Another node may have ended a session that it found in the store: that says nothing, unless it happens again.
-        boolean fresh = open.isFreshAndUnproven(clock.getAsLong());
+        boolean fresh = open.isNewAndUnaccepted(clock.getAsLong());
         boolean again = lastWasRefusedFresh;
         lastWasRefusedFresh = fresh;
-        return fresh && (store == null || again) ? refusals.noSessionLasts() : null;
+        return fresh && (store == null || again) ? refusals.sessionsDoNotPersist() : null;
     }
 
     private boolean isCurrent(SessionToken open) {
@@ -182,15 +182,16 @@ final class ManagedSession implements SessionSource {
     /** One at a time: GLPI would carry out two at once in an order that nothing here could know. */
     @Override
     public CompletionStage<@Nullable Void> change(
-            Execution pipeline, Operation<@Nullable Void> operation, UnaryOperator<SessionContext> change) {
+            Execution execution, Operation<@Nullable Void> operation, UnaryOperator<SessionContext> change) {
         CompletableFuture<@Nullable Void> mine = new CompletableFuture<>();
         CompletableFuture<@Nullable Void> before;
         synchronized (this) {
             before = lastChange;
             lastChange = mine;
         }
-        return pipeline.await(operation.name(), "another change of profile or entity", before)
-                .thenCompose(turn -> changeCurrent(pipeline, operation, change))
+        return execution
+                .await(operation.name(), "another change of profile or entity", before)
+                .thenCompose(turn -> changeCurrent(execution, operation, change))
                 .whenComplete((done, failure) -> {
                     CompletableFuture<?> unused = before.thenRun(() -> mine.complete(null));
                 });
@@ -198,18 +199,19 @@ final class ManagedSession implements SessionSource {
 
     /** A session that was renewed meanwhile, without this change, is changed as well. */
     private CompletionStage<@Nullable Void> changeCurrent(
-            Execution pipeline, Operation<@Nullable Void> operation, UnaryOperator<SessionContext> change) {
+            Execution execution, Operation<@Nullable Void> operation, UnaryOperator<SessionContext> change) {
         return inSession(
-                        pipeline,
-                        open -> pipeline.send(operation.inSession(open.token()))
+                        execution,
+                        open -> execution
+                                .send(operation.inSession(open.token()))
                                 .whenComplete((done, failure) -> {
                                     if (failure != null && mayHaveBeenCarriedOut(failure)) {
-                                        abandon(pipeline, open);
+                                        abandon(execution, open);
                                     }
                                 })
                                 .thenApply(done -> open))
-                .thenCompose(
-                        open -> remember(open, change) ? Execution.done() : changeCurrent(pipeline, operation, change));
+                .thenCompose(open ->
+                        remember(open, change) ? Execution.done() : changeCurrent(execution, operation, change));
     }
 
     /**
@@ -232,40 +234,41 @@ final class ManagedSession implements SessionSource {
     }
 
     /** Ends a session whose profile and entity are not known any more; the next call opens another. */
-    private void abandon(Execution pipeline, SessionToken open) {
+    private void abandon(Execution execution, SessionToken open) {
         synchronized (this) {
             if (!isCurrent(open)) {
                 return;
             }
             current = null;
         }
-        endLater(pipeline, open.token());
+        endLater(execution, open.token());
     }
 
-    /** Ends the session for all who share it, those of which that failed before, and the one in the store. */
+    /** Ends the session for all its users, sessions that could not be ended before, and the one in the store. */
     @Override
-    public CompletionStage<@Nullable Void> kill(Execution pipeline) {
-        return afterLogin(pipeline)
-                .thenCompose(settled -> endAll(pipeline, take(true).iterator()))
-                .thenCompose(ended -> endStored(pipeline));
+    public CompletionStage<@Nullable Void> kill(Execution execution) {
+        return afterLogin(execution)
+                .thenCompose(settled -> endAll(execution, take(true).iterator()))
+                .thenCompose(ended -> endStored(execution));
     }
 
-    /** Ends what ends with the client: a session in a store may serve other nodes. */
-    CompletionStage<@Nullable Void> endAtClose(Execution pipeline) {
-        return afterLogin(pipeline)
-                .thenCompose(settled -> endAll(pipeline, take(store == null).iterator()));
+    /** Ends the sessions that end with the client: one in a store may serve other nodes. */
+    CompletionStage<@Nullable Void> endAtClose(Execution execution) {
+        return afterLogin(execution)
+                .thenCompose(settled -> endAll(execution, take(store == null).iterator()));
     }
 
-    /** Waits for a login under way; one that fails has left nothing to end. */
-    private CompletionStage<@Nullable Void> afterLogin(Execution pipeline) {
+    /** Waits for a running login; one that fails has left nothing to end. */
+    private CompletionStage<@Nullable Void> afterLogin(Execution execution) {
         CompletableFuture<SessionToken> session;
         synchronized (this) {
             session = current;
         }
         return session == null
                 ? Execution.done()
-                : pipeline.await(Operation.KILL_SESSION, "the login", session)
-                        .handle((open, failure) -> failure != null && pipeline.isAborted()
+                : execution
+                        .await(Operation.KILL_SESSION, "the login", session)
+                        .handle((open, failure) -> failure != null && execution.isAborted()
                                 ? CompletableFuture.<@Nullable Void>failedFuture(failure)
                                 : Execution.done())
                         .thenCompose(end -> end);
@@ -282,49 +285,50 @@ final class ManagedSession implements SessionSource {
         return tokens;
     }
 
-    /** One after the other, the rest also if one fails. */
-    private CompletionStage<@Nullable Void> endAll(Execution pipeline, Iterator<String> tokens) {
+    /** Ends one after the other, the rest also if one fails. */
+    private CompletionStage<@Nullable Void> endAll(Execution execution, Iterator<String> tokens) {
         if (!tokens.hasNext()) {
             return Execution.done();
         }
         String token = tokens.next();
-        CompletionStage<@Nullable Void> ended = end(pipeline, token).whenComplete((done, failure) -> {
+        CompletionStage<@Nullable Void> ended = end(execution, token).whenComplete((done, failure) -> {
             if (failure != null) {
-                keep(pipeline, token);
+                restore(execution, token);
             }
         });
-        return ended.handle((done, failure) -> endAll(pipeline, tokens))
+        return ended.handle((done, failure) -> endAll(execution, tokens))
                 .thenCompose(rest -> rest)
                 .thenCompose(done -> ended);
     }
 
-    private CompletionStage<@Nullable Void> end(Execution pipeline, String token) {
-        return pipeline.send(DefaultGlpiSession.KILL.inSession(token))
+    private CompletionStage<@Nullable Void> end(Execution execution, String token) {
+        return execution
+                .send(DefaultGlpiSession.KILL.inSession(token))
                 .exceptionallyCompose(failure ->
                         SessionErrors.isLost(failure) ? Execution.done() : CompletableFuture.failedFuture(failure))
-                .thenCompose(done -> store == null ? Execution.done() : store.discard(pipeline, token));
+                .thenCompose(done -> store == null ? Execution.done() : store.discard(execution, token));
     }
 
     /** The session in the store, which may be another node's. */
-    private CompletionStage<@Nullable Void> endStored(Execution pipeline) {
+    private CompletionStage<@Nullable Void> endStored(Execution execution) {
         if (store == null) {
             return Execution.done();
         }
-        return store.load(pipeline).thenCompose(stored -> {
+        return store.load(execution).thenCompose(stored -> {
             if (stored.isEmpty()) {
                 return Execution.done();
             }
             return InputChecks.isToken(stored.get())
-                    ? endAll(pipeline, List.of(stored.get()).iterator())
-                    : store.discard(pipeline, stored.get());
+                    ? endAll(execution, List.of(stored.get()).iterator())
+                    : store.discard(execution, stored.get());
         });
     }
 
-    /** A session that could not be ended may be alive or not: used and ended again if no other has taken its place. */
-    private void keep(Execution pipeline, String token) {
+    /** Restores a session that could not be ended, and may still exist, unless another has taken its place. */
+    private void restore(Execution execution, String token) {
         synchronized (this) {
             if (!closing.isDone() && current == null) {
-                current = CompletableFuture.completedFuture(SessionToken.found(token));
+                current = CompletableFuture.completedFuture(SessionToken.shared(token));
                 return;
             }
             if (!closing.isDone()) {
@@ -332,12 +336,12 @@ final class ManagedSession implements SessionSource {
                 return;
             }
         }
-        endLater(pipeline, token);
+        endLater(execution, token);
     }
 
-    private void endLater(Execution pipeline, String token) {
-        CompletableFuture<?> unused = pipeline.runInBackground(
-                        Operation.KILL_SESSION, background -> end(background, token), Dispatcher.AT_THE_END)
+    private void endLater(Execution execution, String token) {
+        CompletableFuture<?> unused = execution
+                .runInBackground(Operation.KILL_SESSION, background -> end(background, token), Dispatcher.AT_THE_END)
                 .whenComplete((done, failure) -> {
                     if (failure != null) {
                         synchronized (this) {
@@ -352,12 +356,12 @@ final class ManagedSession implements SessionSource {
                 Operation.INIT_SESSION, "the client was closed during the call", false, null, null));
     }
 
-    /** No call gets a session any more; {@link #kill} and {@link #endAtClose} still work. */
+    /** Refuses sessions to further calls; {@link #kill} and {@link #endAtClose} still work. */
     synchronized void close() {
         closing.completeExceptionally(closed());
     }
 
-    /** Whether there is something for {@link #endAtClose} to do. */
+    /** {@return whether {@link #endAtClose} has something to do} */
     synchronized boolean endsWithClient() {
         return !unended.isEmpty() || (current != null && (store == null || !current.isDone()));
     }

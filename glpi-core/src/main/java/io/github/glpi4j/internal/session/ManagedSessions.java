@@ -16,10 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions that a client keeps: its own, and one for each other profile and entity that was asked for. */
+/** The sessions that a client manages: its own, and one for each other context. */
 public final class ManagedSessions {
 
-    private final Dispatcher executor;
+    private final Dispatcher dispatcher;
     private final NameDecoder names = new NameDecoder(DefaultGlpiSession.CONFIG);
     private final SessionOpener login;
     private final LongSupplier clock;
@@ -34,46 +34,46 @@ public final class ManagedSessions {
      * @param clock in nanoseconds
      */
     public ManagedSessions(
-            Dispatcher executor,
+            Dispatcher dispatcher,
             SessionOpener login,
             SessionContext context,
             @Nullable SessionStore store,
             LongSupplier clock) {
-        this.executor = executor;
+        this.dispatcher = dispatcher;
         this.login = login;
         this.clock = clock;
-        this.own = new ManagedSession(login, store, context, executor.callLimit(), clock);
+        this.own = new ManagedSession(login, store, context, dispatcher.callLimit(), clock);
     }
 
-    /** The client's own. */
+    /** {@return the client's own session} */
     public GlpiSession own() {
         return session(own);
     }
 
-    /** One in a context of its own; the same one for the same context. */
+    /** {@return the session in a context, always the same one for equal contexts} */
     public GlpiSession in(SessionContext context) {
         ManagedSession session = others.computeIfAbsent(
-                context, wanted -> new ManagedSession(login, null, wanted, executor.callLimit(), clock));
+                context, wanted -> new ManagedSession(login, null, wanted, dispatcher.callLimit(), clock));
         return session(session);
     }
 
-    /** One that was opened elsewhere. */
+    /** {@return a session that was opened elsewhere} */
     public GlpiSession attached(String token) {
         return session(new AttachedSession(InputChecks.checkToken("session token", token)));
     }
 
     private GlpiSession session(SessionSource source) {
-        return new DefaultGlpiSession(new SessionCaller(executor, source, names));
+        return new DefaultGlpiSession(new SessionCaller(dispatcher, source, names));
     }
 
-    /** Ends the sessions, then closes the executor. */
+    /** Ends the sessions, then closes the dispatcher. */
     public void close() {
-        executor.close(this::lastCalls);
+        dispatcher.close(this::lastCalls);
     }
 
     /** As {@link #close()}, without blocking. */
     public CompletionStage<@Nullable Void> closeAsync() {
-        return executor.closeAsync(this::lastCalls);
+        return dispatcher.closeAsync(this::lastCalls);
     }
 
     private List<Dispatcher.Flow<@Nullable Void>> lastCalls() {

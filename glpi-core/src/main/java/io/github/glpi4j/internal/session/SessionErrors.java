@@ -23,7 +23,7 @@ final class SessionErrors {
         return CallFailure.unwrap(failure) instanceof CallFailure refused
                 && refused.code()
                         .filter(code -> !LOST.contains(code)
-                                && !code.equals("ERROR")
+                                && !code.equals(ErrorCodes.API_DISABLED)
                                 && !code.equals(ErrorCodes.NOT_ALLOWED_IP)
                                 && !code.contains("APP_TOKEN"))
                         .isPresent();

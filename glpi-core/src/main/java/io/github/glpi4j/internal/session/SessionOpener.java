@@ -19,13 +19,13 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens sessions for a client: takes over another node's, or logs in, checks that the account can work, goes to the
- * wanted profile and entity, and shares the token. Remembers a refusal for a while: a wrong password at a hundred calls
- * a second must not become a hundred LDAP binds and a locked account.
+ * Opens sessions for a client: takes over another node's, or logs in, verifies that the account can work, changes to the
+ * wanted profile and entities, and publishes the token. Remembers a refusal for a while, so that a wrong password at a
+ * hundred calls a second does not become a hundred LDAP binds and a locked account.
  */
 public final class SessionOpener {
 
-    private static final long REFUSAL_COUNTS = TimeUnit.SECONDS.toNanos(10);
+    private static final long REFUSAL_LASTS = TimeUnit.SECONDS.toNanos(10);
 
     private final LoginSettings settings;
     private final boolean check;
@@ -45,7 +45,7 @@ public final class SessionOpener {
         this.clock = clock;
     }
 
-    /** Holds the credentials, not what they send: the former show their secret nowhere. */
+    /** Has the credentials, not what they send: their toString() does not show the secret. */
     private record Refusal(ResolvedCredentials credentials, CallFailure failure, long since) {}
 
     /**
@@ -56,59 +56,60 @@ public final class SessionOpener {
      * @param closing fails when the client closes: a session that no store has is useless then
      */
     CompletionStage<SessionToken> open(
-            Execution pipeline,
+            Execution execution,
             @Nullable CheckedSessionStore store,
             @Nullable String gone,
             SessionContext context,
             CompletableFuture<?> closing) {
         if (store == null) {
-            return logInTo(pipeline, context);
+            return logInTo(execution, context);
         }
-        return store.load(pipeline).thenCompose(stored -> {
+        return store.load(execution).thenCompose(stored -> {
             String token = stored.orElse(null);
             return token != null && InputChecks.isToken(token) && !token.equals(gone)
-                    ? CompletableFuture.completedFuture(SessionToken.found(token))
-                    : logInTo(pipeline, context)
-                            .thenCompose(opened ->
-                                    orEnd(pipeline, opened.token(), share(pipeline, store, token, opened, closing)));
+                    ? CompletableFuture.completedFuture(SessionToken.shared(token))
+                    : logInTo(execution, context)
+                            .thenCompose(opened -> killOnFailure(
+                                    execution, opened.token(), publish(execution, store, token, opened, closing)));
         });
     }
 
-    private CompletionStage<SessionToken> logInTo(Execution pipeline, SessionContext context) {
-        return logIn(pipeline)
-                .thenCompose(opened -> orEnd(
-                        pipeline,
+    private CompletionStage<SessionToken> logInTo(Execution execution, SessionContext context) {
+        return logIn(execution)
+                .thenCompose(opened -> killOnFailure(
+                        execution,
                         opened.token(),
-                        enter(pipeline, opened, context).thenApply(done -> opened)));
+                        applyContext(execution, opened, context).thenApply(done -> opened)));
     }
 
-    private CompletionStage<SessionToken> logIn(Execution pipeline) {
-        return InitSessionCall.resolve(pipeline, settings.credentials()).thenCompose(known -> {
+    private CompletionStage<SessionToken> logIn(Execution execution) {
+        return InitSessionCall.resolve(execution, settings.credentials()).thenCompose(known -> {
             CallFailure remembered = remembered(known);
             if (remembered != null) {
                 return CompletableFuture.failedFuture(remembered);
             }
-            return pipeline.send(InitSessionCall.operation(known, settings, check))
-                    .thenCompose(opened -> orEnd(pipeline, opened.sessionToken(), usable(opened)))
-                    .whenComplete((opened, failure) -> note(known, failure));
+            return execution
+                    .send(InitSessionCall.operation(known, settings, check))
+                    .thenCompose(opened -> killOnFailure(execution, opened.sessionToken(), requireUsable(opened)))
+                    .whenComplete((opened, failure) -> rememberRefusal(known, failure));
         });
     }
 
     /** Ends a session that no call will use: also if the call has been aborted. Never fails. */
-    public static CompletionStage<@Nullable Void> endUnused(Execution pipeline, String token) {
-        return pipeline.undo(DefaultGlpiSession.KILL.inSession(token));
+    public static CompletionStage<@Nullable Void> endUnused(Execution execution, String token) {
+        return execution.undo(DefaultGlpiSession.KILL.inSession(token));
     }
 
     /** Ends the new session if the given stage fails. */
-    private static <T> CompletionStage<T> orEnd(Execution pipeline, String token, CompletionStage<T> use) {
+    private static <T> CompletionStage<T> killOnFailure(Execution execution, String token, CompletionStage<T> use) {
         return use.exceptionallyCompose(
-                failure -> endUnused(pipeline, token).thenCompose(done -> CompletableFuture.failedFuture(failure)));
+                failure -> endUnused(execution, token).thenCompose(done -> CompletableFuture.failedFuture(failure)));
     }
 
-    private CompletionStage<SessionToken> usable(InitSessionResponse opened) {
+    private CompletionStage<SessionToken> requireUsable(InitSessionResponse opened) {
         CallFailure useless = opened.fullSession().map(SessionOpener::check).orElse(null);
         return useless == null
-                ? CompletableFuture.completedFuture(SessionToken.fresh(opened.sessionToken(), clock.getAsLong()))
+                ? CompletableFuture.completedFuture(SessionToken.opened(opened.sessionToken(), clock.getAsLong()))
                 : CompletableFuture.failedFuture(useless);
     }
 
@@ -133,34 +134,35 @@ public final class SessionOpener {
                 code, () -> new GlpiAuthenticationException(Operation.INIT_SESSION, 200, code, "", hint, null));
     }
 
-    /** Goes to the profile and entity; where it went there, GLPI has taken the token. */
-    private static CompletionStage<@Nullable Void> enter(
-            Execution pipeline, SessionToken opened, SessionContext context) {
-        CompletionStage<@Nullable Void> entered = Execution.done();
+    /** Changes to the profile and entities; if GLPI does so, it has accepted the token. */
+    private static CompletionStage<@Nullable Void> applyContext(
+            Execution execution, SessionToken opened, SessionContext context) {
+        CompletionStage<@Nullable Void> applied = Execution.done();
         if (context.profileId().isPresent()) {
             long profile = context.profileId().getAsLong();
-            entered = pipeline.send(DefaultGlpiSession.changeProfile(profile).inSession(opened.token()))
-                    .thenRun(opened::prove);
+            applied = execution
+                    .send(DefaultGlpiSession.changeProfile(profile).inSession(opened.token()))
+                    .thenRun(opened::markAccepted);
         }
         EntityScope entities = context.entities().orElse(null);
         if (entities != null) {
-            entered = entered.thenCompose(done -> pipeline.send(
+            applied = applied.thenCompose(done -> execution.send(
                             DefaultGlpiSession.changeEntities(entities).inSession(opened.token())))
-                    .thenRun(opened::prove);
+                    .thenRun(opened::markAccepted);
         }
-        return entered;
+        return applied;
     }
 
     private synchronized @Nullable CallFailure remembered(ResolvedCredentials known) {
         Refusal last = refusal;
         return last != null
                         && last.credentials().authorization().equals(known.authorization())
-                        && clock.getAsLong() - last.since() < REFUSAL_COUNTS
+                        && clock.getAsLong() - last.since() < REFUSAL_LASTS
                 ? last.failure()
                 : null;
     }
 
-    private synchronized void note(ResolvedCredentials known, @Nullable Throwable failure) {
+    private synchronized void rememberRefusal(ResolvedCredentials known, @Nullable Throwable failure) {
         refusal = failure != null && CallFailure.unwrap(failure) instanceof CallFailure refused && isRefusal(refused)
                 ? new Refusal(known, refused, clock.getAsLong())
                 : null;
@@ -175,22 +177,22 @@ public final class SessionOpener {
      * Publishes a new session. If another node was faster, its session is used and the new one is ended, unless its token
      * is unusable, in which case the new one replaces it.
      */
-    private static CompletionStage<SessionToken> share(
-            Execution pipeline,
+    private static CompletionStage<SessionToken> publish(
+            Execution execution,
             CheckedSessionStore store,
             @Nullable String replaced,
             SessionToken opened,
             CompletableFuture<?> closing) {
-        return store.save(pipeline, replaced, opened.token(), closing).thenCompose(inForce -> {
+        return store.save(execution, replaced, opened.token(), closing).thenCompose(inForce -> {
             if (inForce.equals(opened.token())) {
                 return CompletableFuture.completedFuture(opened);
             }
             if (InputChecks.isToken(inForce)) {
-                return endUnused(pipeline, opened.token()).thenApply(done -> SessionToken.found(inForce));
+                return endUnused(execution, opened.token()).thenApply(done -> SessionToken.shared(inForce));
             }
             return inForce.equals(replaced)
                     ? CompletableFuture.failedFuture(CheckedSessionStore.unusableToken())
-                    : share(pipeline, store, inForce, opened, closing);
+                    : publish(execution, store, inForce, opened, closing);
         });
     }
 }

@@ -2,34 +2,30 @@ package io.github.glpi4j.internal.session;
 
 import java.util.concurrent.TimeUnit;
 
-/** A token, where it comes from, and whether GLPI has ever taken it. */
+/** A session token, its origin, and whether GLPI has accepted it. */
 final class SessionToken {
 
-    /** A session that is gone later than this after its login has expired or was ended: that says nothing. */
-    private static final long FRESH = TimeUnit.SECONDS.toNanos(30);
+    /** A session lost later than this after its login has probably expired. */
+    private static final long NEW_FOR = TimeUnit.SECONDS.toNanos(30);
 
     private final String token;
-    private final boolean found;
+    private final boolean shared;
     private final long since;
-    private volatile boolean proven;
+    private volatile boolean accepted;
 
-    private SessionToken(String token, boolean found, long since) {
+    private SessionToken(String token, boolean shared, long since) {
         this.token = token;
-        this.found = found;
+        this.shared = shared;
         this.since = since;
     }
 
-    /**
-     * Opened by this client just now.
-     *
-     * @param now in nanoseconds
-     */
-    static SessionToken fresh(String token, long now) {
+    /** {@return the token of a session that this client has just opened} */
+    static SessionToken opened(String token, long now) {
         return new SessionToken(token, false, now);
     }
 
-    /** Opened by another node, or some time ago; it may have expired since. */
-    static SessionToken found(String token) {
+    /** {@return the token of a session that another node opened, or this client earlier; it may have expired} */
+    static SessionToken shared(String token) {
         return new SessionToken(token, true, 0);
     }
 
@@ -37,20 +33,20 @@ final class SessionToken {
         return token;
     }
 
-    void prove() {
-        proven = true;
+    void markAccepted() {
+        accepted = true;
     }
 
-    boolean isFound() {
-        return found;
+    boolean isShared() {
+        return shared;
     }
 
-    boolean isFreshAndUnproven(long now) {
-        return !found && !proven && now - since < FRESH;
+    boolean isNewAndUnaccepted(long now) {
+        return !shared && !accepted && now - since < NEW_FOR;
     }
 
     @Override
     public String toString() {
-        return "OpenSession[***]";
+        return "SessionToken[***]";
     }
 }
