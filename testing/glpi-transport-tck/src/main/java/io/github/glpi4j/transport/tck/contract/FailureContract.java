@@ -140,16 +140,13 @@ public abstract class FailureContract extends TransportContract {
     }
 
     private static RawServer.Responder bad(Fault fault, Gate gate) {
-        return (request, connection) -> {
-            switch (request.target()) {
-                case "/bad" -> fault.play(connection);
-                case "/probe" -> {
-                    gate.pass();
-                    connection.write(RawResponse.ok());
-                }
-                default -> connection.write(RawResponse.ok());
+        return gate.probeOr((request, connection) -> {
+            if (request.target().equals("/bad")) {
+                fault.play(connection);
+            } else {
+                connection.write(RawResponse.ok());
             }
-        };
+        });
     }
 
     /** Returns an empty response with a status line and headers of about this size. */

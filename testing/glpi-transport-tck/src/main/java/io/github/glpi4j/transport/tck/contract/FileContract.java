@@ -171,14 +171,7 @@ public abstract class FileContract extends TransportContract {
             })
     void reportsABrokenDownloadAndClosesTheFile(Fault fault) {
         Gate gate = new Gate();
-        RawServer server = serve((request, connection) -> {
-            if (request.target().equals("/probe")) {
-                gate.pass();
-                connection.write(RawResponse.ok());
-            } else {
-                fault.play(connection);
-            }
-        });
+        RawServer server = serve(gate.probeOr((request, connection) -> fault.play(connection)));
         Transport transport = open(TransportSettings.builder().maxConnections(2).build());
 
         for (int i = 0; i < 3; i++) {

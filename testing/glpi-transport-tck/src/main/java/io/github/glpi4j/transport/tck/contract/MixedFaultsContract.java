@@ -129,18 +129,14 @@ public abstract class MixedFaultsContract extends TransportContract {
     }
 
     private static RawServer.Responder responsesOrFaults(Gate gate) {
-        return (request, connection) -> {
+        return gate.probeOr((request, connection) -> {
             String[] path = request.target().split("/", -1);
             switch (path[1]) {
                 case "fault" -> Fault.valueOf(path[2]).play(connection);
                 case "stall" -> Stall.valueOf(path[2]).play(connection);
-                case "probe" -> {
-                    gate.pass();
-                    connection.write(RawResponse.ok());
-                }
                 default -> connection.write(RawResponse.ok());
             }
-        };
+        });
     }
 
     private void closeAsync(Transport transport) throws Exception {

@@ -123,15 +123,10 @@ public abstract class StaleContract extends TransportContract {
     }
 
     private RawServer closingAfterEachResponse(Gate gate) {
-        return serve((request, connection) -> {
-            if (request.target().equals("/probe")) {
-                gate.pass();
-                connection.write(RawResponse.ok());
-                return;
-            }
+        return serve(gate.probeOr((request, connection) -> {
             connection.write(RawResponse.ok());
             connection.close();
-        });
+        }));
     }
 
     private static TransportRequest request(String method, RawServer server, String target) {

@@ -45,4 +45,21 @@ public final class Gate {
             return false;
         }
     }
+
+    /**
+     * Answers {@code /probe} once this gate is open, and leaves other requests to a responder.
+     *
+     * @param other the responder
+     * @return a new responder
+     */
+    public RawServer.Responder probeOr(RawServer.Responder other) {
+        return (request, connection) -> {
+            if (request.target().equals("/probe")) {
+                pass();
+                connection.write(RawResponse.ok());
+            } else {
+                other.respond(request, connection);
+            }
+        };
+    }
 }

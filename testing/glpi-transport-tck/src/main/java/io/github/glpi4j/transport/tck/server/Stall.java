@@ -92,13 +92,6 @@ public enum Stall {
      * @return the responder
      */
     public RawServer.Responder orProbe(Gate gate) {
-        return (request, connection) -> {
-            if (request.target().equals("/probe")) {
-                gate.pass();
-                connection.write(RawResponse.ok());
-            } else {
-                play(connection);
-            }
-        };
+        return gate.probeOr((request, connection) -> play(connection));
     }
 }
