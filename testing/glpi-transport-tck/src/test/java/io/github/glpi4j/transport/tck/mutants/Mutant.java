@@ -10,7 +10,6 @@ import java.util.Set;
  *
  * @param soon the bound of the cases, shorter than for a correct transport
  * @param cases the cases to run; empty for all
- * @param onlyFirst whether to run only the first invocation of each case
  * @param needsLinux whether only {@code /proc} reveals the defect
  * @param failing the cases that must fail; all others must pass
  */
@@ -20,36 +19,30 @@ record Mutant(
         Mutation mutation,
         Duration soon,
         List<String> cases,
-        boolean onlyFirst,
         boolean needsLinux,
         Set<String> failing) {
 
     static Mutant mutant(String name, Class<? extends TransportContract> contract, Mutation mutation) {
-        return new Mutant(name, contract, mutation, Duration.ofSeconds(1), List.of(), false, false, Set.of());
+        return new Mutant(name, contract, mutation, Duration.ofSeconds(1), List.of(), false, Set.of());
     }
 
     /** Raises the bound, where cases that must pass need more time on a busy machine, as for a TLS handshake. */
     Mutant soon(int seconds) {
         Duration longer = Duration.ofSeconds(seconds);
-        return new Mutant(name, contract, mutation, longer, cases, onlyFirst, needsLinux, failing);
+        return new Mutant(name, contract, mutation, longer, cases, needsLinux, failing);
     }
 
     /** Runs some cases only, where others would wait for something that this mutant never does. */
     Mutant runs(String... some) {
-        return new Mutant(name, contract, mutation, soon, List.of(some), onlyFirst, needsLinux, failing);
-    }
-
-    /** Runs the first invocation of one case only. */
-    Mutant runsFirstOf(String one) {
-        return new Mutant(name, contract, mutation, soon, List.of(one), true, needsLinux, failing);
+        return new Mutant(name, contract, mutation, soon, List.of(some), needsLinux, failing);
     }
 
     Mutant onLinux() {
-        return new Mutant(name, contract, mutation, soon, cases, onlyFirst, true, failing);
+        return new Mutant(name, contract, mutation, soon, cases, true, failing);
     }
 
     Mutant fails(String... meant) {
-        return new Mutant(name, contract, mutation, soon, cases, onlyFirst, needsLinux, Set.of(meant));
+        return new Mutant(name, contract, mutation, soon, cases, needsLinux, Set.of(meant));
     }
 
     /** Runs only the cases that must fail. */

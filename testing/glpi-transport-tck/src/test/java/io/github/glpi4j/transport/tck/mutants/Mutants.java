@@ -204,8 +204,7 @@ final class Mutants {
                                 failure(e -> e.getClass() == IOException.class ? new IOException("broken", e) : e))
                         .fails("aRefusalByTheSinkEndsTheExchange"),
                 mutant("leaks a connection", AbortContract.class, ConnectionDefects.leaksAConnection())
-                        .runsFirstOf("endsTheExchangeAndKeepsThePoolComplete")
-                        .fails("endsTheExchangeAndKeepsThePoolComplete"),
+                        .runsAndFails("endsTheExchangeAndKeepsThePoolComplete"),
                 mutant("reports no reason", ConnectContract.class, reportsNoReason())
                         .fails(
                                 "refused",

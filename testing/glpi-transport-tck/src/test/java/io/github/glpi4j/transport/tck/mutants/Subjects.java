@@ -4,6 +4,7 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.CallerContext;
 import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.TransportFactory;
 import io.github.glpi4j.transport.tck.contract.AbortContract;
 import io.github.glpi4j.transport.tck.contract.AsyncContract;
 import io.github.glpi4j.transport.tck.contract.CloseContract;
@@ -25,229 +26,177 @@ import io.github.glpi4j.transport.tck.contract.StatusContract;
 import io.github.glpi4j.transport.tck.contract.ThrowingContract;
 import io.github.glpi4j.transport.tck.contract.TlsContract;
 import io.github.glpi4j.transport.tck.contract.UnsolicitedContract;
+import io.github.glpi4j.transport.tck.endtoend.ClientContract;
+import io.github.glpi4j.transport.tck.endtoend.CloseDownloadContract;
+import io.github.glpi4j.transport.tck.endtoend.RestartContract;
+import io.github.glpi4j.transport.tck.endtoend.TimeoutContract;
+import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 import io.github.glpi4j.transport.tck.reference.LoopContext;
+import io.github.glpi4j.transport.tck.reference.Resolver;
 import io.github.glpi4j.transport.tck.server.Gate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** One class per contract, since JUnit runs classes. */
-final class Subjects {
+/** The contract classes, run on the mutant that the constructor receives. */
+@ExtendWith({MutantParameter.class, SkipAfterFailure.class})
+class Subjects {
 
-    private Subjects() {}
+    private final Mutant mutant;
+
+    Subjects(Mutant mutant) {
+        this.mutant = mutant;
+    }
 
     static Class<?> of(Class<? extends TransportContract> contract) {
-        return Stream.of(Subjects.class, ClientSubjects.class)
-                .flatMap(subjects -> Arrays.stream(subjects.getDeclaredClasses()))
+        return Arrays.stream(Subjects.class.getDeclaredClasses())
                 .filter(subject -> subject.getSuperclass() == contract)
                 .findFirst()
                 .orElseThrow();
     }
 
-    static final class Request extends RequestContract implements Subject {
-        private final Mutant mutant;
+    interface Subject extends TransportFactory {
 
-        Request(Mutant mutant) {
-            this.mutant = mutant;
+        Mutant mutant();
+
+        @Override
+        default Transport create(TransportSettings settings) {
+            return mutant().mutation().create(settings, Resolver.SYSTEM);
         }
 
+        @Override
+        default Duration soon() {
+            return mutant().soon();
+        }
+    }
+
+    @Nested
+    class Request extends RequestContract implements Subject {
         @Override
         public Mutant mutant() {
             return mutant;
         }
     }
 
-    static final class Header extends HeaderContract implements Subject {
-        private final Mutant mutant;
-
-        Header(Mutant mutant) {
-            this.mutant = mutant;
-        }
-
+    @Nested
+    class Header extends HeaderContract implements Subject {
         @Override
         public Mutant mutant() {
             return mutant;
         }
     }
 
-    static final class Status extends StatusContract implements Subject {
-        private final Mutant mutant;
-
-        Status(Mutant mutant) {
-            this.mutant = mutant;
-        }
-
+    @Nested
+    class Status extends StatusContract implements Subject {
         @Override
         public Mutant mutant() {
             return mutant;
         }
     }
 
-    static final class Response extends ResponseContract implements Subject {
-        private final Mutant mutant;
-
-        Response(Mutant mutant) {
-            this.mutant = mutant;
-        }
-
+    @Nested
+    class Response extends ResponseContract implements Subject {
         @Override
         public Mutant mutant() {
             return mutant;
         }
     }
 
-    static final class Framing extends FramingContract implements Subject {
-        private final Mutant mutant;
-
-        Framing(Mutant mutant) {
-            this.mutant = mutant;
-        }
-
+    @Nested
+    class Framing extends FramingContract implements Subject {
         @Override
         public Mutant mutant() {
             return mutant;
         }
     }
 
-    static final class Unsolicited extends UnsolicitedContract implements Subject {
-        private final Mutant mutant;
-
-        Unsolicited(Mutant mutant) {
-            this.mutant = mutant;
-        }
-
+    @Nested
+    class Unsolicited extends UnsolicitedContract implements Subject {
         @Override
         public Mutant mutant() {
             return mutant;
         }
     }
 
-    static final class Throwing extends ThrowingContract implements Subject {
-        private final Mutant mutant;
-
-        Throwing(Mutant mutant) {
-            this.mutant = mutant;
-        }
-
+    @Nested
+    class Throwing extends ThrowingContract implements Subject {
         @Override
         public Mutant mutant() {
             return mutant;
         }
     }
 
-    static final class Failure extends FailureContract implements Subject {
-        private final Mutant mutant;
-
-        Failure(Mutant mutant) {
-            this.mutant = mutant;
-        }
-
+    @Nested
+    class Failure extends FailureContract implements Subject {
         @Override
         public Mutant mutant() {
             return mutant;
         }
     }
 
-    static final class Abort extends AbortContract implements Subject {
-        private final Mutant mutant;
-
-        Abort(Mutant mutant) {
-            this.mutant = mutant;
-        }
-
+    @Nested
+    class Abort extends AbortContract implements Subject {
         @Override
         public Mutant mutant() {
             return mutant;
         }
     }
 
-    static final class Pool extends PoolContract implements Subject {
-        private final Mutant mutant;
-
-        Pool(Mutant mutant) {
-            this.mutant = mutant;
-        }
-
+    @Nested
+    class Pool extends PoolContract implements Subject {
         @Override
         public Mutant mutant() {
             return mutant;
         }
     }
 
-    static final class Stale extends StaleContract implements Subject {
-        private final Mutant mutant;
-
-        Stale(Mutant mutant) {
-            this.mutant = mutant;
-        }
-
+    @Nested
+    class Stale extends StaleContract implements Subject {
         @Override
         public Mutant mutant() {
             return mutant;
         }
     }
 
-    static final class Close extends CloseContract implements Subject {
-        private final Mutant mutant;
-
-        Close(Mutant mutant) {
-            this.mutant = mutant;
-        }
-
+    @Nested
+    class Close extends CloseContract implements Subject {
         @Override
         public Mutant mutant() {
             return mutant;
         }
     }
 
-    static final class File extends FileContract implements Subject {
-        private final Mutant mutant;
-
-        File(Mutant mutant) {
-            this.mutant = mutant;
-        }
-
+    @Nested
+    class File extends FileContract implements Subject {
         @Override
         public Mutant mutant() {
             return mutant;
         }
     }
 
-    static final class Tls extends TlsContract implements Subject {
-        private final Mutant mutant;
-
-        Tls(Mutant mutant) {
-            this.mutant = mutant;
-        }
-
+    @Nested
+    class Tls extends TlsContract implements Subject {
         @Override
         public Mutant mutant() {
             return mutant;
         }
     }
 
-    static final class Proxy extends ProxyContract implements Subject {
-        private final Mutant mutant;
-
-        Proxy(Mutant mutant) {
-            this.mutant = mutant;
-        }
-
+    @Nested
+    class Proxy extends ProxyContract implements Subject {
         @Override
         public Mutant mutant() {
             return mutant;
         }
     }
 
-    static final class MixedFaults extends MixedFaultsContract implements Subject {
-        private final Mutant mutant;
-
-        MixedFaults(Mutant mutant) {
-            this.mutant = mutant;
-        }
-
+    @Nested
+    class MixedFaults extends MixedFaultsContract implements Subject {
         @Override
         public Mutant mutant() {
             return mutant;
@@ -264,13 +213,8 @@ final class Subjects {
         }
     }
 
-    static final class Fuzz extends FuzzContract implements Subject {
-        private final Mutant mutant;
-
-        Fuzz(Mutant mutant) {
-            this.mutant = mutant;
-        }
-
+    @Nested
+    class Fuzz extends FuzzContract implements Subject {
         @Override
         public Mutant mutant() {
             return mutant;
@@ -287,13 +231,8 @@ final class Subjects {
         }
     }
 
-    static final class Connect extends ConnectContract implements Subject {
-        private final Mutant mutant;
-
-        Connect(Mutant mutant) {
-            this.mutant = mutant;
-        }
-
+    @Nested
+    class Connect extends ConnectContract implements Subject {
         @Override
         public Mutant mutant() {
             return mutant;
@@ -307,13 +246,8 @@ final class Subjects {
         }
     }
 
-    static final class Lookup extends LookupContract implements Subject {
-        private final Mutant mutant;
-
-        Lookup(Mutant mutant) {
-            this.mutant = mutant;
-        }
-
+    @Nested
+    class Lookup extends LookupContract implements Subject {
         @Override
         public Mutant mutant() {
             return mutant;
@@ -337,26 +271,16 @@ final class Subjects {
         }
     }
 
-    static final class Async extends AsyncContract implements Subject {
-        private final Mutant mutant;
-
-        Async(Mutant mutant) {
-            this.mutant = mutant;
-        }
-
+    @Nested
+    class Async extends AsyncContract implements Subject {
         @Override
         public Mutant mutant() {
             return mutant;
         }
     }
 
-    static final class Context extends ContextContract implements Subject {
-        private final Mutant mutant;
-
-        Context(Mutant mutant) {
-            this.mutant = mutant;
-        }
-
+    @Nested
+    class Context extends ContextContract implements Subject {
         @Override
         public Mutant mutant() {
             return mutant;
@@ -365,6 +289,51 @@ final class Subjects {
         @Override
         protected Stream<CallerContext> contexts() {
             return LoopContext.some();
+        }
+    }
+
+    @Nested
+    class Client extends ClientContract implements Subject {
+        @Override
+        public Mutant mutant() {
+            return mutant;
+        }
+    }
+
+    @Nested
+    class Transfer extends TransferContract implements Subject {
+        @Override
+        public Mutant mutant() {
+            return mutant;
+        }
+    }
+
+    @Nested
+    class Timeouts extends TimeoutContract implements Subject {
+        @Override
+        public Mutant mutant() {
+            return mutant;
+        }
+    }
+
+    @Nested
+    class Restart extends RestartContract implements Subject {
+        @Override
+        public Mutant mutant() {
+            return mutant;
+        }
+    }
+
+    @Nested
+    class CloseDownload extends CloseDownloadContract implements Subject {
+        @Override
+        public Mutant mutant() {
+            return mutant;
+        }
+
+        @Override
+        protected int clients() {
+            return 3;
         }
     }
 }

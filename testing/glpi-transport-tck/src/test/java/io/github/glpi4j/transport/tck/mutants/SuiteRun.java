@@ -3,12 +3,14 @@ package io.github.glpi4j.transport.tck.mutants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectIteration;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedMethod;
 
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,12 +47,12 @@ final class SuiteRun implements TestExecutionListener {
     }
 
     static SuiteRun of(Mutant mutant) {
+        List<Class<?>> outer = List.of(Subjects.class);
         Class<?> subject = Subjects.of(mutant.contract());
         Stream<Method> methods = mutant.cases().stream().map(name -> method(mutant.contract(), name));
         Stream<DiscoverySelector> selectors = mutant.cases().isEmpty()
-                ? Stream.of(selectClass(subject))
-                : methods.map(method -> selectMethod(subject, method))
-                        .map(selector -> mutant.onlyFirst() ? selectIteration(selector, 0) : selector);
+                ? Stream.of(selectNestedClass(outer, subject))
+                : methods.map(method -> selectNestedMethod(outer, subject, method));
         return run(Map.of(MutantParameter.KEY, mutant.id()), selectors.toArray(DiscoverySelector[]::new));
     }
 
