@@ -35,10 +35,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The timeouts of {@code GlpiClient} hold wherever an exchange hangs: the call timeout of an ordinary call, and the
  * idle timeout of a file, which may take any time as long as data moves.
  *
- * <p>The cases spend their time waiting, so they run in parallel where JUnit's parallel execution is enabled.
+ * <p>The cases spend their time waiting, so they run in parallel with each other where JUnit's parallel execution is
+ * enabled. The class itself does not: other classes count threads.
  */
 @Timeout(120)
-@Execution(ExecutionMode.CONCURRENT)
 public abstract class TimeoutContract extends TransportContract {
 
     private static final int CONNECTIONS = 2;
@@ -88,6 +88,7 @@ public abstract class TimeoutContract extends TransportContract {
     }
 
     @ParameterizedTest(name = "{arguments}")
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("stalls")
     void theCallTimeoutHolds(Stall stall, CallMode mode) {
         RawServer server = serve(othersMeet((request, connection) -> stall.play(connection)));
@@ -101,6 +102,7 @@ public abstract class TimeoutContract extends TransportContract {
     }
 
     @ParameterizedTest(name = "{arguments}")
+    @Execution(ExecutionMode.CONCURRENT)
     @EnumSource
     void theCallTimeoutCoversTheQueueAndSaysSo(CallMode mode) {
         RawServer server = serve(othersMeet((request, connection) -> connection.hold()));
@@ -119,6 +121,7 @@ public abstract class TimeoutContract extends TransportContract {
     }
 
     @ParameterizedTest(name = "{arguments}")
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("idleDownloads")
     void endsAnIdleDownload(Stall stall, CallMode mode) throws IOException {
         Destination destination = Destination.in(folder);
@@ -132,6 +135,7 @@ public abstract class TimeoutContract extends TransportContract {
     }
 
     @ParameterizedTest(name = "{arguments}")
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("drippingDownloads")
     void theCallTimeoutBoundsADownload(Stall stall, CallMode mode) throws IOException {
         Destination destination = Destination.in(folder);
@@ -155,6 +159,7 @@ public abstract class TimeoutContract extends TransportContract {
     }
 
     @ParameterizedTest(name = "{arguments}")
+    @Execution(ExecutionMode.CONCURRENT)
     @EnumSource
     void completesASlowDownload(CallMode mode) throws IOException {
         Destination destination = Destination.in(folder);
@@ -175,6 +180,7 @@ public abstract class TimeoutContract extends TransportContract {
     }
 
     @ParameterizedTest(name = "{arguments}")
+    @Execution(ExecutionMode.CONCURRENT)
     @EnumSource
     void completesASlowUpload(CallMode mode) throws IOException {
         RawServer server = receiving((head, connection) -> {
@@ -195,6 +201,7 @@ public abstract class TimeoutContract extends TransportContract {
 
     /** The server reads a part and no more, but keeps the connection open. */
     @ParameterizedTest(name = "{arguments}")
+    @Execution(ExecutionMode.CONCURRENT)
     @EnumSource
     void endsAnIdleUpload(CallMode mode) throws IOException {
         Gate end = new Gate();
