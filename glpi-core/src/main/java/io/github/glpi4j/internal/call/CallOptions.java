@@ -31,8 +31,8 @@ public record CallOptions(TimeLimit limit, Map<String, String> headers) {
     }
 
     /** {@return a call with these options} */
-    public <T extends @Nullable Object> Call<T> call(Dispatcher executor, String operation, Dispatcher.Flow<T> flow) {
-        Call<T> call = new DefaultCall<>(executor, operation, flow, limit);
+    public <T extends @Nullable Object> Call<T> call(Dispatcher dispatcher, String operation, Dispatcher.Steps<T> steps) {
+        Call<T> call = new DefaultCall<>(dispatcher, operation, steps, limit);
         if (!headers.isEmpty()) {
             for (Map.Entry<String, String> header : headers.entrySet()) {
                 call = call.header(header.getKey(), header.getValue());

@@ -28,7 +28,7 @@ final class Cancellation {
     private final ClientThreads threads;
     private final boolean ofClient;
 
-    private @Nullable Thread carrier;
+    private @Nullable Thread callingThread;
     private Runnable abortable = NOTHING;
     private @Nullable AbortReason aborted;
     private boolean finished;
@@ -38,7 +38,7 @@ final class Cancellation {
     /**
      * Starts the clock.
      *
-     * @param carrier the thread on which all of the call happens, if there is one
+     * @param callingThread the thread on which all of the call happens, if there is one
      * @param threads see {@link #threads()}
      * @param ofClient see {@link #isOfClient()}
      */
@@ -46,20 +46,20 @@ final class Cancellation {
             TimeLimit limit,
             int maxResponseBytes,
             Consumer<Cancellation> onFinish,
-            @Nullable Thread carrier,
+            @Nullable Thread callingThread,
             ClientThreads threads,
             boolean ofClient) {
         this.limit = limit;
         this.maxResponseBytes = maxResponseBytes;
         this.onFinish = onFinish;
-        this.carrier = carrier;
+        this.callingThread = callingThread;
         this.threads = threads;
         this.ofClient = ofClient;
     }
 
     /** From now on all of the call happens on the current thread. */
-    synchronized void moveToThisThread() {
-        carrier = Thread.currentThread();
+    synchronized void bindToCurrentThread() {
+        callingThread = Thread.currentThread();
     }
 
     /** Why the call is to be aborted now, if it is: its time is up, or its thread was interrupted. */
@@ -70,7 +70,7 @@ final class Cancellation {
         if (limit.time().toNanos() - (System.nanoTime() - since) <= 0) {
             return AbortReason.DEADLINE;
         }
-        return carrier != null && carrier.isInterrupted() ? AbortReason.INTERRUPTED : null;
+        return callingThread != null && callingThread.isInterrupted() ? AbortReason.INTERRUPTED : null;
     }
 
     /** Where the call continues after a wait that ended by time: the continuation may hold code of the user. */
@@ -93,7 +93,7 @@ final class Cancellation {
 
     /** Bytes of a file have moved. */
     void onProgress() {
-        if (limit.standingStill()) {
+        if (limit.idle()) {
             since = System.nanoTime();
         }
     }
@@ -157,7 +157,7 @@ final class Cancellation {
         synchronized (this) {
             finished = true;
             abortable = NOTHING;
-            carrier = null;
+            callingThread = null;
         }
         onFinish.accept(this);
     }

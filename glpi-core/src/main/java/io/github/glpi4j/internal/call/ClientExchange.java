@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** One exchange of a call, as its transport sees it, and the file that its answer goes into, if it does. */
 final class ClientExchange implements ExchangeContext, AutoCloseable {
 
-    private final Cancellation scope;
+    private final Cancellation cancellation;
     private final TransportRequest request;
     private final ResponseHandler<?> handler;
     private final Consumer<ClientExchange> afterAbort;
@@ -27,21 +27,21 @@ final class ClientExchange implements ExchangeContext, AutoCloseable {
      * @param afterAbort also run on an abort, and even if the transport never says how it is aborted
      */
     ClientExchange(
-            Cancellation scope,
+            Cancellation cancellation,
             TransportRequest request,
             ResponseHandler<?> handler,
             Consumer<ClientExchange> afterAbort) {
-        this.scope = scope;
+        this.cancellation = cancellation;
         this.request = request;
         this.handler = handler;
         this.afterAbort = afterAbort;
-        scope.answered(0, Headers.none());
-        scope.onAbort(() -> afterAbort.accept(this));
+        cancellation.answered(0, Headers.none());
+        cancellation.onAbort(() -> afterAbort.accept(this));
     }
 
     @Override
     public void onAbort(Runnable abort) {
-        scope.onAbort(() -> {
+        cancellation.onAbort(() -> {
             afterAbort.accept(this);
             abort.run();
         });
@@ -49,10 +49,11 @@ final class ClientExchange implements ExchangeContext, AutoCloseable {
 
     @Override
     public ResponseSink responseStarted(int status, Headers headers) {
-        scope.answered(status, headers);
+        cancellation.answered(status, headers);
         Optional<Path> destination = handler.destination(status, headers);
         if (destination.isEmpty()) {
-            return new MemorySink(status, headers, scope.maxResponseBytes(), () -> scope.abort(AbortReason.TOO_LARGE));
+            return new MemorySink(
+                    status, headers, cancellation.maxResponseBytes(), () -> cancellation.abort(AbortReason.TOO_LARGE));
         }
         FileSink target = new FileSink(status, headers, destination.get(), isEndMarked(headers), this::onProgress);
         keepTrackOf(target);
@@ -85,7 +86,7 @@ final class ClientExchange implements ExchangeContext, AutoCloseable {
 
     @Override
     public void onProgress() {
-        scope.onProgress();
+        cancellation.onProgress();
     }
 
     boolean hasFile(@Nullable TransportResponse response) {
@@ -106,7 +107,7 @@ final class ClientExchange implements ExchangeContext, AutoCloseable {
         }
         FileSink complete = file();
         if (complete != null) {
-            if (scope.aborted().isPresent()) {
+            if (cancellation.aborted().isPresent()) {
                 throw new IOException("aborted when the file had just come");
             }
             complete.keep();

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class ClientThreads implements Executor {
 
     /** Unbounded on purpose: callbacks of users may run here and block on further calls. */
-    private final DaemonExecutor callbacks = DaemonExecutor.asManyAsNeeded("glpi4j-late-");
+    private final DaemonExecutor callbacks = DaemonExecutor.cached("glpi4j-late-");
 
     private final ScheduledThreadPoolExecutor timer;
 

@@ -29,12 +29,12 @@ final class DaemonExecutor implements Executor {
      *
      * @param name of the threads, before their number
      */
-    static DaemonExecutor upTo(int maxThreads, String name) {
+    static DaemonExecutor bounded(int maxThreads, String name) {
         return new DaemonExecutor(name, maxThreads, maxThreads, new LinkedBlockingQueue<>());
     }
 
     /** Nothing waits for a thread, whatever the others do. No thread yet. */
-    static DaemonExecutor asManyAsNeeded(String name) {
+    static DaemonExecutor cached(String name) {
         return new DaemonExecutor(name, 0, Integer.MAX_VALUE, new SynchronousQueue<>());
     }
 

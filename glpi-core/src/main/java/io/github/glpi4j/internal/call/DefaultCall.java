@@ -11,66 +11,67 @@ import org.jspecify.annotations.Nullable;
 /** A call: what to do, on which client, within which time. */
 public final class DefaultCall<T extends @Nullable Object> implements Call<T> {
 
-    private final Dispatcher executor;
+    private final Dispatcher dispatcher;
     private final String operation;
-    private final Dispatcher.Flow<T> flow;
+    private final Dispatcher.Steps<T> steps;
     private final TimeLimit limit;
 
-    public DefaultCall(Dispatcher executor, String operation, Dispatcher.Flow<T> flow, TimeLimit limit) {
-        this.executor = executor;
+    public DefaultCall(Dispatcher dispatcher, String operation, Dispatcher.Steps<T> steps, TimeLimit limit) {
+        this.dispatcher = dispatcher;
         this.operation = operation;
-        this.flow = flow;
+        this.steps = steps;
         this.limit = limit;
     }
 
     @Override
     public T execute() {
-        return executor.execute(operation, flow, limit);
+        return dispatcher.execute(operation, steps, limit);
     }
 
     @Override
     public CompletableFuture<T> executeAsync() {
-        return executor.executeAsync(operation, flow, limit);
+        return dispatcher.executeAsync(operation, steps, limit);
     }
 
     @Override
     public <R extends @Nullable Object> Call<R> map(Function<? super T, ? extends R> function) {
         Objects.requireNonNull(function, "function");
         return new DefaultCall<>(
-                executor, operation, pipeline -> flow.run(pipeline).thenApply(function), limit);
+                dispatcher, operation, execution -> steps.run(execution).thenApply(function), limit);
     }
 
     @Override
     public <R extends @Nullable Object> Call<R> then(Function<? super T, ? extends Call<R>> next) {
         Objects.requireNonNull(next, "next");
         return new DefaultCall<>(
-                executor,
+                dispatcher,
                 operation,
-                execution -> flow.run(execution)
+                execution -> steps.run(execution)
                         .thenCompose(value -> flowOf(next.apply(value)).run(execution)),
                 limit);
     }
 
     /** On another client's transport, this execution would send a request to the wrong GLPI. */
-    private <R extends @Nullable Object> Dispatcher.Flow<R> flowOf(Call<R> call) {
+    private <R extends @Nullable Object> Dispatcher.Steps<R> flowOf(Call<R> call) {
         if (call instanceof DelegatingCall<R> delegating) {
             return flowOf(delegating.delegate());
         }
-        if (call instanceof DefaultCall<R> same && same.executor == executor) {
-            return same.flow;
+        if (call instanceof DefaultCall<R> same && same.dispatcher == dispatcher) {
+            return same.steps;
         }
         throw new IllegalArgumentException("the next call belongs to another client");
     }
 
     @Override
     public Call<T> timeout(Duration newTimeout) {
-        return new DefaultCall<>(executor, operation, flow, TimeLimit.total(newTimeout));
+        return new DefaultCall<>(dispatcher, operation, steps, TimeLimit.total(newTimeout));
     }
 
     @Override
     public Call<T> header(String name, String value) {
         RequestEncoder.checkHeaderOfCall(name, value);
-        return new DefaultCall<>(executor, operation, execution -> flow.run(execution.withHeader(name, value)), limit);
+        return new DefaultCall<>(
+                dispatcher, operation, execution -> steps.run(execution.withHeader(name, value)), limit);
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class Dispatcher {
     private static final String LAST_CALL = Operation.KILL_SESSION;
 
     /** How long sessions may take to end in close(), and the transport to close after them. */
-    public static final TimeLimit AT_THE_END = TimeLimit.total(Duration.ofSeconds(5));
+    public static final TimeLimit CLOSE_TIMEOUT = TimeLimit.total(Duration.ofSeconds(5));
 
     private final Transport transport;
     private final boolean ownsTransport;
@@ -78,14 +78,14 @@ public final class Dispatcher {
         this.retry = retry;
         this.callLimit = TimeLimit.total(callTimeout);
         this.maxResponseBytes = maxResponseBytes;
-        this.ownExecutor = executor == null ? DaemonExecutor.upTo(maxThreads, "glpi4j-") : null;
+        this.ownExecutor = executor == null ? DaemonExecutor.bounded(maxThreads, "glpi4j-") : null;
         this.executor = executor == null ? Objects.requireNonNull(ownExecutor) : executor;
     }
 
     /** What a call does within its pipeline. */
     @FunctionalInterface
-    public interface Flow<T extends @Nullable Object> {
-        CompletionStage<T> run(Execution pipeline);
+    public interface Steps<T extends @Nullable Object> {
+        CompletionStage<T> run(Execution execution);
     }
 
     public TimeLimit callLimit() {
@@ -94,81 +94,83 @@ public final class Dispatcher {
 
     /** Idle timeout for file transfers: the time that another call may take in all. */
     public TimeLimit transferLimit() {
-        return TimeLimit.standingStill(callLimit.time());
+        return TimeLimit.idle(callLimit.time());
     }
 
     /** Runs a call to its end. */
-    <T extends @Nullable Object> T execute(String operation, Flow<T> flow, TimeLimit limit) {
+    <T extends @Nullable Object> T execute(String operation, Steps<T> steps, TimeLimit limit) {
         if (transport instanceof AsyncTransport async && async.mustNotBlock()) {
             throw new IllegalStateException(operation + ": execute() would block this event loop, and with it the"
                     + " answer it waits for. Use executeAsync() here, or call from a worker thread");
         }
-        Cancellation scope = open(limit, transport instanceof BlockingTransport ? Thread.currentThread() : null);
-        CompletableFuture<T> result = start(flow, runner(Runnable::run), scope).toCompletableFuture();
+        Cancellation cancellation = open(limit, transport instanceof BlockingTransport ? Thread.currentThread() : null);
+        CompletableFuture<T> result =
+                start(steps, mode(Runnable::run), cancellation).toCompletableFuture();
         try {
             try {
                 return result.get();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                scope.abort(AbortReason.INTERRUPTED);
+                cancellation.abort(AbortReason.INTERRUPTED);
                 // The transport soon reports how far the exchange came; otherwise the mode bounds the wait.
                 return result.join();
             }
         } catch (ExecutionException | CompletionException e) {
             throw unchecked(CallFailure.toCaller(e.getCause() == null ? e : e.getCause()));
         } finally {
-            scope.finish();
+            cancellation.finish();
         }
     }
 
     /** Starts a call and returns. */
-    <T extends @Nullable Object> CompletableFuture<T> executeAsync(String operation, Flow<T> flow, TimeLimit limit) {
-        Cancellation scope = open(limit, null);
+    <T extends @Nullable Object> CompletableFuture<T> executeAsync(String operation, Steps<T> steps, TimeLimit limit) {
+        Cancellation cancellation = open(limit, null);
         CompletableFuture<T> result = new CompletableFuture<>();
         CompletableFuture<?> unused = result.whenComplete((value, failure) -> {
             // Nothing is left to abort unless the result came from outside, by cancel() or complete(…).
-            scope.abort(AbortReason.CANCELLED);
+            cancellation.abort(AbortReason.CANCELLED);
         });
         if (transport instanceof AsyncTransport async) {
             Executor caller = async.callerExecutor();
-            CompletionStage<?> ignored = start(flow, runner(caller), scope).whenComplete((value, failure) -> {
-                scope.finish();
-                caller.execute(() -> complete(result, value, failure));
-            });
+            CompletionStage<?> ignored = start(steps, mode(caller), cancellation)
+                    .whenComplete((value, failure) -> {
+                        cancellation.finish();
+                        caller.execute(() -> complete(result, value, failure));
+                    });
         } else {
-            executeLater(operation, flow, scope, result);
+            executeLater(operation, steps, cancellation, result);
         }
         return result;
     }
 
     private <T extends @Nullable Object> void executeLater(
-            String operation, Flow<T> flow, Cancellation scope, CompletableFuture<T> result) {
-        ExecutionMode runner = runner(Runnable::run);
-        Execution waiting = pipeline(runner, scope);
-        scope.onAbort(() -> threads.execute(() -> {
+            String operation, Steps<T> steps, Cancellation cancellation, CompletableFuture<T> result) {
+        ExecutionMode mode = mode(Runnable::run);
+        Execution waiting = execution(mode, cancellation);
+        cancellation.onAbort(() -> threads.execute(() -> {
             RequestNotSentException cause = new RequestNotSentException("no thread of the executor was free");
             result.completeExceptionally(CallFailure.toCaller(waiting.notSent(operation, cause)));
-            scope.finish();
+            cancellation.finish();
         }));
         try {
             executor.execute(() -> {
-                scope.moveToThisThread();
-                CompletionStage<?> ignored = start(flow, runner, scope).whenComplete((value, failure) -> {
-                    scope.finish();
+                cancellation.bindToCurrentThread();
+                CompletionStage<?> ignored = start(steps, mode, cancellation).whenComplete((value, failure) -> {
+                    cancellation.finish();
                     complete(result, value, failure);
                 });
             });
         } catch (RejectedExecutionException e) {
             RequestNotSentException cause = new RequestNotSentException("the executor took no more tasks", e);
             result.completeExceptionally(CallFailure.toCaller(waiting.notSent(operation, cause)));
-            scope.finish();
+            cancellation.finish();
         }
     }
 
     private <T extends @Nullable Object> CompletionStage<T> start(
-            Flow<T> flow, ExecutionMode runner, Cancellation scope) {
+            Steps<T> steps, ExecutionMode mode, Cancellation cancellation) {
         try {
-            return flow.run(pipeline(runner, scope));
+            return steps.run(execution(mode, cancellation));
         } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -181,21 +183,22 @@ public final class Dispatcher {
      * @return fails with the failure as the pipeline has it, so that each caller who waits gets an exception of their
      *     own
      */
-    <T extends @Nullable Object> CompletableFuture<T> runInBackground(String operation, Flow<T> flow, TimeLimit limit) {
+    <T extends @Nullable Object> CompletableFuture<T> runInBackground(
+            String operation, Steps<T> steps, TimeLimit limit) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        ExecutionMode runner = runner(Runnable::run);
-        Cancellation scope = new Cancellation(limit, maxResponseBytes, running::remove, null, threads, true);
-        running.add(scope);
+        ExecutionMode mode = mode(Runnable::run);
+        Cancellation cancellation = new Cancellation(limit, maxResponseBytes, running::remove, null, threads, true);
+        running.add(cancellation);
         if (state.get() == State.CLOSED) {
-            scope.abort(AbortReason.CLOSED);
+            cancellation.abort(AbortReason.CLOSED);
         }
         Runnable call = () -> {
-            CompletionStage<T> flowing = scope.aborted().isPresent()
+            CompletionStage<T> flowing = cancellation.aborted().isPresent()
                     ? CompletableFuture.failedFuture(
-                            pipeline(runner, scope).notSent(operation, new RequestNotSentException("closed")))
-                    : start(flow, runner, scope);
+                            execution(mode, cancellation).notSent(operation, new RequestNotSentException("closed")))
+                    : start(steps, mode, cancellation);
             CompletionStage<?> ignored = flowing.whenComplete((value, failure) -> {
-                scope.finish();
+                cancellation.finish();
                 if (failure == null) {
                     result.complete(value);
                 } else {
@@ -207,33 +210,34 @@ public final class Dispatcher {
             call.run();
         } else {
             threads.execute(() -> {
-                scope.moveToThisThread();
+                cancellation.bindToCurrentThread();
                 call.run();
             });
         }
         return result;
     }
 
-    private Execution pipeline(ExecutionMode runner, Cancellation scope) {
-        return new Execution(encoder, retry, runner, scope, this);
+    private Execution execution(ExecutionMode mode, Cancellation cancellation) {
+        return new Execution(encoder, retry, mode, cancellation, this);
     }
 
-    private ExecutionMode runner(Executor caller) {
+    private ExecutionMode mode(Executor caller) {
         return transport instanceof AsyncTransport async
                 ? new ExecutionMode.Async(async, caller)
                 : new ExecutionMode.Blocking((BlockingTransport) transport);
     }
 
-    private Cancellation open(TimeLimit limit, @Nullable Thread carrier) {
+    private Cancellation open(TimeLimit limit, @Nullable Thread callingThread) {
         if (state.get() != State.OPEN) {
             throw new IllegalStateException("the GlpiClient is closed");
         }
-        Cancellation scope = new Cancellation(limit, maxResponseBytes, running::remove, carrier, threads, false);
-        running.add(scope);
+        Cancellation cancellation =
+                new Cancellation(limit, maxResponseBytes, running::remove, callingThread, threads, false);
+        running.add(cancellation);
         if (state.get() != State.OPEN) {
-            scope.abort(AbortReason.CLOSED);
+            cancellation.abort(AbortReason.CLOSED);
         }
-        return scope;
+        return cancellation;
     }
 
     private static <T extends @Nullable Object> void complete(
@@ -256,8 +260,8 @@ public final class Dispatcher {
      * Closes, and waits until all is closed, also on an interrupted thread; on a thread that must not block this is only
      * started.
      */
-    public void close(Supplier<List<Flow<@Nullable Void>>> lastCalls) {
-        startClosing(lastCalls);
+    public void close(Supplier<List<Steps<@Nullable Void>>> closingCalls) {
+        startClosing(closingCalls);
         if (!(transport instanceof AsyncTransport async && async.mustNotBlock())) {
             try {
                 closed.join();
@@ -268,22 +272,22 @@ public final class Dispatcher {
     }
 
     /** As {@link #close}, without blocking. */
-    public CompletionStage<@Nullable Void> closeAsync(Supplier<List<Flow<@Nullable Void>>> lastCalls) {
-        startClosing(lastCalls);
+    public CompletionStage<@Nullable Void> closeAsync(Supplier<List<Steps<@Nullable Void>>> closingCalls) {
+        startClosing(closingCalls);
         return closed.copy();
     }
 
     /**
      * The first to close aborts the running calls and makes the last ones; everyone else waits for the same end. Calls
-     * of the client itself may finish, and start others, within {@link #AT_THE_END}.
+     * of the client itself may finish, and start others, within {@link #CLOSE_TIMEOUT}.
      */
-    private void startClosing(Supplier<List<Flow<@Nullable Void>>> lastCalls) {
+    private void startClosing(Supplier<List<Steps<@Nullable Void>>> closingCalls) {
         if (!state.compareAndSet(State.OPEN, State.CLOSING)) {
             return;
         }
-        running.abort(AbortReason.CLOSED, scope -> !scope.isOfClient());
-        for (Flow<@Nullable Void> call : lastCalls.get()) {
-            CompletableFuture<?> unused = runInBackground(LAST_CALL, call, AT_THE_END)
+        running.abort(AbortReason.CLOSED, cancellation -> !cancellation.isOfClient());
+        for (Steps<@Nullable Void> call : closingCalls.get()) {
+            CompletableFuture<?> unused = runInBackground(LAST_CALL, call, CLOSE_TIMEOUT)
                     .whenComplete((done, failure) -> {
                         if (failure != null) {
                             warnNotEnded(CallFailure.toCaller(failure));
@@ -291,7 +295,7 @@ public final class Dispatcher {
                     });
         }
         CompletableFuture<?> drained = running.drain();
-        Future<?> bound = threads.after(AT_THE_END.time(), this::end);
+        Future<?> bound = threads.after(CLOSE_TIMEOUT.time(), this::end);
         CompletableFuture<?> unused = drained.whenComplete((done, failure) -> {
             if (bound.cancel(false)) {
                 threads.execute(this::end);
@@ -314,11 +318,11 @@ public final class Dispatcher {
     /** On a thread of the client, which the transport may block while it closes. */
     private void end() {
         state.set(State.CLOSED);
-        running.abort(AbortReason.CLOSED, scope -> true);
+        running.abort(AbortReason.CLOSED, cancellation -> true);
         if (ownExecutor != null) {
             ownExecutor.shutdown();
         }
-        Future<?> bound = threads.after(AT_THE_END.time(), () -> closed.complete(null));
+        Future<?> bound = threads.after(CLOSE_TIMEOUT.time(), () -> closed.complete(null));
         CompletionStage<?> unused = closeTransport().whenComplete((done, failure) -> {
             bound.cancel(false);
             threads.shutdown();

@@ -32,32 +32,36 @@ public final class Execution {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.glpi4j");
 
     private final RequestEncoder encoder;
-    private final ExecutionMode runner;
-    private final Cancellation scope;
+    private final ExecutionMode mode;
+    private final Cancellation cancellation;
     private final RetryPolicy retry;
-    private final Dispatcher executor;
+    private final Dispatcher dispatcher;
 
     public Execution(
-            RequestEncoder encoder, RetryPolicy retry, ExecutionMode runner, Cancellation scope, Dispatcher executor) {
+            RequestEncoder encoder,
+            RetryPolicy retry,
+            ExecutionMode mode,
+            Cancellation cancellation,
+            Dispatcher dispatcher) {
         this.encoder = encoder;
         this.retry = retry;
-        this.runner = runner;
-        this.scope = scope;
-        this.executor = executor;
+        this.mode = mode;
+        this.cancellation = cancellation;
+        this.dispatcher = dispatcher;
     }
 
     /** Runs a call of the client itself: see {@link Dispatcher#runInBackground}. */
     public <T extends @Nullable Object> CompletableFuture<T> runInBackground(
-            String operation, Dispatcher.Flow<T> flow, TimeLimit limit) {
-        return executor.runInBackground(
+            String operation, Dispatcher.Steps<T> steps, TimeLimit limit) {
+        return dispatcher.runInBackground(
                 operation,
-                background -> flow.run(encoder.appToken() == null ? background.withoutAppToken() : background),
+                background -> steps.run(encoder.appToken() == null ? background.withoutAppToken() : background),
                 limit);
     }
 
     /** Compares nothing: the JDK keeps the class of a record, and so its class loader, once equals() was called. */
     private Execution with(RequestEncoder other) {
-        return new Execution(other, retry, runner, scope, executor);
+        return new Execution(other, retry, mode, cancellation, dispatcher);
     }
 
     /**
@@ -67,9 +71,9 @@ public final class Execution {
      */
     public <T extends @Nullable Object> CompletionStage<T> await(
             String operation, String what, CompletionStage<T> stage) {
-        return runner.await(stage, scope)
+        return mode.await(stage, cancellation)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
-                        scope.aborted().isPresent()
+                        cancellation.aborted().isPresent()
                                 ? notSent(operation, new RequestNotSentException(what + " did not answer"))
                                 : failure));
     }
@@ -86,13 +90,16 @@ public final class Execution {
 
     /** Whether the call has been ended from outside: by its deadline, by cancelling, interrupting or closing. */
     public boolean isAborted() {
-        return scope.aborted().filter(reason -> reason != AbortReason.TOO_LARGE).isPresent();
+        return cancellation
+                .aborted()
+                .filter(reason -> reason != AbortReason.TOO_LARGE)
+                .isPresent();
     }
 
     /** Sends an operation that undoes another one: also if the call has been aborted. Never fails. */
     public CompletionStage<@Nullable Void> undo(Operation<@Nullable Void> undoing) {
         return send(undoing).exceptionally(failure -> {
-            if (scope.aborted().isPresent()) {
+            if (cancellation.aborted().isPresent()) {
                 sendInBackground(undoing);
             }
             return null;
@@ -107,12 +114,12 @@ public final class Execution {
     /** Also if this call has been aborted. */
     private void sendInBackground(Operation<?> operation) {
         CompletableFuture<?> unused =
-                runInBackground(operation.name(), background -> background.send(operation), Dispatcher.AT_THE_END);
+                runInBackground(operation.name(), background -> background.send(operation), Dispatcher.CLOSE_TIMEOUT);
     }
 
     /** Does work that blocks, such as reading a file, where the call may block. */
     public <T extends @Nullable Object> CompletionStage<T> work(ExecutionMode.Work<T> work) {
-        return runner.work(work, scope);
+        return mode.work(work, cancellation);
     }
 
     /** Sends an operation, again where that is safe and there is time. */
@@ -123,10 +130,10 @@ public final class Execution {
     private <T extends @Nullable Object> CompletionStage<T> send(Operation<T> operation, int retries) {
         return attempt(operation, retries).exceptionallyCompose(failure -> {
             if (CallFailure.unwrap(failure) instanceof CallFailure failed
-                    && scope.aborted().isEmpty()) {
-                Optional<Duration> pause = failed.retryPause().filter(time -> time.compareTo(scope.left()) < 0);
+                    && cancellation.aborted().isEmpty()) {
+                Optional<Duration> pause = failed.retryPause().filter(time -> time.compareTo(cancellation.left()) < 0);
                 if (pause.isPresent()) {
-                    return runner.pause(pause.get(), scope)
+                    return mode.pause(pause.get(), cancellation)
                             .exceptionallyCompose(aborted -> CompletableFuture.failedFuture(
                                     notSent(operation.name(), new RequestNotSentException("aborted in a pause"))))
                             .thenCompose(nothing -> send(operation, retries + 1));
@@ -141,21 +148,22 @@ public final class Execution {
         TransportRequest request = encoded.request();
         long start = System.nanoTime();
         Consumer<TransportResponse> late = response -> undoLate(operation, encoded, response);
-        return runner.exchange(request, operation.handler(), scope, late).handle((response, failure) -> {
+        return mode.exchange(request, operation.handler(), cancellation, late).handle((response, failure) -> {
             log(operation, request, response, failure, start);
             if (failure != null) {
                 Throwable cause = CallFailure.unwrap(failure);
                 if (cause instanceof Error error) {
                     throw error;
                 }
-                int status = scope.lastStatus();
+                int status = cancellation.lastStatus();
                 CallFailure broken = advised(
-                        TransportFailures.failure(operation.name(), request.origin(), scope, encoded.secrets(), cause),
+                        TransportFailures.failure(
+                                operation.name(), request.origin(), cancellation, encoded.secrets(), cause),
                         retry.pauseAfter(operation.retry(), cause, status != 0, retries));
-                return CreatedItem.orFailure(operation, status, scope.lastHeaders(), "", broken);
+                return CreatedItem.orFailure(operation, status, cancellation.lastHeaders(), "", broken);
             }
             try {
-                T value = ResponseDecoder.read(operation, encoded, response, scope.maxResponseBytes());
+                T value = ResponseDecoder.read(operation, encoded, response, cancellation.maxResponseBytes());
                 if (isAborted() && undo(operation, value)) {
                     throw notAnswered(operation.name(), new IOException("the response came too late"));
                 }
@@ -173,7 +181,7 @@ public final class Execution {
             Operation<T> operation, RequestEncoder.Encoded encoded, TransportResponse response) {
         T value;
         try {
-            value = ResponseDecoder.read(operation, encoded, response, scope.maxResponseBytes());
+            value = ResponseDecoder.read(operation, encoded, response, cancellation.maxResponseBytes());
         } catch (CallFailure nothingDone) {
             return;
         }
@@ -246,6 +254,6 @@ public final class Execution {
     }
 
     private CallFailure notAnswered(String operation, IOException cause) {
-        return TransportFailures.failure(operation, encoder.baseUrl().origin(), scope, Redactor.NONE, cause);
+        return TransportFailures.failure(operation, encoder.baseUrl().origin(), cancellation, Redactor.NONE, cause);
     }
 }

@@ -31,23 +31,26 @@ sealed interface ExecutionMode {
      * @param late takes a response that arrives when the stage has failed already
      */
     CompletionStage<TransportResponse> exchange(
-            TransportRequest request, ResponseHandler<?> handler, Cancellation scope, Consumer<TransportResponse> late);
+            TransportRequest request,
+            ResponseHandler<?> handler,
+            Cancellation cancellation,
+            Consumer<TransportResponse> late);
 
     /** Continues when a stage that another party completes is complete, or the call is aborted. */
-    <T extends @Nullable Object> CompletionStage<T> await(CompletionStage<T> stage, Cancellation scope);
+    <T extends @Nullable Object> CompletionStage<T> await(CompletionStage<T> stage, Cancellation cancellation);
 
     /** Goes on after a pause, or when the scope is aborted. */
-    default CompletionStage<@Nullable Void> pause(Duration pause, Cancellation scope) {
+    default CompletionStage<@Nullable Void> pause(Duration pause, Cancellation cancellation) {
         if (pause.isZero()) {
             return Execution.done();
         }
         CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
-        Future<?> timer = scope.threads().after(pause, () -> end.complete(null));
-        return await(end, scope).whenComplete((done, aborted) -> timer.cancel(false));
+        Future<?> timer = cancellation.threads().after(pause, () -> end.complete(null));
+        return await(end, cancellation).whenComplete((done, aborted) -> timer.cancel(false));
     }
 
     /** Does work that blocks. It fails as the work does, or when the scope is aborted. */
-    <T extends @Nullable Object> CompletionStage<T> work(Work<T> work, Cancellation scope);
+    <T extends @Nullable Object> CompletionStage<T> work(Work<T> work, Cancellation cancellation);
 
     /** What reads a file, for instance. */
     interface Work<T extends @Nullable Object> {
@@ -60,11 +63,11 @@ sealed interface ExecutionMode {
         T run(Runnable progressed) throws IOException;
     }
 
-    private static <T extends @Nullable Object> CompletionStage<T> now(Work<T> work, Cancellation scope) {
+    private static <T extends @Nullable Object> CompletionStage<T> now(Work<T> work, Cancellation cancellation) {
         try {
             return CompletableFuture.completedFuture(work.run(() -> {
-                scope.onProgress();
-                if (scope.aborted().isPresent()) {
+                cancellation.onProgress();
+                if (cancellation.aborted().isPresent()) {
                     throw new CancellationException("aborted");
                 }
             }));
@@ -80,36 +83,37 @@ sealed interface ExecutionMode {
         public CompletionStage<TransportResponse> exchange(
                 TransportRequest request,
                 ResponseHandler<?> handler,
-                Cancellation scope,
+                Cancellation cancellation,
                 Consumer<TransportResponse> late) {
-            if (scope.aborted().isPresent()) {
+            if (cancellation.aborted().isPresent()) {
                 return CompletableFuture.failedFuture(aborted());
             }
-            try (ClientExchange exchange = new ClientExchange(scope, request, handler, aborted -> {})) {
+            try (ClientExchange exchange = new ClientExchange(cancellation, request, handler, aborted -> {})) {
                 TransportResponse response = transport.exchange(request, exchange);
                 exchange.keepFile(response);
                 return CompletableFuture.completedFuture(response);
             } catch (IOException | RuntimeException e) {
                 if (Thread.currentThread().isInterrupted()) {
-                    scope.abort(AbortReason.INTERRUPTED);
+                    cancellation.abort(AbortReason.INTERRUPTED);
                 }
                 return CompletableFuture.failedFuture(e);
             }
         }
 
         @Override
-        public <T extends @Nullable Object> CompletionStage<T> work(Work<T> work, Cancellation scope) {
-            return now(work, scope);
+        public <T extends @Nullable Object> CompletionStage<T> work(Work<T> work, Cancellation cancellation) {
+            return now(work, cancellation);
         }
 
         @Override
-        public <T extends @Nullable Object> CompletionStage<T> await(CompletionStage<T> stage, Cancellation scope) {
-            CompletableFuture<T> awaited = abortable(stage, scope, Runnable::run);
+        public <T extends @Nullable Object> CompletionStage<T> await(
+                CompletionStage<T> stage, Cancellation cancellation) {
+            CompletableFuture<T> awaited = abortable(stage, cancellation, Runnable::run);
             try {
                 return CompletableFuture.completedFuture(awaited.get());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                scope.abort(AbortReason.INTERRUPTED);
+                cancellation.abort(AbortReason.INTERRUPTED);
                 return awaited;
             } catch (ExecutionException | CancellationException e) {
                 return awaited;
@@ -127,20 +131,20 @@ sealed interface ExecutionMode {
         public CompletionStage<TransportResponse> exchange(
                 TransportRequest request,
                 ResponseHandler<?> handler,
-                Cancellation scope,
+                Cancellation cancellation,
                 Consumer<TransportResponse> late) {
-            if (scope.aborted().isPresent()) {
+            if (cancellation.aborted().isPresent()) {
                 return CompletableFuture.failedFuture(aborted());
             }
             CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
-            ClientExchange exchange =
-                    new ClientExchange(scope, request, handler, aborted -> giveUpLater(answer, aborted, scope));
+            ClientExchange exchange = new ClientExchange(
+                    cancellation, request, handler, aborted -> giveUpLater(answer, aborted, cancellation));
             caller.execute(() -> {
                 try {
                     CompletionStage<?> unused = transport
                             .exchange(request, exchange)
-                            .whenComplete(
-                                    (response, failure) -> settle(response, failure, exchange, scope, answer, late));
+                            .whenComplete((response, failure) ->
+                                    settle(response, failure, exchange, cancellation, answer, late));
                 } catch (RuntimeException | Error e) {
                     exchange.close();
                     answer.completeExceptionally(e);
@@ -150,8 +154,8 @@ sealed interface ExecutionMode {
         }
 
         private static void giveUpLater(
-                CompletableFuture<TransportResponse> answer, ClientExchange exchange, Cancellation scope) {
-            Future<?> timer = scope.threads().after(GRACE, () -> {
+                CompletableFuture<TransportResponse> answer, ClientExchange exchange, Cancellation cancellation) {
+            Future<?> timer = cancellation.threads().after(GRACE, () -> {
                 answer.completeExceptionally(new TimeoutException());
                 exchange.close();
             });
@@ -163,7 +167,7 @@ sealed interface ExecutionMode {
                 TransportResponse response,
                 @Nullable Throwable failure,
                 ClientExchange exchange,
-                Cancellation scope,
+                Cancellation cancellation,
                 CompletableFuture<TransportResponse> answer,
                 Consumer<TransportResponse> late) {
             if (!exchange.hasFile(response)) {
@@ -173,7 +177,7 @@ sealed interface ExecutionMode {
                 }
                 return;
             }
-            scope.threads().execute(() -> {
+            cancellation.threads().execute(() -> {
                 Throwable trouble = failure;
                 try (exchange) {
                     if (failure == null) {
@@ -187,21 +191,22 @@ sealed interface ExecutionMode {
         }
 
         @Override
-        public <T extends @Nullable Object> CompletionStage<T> work(Work<T> work, Cancellation scope) {
-            return CompletableFuture.supplyAsync(() -> now(work, scope), scope.threads())
+        public <T extends @Nullable Object> CompletionStage<T> work(Work<T> work, Cancellation cancellation) {
+            return CompletableFuture.supplyAsync(() -> now(work, cancellation), cancellation.threads())
                     .thenCompose(done -> done);
         }
 
         @Override
-        public <T extends @Nullable Object> CompletionStage<T> await(CompletionStage<T> stage, Cancellation scope) {
-            return abortable(stage, scope, scope.threads());
+        public <T extends @Nullable Object> CompletionStage<T> await(
+                CompletionStage<T> stage, Cancellation cancellation) {
+            return abortable(stage, cancellation, cancellation.threads());
         }
     }
 
     private static <T extends @Nullable Object> CompletableFuture<T> abortable(
-            CompletionStage<T> stage, Cancellation scope, Executor goingOn) {
+            CompletionStage<T> stage, Cancellation cancellation, Executor continuations) {
         CompletableFuture<T> awaited = new CompletableFuture<>();
-        scope.onAbort(() -> goingOn.execute(() -> awaited.completeExceptionally(aborted())));
+        cancellation.onAbort(() -> continuations.execute(() -> awaited.completeExceptionally(aborted())));
         copy(stage, awaited);
         return awaited;
     }

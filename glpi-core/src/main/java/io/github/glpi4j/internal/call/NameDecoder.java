@@ -65,7 +65,7 @@ public final class NameDecoder {
     }
 
     /** The value with its names as they are meant. */
-    public <T> CompletionStage<T> decode(Execution pipeline, SessionSource access, T shown, Names<T> names) {
+    public <T> CompletionStage<T> decode(Execution execution, SessionSource access, T shown, Names<T> names) {
         // The names are compared, not the values: the JDK keeps the class of a record, and so its class loader, once
         // equals() was called.
         AtomicBoolean looksEncoded = new AtomicBoolean();
@@ -80,7 +80,7 @@ public final class NameDecoder {
         if (known != null || !looksEncoded.get()) {
             return CompletableFuture.completedFuture(Boolean.TRUE.equals(known) ? decoded : shown);
         }
-        return access.send(pipeline, config).handle((read, failure) -> isEncoded(read) ? decoded : shown);
+        return access.send(execution, config).handle((read, failure) -> isEncoded(read) ? decoded : shown);
     }
 
     private boolean isEncoded(@Nullable GlpiConfig config) {

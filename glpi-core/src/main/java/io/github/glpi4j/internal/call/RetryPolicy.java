@@ -22,16 +22,16 @@ import java.util.concurrent.ThreadLocalRandom;
 public record RetryPolicy(int maxRetries) {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Set<Integer> LATER = Set.of(429, 502, 503, 504);
+    private static final Set<Integer> RETRYABLE_STATUSES = Set.of(429, 502, 503, 504);
     private static final int GATEWAY_TIMEOUT = 504;
 
     /** {@return the pause before a retry after this response, or empty for no retry} */
-    Optional<Duration> pauseAfter(RetrySafety repeat, TransportResponse response, int retries) {
-        boolean later = LATER.contains(response.status());
+    Optional<Duration> pauseAfter(RetrySafety safety, TransportResponse response, int retries) {
+        boolean later = RETRYABLE_STATUSES.contains(response.status());
         // Behind a gateway that gave up, GLPI may have gone on and opened the session.
-        boolean certain = repeat == RetrySafety.READ
-                || repeat == RetrySafety.END
-                || (repeat == RetrySafety.LOGIN && response.status() != GATEWAY_TIMEOUT);
+        boolean certain = safety == RetrySafety.READ
+                || safety == RetrySafety.END
+                || (safety == RetrySafety.LOGIN && response.status() != GATEWAY_TIMEOUT);
         if (retries >= maxRetries || !later || !certain) {
             return Optional.empty();
         }
@@ -46,7 +46,7 @@ public record RetryPolicy(int maxRetries) {
      *
      * @param answered whether the headers of an answer had come before the exchange broke off
      */
-    Optional<Duration> pauseAfter(RetrySafety repeat, Throwable failure, boolean answered, int retries) {
+    Optional<Duration> pauseAfter(RetrySafety safety, Throwable failure, boolean answered, int retries) {
         if (retries >= maxRetries) {
             return Optional.empty();
         }
@@ -57,10 +57,10 @@ public record RetryPolicy(int maxRetries) {
         // says
         // nothing about the next connection: hence once, and without a pause.
         boolean broke = failure.getClass() == IOException.class && !answered;
-        if (broke && retries == 0 && (repeat == RetrySafety.READ || repeat == RetrySafety.END)) {
+        if (broke && retries == 0 && (safety == RetrySafety.READ || safety == RetrySafety.END)) {
             return Optional.of(Duration.ZERO);
         }
-        return broke && repeat == RetrySafety.END ? Optional.of(jittered(retries)) : Optional.empty();
+        return broke && safety == RetrySafety.END ? Optional.of(jittered(retries)) : Optional.empty();
     }
 
     private static Duration jittered(int retries) {

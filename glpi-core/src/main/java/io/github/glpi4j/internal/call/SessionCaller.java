@@ -19,13 +19,13 @@ public record SessionCaller(Dispatcher dispatcher, SessionSource source, NameDec
     }
 
     /** {@return a call with several steps} */
-    public <T extends @Nullable Object> Call<T> call(String name, Dispatcher.Flow<T> flow) {
-        return call(name, flow, dispatcher.callLimit());
+    public <T extends @Nullable Object> Call<T> call(String name, Dispatcher.Steps<T> steps) {
+        return call(name, steps, dispatcher.callLimit());
     }
 
     /** {@return a call with several steps and a time limit} */
-    public <T extends @Nullable Object> Call<T> call(String name, Dispatcher.Flow<T> flow, TimeLimit limit) {
-        return new DefaultCall<>(dispatcher, name, flow, limit);
+    public <T extends @Nullable Object> Call<T> call(String name, Dispatcher.Steps<T> steps, TimeLimit limit) {
+        return new DefaultCall<>(dispatcher, name, steps, limit);
     }
 
     /** Sends one operation as a step of a call, and decodes the names in its value. */

@@ -6,9 +6,9 @@ import java.time.Duration;
  * How long a call may take.
  *
  * @param time how long
- * @param standingStill whether only the time counts in which nothing moves: for files, whose size is anything
+ * @param idle whether only the time counts in which nothing moves: for files, whose size is anything
  */
-public record TimeLimit(Duration time, boolean standingStill) {
+public record TimeLimit(Duration time, boolean idle) {
 
     static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -19,7 +19,7 @@ public record TimeLimit(Duration time, boolean standingStill) {
     }
 
     /** From the last byte that moved. */
-    static TimeLimit standingStill(Duration time) {
+    static TimeLimit idle(Duration time) {
         return new TimeLimit(time, true);
     }
 
@@ -33,7 +33,7 @@ public record TimeLimit(Duration time, boolean standingStill) {
     /** For the message of a call that took longer. */
     @Override
     public String toString() {
-        return standingStill
+        return idle
                 ? "after " + time.toMillis() + " ms in which nothing moved"
                 : "within " + time.toMillis() + " ms (the call's timeout)";
     }

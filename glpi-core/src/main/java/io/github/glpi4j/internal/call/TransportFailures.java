@@ -24,40 +24,42 @@ final class TransportFailures {
      *
      * @param secrets what its request held: engines quote the server, and the server may quote the request
      */
-    static CallFailure failure(String operation, URI origin, Cancellation scope, Redactor secrets, Throwable failure) {
+    static CallFailure failure(
+            String operation, URI origin, Cancellation cancellation, Redactor secrets, Throwable failure) {
         boolean sent = !(failure instanceof ConnectException
                 || failure instanceof UnknownHostException
                 || failure instanceof SSLException
                 || failure instanceof RequestNotSentException);
         Throwable cause = secrets.redact(failure);
         String text = secrets.message(String.valueOf(failure.getMessage()));
-        return scope.aborted()
-                .map(reason -> aborted(operation, scope, reason, sent, text, cause))
+        return cancellation
+                .aborted()
+                .map(reason -> aborted(operation, cancellation, reason, sent, text, cause))
                 .orElseGet(() -> new CallFailure(() -> broken(operation, origin, failure, text, sent, cause)));
     }
 
     private static CallFailure aborted(
             String operation,
-            Cancellation scope,
+            Cancellation cancellation,
             AbortReason reason,
             boolean sent,
             String text,
             @Nullable Throwable cause) {
         return new CallFailure(() -> switch (reason) {
             case DEADLINE ->
-                scope.lastStatus() == 0
-                        ? late(operation, scope.limit(), sent, text, cause)
-                        : stalled(operation, scope, cause);
+                cancellation.lastStatus() == 0
+                        ? late(operation, cancellation.limit(), sent, text, cause)
+                        : stalled(operation, cancellation, cause);
             case CANCELLED -> ended(operation, "cancelled", sent, cause);
             case INTERRUPTED -> ended(operation, "the waiting thread was interrupted", sent, cause);
             case CLOSED -> ended(operation, "the client was closed during the call", sent, cause);
             case TOO_LARGE ->
                 new GlpiProtocolException(
                         operation,
-                        scope.lastStatus(),
+                        cancellation.lastStatus(),
                         null,
                         "",
-                        "an answer of more than " + scope.maxResponseBytes() + " bytes",
+                        "an answer of more than " + cancellation.maxResponseBytes() + " bytes",
                         "Ask for less at a time, or raise maxResponseBytes",
                         cause);
         });
@@ -95,11 +97,12 @@ final class TransportFailures {
     }
 
     /** The headers had come, so GLPI was quick enough; it is the rest that did not. */
-    private static GlpiTimeoutException stalled(String operation, Cancellation scope, @Nullable Throwable cause) {
+    private static GlpiTimeoutException stalled(
+            String operation, Cancellation cancellation, @Nullable Throwable cause) {
         return new GlpiTimeoutException(
                 operation,
-                "the response began with status " + scope.lastStatus() + ", but did not arrive completely "
-                        + scope.limit(),
+                "the response began with status " + cancellation.lastStatus() + ", but did not arrive completely "
+                        + cancellation.limit(),
                 true,
                 "The network between here and GLPI drops or delays data, such as large packets (MTU) in a VPN, or a proxy"
                         + " holds the response back; or the response is too large for this time",

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How a call fails inside the pipeline: the recipe of an exception, made into one at the edge, so that every caller
  * gets an exception of its own, with the stack of its own thread.
  */
-@SuppressWarnings("serial") // never leaves the pipeline
+@SuppressWarnings("serial") // never leaves the execution
 public final class CallFailure extends RuntimeException {
 
     private final transient Supplier<? extends GlpiException> recipe;

@@ -341,7 +341,7 @@ final class ManagedSession implements SessionSource {
 
     private void endLater(Execution execution, String token) {
         CompletableFuture<?> unused = execution
-                .runInBackground(Operation.KILL_SESSION, background -> end(background, token), Dispatcher.AT_THE_END)
+                .runInBackground(Operation.KILL_SESSION, background -> end(background, token), Dispatcher.CLOSE_TIMEOUT)
                 .whenComplete((done, failure) -> {
                     if (failure != null) {
                         synchronized (this) {

@@ -76,10 +76,10 @@ public final class ManagedSessions {
         return dispatcher.closeAsync(this::lastCalls);
     }
 
-    private List<Dispatcher.Flow<@Nullable Void>> lastCalls() {
+    private List<Dispatcher.Steps<@Nullable Void>> lastCalls() {
         List<ManagedSession> all = new ArrayList<>(others.values());
         all.add(own);
-        List<Dispatcher.Flow<@Nullable Void>> calls = new ArrayList<>();
+        List<Dispatcher.Steps<@Nullable Void>> calls = new ArrayList<>();
         for (ManagedSession session : all) {
             session.close();
             if (session.endsWithClient()) {
