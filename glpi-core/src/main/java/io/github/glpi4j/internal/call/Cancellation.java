@@ -1,6 +1,5 @@
 package io.github.glpi4j.internal.call;
 
-import io.github.glpi4j.transport.Headers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,8 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One execution of a call, from start to end: its deadline, and the one thing at a time that an abort has to reach,
- * which is an exchange or a wait.
+ * The clock of one call, and what an abort of it has to reach: the current exchange or wait.
  */
 final class Cancellation {
 
@@ -23,43 +21,32 @@ final class Cancellation {
     /** When it began, or its file last moved. */
     private volatile long since = System.nanoTime();
 
-    private final int maxResponseBytes;
     private final Consumer<Cancellation> onFinish;
-    private final ClientThreads threads;
+
     private final boolean ofClient;
 
     private @Nullable Thread callingThread;
     private Runnable abortable = NOTHING;
     private @Nullable AbortReason aborted;
     private boolean finished;
-    private int lastStatus;
-    private Headers lastHeaders = Headers.none();
 
     /**
      * Starts the clock.
      *
      * @param callingThread the thread on which all of the call happens, if there is one
-     * @param threads see {@link #threads()}
      * @param ofClient see {@link #isOfClient()}
      */
-    Cancellation(
-            TimeLimit limit,
-            int maxResponseBytes,
-            Consumer<Cancellation> onFinish,
-            @Nullable Thread callingThread,
-            ClientThreads threads,
-            boolean ofClient) {
+    Cancellation(TimeLimit limit, Consumer<Cancellation> onFinish, @Nullable Thread callingThread, boolean ofClient) {
         this.limit = limit;
-        this.maxResponseBytes = maxResponseBytes;
         this.onFinish = onFinish;
         this.callingThread = callingThread;
-        this.threads = threads;
         this.ofClient = ofClient;
     }
 
     /** From now on all of the call happens on the current thread. */
     synchronized void bindToCurrentThread() {
         callingThread = Thread.currentThread();
+        abortable = NOTHING;
     }
 
     /** Why the call is to be aborted now, if it is: its time is up, or its thread was interrupted. */
@@ -71,11 +58,6 @@ final class Cancellation {
             return AbortReason.DEADLINE;
         }
         return callingThread != null && callingThread.isInterrupted() ? AbortReason.INTERRUPTED : null;
-    }
-
-    /** Where the call continues after a wait that ended by time: the continuation may hold code of the user. */
-    ClientThreads threads() {
-        return threads;
     }
 
     /** Whether the client itself makes this call, so that it may finish while the client is closing. */
@@ -96,26 +78,6 @@ final class Cancellation {
         if (limit.idle()) {
             since = System.nanoTime();
         }
-    }
-
-    int maxResponseBytes() {
-        return maxResponseBytes;
-    }
-
-    /** The present exchange has got this status, or 0 for none yet, and these headers. */
-    synchronized void answered(int status, Headers headers) {
-        lastStatus = status;
-        lastHeaders = headers;
-    }
-
-    /** The status of the present exchange's answer if its headers have come, or 0. */
-    synchronized int lastStatus() {
-        return lastStatus;
-    }
-
-    /** The headers of the present exchange's response as far as they have come. */
-    synchronized Headers lastHeaders() {
-        return lastHeaders;
     }
 
     synchronized Optional<AbortReason> aborted() {

@@ -9,55 +9,78 @@ import io.github.glpi4j.transport.TransportResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One exchange of a call, as its transport sees it, and the file that its answer goes into, if it does. */
 final class ClientExchange implements ExchangeContext, AutoCloseable {
 
-    private final Cancellation cancellation;
     private final TransportRequest request;
     private final ResponseHandler<?> handler;
-    private final Consumer<ClientExchange> afterAbort;
+    private final int maxResponseBytes;
+    private final Cancellation cancellation;
+    private Runnable afterAbort = Cancellation.NOTHING;
     private volatile boolean endIsMarked;
+    private int status;
+    private Headers headers = Headers.none();
     private @Nullable FileSink file;
     private boolean closed;
 
-    /**
-     * @param afterAbort also run on an abort, and even if the transport never says how it is aborted
-     */
     ClientExchange(
-            Cancellation cancellation,
-            TransportRequest request,
-            ResponseHandler<?> handler,
-            Consumer<ClientExchange> afterAbort) {
-        this.cancellation = cancellation;
+            TransportRequest request, ResponseHandler<?> handler, int maxResponseBytes, Cancellation cancellation) {
         this.request = request;
         this.handler = handler;
-        this.afterAbort = afterAbort;
-        cancellation.answered(0, Headers.none());
-        cancellation.onAbort(() -> afterAbort.accept(this));
+        this.maxResponseBytes = maxResponseBytes;
+        this.cancellation = cancellation;
+        cancellation.onAbort(Cancellation.NOTHING); // What an abort had to reach before has ended.
+    }
+
+    TransportRequest request() {
+        return request;
+    }
+
+    int maxResponseBytes() {
+        return maxResponseBytes;
+    }
+
+    /** {@return the response's status, or 0 before its headers have arrived} */
+    synchronized int status() {
+        return status;
+    }
+
+    /** {@return the response's headers, or none before they have arrived} */
+    synchronized Headers headers() {
+        return headers;
+    }
+
+    /** Sets what runs on an abort, even if the transport never says how it is aborted. Called before the transport. */
+    void afterAbort(Runnable action) {
+        afterAbort = action;
+        cancellation.onAbort(action);
     }
 
     @Override
     public void onAbort(Runnable abort) {
         cancellation.onAbort(() -> {
-            afterAbort.accept(this);
+            afterAbort.run();
             abort.run();
         });
     }
 
     @Override
     public ResponseSink responseStarted(int status, Headers headers) {
-        cancellation.answered(status, headers);
+        received(status, headers);
         Optional<Path> destination = handler.destination(status, headers);
         if (destination.isEmpty()) {
-            return new MemorySink(
-                    status, headers, cancellation.maxResponseBytes(), () -> cancellation.abort(AbortReason.TOO_LARGE));
+            return new MemorySink(status, headers, maxResponseBytes, () -> cancellation.abort(AbortReason.TOO_LARGE));
         }
         FileSink target = new FileSink(status, headers, destination.get(), isEndMarked(headers), this::onProgress);
         keepTrackOf(target);
         return target;
+    }
+
+    private synchronized void received(int newStatus, Headers newHeaders) {
+        status = newStatus;
+        headers = newHeaders;
     }
 
     /** Without TLS, a truncated body and a complete one that ends with its connection look the same. */

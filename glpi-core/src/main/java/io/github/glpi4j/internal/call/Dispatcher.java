@@ -1,16 +1,12 @@
 package io.github.glpi4j.internal.call;
 
-import io.github.glpi4j.GlpiTimeoutException;
-import io.github.glpi4j.GlpiTransportException;
 import io.github.glpi4j.internal.http.CallFailure;
-import io.github.glpi4j.internal.http.Operation;
 import io.github.glpi4j.internal.http.RequestEncoder;
 import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.BlockingTransport;
 import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.Transport;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,19 +16,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Runs the calls of one client, in both ways, over the transport it was built with; and ends them when it is closed. */
+/** Runs the calls of one client in both modes, and ends them when the client is closed. */
 public final class Dispatcher {
 
-    private static final Logger LOG = LoggerFactory.getLogger("io.github.glpi4j");
-
-    private static final String LAST_CALL = Operation.KILL_SESSION;
-
-    /** How long sessions may take to end in close(), and the transport to close after them. */
+    /** How long the last calls may take in close(), and the transport to close after them. */
     public static final TimeLimit CLOSE_TIMEOUT = TimeLimit.total(Duration.ofSeconds(5));
 
     private final Transport transport;
@@ -82,10 +71,18 @@ public final class Dispatcher {
         this.executor = executor == null ? Objects.requireNonNull(ownExecutor) : executor;
     }
 
-    /** What a call does within its pipeline. */
+    /** What a call does. */
     @FunctionalInterface
     public interface Steps<T extends @Nullable Object> {
         CompletionStage<T> run(Execution execution);
+    }
+
+    RetryPolicy retry() {
+        return retry;
+    }
+
+    int maxResponseBytes() {
+        return maxResponseBytes;
     }
 
     public TimeLimit callLimit() {
@@ -105,7 +102,7 @@ public final class Dispatcher {
         }
         Cancellation cancellation = open(limit, transport instanceof BlockingTransport ? Thread.currentThread() : null);
         CompletableFuture<T> result =
-                start(steps, mode(Runnable::run), cancellation).toCompletableFuture();
+                start(steps, execution(cancellation, Runnable::run)).toCompletableFuture();
         try {
             try {
                 return result.get();
@@ -132,7 +129,7 @@ public final class Dispatcher {
         });
         if (transport instanceof AsyncTransport async) {
             Executor caller = async.callerExecutor();
-            CompletionStage<?> ignored = start(steps, mode(caller), cancellation)
+            CompletionStage<?> ignored = start(steps, execution(cancellation, caller))
                     .whenComplete((value, failure) -> {
                         cancellation.finish();
                         caller.execute(() -> complete(result, value, failure));
@@ -145,32 +142,30 @@ public final class Dispatcher {
 
     private <T extends @Nullable Object> void executeLater(
             String operation, Steps<T> steps, Cancellation cancellation, CompletableFuture<T> result) {
-        ExecutionMode mode = mode(Runnable::run);
-        Execution waiting = execution(mode, cancellation);
+        Execution execution = execution(cancellation, Runnable::run);
         cancellation.onAbort(() -> threads.execute(() -> {
             RequestNotSentException cause = new RequestNotSentException("no thread of the executor was free");
-            result.completeExceptionally(CallFailure.toCaller(waiting.notSent(operation, cause)));
+            result.completeExceptionally(CallFailure.toCaller(execution.notSent(operation, cause)));
             cancellation.finish();
         }));
         try {
             executor.execute(() -> {
                 cancellation.bindToCurrentThread();
-                CompletionStage<?> ignored = start(steps, mode, cancellation).whenComplete((value, failure) -> {
+                CompletionStage<?> ignored = start(steps, execution).whenComplete((value, failure) -> {
                     cancellation.finish();
                     complete(result, value, failure);
                 });
             });
         } catch (RejectedExecutionException e) {
             RequestNotSentException cause = new RequestNotSentException("the executor took no more tasks", e);
-            result.completeExceptionally(CallFailure.toCaller(waiting.notSent(operation, cause)));
+            result.completeExceptionally(CallFailure.toCaller(execution.notSent(operation, cause)));
             cancellation.finish();
         }
     }
 
-    private <T extends @Nullable Object> CompletionStage<T> start(
-            Steps<T> steps, ExecutionMode mode, Cancellation cancellation) {
+    private static <T extends @Nullable Object> CompletionStage<T> start(Steps<T> steps, Execution execution) {
         try {
-            return steps.run(execution(mode, cancellation));
+            return steps.run(execution);
         } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -180,24 +175,24 @@ public final class Dispatcher {
      * Runs a call of the client itself, which no caller can cancel or interrupt: without blocking, also while the client
      * is closing. Never throws; once the client is closed the call fails.
      *
-     * @return fails with the failure as the pipeline has it, so that each caller who waits gets an exception of their
+     * @return fails with the failure as the execution has it, so that each caller who waits gets an exception of their
      *     own
      */
-    <T extends @Nullable Object> CompletableFuture<T> runInBackground(
+    public <T extends @Nullable Object> CompletableFuture<T> runInBackground(
             String operation, Steps<T> steps, TimeLimit limit) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        ExecutionMode mode = mode(Runnable::run);
-        Cancellation cancellation = new Cancellation(limit, maxResponseBytes, running::remove, null, threads, true);
+        Cancellation cancellation = new Cancellation(limit, running::remove, null, true);
+        Execution execution = execution(cancellation, Runnable::run);
         running.add(cancellation);
         if (state.get() == State.CLOSED) {
             cancellation.abort(AbortReason.CLOSED);
         }
         Runnable call = () -> {
-            CompletionStage<T> flowing = cancellation.aborted().isPresent()
+            CompletionStage<T> stage = cancellation.aborted().isPresent()
                     ? CompletableFuture.failedFuture(
-                            execution(mode, cancellation).notSent(operation, new RequestNotSentException("closed")))
-                    : start(steps, mode, cancellation);
-            CompletionStage<?> ignored = flowing.whenComplete((value, failure) -> {
+                            execution.notSent(operation, new RequestNotSentException("closed")))
+                    : start(steps, execution);
+            CompletionStage<?> ignored = stage.whenComplete((value, failure) -> {
                 cancellation.finish();
                 if (failure == null) {
                     result.complete(value);
@@ -217,22 +212,18 @@ public final class Dispatcher {
         return result;
     }
 
-    private Execution execution(ExecutionMode mode, Cancellation cancellation) {
-        return new Execution(encoder, retry, mode, cancellation, this);
-    }
-
-    private ExecutionMode mode(Executor caller) {
-        return transport instanceof AsyncTransport async
-                ? new ExecutionMode.Async(async, caller)
-                : new ExecutionMode.Blocking((BlockingTransport) transport);
+    private Execution execution(Cancellation cancellation, Executor caller) {
+        ExecutionMode mode = transport instanceof AsyncTransport async
+                ? new ExecutionMode.Async(async, caller, cancellation, threads)
+                : new ExecutionMode.Blocking((BlockingTransport) transport, cancellation, threads);
+        return new Execution(this, encoder, mode);
     }
 
     private Cancellation open(TimeLimit limit, @Nullable Thread callingThread) {
         if (state.get() != State.OPEN) {
             throw new IllegalStateException("the GlpiClient is closed");
         }
-        Cancellation cancellation =
-                new Cancellation(limit, maxResponseBytes, running::remove, callingThread, threads, false);
+        Cancellation cancellation = new Cancellation(limit, running::remove, callingThread, false);
         running.add(cancellation);
         if (state.get() != State.OPEN) {
             cancellation.abort(AbortReason.CLOSED);
@@ -259,9 +250,11 @@ public final class Dispatcher {
     /**
      * Closes, and waits until all is closed, also on an interrupted thread; on a thread that must not block this is only
      * started.
+     *
+     * @param lastCalls starts the calls with {@link #runInBackground} that the client makes before the transport is closed
      */
-    public void close(Supplier<List<Steps<@Nullable Void>>> closingCalls) {
-        startClosing(closingCalls);
+    public void close(Runnable lastCalls) {
+        startClosing(lastCalls);
         if (!(transport instanceof AsyncTransport async && async.mustNotBlock())) {
             try {
                 closed.join();
@@ -271,9 +264,9 @@ public final class Dispatcher {
         }
     }
 
-    /** As {@link #close}, without blocking. */
-    public CompletionStage<@Nullable Void> closeAsync(Supplier<List<Steps<@Nullable Void>>> closingCalls) {
-        startClosing(closingCalls);
+    /** Closes without blocking; see {@link #close}. */
+    public CompletionStage<@Nullable Void> closeAsync(Runnable lastCalls) {
+        startClosing(lastCalls);
         return closed.copy();
     }
 
@@ -281,19 +274,12 @@ public final class Dispatcher {
      * The first to close aborts the running calls and makes the last ones; everyone else waits for the same end. Calls
      * of the client itself may finish, and start others, within {@link #CLOSE_TIMEOUT}.
      */
-    private void startClosing(Supplier<List<Steps<@Nullable Void>>> closingCalls) {
+    private void startClosing(Runnable lastCalls) {
         if (!state.compareAndSet(State.OPEN, State.CLOSING)) {
             return;
         }
         running.abort(AbortReason.CLOSED, cancellation -> !cancellation.isOfClient());
-        for (Steps<@Nullable Void> call : closingCalls.get()) {
-            CompletableFuture<?> unused = runInBackground(LAST_CALL, call, CLOSE_TIMEOUT)
-                    .whenComplete((done, failure) -> {
-                        if (failure != null) {
-                            warnNotEnded(CallFailure.toCaller(failure));
-                        }
-                    });
-        }
+        lastCalls.run();
         CompletableFuture<?> drained = running.drain();
         Future<?> bound = threads.after(CLOSE_TIMEOUT.time(), this::end);
         CompletableFuture<?> unused = drained.whenComplete((done, failure) -> {
@@ -301,18 +287,6 @@ public final class Dispatcher {
                 threads.execute(this::end);
             }
         });
-    }
-
-    /** Containers that close in an order of their own often close the transport, or the engine under it, first. */
-    private static void warnNotEnded(Throwable failure) {
-        boolean maybeClosed = failure instanceof GlpiTransportException && !(failure instanceof GlpiTimeoutException);
-        LOG.warn(
-                "A GLPI session could not be ended: {}{}",
-                failure.getMessage(),
-                maybeClosed
-                        ? ". If the transport, or what it was given, such as a Vert.x, is closed already: close the client"
-                                + " before it"
-                        : "");
     }
 
     /** On a thread of the client, which the transport may block while it closes. */

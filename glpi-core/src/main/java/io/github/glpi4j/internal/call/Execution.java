@@ -26,28 +26,21 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries an operation through: encode, exchange, decode, errors, log. One execution of one call. */
+/** One execution of one call. Encodes its operations, sends them, decodes the responses, and retries where that is safe. */
 public final class Execution {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.glpi4j");
 
+    private final Dispatcher dispatcher;
     private final RequestEncoder encoder;
     private final ExecutionMode mode;
     private final Cancellation cancellation;
-    private final RetryPolicy retry;
-    private final Dispatcher dispatcher;
 
-    public Execution(
-            RequestEncoder encoder,
-            RetryPolicy retry,
-            ExecutionMode mode,
-            Cancellation cancellation,
-            Dispatcher dispatcher) {
-        this.encoder = encoder;
-        this.retry = retry;
-        this.mode = mode;
-        this.cancellation = cancellation;
+    Execution(Dispatcher dispatcher, RequestEncoder encoder, ExecutionMode mode) {
         this.dispatcher = dispatcher;
+        this.encoder = encoder;
+        this.mode = mode;
+        this.cancellation = mode.cancellation();
     }
 
     /** Runs a call of the client itself: see {@link Dispatcher#runInBackground}. */
@@ -61,7 +54,7 @@ public final class Execution {
 
     /** Compares nothing: the JDK keeps the class of a record, and so its class loader, once equals() was called. */
     private Execution with(RequestEncoder other) {
-        return new Execution(other, retry, mode, cancellation, dispatcher);
+        return new Execution(dispatcher, other, mode);
     }
 
     /**
@@ -71,7 +64,7 @@ public final class Execution {
      */
     public <T extends @Nullable Object> CompletionStage<T> await(
             String operation, String what, CompletionStage<T> stage) {
-        return mode.await(stage, cancellation)
+        return mode.await(stage)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
                         cancellation.aborted().isPresent()
                                 ? notSent(operation, new RequestNotSentException(what + " did not answer"))
@@ -119,7 +112,7 @@ public final class Execution {
 
     /** Does work that blocks, such as reading a file, where the call may block. */
     public <T extends @Nullable Object> CompletionStage<T> work(ExecutionMode.Work<T> work) {
-        return mode.work(work, cancellation);
+        return mode.work(work);
     }
 
     /** Sends an operation, again where that is safe and there is time. */
@@ -133,7 +126,7 @@ public final class Execution {
                     && cancellation.aborted().isEmpty()) {
                 Optional<Duration> pause = failed.retryPause().filter(time -> time.compareTo(cancellation.left()) < 0);
                 if (pause.isPresent()) {
-                    return mode.pause(pause.get(), cancellation)
+                    return mode.pause(pause.get())
                             .exceptionallyCompose(aborted -> CompletableFuture.failedFuture(
                                     notSent(operation.name(), new RequestNotSentException("aborted in a pause"))))
                             .thenCompose(nothing -> send(operation, retries + 1));
@@ -145,25 +138,25 @@ public final class Execution {
 
     private <T extends @Nullable Object> CompletionStage<T> attempt(Operation<T> operation, int retries) {
         RequestEncoder.Encoded encoded = encoder.encode(operation);
-        TransportRequest request = encoded.request();
+        ClientExchange exchange =
+                new ClientExchange(encoded.request(), operation.handler(), dispatcher.maxResponseBytes(), cancellation);
         long start = System.nanoTime();
         Consumer<TransportResponse> late = response -> undoLate(operation, encoded, response);
-        return mode.exchange(request, operation.handler(), cancellation, late).handle((response, failure) -> {
-            log(operation, request, response, failure, start);
+        return mode.exchange(exchange, late).handle((response, failure) -> {
+            log(operation, encoded.request(), response, failure, start);
             if (failure != null) {
                 Throwable cause = CallFailure.unwrap(failure);
                 if (cause instanceof Error error) {
                     throw error;
                 }
-                int status = cancellation.lastStatus();
                 CallFailure broken = advised(
-                        TransportFailures.failure(
-                                operation.name(), request.origin(), cancellation, encoded.secrets(), cause),
-                        retry.pauseAfter(operation.retry(), cause, status != 0, retries));
-                return CreatedItem.orFailure(operation, status, cancellation.lastHeaders(), "", broken);
+                        TransportFailures.of(operation.name(), exchange, cancellation)
+                                .failure(encoded.secrets(), cause),
+                        dispatcher.retry().pauseAfter(operation.retry(), cause, exchange.status() != 0, retries));
+                return CreatedItem.orFailure(operation, exchange.status(), exchange.headers(), "", broken);
             }
             try {
-                T value = ResponseDecoder.read(operation, encoded, response, cancellation.maxResponseBytes());
+                T value = ResponseDecoder.read(operation, encoded, response, dispatcher.maxResponseBytes());
                 if (isAborted() && undo(operation, value)) {
                     throw notAnswered(operation.name(), new IOException("the response came too late"));
                 }
@@ -172,7 +165,7 @@ public final class Execution {
                 if (retries > 0 && hasEnded(operation, refused)) {
                     return valueOfEmpty(operation);
                 }
-                throw advised(refused, retry.pauseAfter(operation.retry(), response, retries));
+                throw advised(refused, dispatcher.retry().pauseAfter(operation.retry(), response, retries));
             }
         });
     }
@@ -181,7 +174,7 @@ public final class Execution {
             Operation<T> operation, RequestEncoder.Encoded encoded, TransportResponse response) {
         T value;
         try {
-            value = ResponseDecoder.read(operation, encoded, response, cancellation.maxResponseBytes());
+            value = ResponseDecoder.read(operation, encoded, response, dispatcher.maxResponseBytes());
         } catch (CallFailure nothingDone) {
             return;
         }
@@ -254,6 +247,8 @@ public final class Execution {
     }
 
     private CallFailure notAnswered(String operation, IOException cause) {
-        return TransportFailures.failure(operation, encoder.baseUrl().origin(), cancellation, Redactor.NONE, cause);
+        return new TransportFailures(
+                        operation, encoder.baseUrl().origin(), cancellation, 0, dispatcher.maxResponseBytes())
+                .failure(Redactor.NONE, cause);
     }
 }

@@ -1,11 +1,9 @@
 package io.github.glpi4j.internal.call;
 
 import io.github.glpi4j.internal.http.CallFailure;
-import io.github.glpi4j.internal.http.ResponseHandler;
 import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.BlockingTransport;
 import io.github.glpi4j.transport.RequestNotSentException;
-import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,8 +18,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a call waits: on its own thread, or not at all. The pipeline is written once over it; on a blocking runner every
- * stage it gets is complete already, so that all of it runs on the caller's thread.
+ * How one call waits: on its own thread, or not at all. An {@link Execution} is written once for both; in blocking mode
+ * each stage it gets is already complete, so that all of it runs on the caller's thread.
  */
 sealed interface ExecutionMode {
 
@@ -30,27 +28,28 @@ sealed interface ExecutionMode {
      *
      * @param late takes a response that arrives when the stage has failed already
      */
-    CompletionStage<TransportResponse> exchange(
-            TransportRequest request,
-            ResponseHandler<?> handler,
-            Cancellation cancellation,
-            Consumer<TransportResponse> late);
+    CompletionStage<TransportResponse> exchange(ClientExchange exchange, Consumer<TransportResponse> late);
+
+    Cancellation cancellation();
+
+    /** {@return where the call continues after a wait that ended by time, since what follows may be code of the user} */
+    ClientThreads threads();
 
     /** Continues when a stage that another party completes is complete, or the call is aborted. */
-    <T extends @Nullable Object> CompletionStage<T> await(CompletionStage<T> stage, Cancellation cancellation);
+    <T extends @Nullable Object> CompletionStage<T> await(CompletionStage<T> stage);
 
-    /** Goes on after a pause, or when the scope is aborted. */
-    default CompletionStage<@Nullable Void> pause(Duration pause, Cancellation cancellation) {
+    /** Continues after a pause, or when the call is aborted. */
+    default CompletionStage<@Nullable Void> pause(Duration pause) {
         if (pause.isZero()) {
             return Execution.done();
         }
         CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
-        Future<?> timer = cancellation.threads().after(pause, () -> end.complete(null));
-        return await(end, cancellation).whenComplete((done, aborted) -> timer.cancel(false));
+        Future<?> timer = threads().after(pause, () -> end.complete(null));
+        return await(end).whenComplete((done, aborted) -> timer.cancel(false));
     }
 
-    /** Does work that blocks. It fails as the work does, or when the scope is aborted. */
-    <T extends @Nullable Object> CompletionStage<T> work(Work<T> work, Cancellation cancellation);
+    /** Does work that blocks. It fails as the work does, or when the call is aborted. */
+    <T extends @Nullable Object> CompletionStage<T> work(Work<T> work);
 
     /** What reads a file, for instance. */
     interface Work<T extends @Nullable Object> {
@@ -77,19 +76,16 @@ sealed interface ExecutionMode {
     }
 
     /** All on the calling thread. */
-    record Blocking(BlockingTransport transport) implements ExecutionMode {
+    record Blocking(BlockingTransport transport, Cancellation cancellation, ClientThreads threads)
+            implements ExecutionMode {
 
         @Override
-        public CompletionStage<TransportResponse> exchange(
-                TransportRequest request,
-                ResponseHandler<?> handler,
-                Cancellation cancellation,
-                Consumer<TransportResponse> late) {
+        public CompletionStage<TransportResponse> exchange(ClientExchange exchange, Consumer<TransportResponse> late) {
             if (cancellation.aborted().isPresent()) {
                 return CompletableFuture.failedFuture(aborted());
             }
-            try (ClientExchange exchange = new ClientExchange(cancellation, request, handler, aborted -> {})) {
-                TransportResponse response = transport.exchange(request, exchange);
+            try (exchange) {
+                TransportResponse response = transport.exchange(exchange.request(), exchange);
                 exchange.keepFile(response);
                 return CompletableFuture.completedFuture(response);
             } catch (IOException | RuntimeException e) {
@@ -101,13 +97,12 @@ sealed interface ExecutionMode {
         }
 
         @Override
-        public <T extends @Nullable Object> CompletionStage<T> work(Work<T> work, Cancellation cancellation) {
+        public <T extends @Nullable Object> CompletionStage<T> work(Work<T> work) {
             return now(work, cancellation);
         }
 
         @Override
-        public <T extends @Nullable Object> CompletionStage<T> await(
-                CompletionStage<T> stage, Cancellation cancellation) {
+        public <T extends @Nullable Object> CompletionStage<T> await(CompletionStage<T> stage) {
             CompletableFuture<T> awaited = abortable(stage, cancellation, Runnable::run);
             try {
                 return CompletableFuture.completedFuture(awaited.get());
@@ -122,29 +117,24 @@ sealed interface ExecutionMode {
     }
 
     /** Nothing waits; everything of the call starts on the caller's context. */
-    record Async(AsyncTransport transport, Executor caller) implements ExecutionMode {
+    record Async(AsyncTransport transport, Executor caller, Cancellation cancellation, ClientThreads threads)
+            implements ExecutionMode {
 
         /** How long a transport may take to end an exchange after an abort, before the call continues without it. */
         private static final Duration GRACE = Duration.ofSeconds(1);
 
         @Override
-        public CompletionStage<TransportResponse> exchange(
-                TransportRequest request,
-                ResponseHandler<?> handler,
-                Cancellation cancellation,
-                Consumer<TransportResponse> late) {
+        public CompletionStage<TransportResponse> exchange(ClientExchange exchange, Consumer<TransportResponse> late) {
             if (cancellation.aborted().isPresent()) {
                 return CompletableFuture.failedFuture(aborted());
             }
             CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
-            ClientExchange exchange = new ClientExchange(
-                    cancellation, request, handler, aborted -> giveUpLater(answer, aborted, cancellation));
+            exchange.afterAbort(() -> giveUpLater(answer, exchange));
             caller.execute(() -> {
                 try {
                     CompletionStage<?> unused = transport
-                            .exchange(request, exchange)
-                            .whenComplete((response, failure) ->
-                                    settle(response, failure, exchange, cancellation, answer, late));
+                            .exchange(exchange.request(), exchange)
+                            .whenComplete((response, failure) -> settle(response, failure, exchange, answer, late));
                 } catch (RuntimeException | Error e) {
                     exchange.close();
                     answer.completeExceptionally(e);
@@ -153,9 +143,8 @@ sealed interface ExecutionMode {
             return answer;
         }
 
-        private static void giveUpLater(
-                CompletableFuture<TransportResponse> answer, ClientExchange exchange, Cancellation cancellation) {
-            Future<?> timer = cancellation.threads().after(GRACE, () -> {
+        private void giveUpLater(CompletableFuture<TransportResponse> answer, ClientExchange exchange) {
+            Future<?> timer = threads.after(GRACE, () -> {
                 answer.completeExceptionally(new TimeoutException());
                 exchange.close();
             });
@@ -163,11 +152,10 @@ sealed interface ExecutionMode {
         }
 
         /** With a file that is work, and not for the thread of the transport. */
-        private static void settle(
+        private void settle(
                 TransportResponse response,
                 @Nullable Throwable failure,
                 ClientExchange exchange,
-                Cancellation cancellation,
                 CompletableFuture<TransportResponse> answer,
                 Consumer<TransportResponse> late) {
             if (!exchange.hasFile(response)) {
@@ -177,7 +165,7 @@ sealed interface ExecutionMode {
                 }
                 return;
             }
-            cancellation.threads().execute(() -> {
+            threads.execute(() -> {
                 Throwable trouble = failure;
                 try (exchange) {
                     if (failure == null) {
@@ -191,15 +179,14 @@ sealed interface ExecutionMode {
         }
 
         @Override
-        public <T extends @Nullable Object> CompletionStage<T> work(Work<T> work, Cancellation cancellation) {
-            return CompletableFuture.supplyAsync(() -> now(work, cancellation), cancellation.threads())
+        public <T extends @Nullable Object> CompletionStage<T> work(Work<T> work) {
+            return CompletableFuture.supplyAsync(() -> now(work, cancellation), threads)
                     .thenCompose(done -> done);
         }
 
         @Override
-        public <T extends @Nullable Object> CompletionStage<T> await(
-                CompletionStage<T> stage, Cancellation cancellation) {
-            return abortable(stage, cancellation, cancellation.threads());
+        public <T extends @Nullable Object> CompletionStage<T> await(CompletionStage<T> stage) {
+            return abortable(stage, cancellation, threads);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.glpi4j.internal.call;
 
+import io.github.glpi4j.GlpiException;
 import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.GlpiTimeoutException;
 import io.github.glpi4j.GlpiTransportException;
@@ -14,18 +15,24 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Says in the library's words why an exchange brought no answer. */
-final class TransportFailures {
+/**
+ * Says in the library's words why an exchange brought no response.
+ *
+ * @param status the status of the response if its headers had arrived, or 0
+ */
+record TransportFailures(String operation, URI origin, Cancellation cancellation, int status, int maxResponseBytes) {
 
-    private TransportFailures() {}
+    static TransportFailures of(String operation, ClientExchange exchange, Cancellation cancellation) {
+        return new TransportFailures(
+                operation, exchange.request().origin(), cancellation, exchange.status(), exchange.maxResponseBytes());
+    }
 
     /**
-     * The failure of an exchange.
+     * {@return the failure of the call}
      *
-     * @param secrets what its request held: engines quote the server, and the server may quote the request
+     * @param secrets what the request held: engines quote the server, and the server may quote the request
      */
-    static CallFailure failure(
-            String operation, URI origin, Cancellation cancellation, Redactor secrets, Throwable failure) {
+    CallFailure failure(Redactor secrets, Throwable failure) {
         boolean sent = !(failure instanceof ConnectException
                 || failure instanceof UnknownHostException
                 || failure instanceof SSLException
@@ -34,58 +41,49 @@ final class TransportFailures {
         String text = secrets.message(String.valueOf(failure.getMessage()));
         return cancellation
                 .aborted()
-                .map(reason -> aborted(operation, cancellation, reason, sent, text, cause))
-                .orElseGet(() -> new CallFailure(() -> broken(operation, origin, failure, text, sent, cause)));
+                .map(reason -> new CallFailure(() -> aborted(reason, sent, text, cause)))
+                .orElseGet(() -> new CallFailure(() -> broken(failure, text, sent, cause)));
     }
 
-    private static CallFailure aborted(
-            String operation,
-            Cancellation cancellation,
-            AbortReason reason,
-            boolean sent,
-            String text,
-            @Nullable Throwable cause) {
-        return new CallFailure(() -> switch (reason) {
-            case DEADLINE ->
-                cancellation.lastStatus() == 0
-                        ? late(operation, cancellation.limit(), sent, text, cause)
-                        : stalled(operation, cancellation, cause);
-            case CANCELLED -> ended(operation, "cancelled", sent, cause);
-            case INTERRUPTED -> ended(operation, "the waiting thread was interrupted", sent, cause);
-            case CLOSED -> ended(operation, "the client was closed during the call", sent, cause);
+    private GlpiException aborted(AbortReason reason, boolean sent, String text, @Nullable Throwable cause) {
+        return switch (reason) {
+            case DEADLINE -> status == 0 ? late(sent, text, cause) : stalled(cause);
+            case CANCELLED -> ended("cancelled", sent, cause);
+            case INTERRUPTED -> ended("the waiting thread was interrupted", sent, cause);
+            case CLOSED -> ended("the client was closed during the call", sent, cause);
             case TOO_LARGE ->
                 new GlpiProtocolException(
                         operation,
-                        cancellation.lastStatus(),
+                        status,
                         null,
                         "",
-                        "an answer of more than " + cancellation.maxResponseBytes() + " bytes",
+                        "an answer of more than " + maxResponseBytes + " bytes",
                         "Ask for less at a time, or raise maxResponseBytes",
                         cause);
-        });
+        };
     }
 
-    private static GlpiTransportException ended(String operation, String how, boolean sent, @Nullable Throwable cause) {
-        return new GlpiTransportException(operation, how, sent, sent ? leftBehind(operation) : null, cause);
+    private GlpiTransportException ended(String how, boolean sent, @Nullable Throwable cause) {
+        return new GlpiTransportException(operation, how, sent, sent ? leftBehind() : null, cause);
     }
 
     /** A session whose token never arrived cannot be ended. */
-    private static @Nullable String leftBehind(String operation) {
+    private @Nullable String leftBehind() {
         return operation.equals(Operation.INIT_SESSION)
                 ? "GLPI may have opened a session. Its token did not arrive, so it lasts until GLPI's session lifetime"
                         + " is over"
                 : null;
     }
 
-    private static GlpiTimeoutException late(
-            String operation, TimeLimit limit, boolean sent, String text, @Nullable Throwable cause) {
+    private GlpiTimeoutException late(boolean sent, String text, @Nullable Throwable cause) {
+        TimeLimit limit = cancellation.limit();
         return sent
                 ? new GlpiTimeoutException(
                         operation,
                         "no complete response " + limit,
                         true,
                         "GLPI or what it waits for (LDAP, its database) is slow; or a firewall drops the connection"
-                                + (leftBehind(operation) == null ? "" : ". " + leftBehind(operation)),
+                                + (leftBehind() == null ? "" : ". " + leftBehind()),
                         cause)
                 : new GlpiTimeoutException(
                         operation,
@@ -97,20 +95,17 @@ final class TransportFailures {
     }
 
     /** The headers had come, so GLPI was quick enough; it is the rest that did not. */
-    private static GlpiTimeoutException stalled(
-            String operation, Cancellation cancellation, @Nullable Throwable cause) {
+    private GlpiTimeoutException stalled(@Nullable Throwable cause) {
         return new GlpiTimeoutException(
                 operation,
-                "the response began with status " + cancellation.lastStatus() + ", but did not arrive completely "
-                        + cancellation.limit(),
+                "the response began with status " + status + ", but did not arrive completely " + cancellation.limit(),
                 true,
                 "The network between here and GLPI drops or delays data, such as large packets (MTU) in a VPN, or a proxy"
                         + " holds the response back; or the response is too large for this time",
                 cause);
     }
 
-    private static GlpiTransportException broken(
-            String operation, URI origin, Throwable failure, String text, boolean sent, @Nullable Throwable cause) {
+    private GlpiTransportException broken(Throwable failure, String text, boolean sent, @Nullable Throwable cause) {
         if (failure instanceof ConnectException) {
             return new GlpiTransportException(
                     operation,
@@ -142,14 +137,14 @@ final class TransportFailures {
                     operation,
                     "no answer in the transport's own time: " + text,
                     sent,
-                    sent ? leftBehind(operation) : null,
+                    sent ? leftBehind() : null,
                     cause);
         }
         return new GlpiTransportException(
                 operation,
                 (sent ? "no complete response from " : "not sent to ") + origin + ": " + text,
                 sent,
-                sent ? leftBehind(operation) : null,
+                sent ? leftBehind() : null,
                 cause);
     }
 }

@@ -1,23 +1,32 @@
 package io.github.glpi4j.internal.session;
 
 import io.github.glpi4j.GlpiSession;
+import io.github.glpi4j.GlpiTimeoutException;
+import io.github.glpi4j.GlpiTransportException;
 import io.github.glpi4j.internal.call.Dispatcher;
 import io.github.glpi4j.internal.call.NameDecoder;
 import io.github.glpi4j.internal.call.SessionCaller;
 import io.github.glpi4j.internal.call.SessionSource;
+import io.github.glpi4j.internal.http.CallFailure;
 import io.github.glpi4j.internal.http.InputChecks;
+import io.github.glpi4j.internal.http.Operation;
 import io.github.glpi4j.session.SessionContext;
 import io.github.glpi4j.session.SessionStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The sessions that a client manages: its own, and one for each other context. */
 public final class ManagedSessions {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.glpi4j");
 
     private final Dispatcher dispatcher;
     private final NameDecoder names = new NameDecoder(DefaultGlpiSession.CONFIG);
@@ -68,24 +77,38 @@ public final class ManagedSessions {
 
     /** Ends the sessions, then closes the dispatcher. */
     public void close() {
-        dispatcher.close(this::lastCalls);
+        dispatcher.close(this::endAll);
     }
 
     /** As {@link #close()}, without blocking. */
     public CompletionStage<@Nullable Void> closeAsync() {
-        return dispatcher.closeAsync(this::lastCalls);
+        return dispatcher.closeAsync(this::endAll);
     }
 
-    private List<Dispatcher.Steps<@Nullable Void>> lastCalls() {
+    private void endAll() {
         List<ManagedSession> all = new ArrayList<>(others.values());
         all.add(own);
-        List<Dispatcher.Steps<@Nullable Void>> calls = new ArrayList<>();
         for (ManagedSession session : all) {
             session.close();
             if (session.endsWithClient()) {
-                calls.add(session::endAtClose);
+                CompletableFuture<?> unused = dispatcher
+                        .runInBackground(Operation.KILL_SESSION, session::endAtClose, Dispatcher.CLOSE_TIMEOUT)
+                        .exceptionally(ManagedSessions::warn);
             }
         }
-        return calls;
+    }
+
+    /** Containers that close in an order of their own often close the transport, or the engine under it, first. */
+    private static @Nullable Void warn(Throwable failure) {
+        Throwable reported = CallFailure.toCaller(failure);
+        boolean maybeClosed = reported instanceof GlpiTransportException && !(reported instanceof GlpiTimeoutException);
+        LOG.warn(
+                "A GLPI session could not be ended: {}{}",
+                reported.getMessage(),
+                maybeClosed
+                        ? ". If the transport, or what it was given, such as a Vert.x, is closed already: close the client"
+                                + " before it"
+                        : "");
+        return null;
     }
 }
