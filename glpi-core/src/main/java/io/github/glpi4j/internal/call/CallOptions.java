@@ -31,7 +31,8 @@ public record CallOptions(TimeLimit limit, Map<String, String> headers) {
     }
 
     /** {@return a call with these options} */
-    public <T extends @Nullable Object> Call<T> call(Dispatcher dispatcher, String operation, Dispatcher.Steps<T> steps) {
+    public <T extends @Nullable Object> Call<T> call(
+            Dispatcher dispatcher, String operation, Dispatcher.Steps<T> steps) {
         Call<T> call = new DefaultCall<>(dispatcher, operation, steps, limit);
         if (!headers.isEmpty()) {
             for (Map.Entry<String, String> header : headers.entrySet()) {
