@@ -28,9 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A response that no request asked for never becomes the response to the next request, which may be that of another
- * user: a connection that holds such bytes is closed. However long it was idle: an engine may look at it only after a
- * while, and may read those bytes by looking.
+ * A response without a request never becomes the response to the next request, which may belong to another user. The
+ * connection that received it is closed, after any idle time: some engines check a connection only after a while, and the
+ * check itself may read the bytes.
  */
 public abstract class UnsolicitedContract extends TransportContract {
 
@@ -40,13 +40,13 @@ public abstract class UnsolicitedContract extends TransportContract {
     /** For the transport's own test class. */
     protected UnsolicitedContract() {}
 
-    /** When and how a server writes what no request asked for. */
+    /** When a server sends a response without a request. */
     enum Unsolicited {
-        /** In one piece with the response before. */
+        /** Together with the previous response. */
         AT_ONCE,
-        /** On the idle connection. */
+        /** While the connection is idle. */
         LATER,
-        /** As a load balancer does before it closes an idle connection. */
+        /** A 408 before it closes the idle connection, as load balancers do. */
         TIMEOUT
     }
 
@@ -99,7 +99,7 @@ public abstract class UnsolicitedContract extends TransportContract {
             assertThat(written.opensWithin(bound())).isTrue();
         }
 
-        /** The request may fail, for the connection may end at this very moment; the one after it may not. */
+        /** The request may fail, since the connection may be closing at this moment; the one after it must not. */
         void next() {
             Outcome second = soon(start(transport, get(server, "/second")));
             if (second.failed()) {
