@@ -123,8 +123,8 @@ public final class GlpiClient implements AutoCloseable {
      * never compete for one session. The client opens, renews and ends it like its own. Equal contexts give the same
      * session.
      *
-     * <p>{@code changeActiveProfile} and {@code changeActiveEntities} on it move it for everyone who uses it, and it
-     * stays there. Prefer another context to moving a shared session.
+     * <p>{@code changeActiveProfile} and {@code changeActiveEntities} change the session for everyone who uses it. Prefer
+     * another context to changing a shared session.
      *
      * @param context the profile and entities to work in
      * @return the session in that context; sends nothing yet
@@ -138,7 +138,7 @@ public final class GlpiClient implements AutoCloseable {
      *
      * @param sessionToken the session's token
      * @return the session; sends nothing yet
-     * @throws IllegalArgumentException for a token that no header can carry; the message does not contain it
+     * @throws IllegalArgumentException if no header can carry the token; the message does not contain it
      */
     public GlpiSession session(String sessionToken) {
         return sessions.attached(sessionToken);
@@ -175,8 +175,8 @@ public final class GlpiClient implements AutoCloseable {
      * @param token the token
      * @param newPassword the new password
      * @return a call that returns GLPI's text, in the server's language
-     * @throws IllegalArgumentException for an empty token or password, or one that GLPI could not read, as with {@link
-     *     Credentials}; the message does not hold the value
+     * @throws IllegalArgumentException if the token or password is empty, or GLPI could not read it, as with {@link
+     *     Credentials}; the message does not contain the value
      */
     @CheckReturnValue
     public Call<String> lostPassword(String token, String newPassword) {
@@ -184,7 +184,7 @@ public final class GlpiClient implements AutoCloseable {
     }
 
     /**
-     * Chooses a new password as {@link #lostPassword(String, String)} does, on GLPI 9.5, which also wants the e-mail
+     * Chooses a new password as {@link #lostPassword(String, String)} does, on GLPI 9.5, which also requires the e-mail
      * address. GLPI 10 and later ignore the address.
      *
      * @param email the user's address
@@ -204,7 +204,7 @@ public final class GlpiClient implements AutoCloseable {
      * credentials are accepted, whether the password has expired and the account has a profile, whether the session lasts
      * from one call to the next, and whether the account may read itself. Opens one session and ends it.
      *
-     * <p>Reports each check and does not fail because of one. It is meant for people: no other call needs it.
+     * <p>The call reports each check and does not fail because of one. It is meant for people: no other call needs it.
      *
      * @return a call that returns the report
      */

@@ -5,13 +5,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks texts on their way into a header or a login; messages never hold the text. */
+/** Checks texts for a header or a login; messages never contain the text. */
 public final class InputChecks {
 
-    /** PHP's parameter filter turns the first two into booleans and takes the last for empty (API.php, APIRest.php). */
+    /** PHP's parameter filter converts the first two to booleans and treats the last as empty (API.php, APIRest.php). */
     private static final Set<String> PHP_KEYWORDS = Set.of("true", "false", "0");
 
-    /** Web servers take lines of 8 KB (nginx, Apache httpd) and drop what is longer without a word about the reason. */
+    /** Web servers accept lines of 8 KB (nginx, Apache httpd) and reject longer ones without giving the reason. */
     private static final int MAX_LENGTH = 8_000;
 
     private InputChecks() {}
@@ -32,7 +32,7 @@ public final class InputChecks {
         return checkText(what, checkLength(what, value));
     }
 
-    /** Says of a text that a header or a form cannot carry it. */
+    /** Rejects a text that no header or form can carry. */
     public static String checkText(String what, String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -50,7 +50,7 @@ public final class InputChecks {
         return value;
     }
 
-    /** Says of a text that it is too long for a header. */
+    /** Rejects a text that is too long for a header. */
     public static String checkLength(String what, String value) {
         checkSet(what, value);
         if (value.length() > MAX_LENGTH) {
@@ -60,7 +60,7 @@ public final class InputChecks {
         return value;
     }
 
-    /** Says of a missing value what it is and where it was probably lost. */
+    /** Rejects a missing value; the message says what it is and where it was probably lost. */
     public static <T> T checkSet(String what, @Nullable T value) {
         return Objects.requireNonNull(
                 value,
@@ -83,7 +83,7 @@ public final class InputChecks {
         return checkToken(what, value);
     }
 
-    /** Whether a header can carry a token. */
+    /** {@return whether a header can carry a token} */
     public static boolean isToken(String value) {
         return !value.isEmpty() && value.length() <= MAX_LENGTH && value.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code lostPassword}: without a session, and by PUT, which is one of the two verbs that GLPI takes here. */
+/** {@code lostPassword}, which needs no session. */
 public final class LostPasswordCalls {
 
     private static final String NAME = "lostPassword";
