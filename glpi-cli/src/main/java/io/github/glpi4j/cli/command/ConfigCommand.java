@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "config",
         description = {
-            "Show GLPI's version and a few settings; with --json all that GLPI tells.",
+            "Show GLPI's version and a few settings; with --json, the complete configuration.",
             "Plugins keep settings of their own in there, now and then secrets."
         })
 public final class ConfigCommand extends SessionCommand {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "diagnose",
         description = {
-            "Look at everything between here and GLPI, and say how to mend what is not well.",
+            "Check the path from this machine to GLPI, and say how to fix each problem.",
             "Logs in and ends its session; GLPI_SESSION_TOKEN does not matter here."
         },
         footer = {

@@ -24,7 +24,7 @@ final class SessionSummary {
         return lines;
     }
 
-    /** The user, and what he works in. */
+    /** The user, and the profile and entities in which they work. */
     static List<String> whoAndWhere(FullSession session) {
         List<String> lines = new ArrayList<>();
         lines.add("  user      " + named(session.login(), session.userId()));

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Make a document of a file.",
             "It is put into the entity that is worked in: see --entity.",
-            "--timeout does not bound the whole upload, but how long nothing may move."
+            "--timeout does not limit the upload, but the time in which no data moves."
         })
 public final class UploadCommand extends SessionCommand {
 
@@ -44,7 +44,7 @@ public final class UploadCommand extends SessionCommand {
     @Option(
             names = "--file-name",
             paramLabel = "NAME",
-            description = "With - as FILE: the file's name, whose ending tells GLPI its type.")
+            description = "With - as FILE: the file's name. GLPI takes the type from its extension.")
     private @Nullable String fileName;
 
     @Option(names = "--comment", paramLabel = "TEXT", description = "What is said of the document.")

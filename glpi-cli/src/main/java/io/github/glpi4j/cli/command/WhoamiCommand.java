@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 
-/** Tells who is logged in, and where he works. */
+/** Prints the user of the session, their profile and their entities. */
 @Command(name = "whoami", description = "Show who is logged in, with which profile and in which entity.")
 public final class WhoamiCommand extends SessionCommand {
 

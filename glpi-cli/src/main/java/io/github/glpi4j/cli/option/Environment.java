@@ -37,7 +37,7 @@ public final class Environment {
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
     }
 
-    /** A variable that is sent as it is, so that it must have arrived whole. */
+    /** A variable whose value is sent unchanged, so that it must be complete. */
     public Optional<String> secret(String name) {
         return get(name).map(value -> Secrets.requireIntact(name, value));
     }

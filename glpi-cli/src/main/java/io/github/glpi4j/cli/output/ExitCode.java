@@ -6,12 +6,12 @@ import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.GlpiTransportException;
 import io.github.glpi4j.cli.option.UsageException;
 
-/** What the exit code tells a script. */
+/** The exit codes of the commands. */
 public final class ExitCode {
 
     public static final int SUCCESS = 0;
 
-    /** Something nobody expected: a bug here, or a GLPI that let in who should stay out. */
+    /** Unexpected: a bug here, or a GLPI that accepted credentials it should refuse. */
     public static final int UNEXPECTED = 1;
 
     public static final int USAGE = 2;

@@ -10,7 +10,7 @@ public final class WordWrap {
 
     private WordWrap() {}
 
-    /** Breaks at blanks; a word that is longer than a line, such as a URL, stays whole. */
+    /** Breaks at blanks; a word that is longer than a line, such as a URL, is not broken. */
     public static List<String> lines(String first, String further, String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(first);

@@ -1,6 +1,6 @@
 package io.github.glpi4j.internal.call;
 
-/** Why a call was ended before its answer came. */
+/** Why a call was aborted before its response was complete. */
 enum AbortReason {
     DEADLINE,
     CANCELLED,

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every call can have of its own, for calls that collect more options until they are executed.
+ * The options that every call has: a time limit and extra headers.
  *
  * @param limit the time limit
  * @param headers names and values

@@ -18,7 +18,7 @@ final class Cancellation {
 
     private final TimeLimit limit;
 
-    /** When it began, or its file last moved. */
+    /** When the call began, or bytes of its file last moved. */
     private volatile long since = System.nanoTime();
 
     private final Consumer<Cancellation> onFinish;
@@ -43,13 +43,13 @@ final class Cancellation {
         this.ofClient = ofClient;
     }
 
-    /** From now on all of the call happens on the current thread. */
+    /** Says that the call runs on the current thread from now on, which an interrupt then aborts. */
     synchronized void bindToCurrentThread() {
         callingThread = Thread.currentThread();
         abortable = NOTHING;
     }
 
-    /** Why the call is to be aborted now, if it is: its time is up, or its thread was interrupted. */
+    /** {@return why the call must be aborted now: its time is up, or its thread was interrupted; null if it need not be} */
     synchronized @Nullable AbortReason due() {
         if (aborted != null || finished) {
             return null;
@@ -73,7 +73,7 @@ final class Cancellation {
         return limit.time().minusNanos(System.nanoTime() - since);
     }
 
-    /** Bytes of a file have moved. */
+    /** Reports that bytes of a file have moved, which restarts an idle timeout. */
     void onProgress() {
         if (limit.idle()) {
             since = System.nanoTime();
@@ -84,7 +84,7 @@ final class Cancellation {
         return Optional.ofNullable(aborted);
     }
 
-    /** Says what an abort has to reach from now on; at once if it has come already. */
+    /** Sets what an abort runs from now on. Runs it immediately if the call has been aborted. */
     void onAbort(Runnable action) {
         synchronized (this) {
             if (aborted == null) {
@@ -95,7 +95,7 @@ final class Cancellation {
         action.run();
     }
 
-    /** Ends what is under way; the first reason stays. Does nothing once the call has finished. */
+    /** Aborts the current exchange or wait. The first reason is kept. Does nothing once the call has finished. */
     void abort(AbortReason reason) {
         Runnable action;
         synchronized (this) {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One exchange of a call, as its transport sees it, and the file that its answer goes into, if it does. */
+/** One exchange of a call, and the file to which its response is written, if any. */
 final class ClientExchange implements ExchangeContext, AutoCloseable {
 
     private final TransportRequest request;
@@ -123,7 +123,7 @@ final class ClientExchange implements ExchangeContext, AutoCloseable {
     /** Puts the file of a complete response in place, unless the call has already failed. */
     void keepFile(TransportResponse response) throws IOException {
         if (file() == null && destination(response).isPresent()) {
-            // Made by hand, by a test double.
+            // The transport ignored the sink, as a test double may.
             byte[] body = new byte[response.body().remaining()];
             response.body().get(body);
             responseStarted(response.status(), response.headers()).write(body, 0, body.length);
@@ -131,7 +131,7 @@ final class ClientExchange implements ExchangeContext, AutoCloseable {
         FileSink complete = file();
         if (complete != null) {
             if (cancellation.aborted().isPresent()) {
-                throw new IOException("aborted when the file had just come");
+                throw new IOException("aborted when the file had just arrived");
             }
             complete.keep();
             forget();
@@ -142,7 +142,7 @@ final class ClientExchange implements ExchangeContext, AutoCloseable {
         file = null;
     }
 
-    /** Removes what there is of a file that was not kept, and what a late response would add. */
+    /** Removes a file that was not kept, also if a late response would create it afterwards. */
     @Override
     public void close() {
         FileSink incomplete;

@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The timer of one client, and threads for everything that follows from it. The timer's own thread runs no code of the
+ * The timer of one client, and the threads for its continuations. The timer's own thread runs no code of the
  * user or of a transport, so nothing can delay a deadline; the JDK's timer, which all of {@link CompletableFuture}
  * shares, is not used, because any blocking callback of the application stops it.
  */
@@ -27,17 +27,17 @@ final class ClientThreads implements Executor {
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    /** Runs a task at once on a thread that it may block; after {@link #shutdown} on the current thread. */
+    /** Runs a task on a thread that it may block; after {@link #shutdown} on the current thread. */
     @Override
     public void execute(Runnable task) {
         try {
             callbacks.execute(task);
         } catch (RejectedExecutionException shutDown) {
-            task.run(); // Better here than never: a caller waits for what the task completes.
+            task.run(); // The task still has to run, because a caller waits for what it completes.
         }
     }
 
-    /** Runs a task after a delay, on a thread that it may block; after {@link #shutdown} at once. */
+    /** Runs a task after a delay on a thread that it may block; after {@link #shutdown} without the delay. */
     Future<?> after(Duration delay, Runnable task) {
         try {
             return onTimer(delay, () -> execute(task));
@@ -57,7 +57,7 @@ final class ClientThreads implements Executor {
         return timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Lets what is under way or scheduled finish, then ends the threads. */
+    /** Ends the threads once running and scheduled tasks have finished. */
     void shutdown() {
         timer.shutdown();
         callbacks.shutdown();

@@ -25,15 +25,15 @@ final class DaemonExecutor implements Executor {
     }
 
     /**
-     * Up to a number of threads, and what is more waits. No thread yet.
+     * Returns an executor with a limited number of threads and an unlimited queue. It starts no thread yet.
      *
-     * @param name of the threads, before their number
+     * @param name the prefix of the threads' names
      */
     static DaemonExecutor bounded(int maxThreads, String name) {
         return new DaemonExecutor(name, maxThreads, maxThreads, new LinkedBlockingQueue<>());
     }
 
-    /** Nothing waits for a thread, whatever the others do. No thread yet. */
+    /** {@return an executor without a limit, so that no task waits for a thread; it starts none yet} */
     static DaemonExecutor cached(String name) {
         return new DaemonExecutor(name, 0, Integer.MAX_VALUE, new SynchronousQueue<>());
     }
@@ -41,7 +41,7 @@ final class DaemonExecutor implements Executor {
     /**
      * Creates daemon threads that inherit nothing.
      *
-     * @param name of the threads, before their number
+     * @param name the prefix of the threads' names
      */
     static ThreadFactory threads(String name) {
         AtomicInteger number = new AtomicInteger();

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A call: what to do, on which client, within which time. */
+/** A call: its steps, its client and its time limit. */
 public final class DefaultCall<T extends @Nullable Object> implements Call<T> {
 
     private final Dispatcher dispatcher;

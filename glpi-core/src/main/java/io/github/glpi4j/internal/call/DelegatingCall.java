@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A call with options of its own, which are collected until it is executed. */
+/** A call that collects options until it is executed. */
 public interface DelegatingCall<T extends @Nullable Object> extends Call<T> {
 
     /** {@return the call with the options chosen so far} */

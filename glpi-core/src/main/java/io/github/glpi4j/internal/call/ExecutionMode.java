@@ -26,7 +26,7 @@ sealed interface ExecutionMode {
     /**
      * Carries out one exchange.
      *
-     * @param late takes a response that arrives when the stage has failed already
+     * @param late receives a response that arrives after the stage has failed
      */
     CompletionStage<TransportResponse> exchange(ClientExchange exchange, Consumer<TransportResponse> late);
 
@@ -51,13 +51,13 @@ sealed interface ExecutionMode {
     /** Does work that blocks. It fails as the work does, or when the call is aborted. */
     <T extends @Nullable Object> CompletionStage<T> work(Work<T> work);
 
-    /** What reads a file, for instance. */
+    /** Blocking work, such as reading a file. */
     interface Work<T extends @Nullable Object> {
 
         /**
          * Does it.
          *
-         * @param progressed to be run now and then: time counts anew, and an abort takes effect
+         * @param progressed to be run from time to time: it restarts the idle timeout, and throws if the call was aborted
          */
         T run(Runnable progressed) throws IOException;
     }
@@ -75,7 +75,7 @@ sealed interface ExecutionMode {
         }
     }
 
-    /** All on the calling thread. */
+    /** Runs everything on the calling thread. */
     record Blocking(BlockingTransport transport, Cancellation cancellation, ClientThreads threads)
             implements ExecutionMode {
 
@@ -116,7 +116,7 @@ sealed interface ExecutionMode {
         }
     }
 
-    /** Nothing waits; everything of the call starts on the caller's context. */
+    /** Never blocks. The steps of the call start on the caller's context. */
     record Async(AsyncTransport transport, Executor caller, Cancellation cancellation, ClientThreads threads)
             implements ExecutionMode {
 
@@ -151,7 +151,7 @@ sealed interface ExecutionMode {
             CompletableFuture<?> unused = answer.whenComplete((response, failure) -> timer.cancel(false));
         }
 
-        /** With a file that is work, and not for the thread of the transport. */
+        /** Verifying and moving a file blocks, so it does not happen on the thread of the transport. */
         private void settle(
                 TransportResponse response,
                 @Nullable Throwable failure,
@@ -172,7 +172,7 @@ sealed interface ExecutionMode {
                         exchange.keepFile(response);
                     }
                 } catch (IOException | RuntimeException | Error e) {
-                    trouble = e; // Nobody else would tell the call.
+                    trouble = e; // Reported to the call here, because no one else does.
                 }
                 complete(answer, response, trouble);
             });

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Says whether a failed attempt is made again, and after which pause. Few times, with jitter, and only where it cannot
- * do anything twice.
+ * Decides whether a failed attempt is repeated, and after which pause. Only requests that cannot take effect twice are
+ * repeated.
  *
- * @param maxRetries how often at most; 0 switches retries off
+ * @param maxRetries the maximum number of retries; 0 disables them
  */
 public record RetryPolicy(int maxRetries) {
 
@@ -28,7 +28,7 @@ public record RetryPolicy(int maxRetries) {
     /** {@return the pause before a retry after this response, or empty for no retry} */
     Optional<Duration> pauseAfter(RetrySafety safety, TransportResponse response, int retries) {
         boolean later = RETRYABLE_STATUSES.contains(response.status());
-        // Behind a gateway that gave up, GLPI may have gone on and opened the session.
+        // GLPI may open the session after the gateway has given up.
         boolean certain = safety == RetrySafety.READ
                 || safety == RetrySafety.END
                 || (safety == RetrySafety.LOGIN && response.status() != GATEWAY_TIMEOUT);
@@ -42,9 +42,9 @@ public record RetryPolicy(int maxRetries) {
     }
 
     /**
-     * After no answer.
+     * {@return the pause before a retry after an exchange without a complete response, or empty for no retry}
      *
-     * @param answered whether the headers of an answer had come before the exchange broke off
+     * @param answered whether the headers of a response had arrived
      */
     Optional<Duration> pauseAfter(RetrySafety safety, Throwable failure, boolean answered, int retries) {
         if (retries >= maxRetries) {

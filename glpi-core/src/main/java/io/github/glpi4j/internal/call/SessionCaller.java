@@ -5,7 +5,7 @@ import io.github.glpi4j.internal.http.Operation;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the calls of one session. */
+/** Creates the calls of one session. */
 public record SessionCaller(Dispatcher dispatcher, SessionSource source, NameDecoder names) {
 
     /** {@return a call that sends one operation} */

@@ -15,7 +15,7 @@ public interface SessionSource {
     /**
      * Sends an operation that moves the session to another profile or other entities.
      *
-     * @param change what a session that is opened later has to enter
+     * @param change applied to the context in which later sessions are opened
      */
     default CompletionStage<@Nullable Void> change(
             Execution execution, Operation<@Nullable Void> operation, UnaryOperator<SessionContext> change) {

@@ -6,19 +6,19 @@ import java.time.Duration;
  * How long a call may take.
  *
  * @param time how long
- * @param idle whether only the time counts in which nothing moves: for files, whose size is anything
+ * @param idle whether only the time counts in which no data moves, for files of any size
  */
 public record TimeLimit(Duration time, boolean idle) {
 
     static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    /** From start to end. */
+    /** {@return a limit from start to end} */
     public static TimeLimit total(Duration time) {
         return new TimeLimit(check(time), false);
     }
 
-    /** From the last byte that moved. */
+    /** {@return a limit that restarts with each byte that moves} */
     static TimeLimit idle(Duration time) {
         return new TimeLimit(time, true);
     }
@@ -30,7 +30,7 @@ public record TimeLimit(Duration time, boolean idle) {
         return timeout;
     }
 
-    /** For the message of a call that took longer. */
+    /** {@return the limit as it reads in the message of a call that exceeded it} */
     @Override
     public String toString() {
         return idle

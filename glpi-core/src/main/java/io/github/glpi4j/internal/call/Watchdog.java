@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The running calls of one client. Checks all of them every 20 ms, while there are any, for a deadline that has passed
- * or a thread that was interrupted: a timer for each call would cost most calls more than it is worth, and an
- * interrupt does not reach a thread inside a socket anyway.
+ * or a thread that was interrupted: most calls end long before
+ * their deadline, so a timer for each would be wasteful, and an interrupt does not reach a thread that waits for a socket.
  */
 final class Watchdog {
 
@@ -74,7 +74,7 @@ final class Watchdog {
                 }
             }
             if (!due.isEmpty()) {
-                // Not here: a transport that blocks in its abort would delay the others. The next check aborts those.
+                // On another thread: a transport that blocks in its abort must not delay the others.
                 threads.execute(() -> due.forEach(Watchdog::abortIfDue));
             }
         } finally {

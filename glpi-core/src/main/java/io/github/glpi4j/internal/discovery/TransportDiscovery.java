@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the transport of a client that was given none. Looks anew each time; never ranks: where several could serve,
+ * Finds the transport of a client that was given none. Searches each time; never ranks: where several could serve,
  * the user says which.
  */
 public final class TransportDiscovery {

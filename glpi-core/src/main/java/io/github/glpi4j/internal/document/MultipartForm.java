@@ -19,7 +19,7 @@ import java.util.UUID;
  */
 record MultipartForm(String name, Content content) {
 
-    /** The bytes of a file, read anew for each request, or bytes in memory. */
+    /** The bytes of a file, read again for each request, or bytes in memory. */
     interface Content {
         Snapshot snapshot() throws IOException;
     }

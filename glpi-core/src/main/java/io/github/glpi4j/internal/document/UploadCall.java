@@ -163,7 +163,7 @@ final class UploadCall implements UploadDocument, DelegatingCall<UploadedDocumen
         }
     }
 
-    /** A text; but whatever else it may be, it is an error. */
+    /** {@return the text, or an error for any other value} */
     private static Optional<String> refusal(@Nullable Object error) {
         return error == null || error.equals(false) || error.equals("")
                 ? Optional.empty()

@@ -42,7 +42,7 @@ record UploadCheck(SessionSource access, Execution execution, MultipartForm file
     }
 
     /**
-     * What came of the comparison.
+     * The result of the comparison.
      *
      * @param text the name of the file in GLPI, or why nothing is known
      */

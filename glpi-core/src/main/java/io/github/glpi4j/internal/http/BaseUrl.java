@@ -91,7 +91,7 @@ public record BaseUrl(URI origin, String host, String path) {
                 .findFirst()
                 .ifPresent(c -> {
                     throw new IllegalArgumentException(
-                            String.format("the base URL holds an invisible character, U+%04X: type it anew", c));
+                            String.format("the base URL holds an invisible character, U+%04X: type it again", c));
                 });
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a call fails inside the pipeline: the recipe of an exception, made into one at the edge, so that every caller
+ * The failure of a call before it reaches the caller: it creates the exception there, so that every caller
  * gets an exception of its own, with the stack of its own thread.
  */
 @SuppressWarnings("serial") // never leaves the execution

@@ -18,6 +18,7 @@ public final class ResponseBody {
     private static final int EXCERPT_LENGTH = 200;
     private static final int START_LENGTH = 64 * 1024;
     private static final String TITLE = "<title";
+    private static final String[] NO_ENCODING = {};
     private static final int MAX_LAYERS = 2;
 
     private static final byte[] REFUSAL = "[\"ERROR".getBytes(StandardCharsets.US_ASCII);
@@ -61,7 +62,7 @@ public final class ResponseBody {
      */
     static ResponseBody decode(ByteBuffer body, String encoding, Charset charset, int maxBytes) throws IOException {
         int layers = 0;
-        for (String part : encoding.split(",", -1)) {
+        for (String part : encoding.isEmpty() ? NO_ENCODING : encoding.split(",", -1)) {
             String name = part.strip();
             if (name.equals("gzip") || name.equals("x-gzip")) {
                 layers++;

@@ -23,7 +23,7 @@ public final class PhpValues {
 
     private PhpValues() {}
 
-    /** A whole number in the range of a long, written as a number or as text; empty for all else, never rounded. */
+    /** An integer in the range of a long, written as a number or as text; empty for all else, never rounded. */
     public static OptionalLong number(@Nullable Object value) {
         if (value instanceof Integer || value instanceof Long) {
             return OptionalLong.of(((Number) value).longValue());
@@ -42,14 +42,14 @@ public final class PhpValues {
     }
 
     /**
-     * The id of a row: one that is no whole number in range must not become another row's.
+     * The id of a row: one that is not an integer in range must not become another row's.
      *
      * @throws UnexpectedJsonException if it is none
      */
     public static long id(@Nullable Object value, String what) throws UnexpectedJsonException {
         OptionalLong id = number(value);
         if (id.isEmpty()) {
-            throw new UnexpectedJsonException("the id of " + what + " was expected to be a whole number in range");
+            throw new UnexpectedJsonException("the id of " + what + " was expected to be an integer in range");
         }
         return id.getAsLong();
     }

@@ -179,7 +179,7 @@ final class ManagedSession implements SessionSource {
         return current != null && current.getNow(null) == open;
     }
 
-    /** One at a time: GLPI would carry out two at once in an order that nothing here could know. */
+    /** Runs one change at a time, because the order in which GLPI runs concurrent ones is not known. */
     @Override
     public CompletionStage<@Nullable Void> change(
             Execution execution, Operation<@Nullable Void> operation, UnaryOperator<SessionContext> change) {
@@ -217,7 +217,7 @@ final class ManagedSession implements SessionSource {
     /**
      * Notes a change that a session has gone through.
      *
-     * @return false if another session is current by now, or a login that does not know of it is under way
+     * @return false if another session has become current, or a login without this change is in progress
      */
     private synchronized boolean remember(SessionToken changed, UnaryOperator<SessionContext> change) {
         boolean inForce = current == null || isCurrent(changed);

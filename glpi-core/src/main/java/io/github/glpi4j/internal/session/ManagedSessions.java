@@ -36,11 +36,11 @@ public final class ManagedSessions {
     private final Map<SessionContext, ManagedSession> others = new ConcurrentHashMap<>();
 
     /**
-     * Opens none yet.
+     * Opens no session yet.
      *
-     * @param context where the client's own session works
-     * @param store where other nodes look for that session too, or null
-     * @param clock in nanoseconds
+     * @param context the profile and entities of the client's own session
+     * @param store the store in which that session is shared with other nodes, or null
+     * @param clock the time in nanoseconds
      */
     public ManagedSessions(
             Dispatcher dispatcher,
@@ -98,7 +98,7 @@ public final class ManagedSessions {
         }
     }
 
-    /** Containers that close in an order of their own often close the transport, or the engine under it, first. */
+    /** Containers often close the transport, or the engine below it, before the client. */
     private static @Nullable Void warn(Throwable failure) {
         Throwable reported = CallFailure.toCaller(failure);
         boolean maybeClosed = reported instanceof GlpiTransportException && !(reported instanceof GlpiTimeoutException);

@@ -16,7 +16,7 @@ record Estimate(double median, double low, double high) {
     static Estimate of(double... values) {
         ListStatistics statistics = new ListStatistics(values);
         double median = statistics.getPercentile(50);
-        if (values.length < 3) { // JMH tells no interval of two
+        if (values.length < 3) { // JMH reports no interval for two
             return new Estimate(median, statistics.getMin(), statistics.getMax());
         }
         double[] interval = statistics.getConfidenceIntervalAt(0.95);

@@ -48,7 +48,7 @@ final class HandWrittenJdk implements Contender {
         }
     }
 
-    /** On Java 17 it ends when nobody holds it any more. */
+    /** On Java 17 it ends when it is no longer referenced. */
     @Override
     public void close() {}
 }
