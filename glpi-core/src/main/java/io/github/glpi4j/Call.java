@@ -81,7 +81,7 @@ public interface Call<T extends @Nullable Object> {
     /**
      * Returns this call with another header on each of its requests, such as an id for tracing. It replaces a header of
      * the client with the same name, in any case. Requests that the client sends for itself, such as the login of its own
-     * session, do not have the header. The value is treated as a secret.
+     * session, do not have the header. The value is treated as a secret, except that of {@code User-Agent}.
      *
      * @param name a name that this library does not use itself, and not {@code Authorization}
      * @param value the value, in visible ASCII

@@ -28,6 +28,7 @@ public final class GlpiClientBuilder {
     private LoginSettings login = LoginSettings.NONE;
     private @Nullable Supplier<? extends Transport> transport;
     private boolean ownsTransport = true;
+    private boolean sharesTransport;
     private @Nullable String transportName;
     private @Nullable TransportSettings transportSettings;
     private int maxConnections = TransportSettings.defaults().maxConnections();
@@ -49,6 +50,7 @@ public final class GlpiClientBuilder {
         this.login = other.login;
         this.transport = other.transport;
         this.ownsTransport = other.ownsTransport;
+        this.sharesTransport = other.sharesTransport;
         this.transportName = other.transportName;
         this.transportSettings = other.transportSettings;
         this.maxConnections = other.maxConnections;
@@ -71,8 +73,17 @@ public final class GlpiClientBuilder {
         GlpiClientBuilder copy = copy().transport(shared);
         copy.transportName = null;
         copy.transportSettings = null;
+        copy.sharesTransport = true;
         copy.sessionStore = null;
         return copy;
+    }
+
+    private void leaveSharedTransport() {
+        if (sharesTransport) {
+            transport = null;
+            ownsTransport = true;
+            sharesTransport = false;
+        }
     }
 
     /**
@@ -171,6 +182,7 @@ public final class GlpiClientBuilder {
         Objects.requireNonNull(transport, "transport");
         this.transport = () -> transport;
         this.ownsTransport = false;
+        this.sharesTransport = false;
         return this;
     }
 
@@ -186,6 +198,7 @@ public final class GlpiClientBuilder {
     public GlpiClientBuilder transport(Supplier<? extends Transport> transport) {
         this.transport = Objects.requireNonNull(transport, "transport");
         this.ownsTransport = true;
+        this.sharesTransport = false;
         return this;
     }
 
@@ -197,6 +210,7 @@ public final class GlpiClientBuilder {
      * @return this builder
      */
     public GlpiClientBuilder transport(String name) {
+        leaveSharedTransport();
         this.transportName = Objects.requireNonNull(name, "name");
         return this;
     }
@@ -208,6 +222,7 @@ public final class GlpiClientBuilder {
      * @return this builder
      */
     public GlpiClientBuilder transportSettings(TransportSettings settings) {
+        leaveSharedTransport();
         this.transportSettings = Objects.requireNonNull(settings, "settings");
         this.maxConnections = settings.maxConnections();
         return this;

@@ -8,6 +8,7 @@ import io.github.glpi4j.transport.BlockingTransport;
 import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
+import io.github.glpi4j.transport.TransportSettings;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -91,6 +92,20 @@ class ClientCopyTest {
 
             assertThat(own.closed).hasValue(1);
             assertThat(shared.closed).hasValue(0);
+        }
+    }
+
+    @Test
+    void aCopyWithItsOwnSettingsDoesNotShareTheTransport() {
+        Counting shared = new Counting();
+        try (GlpiClient original = client().transport(() -> shared).build()) {
+            GlpiClientBuilder copy = original.toBuilder()
+                    .transportSettings(TransportSettings.defaults())
+                    .transport("no-such-transport");
+
+            assertThatThrownBy(copy::build)
+                    .isInstanceOf(GlpiConfigurationException.class)
+                    .hasMessageContaining("there is no GLPI transport");
         }
     }
 

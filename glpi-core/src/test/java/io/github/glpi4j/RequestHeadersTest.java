@@ -96,6 +96,27 @@ class RequestHeadersTest {
     }
 
     @Test
+    void ofTwoHeadersOfACallWithOneNameTheLastIsSent() {
+        MiniGlpi mini = new MiniGlpi();
+        try (GlpiClient client = mini.client(StubGlpi.Way.BLOCKING_EXECUTE).build()) {
+            client.initSession().header("X-Id", "1").header("x-id", "2").execute();
+            client.initSession()
+                    .map(opened -> "opened")
+                    .header("X-Id", "1")
+                    .header("x-id", "2")
+                    .execute();
+            client.initSession()
+                    .then(opened -> client.session(opened).killSession().header("X-Id", "1"))
+                    .header("x-id", "2")
+                    .execute();
+        }
+        assertThat(mini.stub.requests())
+                .hasSize(4)
+                .allSatisfy(request ->
+                        assertThat(request.headers().allValues("X-Id")).containsExactly("2"));
+    }
+
+    @Test
     void headerOfACallIsOnEachOfItsSteps() {
         MiniGlpi mini = new MiniGlpi();
         try (GlpiClient client = mini.client(StubGlpi.Way.BLOCKING_EXECUTE).build()) {

@@ -8,13 +8,16 @@ import io.github.glpi4j.document.UploadDocument;
 import io.github.glpi4j.document.UploadedDocument;
 import io.github.glpi4j.transport.TransportRequest;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -310,6 +313,37 @@ class UploadTest {
             assertThatIllegalArgumentException().isThrownBy(() -> upload.linkTo("", 1));
             assertThatIllegalArgumentException().isThrownBy(() -> upload.linkTo("Ticket", 0));
             assertThatIllegalArgumentException().isThrownBy(() -> upload.timeout(Duration.ZERO));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> client.session().documents().upload(folder.getRoot()))
+                    .withMessageContaining("no name");
+        }
+        assertThat(glpi.requests()).isEmpty();
+    }
+
+    /** A network file system that does not respond. */
+    @ParameterizedTest
+    @EnumSource(names = {"ASYNC_EXECUTE", "ASYNC_ASYNC"})
+    @Timeout(60)
+    void aFileSystemThatHangsDoesNotHoldUpTheCall(StubGlpi.Way way) {
+        CountDownLatch never = new CountDownLatch(1);
+        Path hanging = (Path) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Path.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("getFileName")) {
+                        return Path.of("x.txt");
+                    }
+                    never.await();
+                    return null;
+                });
+        try (GlpiClient client = glpi.client(way).build()) {
+            Call<?> upload = client.session().documents().upload(hanging).timeout(Duration.ofMillis(200));
+
+            assertThatThrownBy(() -> way.run(upload))
+                    .isInstanceOfSatisfying(
+                            GlpiTimeoutException.class,
+                            timeout -> assertThat(timeout.mayHaveBeenSent()).isFalse())
+                    .hasMessageContaining("the file system did not answer");
+        } finally {
+            never.countDown();
         }
         assertThat(glpi.requests()).isEmpty();
     }

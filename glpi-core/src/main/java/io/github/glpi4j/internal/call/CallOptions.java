@@ -30,6 +30,12 @@ public record CallOptions(TimeLimit limit, Map<String, String> headers) {
         return new CallOptions(limit, all);
     }
 
+    /** Without the headers' values, which may be secrets. */
+    @Override
+    public String toString() {
+        return limit + ", headers " + headers.keySet();
+    }
+
     /** {@return a call with these options} */
     public <T extends @Nullable Object> Call<T> call(
             Dispatcher dispatcher, String operation, Dispatcher.Steps<T> steps) {

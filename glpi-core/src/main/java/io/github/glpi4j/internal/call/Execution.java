@@ -17,7 +17,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +39,15 @@ public final class Execution {
     private final ExecutionMode mode;
     private final Cancellation cancellation;
 
+    /** The names of the call's own headers, in lower case. */
+    private final Set<String> ownHeaders;
+
     Execution(Dispatcher dispatcher, RequestEncoder encoder, ExecutionMode mode) {
+        this(dispatcher, encoder, mode, Set.of());
+    }
+
+    private Execution(Dispatcher dispatcher, RequestEncoder encoder, ExecutionMode mode, Set<String> ownHeaders) {
+        this.ownHeaders = ownHeaders;
         this.dispatcher = dispatcher;
         this.encoder = encoder;
         this.mode = mode;
@@ -54,7 +65,7 @@ public final class Execution {
 
     /** Compares nothing: the JDK keeps the class of a record, and so its class loader, once equals() was called. */
     private Execution with(RequestEncoder other) {
-        return new Execution(dispatcher, other, mode);
+        return new Execution(dispatcher, other, mode, ownHeaders);
     }
 
     /**
@@ -64,16 +75,18 @@ public final class Execution {
      */
     public <T extends @Nullable Object> CompletionStage<T> await(
             String operation, String what, CompletionStage<T> stage) {
-        return mode.await(stage)
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
-                        cancellation.aborted().isPresent()
-                                ? notSent(operation, new RequestNotSentException(what + " did not answer"))
-                                : failure));
+        return orNotSent(operation, what + " did not answer", mode.await(stage));
     }
 
-    /** The same call with one more header on each request, but for those of the client itself. */
+    /**
+     * Returns the same call with another header on each request, except for those of the client itself. A header that the
+     * call already has is kept: of two options of a call, the one that was set last runs first.
+     */
     Execution withHeader(String name, String value) {
-        return with(encoder.withHeader(name, () -> value));
+        Set<String> names = new HashSet<>(ownHeaders);
+        return names.add(name.toLowerCase(Locale.ROOT))
+                ? new Execution(dispatcher, encoder.withHeader(name, () -> value), mode, names)
+                : this;
     }
 
     /** The same call without an App-Token. */
@@ -108,6 +121,24 @@ public final class Execution {
     private void sendInBackground(Operation<?> operation) {
         CompletableFuture<?> unused =
                 runInBackground(operation.name(), background -> background.send(operation), Dispatcher.CLOSE_TIMEOUT);
+    }
+
+    /**
+     * Does work that blocks, before anything is sent.
+     *
+     * @param what who is waited for, for the message of a call that is aborted meanwhile
+     */
+    public <T extends @Nullable Object> CompletionStage<T> workBeforeSending(
+            String operation, String what, ExecutionMode.Work<T> work) {
+        return orNotSent(operation, what + " did not answer", mode.work(work));
+    }
+
+    private <T extends @Nullable Object> CompletionStage<T> orNotSent(
+            String operation, String reason, CompletionStage<T> stage) {
+        return stage.exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                cancellation.aborted().isPresent()
+                        ? notSent(operation, new RequestNotSentException(reason))
+                        : failure));
     }
 
     /** Does work that blocks, such as reading a file, where the call may block. */
@@ -158,7 +189,8 @@ public final class Execution {
             try {
                 T value = ResponseDecoder.read(operation, encoded, response, dispatcher.maxResponseBytes());
                 if (isAborted() && undo(operation, value)) {
-                    throw notAnswered(operation.name(), new IOException("the response came too late"));
+                    throw TransportFailures.of(operation.name(), exchange, cancellation)
+                            .failure(encoded.secrets(), new IOException("the response came too late"));
                 }
                 return value;
             } catch (CallFailure refused) {

@@ -180,8 +180,11 @@ sealed interface ExecutionMode {
 
         @Override
         public <T extends @Nullable Object> CompletionStage<T> work(Work<T> work) {
-            return CompletableFuture.supplyAsync(() -> now(work, cancellation), threads)
-                    .thenCompose(done -> done);
+            return abortable(
+                    CompletableFuture.supplyAsync(() -> now(work, cancellation), threads)
+                            .thenCompose(done -> done),
+                    cancellation,
+                    threads);
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.github.glpi4j.GlpiTransportException;
 import io.github.glpi4j.internal.call.Execution;
 import io.github.glpi4j.internal.http.CallFailure;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,7 +23,7 @@ final class LocalFile {
     /** {@return the result of an access; if it fails, so does the call, which has sent nothing} */
     static <T> CompletionStage<T> access(
             Execution execution, String operation, String problem, String hint, Access<T> access) {
-        return execution.work(progressed -> {
+        return execution.workBeforeSending(operation, "the file system", progressed -> {
             try {
                 return access.run();
             } catch (IOException | RuntimeException e) {
@@ -43,6 +44,9 @@ final class LocalFile {
         Path parent = file.getParent();
         if (parent == null || !Files.isDirectory(parent)) {
             throw new NoSuchFileException(String.valueOf(parent), null, "is not an existing directory");
+        }
+        if (!Files.isWritable(parent)) {
+            throw new AccessDeniedException(parent.toString());
         }
         return file;
     }

@@ -19,9 +19,25 @@ import java.util.UUID;
  */
 record MultipartForm(String name, Content content) {
 
-    /** The bytes of a file, read again for each request, or bytes in memory. */
-    interface Content {
+    /** What is sent as the file. */
+    sealed interface Content {
         Snapshot snapshot() throws IOException;
+    }
+
+    record Bytes(Snapshot snapshot) implements Content {}
+
+    /** A file of this machine, read again for each request. */
+    record FileOnDisk(Path file) implements Content {
+
+        @Override
+        public Snapshot snapshot() throws IOException {
+            FileTime modified = Files.getLastModifiedTime(file);
+            RequestBody body = RequestBody.of(file);
+            if (!Files.isReadable(file)) {
+                throw new AccessDeniedException(file.toString());
+            }
+            return new Snapshot(body, List.of(modified, body.length()));
+        }
     }
 
     /**
@@ -33,21 +49,15 @@ record MultipartForm(String name, Content content) {
     record Snapshot(RequestBody body, Object version) {}
 
     static MultipartForm of(Path file) {
-        return new MultipartForm(checkName(String.valueOf(file.getFileName())), () -> snapshot(file));
+        Path name = file.getFileName();
+        if (name == null) {
+            throw new IllegalArgumentException("the file has no name: " + file);
+        }
+        return new MultipartForm(checkName(name.toString()), new FileOnDisk(file));
     }
 
     static MultipartForm of(String name, byte[] bytes) {
-        Snapshot content = new Snapshot(RequestBody.of(bytes), name);
-        return new MultipartForm(checkName(name), () -> content);
-    }
-
-    private static Snapshot snapshot(Path file) throws IOException {
-        FileTime modified = Files.getLastModifiedTime(file);
-        RequestBody body = RequestBody.of(file);
-        if (!Files.isReadable(file)) {
-            throw new AccessDeniedException(file.toString());
-        }
-        return new Snapshot(body, List.of(modified, body.length()));
+        return new MultipartForm(checkName(name), new Bytes(new Snapshot(RequestBody.of(bytes), name)));
     }
 
     private static String checkName(String name) {

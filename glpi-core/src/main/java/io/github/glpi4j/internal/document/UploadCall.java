@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -113,10 +114,16 @@ final class UploadCall implements UploadDocument, DelegatingCall<UploadedDocumen
     }
 
     private CompletionStage<UploadedDocument> run(Execution execution) {
-        return LocalFile.access(execution, NAME, "the file cannot be read", UNREADABLE, file.content()::snapshot)
+        return snapshot(execution)
                 .thenCompose(sent -> session.source()
                         .send(execution, operation(sent.body()))
                         .thenCompose(new UploadCheck(session.source(), execution, file, sent)::complete));
+    }
+
+    private CompletionStage<MultipartForm.Snapshot> snapshot(Execution execution) {
+        return file.content() instanceof MultipartForm.Bytes bytes
+                ? CompletableFuture.completedFuture(bytes.snapshot())
+                : LocalFile.access(execution, NAME, "the file cannot be read", UNREADABLE, file.content()::snapshot);
     }
 
     private Operation<UploadResult> operation(RequestBody content) {

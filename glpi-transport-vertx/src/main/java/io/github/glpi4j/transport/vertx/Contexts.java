@@ -40,12 +40,14 @@ final class Contexts {
     }
 
     /**
-     * Runs a task on a context after its event loop has read what has arrived by now. A task passed to {@code runOnContext}
-     * may run before the next read; Netty runs a scheduled task only after it.
-     *
-     * @param context the context of the calling thread
+     * Runs a task on a context after its event loop has read what has arrived by now. Netty alternates between reading and
+     * running tasks, and runs a task that was scheduled by a task only after the next read.
      */
     static void afterNextRead(Context context, Runnable task) {
+        later(context, () -> schedule(context, task));
+    }
+
+    private static void schedule(Context context, Runnable task) {
         try {
             context.owner().timer(1, TimeUnit.NANOSECONDS).onComplete(ignored -> task.run());
         } catch (RejectedExecutionException e) {

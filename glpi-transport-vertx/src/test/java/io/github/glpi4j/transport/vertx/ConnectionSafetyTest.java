@@ -161,6 +161,44 @@ class ConnectionSafetyTest {
         }
     }
 
+    /** A second response arrives while code that depends on the first one holds up the event loop. */
+    @Test
+    void an_unsolicited_response_reaches_no_exchange_that_waits_for_the_connection() throws Exception {
+        Gate first = new Gate();
+        Gate release = new Gate();
+        Gate written = new Gate();
+        try (RawServer server = RawServer.answering((request, connection) -> {
+                    if (request.target().equals("/first")) {
+                        first.pass();
+                    }
+                    connection.write(RawResponse.of(200).body(request.target().getBytes(ISO_8859_1)));
+                    if (request.target().equals("/first")) {
+                        release.pass();
+                        connection.write(RawResponse.of(200).body("stranger".getBytes(ISO_8859_1)));
+                        written.open();
+                    }
+                });
+                VertxTransport transport = VertxTransport.create(
+                        vertx, TransportSettings.builder().maxConnections(1).build())) {
+            CompletionStage<?> blocking = transport
+                    .exchange(get(server, "/first"), TestExchange.unlimited())
+                    .thenRun(() -> {
+                        release.open();
+                        assertThat(written.opensWithin(SOON)).isTrue();
+                    });
+            CompletableFuture<TransportResponse> second = transport
+                    .exchange(get(server, "/second"), TestExchange.unlimited())
+                    .toCompletableFuture();
+            first.open();
+
+            assertThat(ISO_8859_1
+                            .decode(second.get(20, TimeUnit.SECONDS).body())
+                            .toString())
+                    .isEqualTo("/second");
+            assertThat(blocking.toCompletableFuture()).isCompleted();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
