@@ -90,6 +90,7 @@ class FileBodiesTest {
 
                 PendingExchange next = start(transport, "GET", origin, RequestBody.none(), TestExchange.unlimited());
                 try (Socket second = hasty.accept()) {
+                    assertThat(second.getInputStream().read()).isEqualTo('G');
                     second.getOutputStream().write(RawResponse.ok());
                     assertThat(next.outcome(SOON).response().status()).isEqualTo(200);
                 }
@@ -109,6 +110,7 @@ class FileBodiesTest {
             URI origin = URI.create("http://127.0.0.1:" + server.getLocalPort());
             PendingExchange download = start(transport, "GET", origin, RequestBody.none(), TestExchange.into(down));
             try (Socket connection = server.accept()) {
+                assertThat(connection.getInputStream().read()).isEqualTo('G');
                 OutputStream out = connection.getOutputStream();
                 out.write(("HTTP/1.1 200 OK\r\n" + framing + "\r\n\r\n").getBytes(US_ASCII));
                 boolean chunked = framing.endsWith("chunked");
