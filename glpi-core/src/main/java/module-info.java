@@ -7,6 +7,7 @@ module io.github.glpi4j {
 
     exports io.github.glpi4j;
     exports io.github.glpi4j.document;
+    exports io.github.glpi4j.item;
     exports io.github.glpi4j.session;
     exports io.github.glpi4j.transport;
 

@@ -46,6 +46,24 @@ public final class ErrorCodes {
     /** The upload exceeds the limit of PHP. */
     public static final String UPLOAD_TOO_LARGE = "ERROR_UPLOAD_FILE_TOO_BIG_POST_MAX_SIZE";
 
+    /** A position behind the end of a list was requested. */
+    public static final String RANGE_EXCEEDS_TOTAL = "ERROR_RANGE_EXCEED_TOTAL";
+
+    /** The itemtype has no such field. */
+    public static final String FIELD_NOT_FOUND = "ERROR_FIELD_NOT_FOUND";
+
+    /** GLPI refused to create an item; the message says why. */
+    public static final String ADD_REFUSED = "ERROR_GLPI_ADD";
+
+    /** GLPI refused to change an item, or the item does not exist. */
+    public static final String UPDATE_REFUSED = "ERROR_GLPI_UPDATE";
+
+    /** GLPI refused to delete an item, or the item does not exist. */
+    public static final String DELETE_REFUSED = "ERROR_GLPI_DELETE";
+
+    /** GLPI reported success, but its response does not confirm the write. */
+    public static final String NOT_CONFIRMED = "GLPI4J_NOT_CONFIRMED";
+
     /** GLPI opened a session for an account that has no profile. */
     public static final String NO_PROFILE = "GLPI4J_NO_PROFILE";
 

@@ -10,6 +10,7 @@ import io.github.glpi4j.internal.http.RequestEncoder;
 import io.github.glpi4j.internal.session.LoginSettings;
 import io.github.glpi4j.internal.session.ManagedSessions;
 import io.github.glpi4j.internal.session.SessionOpener;
+import io.github.glpi4j.item.ItemMapper;
 import io.github.glpi4j.session.SessionContext;
 import io.github.glpi4j.session.SessionStore;
 import io.github.glpi4j.transport.Transport;
@@ -37,6 +38,7 @@ public final class GlpiClientBuilder {
     private SessionContext context = SessionContext.defaults();
     private @Nullable SessionStore sessionStore;
     private boolean verifiesAccount = true;
+    private ItemMapper itemMapper = ItemMapper.standard();
     private int maxRetries = 2;
     private int maxResponseBytes = 32 * 1024 * 1024;
     private LongSupplier clock = System::nanoTime;
@@ -59,6 +61,7 @@ public final class GlpiClientBuilder {
         this.context = other.context;
         this.sessionStore = other.sessionStore;
         this.verifiesAccount = other.verifiesAccount;
+        this.itemMapper = other.itemMapper;
         this.maxRetries = other.maxRetries;
         this.maxResponseBytes = other.maxResponseBytes;
         this.clock = other.clock;
@@ -167,6 +170,17 @@ public final class GlpiClientBuilder {
      */
     public GlpiClientBuilder verifyAccountOnLogin(boolean verify) {
         this.verifiesAccount = verify;
+        return this;
+    }
+
+    /**
+     * Sets how items are converted to and from classes of the application; {@link ItemMapper#standard()} by default.
+     *
+     * @param mapper the mapper
+     * @return this builder
+     */
+    public GlpiClientBuilder itemMapper(ItemMapper mapper) {
+        this.itemMapper = Objects.requireNonNull(mapper, "mapper");
         return this;
     }
 
@@ -381,7 +395,7 @@ public final class GlpiClientBuilder {
                 executor,
                 maxConnections);
         SessionOpener opener = new SessionOpener(login, verifiesAccount, clock);
-        ManagedSessions sessions = new ManagedSessions(dispatcher, opener, context, sessionStore, clock);
+        ManagedSessions sessions = new ManagedSessions(dispatcher, opener, context, sessionStore, itemMapper, clock);
         return new GlpiClient(encoder.baseUrl(), login, dispatcher, sessions, sharing(used));
     }
 }

@@ -1,6 +1,11 @@
 package io.github.glpi4j;
 
 import io.github.glpi4j.document.Documents;
+import io.github.glpi4j.item.Item;
+import io.github.glpi4j.item.ItemRef;
+import io.github.glpi4j.item.ItemTypes;
+import io.github.glpi4j.item.Items;
+import io.github.glpi4j.item.MultipleItems;
 import io.github.glpi4j.session.ActiveEntities;
 import io.github.glpi4j.session.ActiveProfile;
 import io.github.glpi4j.session.EntityScope;
@@ -8,6 +13,7 @@ import io.github.glpi4j.session.FullSession;
 import io.github.glpi4j.session.GetMyEntities;
 import io.github.glpi4j.session.GlpiConfig;
 import io.github.glpi4j.session.Profile;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +81,50 @@ public interface GlpiSession {
     /** {@return a call that gets the configuration and version of GLPI: {@code GET getGlpiConfig}} */
     @CheckReturnValue
     Call<GlpiConfig> getGlpiConfig();
+
+    /**
+     * {@return the calls for the items of an itemtype; sends nothing}
+     *
+     * @param itemtype the name in GLPI's spelling, such as {@code Computer}, {@code PluginFieldsContainer} or {@code
+     *     Glpi\\Socket}; see {@link ItemTypes} for common ones
+     * @throws IllegalArgumentException if it is not the name of a class of GLPI
+     */
+    @CheckReturnValue
+    Items<Item> items(String itemtype);
+
+    /**
+     * {@return the calls for the items of an itemtype as objects of a class; sends nothing} The client's {@link
+     * io.github.glpi4j.item.ItemMapper} converts them. A call fails with a {@link GlpiProtocolException} if an item
+     * cannot be converted.
+     *
+     * @param itemtype the name in GLPI's spelling, such as {@code Computer}
+     * @param type a record or a bean
+     * @param <T> the type of the objects
+     * @throws IllegalArgumentException if it is not the name of a class of GLPI
+     */
+    @CheckReturnValue
+    <T> Items<T> items(String itemtype, Class<T> type);
+
+    /**
+     * {@return a call that gets items of any itemtypes: {@code GET getMultipleItems}} GLPI rejects the complete request
+     * if one item is missing or may not be read; the call then gets the items one by one, so that one item does not
+     * affect the others.
+     *
+     * @param refs the items; duplicates are ignored
+     */
+    @CheckReturnValue
+    Call<MultipleItems> getMultipleItems(Collection<ItemRef> refs);
+
+    /**
+     * {@return a request to an endpoint for which this library has no method, sent in this session}
+     *
+     * @param method the HTTP method, such as {@code GET}
+     * @param path the path below the base URL, such as {@code PluginExample/7}; its segments are encoded
+     * @throws IllegalArgumentException if the method or the path is not valid, or if the endpoint opens, ends or changes
+     *     the session
+     */
+    @CheckReturnValue
+    RawRequest request(String method, String path);
 
     /** {@return the calls for uploading and downloading documents; sends nothing} */
     Documents documents();

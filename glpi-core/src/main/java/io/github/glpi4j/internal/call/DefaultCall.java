@@ -33,6 +33,15 @@ public final class DefaultCall<T extends @Nullable Object> implements Call<T> {
         return dispatcher.executeAsync(operation, steps, limit);
     }
 
+    /** {@return a call of this library, started} */
+    public static <T extends @Nullable Object> StartedCall<T> start(Call<T> call) {
+        if (call instanceof DelegatingCall<T> delegating) {
+            return start(delegating.delegate());
+        }
+        DefaultCall<T> own = (DefaultCall<T>) call;
+        return own.dispatcher.start(own.operation, own.steps, own.limit);
+    }
+
     @Override
     public <R extends @Nullable Object> Call<R> map(Function<? super T, ? extends R> function) {
         Objects.requireNonNull(function, "function");

@@ -7,10 +7,15 @@ import io.github.glpi4j.transport.BlockingTransport;
 import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.Transport;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -96,10 +101,7 @@ public final class Dispatcher {
 
     /** Runs a call to its end. */
     <T extends @Nullable Object> T execute(String operation, Steps<T> steps, TimeLimit limit) {
-        if (transport instanceof AsyncTransport async && async.mustNotBlock()) {
-            throw new IllegalStateException(operation + ": execute() would block this event loop, and with it the"
-                    + " answer it waits for. Use executeAsync() here, or call from a worker thread");
-        }
+        requireMayBlock(operation);
         Cancellation cancellation = open(limit, transport instanceof BlockingTransport ? Thread.currentThread() : null);
         CompletableFuture<T> result =
                 start(steps, execution(cancellation, Runnable::run)).toCompletableFuture();
@@ -119,29 +121,100 @@ public final class Dispatcher {
         }
     }
 
+    private void requireMayBlock(String operation) {
+        if (transport instanceof AsyncTransport async && async.mustNotBlock()) {
+            throw new IllegalStateException(operation + ": execute() would block this event loop, and with it the"
+                    + " answer it waits for. Use executeAsync() here, or call from a worker thread");
+        }
+    }
+
     /** Starts a call and returns. */
     <T extends @Nullable Object> CompletableFuture<T> executeAsync(String operation, Steps<T> steps, TimeLimit limit) {
-        Cancellation cancellation = open(limit, null);
+        Executor caller = transport instanceof AsyncTransport async ? async.callerExecutor() : Runnable::run;
+        return executeAsync(operation, steps, open(limit, null), caller, executor);
+    }
+
+    private <T extends @Nullable Object> CompletableFuture<T> executeAsync(
+            String operation, Steps<T> steps, Cancellation cancellation, Executor caller, Executor blocking) {
         CompletableFuture<T> result = new CompletableFuture<>();
         CompletableFuture<?> unused = result.whenComplete((value, failure) -> {
             // Nothing is left to abort unless the result came from outside, by cancel() or complete(…).
             cancellation.abort(AbortReason.CANCELLED);
         });
-        if (transport instanceof AsyncTransport async) {
-            Executor caller = async.callerExecutor();
+        if (transport instanceof AsyncTransport) {
             CompletionStage<?> ignored = start(steps, execution(cancellation, caller))
                     .whenComplete((value, failure) -> {
                         cancellation.finish();
                         caller.execute(() -> complete(result, value, failure));
                     });
         } else {
-            executeLater(operation, steps, cancellation, result);
+            executeLater(operation, steps, cancellation, result, blocking);
         }
         return result;
     }
 
+    /** Starts a call whose result a thread waits for later, and which completes on no context of that thread. */
+    <T extends @Nullable Object> StartedCall<T> start(String operation, Steps<T> steps, TimeLimit limit) {
+        Cancellation cancellation = open(limit, null);
+        CompletableFuture<T> result = executeAsync(operation, steps, cancellation, Runnable::run, executor);
+        return new StartedCall<>(result, cancellation, () -> requireMayBlock(operation));
+    }
+
+    /**
+     * Runs calls beside a running one, within its time.
+     *
+     * @param parallel how many run at the same time
+     * @return their results; cancelling one aborts its call
+     */
+    <T extends @Nullable Object> List<CompletableFuture<T>> fork(
+            String operation, int parallel, List<Steps<T>> calls, Cancellation parent) {
+        List<CompletableFuture<T>> results = new ArrayList<>();
+        Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+        for (Steps<T> steps : calls) {
+            CompletableFuture<T> result = new CompletableFuture<>();
+            results.add(result);
+            waiting.add(() -> {
+                try {
+                    CompletableFuture<T> started = executeAsync(
+                            operation, steps, open(TimeLimit.total(parent.left()), null), Runnable::run, threads);
+                    CompletableFuture<?> unused =
+                            started.whenComplete((value, failure) -> complete(result, value, failure));
+                    CompletableFuture<?> unusedToo = result.whenComplete((value, failure) -> started.cancel(false));
+                } catch (RuntimeException e) {
+                    result.completeExceptionally(e);
+                }
+            });
+        }
+        Iterator<CompletableFuture<T>> next = results.iterator();
+        for (int i = 0; i < parallel && next.hasNext(); i++) {
+            startNext(waiting, next);
+        }
+        return results;
+    }
+
+    private static <T extends @Nullable Object> void startNext(
+            Queue<Runnable> waiting, Iterator<CompletableFuture<T>> results) {
+        CompletableFuture<T> result;
+        Runnable call;
+        synchronized (waiting) {
+            call = waiting.poll();
+            if (call == null) {
+                return;
+            }
+            result = results.next();
+        }
+        if (!result.isDone()) {
+            call.run();
+        }
+        CompletableFuture<?> unused = result.whenComplete((value, failure) -> startNext(waiting, results));
+    }
+
     private <T extends @Nullable Object> void executeLater(
-            String operation, Steps<T> steps, Cancellation cancellation, CompletableFuture<T> result) {
+            String operation,
+            Steps<T> steps,
+            Cancellation cancellation,
+            CompletableFuture<T> result,
+            Executor blocking) {
         Execution execution = execution(cancellation, Runnable::run);
         cancellation.onAbort(() -> threads.execute(() -> {
             RequestNotSentException cause = new RequestNotSentException("no thread of the executor was free");
@@ -149,7 +222,7 @@ public final class Dispatcher {
             cancellation.finish();
         }));
         try {
-            executor.execute(() -> {
+            blocking.execute(() -> {
                 cancellation.bindToCurrentThread();
                 CompletionStage<?> ignored = start(steps, execution).whenComplete((value, failure) -> {
                     cancellation.finish();
@@ -240,7 +313,7 @@ public final class Dispatcher {
         }
     }
 
-    private static RuntimeException unchecked(Throwable failure) {
+    static RuntimeException unchecked(Throwable failure) {
         if (failure instanceof Error error) {
             throw error;
         }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,20 @@ public final class Execution {
                 operation,
                 background -> steps.run(encoder.appToken() == null ? background.withoutAppToken() : background),
                 limit);
+    }
+
+    /**
+     * Runs calls beside this one, within its time and with its headers.
+     *
+     * @param parallel how many run at the same time
+     * @return their results; cancelling one aborts its call
+     */
+    public <T extends @Nullable Object> List<CompletableFuture<T>> fork(
+            String operation, int parallel, List<Dispatcher.Steps<T>> calls) {
+        List<Dispatcher.Steps<T>> alike = calls.stream()
+                .map(steps -> (Dispatcher.Steps<T>) fork -> steps.run(fork.with(encoder)))
+                .toList();
+        return dispatcher.fork(operation, parallel, alike, cancellation);
     }
 
     /** Compares nothing: the JDK keeps the class of a record, and so its class loader, once equals() was called. */

@@ -9,12 +9,10 @@ import io.github.glpi4j.session.GlpiConfig;
 import io.github.glpi4j.session.Profile;
 import io.github.glpi4j.session.ProfileEntity;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes names that a GLPI up to version 10 has encoded. Only the version decides, since a name in GLPI 11 may have an
@@ -22,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NameDecoder {
 
+    private static final int UNKNOWN = GlpiText.UNKNOWN_VERSION;
+
     private final Operation<GlpiConfig> config;
-    private volatile @Nullable Boolean encoded;
+    private volatile int majorVersion = UNKNOWN;
 
     /**
      * Decodes for one GLPI.
@@ -66,6 +66,20 @@ public final class NameDecoder {
 
     /** The value with its names as they are meant. */
     public <T> CompletionStage<T> decode(Execution execution, SessionSource access, T shown, Names<T> names) {
+        return decode(execution, access, shown, names, GlpiText.FIRST_PLAIN_VERSION);
+    }
+
+    /**
+     * The value with its texts as they are meant.
+     *
+     * @param plainSince the first major version that does not encode these texts
+     */
+    public <T> CompletionStage<T> decode(
+            Execution execution, SessionSource access, T shown, Names<T> names, int plainSince) {
+        int known = majorVersion;
+        if (known >= plainSince) {
+            return CompletableFuture.completedFuture(shown);
+        }
         // The names are compared, not the values: the JDK keeps the class of a record, and so its class loader, once
         // equals() was called.
         AtomicBoolean looksEncoded = new AtomicBoolean();
@@ -76,17 +90,15 @@ public final class NameDecoder {
             }
             return plain;
         });
-        Boolean known = encoded;
-        if (known != null || !looksEncoded.get()) {
-            return CompletableFuture.completedFuture(Boolean.TRUE.equals(known) ? decoded : shown);
+        if (known != UNKNOWN || !looksEncoded.get()) {
+            return CompletableFuture.completedFuture(decoded);
         }
-        return access.send(execution, config).handle((read, failure) -> isEncoded(read) ? decoded : shown);
-    }
-
-    private boolean isEncoded(@Nullable GlpiConfig config) {
-        Optional<Boolean> told =
-                config == null ? Optional.empty() : config.glpiVersion().flatMap(GlpiText::isEncodedBy);
-        told.ifPresent(answer -> encoded = answer);
-        return told.orElse(false);
+        return access.send(execution, config).handle((read, failure) -> {
+            int version = read == null
+                    ? UNKNOWN
+                    : read.glpiVersion().map(GlpiText::majorVersion).orElse(UNKNOWN);
+            majorVersion = version;
+            return version != UNKNOWN && version < plainSince ? decoded : shown;
+        });
     }
 }

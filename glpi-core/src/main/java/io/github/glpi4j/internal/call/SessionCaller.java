@@ -2,11 +2,12 @@ package io.github.glpi4j.internal.call;
 
 import io.github.glpi4j.Call;
 import io.github.glpi4j.internal.http.Operation;
+import io.github.glpi4j.item.ItemMapper;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the calls of one session. */
-public record SessionCaller(Dispatcher dispatcher, SessionSource source, NameDecoder names) {
+public record SessionCaller(Dispatcher dispatcher, SessionSource source, NameDecoder names, ItemMapper mapper) {
 
     /** {@return a call that sends one operation} */
     public <T extends @Nullable Object> Call<T> call(Operation<T> operation) {

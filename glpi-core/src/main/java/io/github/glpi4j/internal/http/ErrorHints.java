@@ -58,6 +58,15 @@ public final class ErrorHints {
                     "File: the request is larger than PHP takes. Raise post_max_size and upload_max_filesize in php.ini on"
                             + " GLPI's server"),
             Map.entry(
+                    ErrorCodes.FIELD_NOT_FOUND,
+                    "Field: the itemtype has no field of this name. Names are those of the database, such as date_mod or"
+                            + " groups_id"),
+            Map.entry(
+                    ErrorCodes.ADD_REFUSED,
+                    "Item: if GLPI names no other reason, the profile lacks the right in the active entity, or a field"
+                            + " that GLPI requires is missing, such as the id of the parent"),
+            Map.entry(ErrorCodes.UPDATE_REFUSED, "Item: if GLPI names no other reason, no item has this id"),
+            Map.entry(
                     "ERROR_RESOURCE_NOT_FOUND_NOR_COMMONDBTM",
                     "Base URL or version: this GLPI does not know the endpoint or itemtype"));
 

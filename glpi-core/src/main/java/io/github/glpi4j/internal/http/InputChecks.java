@@ -20,6 +20,36 @@ public final class InputChecks {
     private static final Pattern NAME_IN_FRONT = Pattern.compile(
             "(user|app|api|session)[ _-]?token\\s*[:= ].*|authorization\\s*[:=].*", Pattern.CASE_INSENSITIVE);
 
+    /** Also keeps {@code killSession} and GLPI's other endpoints from passing for an itemtype. */
+    private static final Pattern ITEMTYPE = Pattern.compile("\\p{Lu}[\\p{L}\\p{N}_]*(\\\\[\\p{L}\\p{N}_]+)*");
+
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9_]+");
+
+    /** Rejects what is not the name of a class of GLPI. */
+    public static String checkItemtype(String itemtype) {
+        if (!ITEMTYPE.matcher(checkLength("itemtype", itemtype)).matches()) {
+            throw new IllegalArgumentException("\"" + itemtype + "\" is not an itemtype: it is the name of a class of"
+                    + " GLPI, such as Computer, PluginFieldsContainer or Glpi\\Socket");
+        }
+        return itemtype;
+    }
+
+    /** Rejects a negative id. */
+    public static long checkId(long id) {
+        if (id < 0) {
+            throw new IllegalArgumentException("an id is at least 0, not " + id);
+        }
+        return id;
+    }
+
+    /** Rejects what is not the name of a field of an item. */
+    public static String checkField(String field) {
+        if (!FIELD.matcher(checkLength("name of a field", field)).matches()) {
+            throw new IllegalArgumentException("\"" + field + "\" is not the name of a field, such as date_mod");
+        }
+        return field;
+    }
+
     public static String check(String what, String value) {
         checkSet(what, value);
         if (value.isEmpty()) {

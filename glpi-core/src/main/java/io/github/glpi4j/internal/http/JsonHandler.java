@@ -24,6 +24,23 @@ public non-sealed interface JsonHandler<T extends @Nullable Object> extends Resp
         throw new UnexpectedJsonException("an empty answer");
     }
 
+    /** As {@link #empty()}, where it depends on the response. */
+    default T empty(Response response) throws IOException {
+        return empty();
+    }
+
+    /**
+     * Reads an error of GLPI that is also a result of this operation, such as the end of a list.
+     *
+     * @param code GLPI's code
+     * @param response its parser is on GLPI's message, or on the end of the array if there is none
+     * @return the result, or null if the error is a failure
+     * @throws IOException as {@link #read}
+     */
+    default @Nullable T readError(String code, Response response) throws IOException {
+        return null;
+    }
+
     /** {@return the operation that undoes this one if its response arrives after the call has ended, or null} */
     default @Nullable Operation<?> undoing(T value) {
         return null;

@@ -73,6 +73,16 @@ public record Operation<T extends @Nullable Object>(
         return new Operation<>(name, method, path, query, with(headers, header, value), body, retry, secrets, handler);
     }
 
+    /** {@return this operation with another handler} */
+    public Operation<T> handledBy(ResponseHandler<T> other) {
+        return new Operation<>(name, method, path, query, headers, body, retry, secrets, other);
+    }
+
+    /** {@return this operation with another rule for retries} */
+    public Operation<T> retry(RetrySafety safety) {
+        return new Operation<>(name, method, path, query, headers, body, safety, secrets, handler);
+    }
+
     /** {@return this operation with a body} */
     public Operation<T> body(RequestBody content) {
         return new Operation<>(name, method, path, query, headers, content, retry, secrets, handler);

@@ -15,6 +15,9 @@ public interface Response {
     /** {@return the body, as a parser on its first token} */
     JsonParser json();
 
+    /** {@return the complete body, JSON as text} */
+    String text();
+
     /** {@return a text of GLPI as it may be shown: on one line, without secrets, not too long} */
     String redact(String text);
 }

@@ -160,6 +160,11 @@ public final class ResponseBody {
         return text(leadingBlanks(), bytes.remaining(), charset);
     }
 
+    /** The complete JSON. */
+    String text() {
+        return StandardCharsets.UTF_8.decode(bytes.duplicate()).toString();
+    }
+
     /** More of the text than is ever shown, to look for something in. */
     String head() {
         int length = Math.min(bytes.remaining(), START_LENGTH);

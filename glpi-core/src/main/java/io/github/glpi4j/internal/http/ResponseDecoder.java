@@ -50,6 +50,7 @@ public final class ResponseDecoder implements Response {
     private final Redactor secrets;
     private final int maxBytes;
     private @Nullable JsonParser json;
+    private @Nullable ResponseBody body;
 
     private ResponseDecoder(
             Operation<?> operation, RequestEncoder.Encoded request, TransportResponse response, int maxBytes) {
@@ -66,13 +67,13 @@ public final class ResponseDecoder implements Response {
         try {
             return answers.read(operation.handler());
         } catch (CallFailure failure) {
-            String body = operation.handler() instanceof JsonHandler.Creation ? answers.text() : "";
+            String body = operation.handler() instanceof JsonHandler.Creation ? answers.startOfText() : "";
             return CreatedItem.orFailure(operation, response.status(), response.headers(), body, failure);
         }
     }
 
     /** The start of the body, empty if it cannot be decoded. */
-    private String text() {
+    private String startOfText() {
         try {
             return content().head();
         } catch (CallFailure undecodable) {
@@ -90,15 +91,16 @@ public final class ResponseDecoder implements Response {
             return files.received(response.headers());
         }
         ResponseBody content = content();
+        body = content;
         boolean success = status >= 200 && status < 300;
         Optional<ResponseBody> refusal = content.refusal();
         if (refusal.isPresent()) {
-            throw refused(refusal.get());
+            return refused(handler, refusal.get());
         }
         try {
             if (success && content.isBlank()) {
                 if (handler instanceof JsonHandler<T> jsonHandler) {
-                    return jsonHandler.empty();
+                    return jsonHandler.empty(this);
                 }
                 throw new UnexpectedJsonException("an empty answer");
             }
@@ -153,6 +155,11 @@ public final class ResponseDecoder implements Response {
     }
 
     @Override
+    public String text() {
+        return Objects.requireNonNull(body).text();
+    }
+
+    @Override
     public String redact(String text) {
         return serverText(text);
     }
@@ -171,15 +178,32 @@ public final class ResponseDecoder implements Response {
     }
 
     /** {@code ["ERROR_CODE", message]}, where the message is a text, null, or the rows of a bulk call. */
-    private CallFailure refused(ResponseBody refusal) {
-        try (JsonParser json = refusal.json()) {
-            json.nextToken();
-            json.nextToken();
-            JsonNode code = start(json, refusal);
-            JsonNode message = json.currentToken() == JsonToken.END_ARRAY ? NullNode.instance : start(json, refusal);
-            return refusal(text(code), text(message), null);
+    private <T extends @Nullable Object> T refused(ResponseHandler<T> handler, ResponseBody refusal) {
+        try (JsonParser parser = refusal.json()) {
+            parser.nextToken();
+            parser.nextToken();
+            JsonNode code = start(parser, refusal);
+            T result = handler instanceof JsonHandler<T> jsonHandler ? result(jsonHandler, text(code), refusal) : null;
+            if (result != null) {
+                return result;
+            }
+            JsonNode message =
+                    parser.currentToken() == JsonToken.END_ARRAY ? NullNode.instance : start(parser, refusal);
+            throw refusal(text(code), text(message), null);
         } catch (IOException e) {
-            return unreadable("a refusal of GLPI that breaks off", refusal);
+            throw unreadable("a refusal of GLPI that breaks off", refusal);
+        }
+    }
+
+    /** An error that is a result as well; null if it is not. */
+    private <T extends @Nullable Object> @Nullable T result(JsonHandler<T> handler, String code, ResponseBody refusal)
+            throws IOException {
+        try (JsonParser parser = refusal.json()) {
+            json = parser;
+            parser.nextToken();
+            parser.nextToken();
+            parser.nextToken();
+            return handler.readError(code, this);
         }
     }
 

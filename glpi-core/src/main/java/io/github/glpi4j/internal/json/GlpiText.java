@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GlpiText {
 
-    private static final int FIRST_PLAIN_VERSION = 11;
+    public static final int FIRST_PLAIN_VERSION = 11;
+
+    /** Less than any other. */
+    public static final int UNKNOWN_VERSION = -1;
 
     private GlpiText() {}
 
@@ -36,16 +39,15 @@ public final class GlpiText {
     }
 
     /**
-     * Whether a version encodes.
+     * {@return the major version, or {@link #UNKNOWN_VERSION} for what is no version}
      *
      * @param version such as {@code 10.0.19}
-     * @return empty for what is no version
      */
-    public static Optional<Boolean> isEncodedBy(String version) {
+    public static int majorVersion(String version) {
         try {
-            return Optional.of(Integer.parseInt(version.split("\\.", 2)[0]) < FIRST_PLAIN_VERSION);
+            return Integer.parseInt(version.split("\\.", 2)[0]);
         } catch (NumberFormatException noVersion) {
-            return Optional.empty();
+            return UNKNOWN_VERSION;
         }
     }
 

@@ -38,6 +38,27 @@ public final class Json {
         }
     }
 
+    public static String text(Map<String, ? extends @Nullable Object> object) {
+        try {
+            return MAPPER.writeValueAsString(object);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("decoded JSON that is no JSON", e);
+        }
+    }
+
+    /**
+     * {@return a JSON object}
+     *
+     * @throws IOException if the text is something else
+     */
+    public static Map<String, @Nullable Object> parse(String text) throws IOException {
+        try (JsonParser json = MAPPER.createParser(text)) {
+            json.nextToken();
+            expect(json, JsonToken.START_OBJECT, "an object");
+            return PhpValues.entries(JsonValues.read(json));
+        }
+    }
+
     public static byte[] bytes(Map<String, ?> object) {
         try {
             return MAPPER.writeValueAsBytes(object);

@@ -140,6 +140,17 @@ public final class PhpValues {
         return masked;
     }
 
+    /** The texts that their names call a secret. */
+    public static List<String> secrets(Map<String, ? extends @Nullable Object> map) {
+        List<String> secrets = new ArrayList<>(0);
+        map.forEach((name, value) -> {
+            if (value instanceof String secret && isSecret(secret) && namesSecret(name)) {
+                secrets.add(secret);
+            }
+        });
+        return secrets;
+    }
+
     /** A loop, since each session has some 200 names. */
     private static boolean namesSecret(String name) {
         for (String end : SECRET_ENDS) {

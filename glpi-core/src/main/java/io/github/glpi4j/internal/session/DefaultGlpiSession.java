@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.glpi4j.Call;
 import io.github.glpi4j.GlpiPermissionException;
 import io.github.glpi4j.GlpiSession;
+import io.github.glpi4j.RawRequest;
 import io.github.glpi4j.document.Documents;
 import io.github.glpi4j.internal.call.DelegatingCall;
 import io.github.glpi4j.internal.call.NameDecoder;
@@ -15,9 +16,16 @@ import io.github.glpi4j.internal.http.JsonHandler;
 import io.github.glpi4j.internal.http.Operation;
 import io.github.glpi4j.internal.http.Response;
 import io.github.glpi4j.internal.http.RetrySafety;
+import io.github.glpi4j.internal.item.DefaultItems;
+import io.github.glpi4j.internal.item.MultipleItemsCall;
+import io.github.glpi4j.internal.item.RawRequestCall;
 import io.github.glpi4j.internal.json.Json;
 import io.github.glpi4j.internal.json.PhpValues;
 import io.github.glpi4j.internal.json.UnexpectedJsonException;
+import io.github.glpi4j.item.Item;
+import io.github.glpi4j.item.ItemRef;
+import io.github.glpi4j.item.Items;
+import io.github.glpi4j.item.MultipleItems;
 import io.github.glpi4j.session.ActiveEntities;
 import io.github.glpi4j.session.ActiveProfile;
 import io.github.glpi4j.session.Entity;
@@ -30,6 +38,7 @@ import io.github.glpi4j.session.SessionContext;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +158,26 @@ public final class DefaultGlpiSession implements GlpiSession {
     @Override
     public Call<GlpiConfig> getGlpiConfig() {
         return session.call(CONFIG);
+    }
+
+    @Override
+    public Items<Item> items(String itemtype) {
+        return DefaultItems.of(session, itemtype);
+    }
+
+    @Override
+    public <T> Items<T> items(String itemtype, Class<T> type) {
+        return DefaultItems.of(session, itemtype, type);
+    }
+
+    @Override
+    public Call<MultipleItems> getMultipleItems(Collection<ItemRef> refs) {
+        return MultipleItemsCall.of(session, refs);
+    }
+
+    @Override
+    public RawRequest request(String method, String path) {
+        return RawRequestCall.of(session, method, path);
     }
 
     @Override

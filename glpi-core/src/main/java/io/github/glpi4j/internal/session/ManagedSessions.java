@@ -10,6 +10,7 @@ import io.github.glpi4j.internal.call.SessionSource;
 import io.github.glpi4j.internal.http.CallFailure;
 import io.github.glpi4j.internal.http.InputChecks;
 import io.github.glpi4j.internal.http.Operation;
+import io.github.glpi4j.item.ItemMapper;
 import io.github.glpi4j.session.SessionContext;
 import io.github.glpi4j.session.SessionStore;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class ManagedSessions {
 
     private final Dispatcher dispatcher;
     private final NameDecoder names = new NameDecoder(DefaultGlpiSession.CONFIG);
+    private final ItemMapper mapper;
     private final SessionOpener login;
     private final LongSupplier clock;
     private final ManagedSession own;
@@ -40,6 +42,7 @@ public final class ManagedSessions {
      *
      * @param context the profile and entities of the client's own session
      * @param store the store in which that session is shared with other nodes, or null
+     * @param mapper converts items
      * @param clock the time in nanoseconds
      */
     public ManagedSessions(
@@ -47,8 +50,10 @@ public final class ManagedSessions {
             SessionOpener login,
             SessionContext context,
             @Nullable SessionStore store,
+            ItemMapper mapper,
             LongSupplier clock) {
         this.dispatcher = dispatcher;
+        this.mapper = mapper;
         this.login = login;
         this.clock = clock;
         this.own = new ManagedSession(login, store, context, dispatcher.callLimit(), clock);
@@ -72,7 +77,7 @@ public final class ManagedSessions {
     }
 
     private GlpiSession session(SessionSource source) {
-        return new DefaultGlpiSession(new SessionCaller(dispatcher, source, names));
+        return new DefaultGlpiSession(new SessionCaller(dispatcher, source, names, mapper));
     }
 
     /** Ends the sessions, then closes the dispatcher. */

@@ -63,7 +63,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule coreInternalsAreUsedByTheCoreOnly = noClasses()
             .that()
-            .resideOutsideOfPackages(CORE, "io.github.glpi4j.session..", "io.github.glpi4j.internal..")
+            .resideOutsideOfPackages(
+                    CORE, "io.github.glpi4j.item..", "io.github.glpi4j.session..", "io.github.glpi4j.internal..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.github.glpi4j.internal..");

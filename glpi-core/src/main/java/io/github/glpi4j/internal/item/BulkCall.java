@@ -1,0 +1,129 @@
+package io.github.glpi4j.internal.item;
+
+import io.github.glpi4j.Call;
+import io.github.glpi4j.internal.call.CallOptions;
+import io.github.glpi4j.internal.call.DelegatingCall;
+import io.github.glpi4j.internal.call.SessionCaller;
+import io.github.glpi4j.internal.http.Operation;
+import io.github.glpi4j.item.BulkResult;
+import io.github.glpi4j.item.BulkResult.Outcome;
+import io.github.glpi4j.item.DeleteItems;
+import io.github.glpi4j.transport.RequestBody;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A bulk write and its options.
+ *
+ * @param flags further members of the body: GLPI ignores them within its input
+ */
+record BulkCall(
+        SessionCaller session,
+        Kind kind,
+        String itemtype,
+        List<ItemInput> inputs,
+        int chunkSize,
+        boolean endsAtUnknown,
+        Map<String, Boolean> flags,
+        CallOptions options)
+        implements DeleteItems, DelegatingCall<BulkResult> {
+
+    private static final int DEFAULT_CHUNK = 50;
+    private static final int LARGEST_CHUNK = 1000;
+
+    /** The kinds of writes. */
+    enum Kind {
+        ADD("addItems", "POST"),
+        UPDATE("updateItems", "PUT"),
+        DELETE("deleteItems", "DELETE");
+
+        private final String operation;
+        private final String method;
+
+        Kind(String operation, String method) {
+            this.operation = operation;
+            this.method = method;
+        }
+    }
+
+    static DeleteItems of(SessionCaller session, Kind kind, String itemtype, List<ItemInput> inputs) {
+        return new BulkCall(
+                session,
+                kind,
+                itemtype,
+                inputs,
+                DEFAULT_CHUNK,
+                false,
+                Map.of(),
+                CallOptions.within(session.dispatcher().transferLimit()));
+    }
+
+    @Override
+    public DeleteItems purge() {
+        return flag("force_purge", true);
+    }
+
+    @Override
+    public DeleteItems withoutHistory() {
+        return flag("history", false);
+    }
+
+    private DeleteItems flag(String name, boolean value) {
+        Map<String, Boolean> all = new LinkedHashMap<>(flags);
+        all.put(name, value);
+        return new BulkCall(session, kind, itemtype, inputs, chunkSize, endsAtUnknown, all, options);
+    }
+
+    @Override
+    public DeleteItems chunkSize(int items) {
+        if (items < 1 || items > LARGEST_CHUNK) {
+            throw new IllegalArgumentException("a chunk has 1 to " + LARGEST_CHUNK + " items, not " + items);
+        }
+        return new BulkCall(session, kind, itemtype, inputs, items, endsAtUnknown, flags, options);
+    }
+
+    @Override
+    public DeleteItems stopAtUnknown() {
+        return new BulkCall(session, kind, itemtype, inputs, chunkSize, true, flags, options);
+    }
+
+    @Override
+    public DeleteItems timeout(Duration timeout) {
+        return new BulkCall(session, kind, itemtype, inputs, chunkSize, endsAtUnknown, flags, options.timeout(timeout));
+    }
+
+    @Override
+    public DeleteItems header(String name, String value) {
+        return new BulkCall(
+                session, kind, itemtype, inputs, chunkSize, endsAtUnknown, flags, options.header(name, value));
+    }
+
+    @Override
+    public Call<BulkResult> delegate() {
+        return options.call(session.dispatcher(), toString(), execution -> new BulkRun(this, execution).start());
+    }
+
+    Operation<List<Outcome>> chunk(List<ItemInput> chunk) {
+        StringBuilder body = new StringBuilder("{\"input\":[");
+        body.append(chunk.stream().map(ItemInput::json).collect(Collectors.joining(",")))
+                .append(']');
+        flags.forEach(
+                (name, value) -> body.append(",\"").append(name).append("\":").append(value));
+        return Operation.write(toString(), kind.method, new BulkHandler(kind, chunk))
+                .path(itemtype)
+                .header(EncodedItems.HEADER, "false")
+                .body(RequestBody.of(body.append('}').toString().getBytes(StandardCharsets.UTF_8)))
+                .hiding(chunk.stream()
+                        .flatMap(input -> input.secrets().stream())
+                        .toList());
+    }
+
+    @Override
+    public String toString() {
+        return kind.operation + " " + itemtype;
+    }
+}
