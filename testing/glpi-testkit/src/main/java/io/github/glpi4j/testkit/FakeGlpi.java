@@ -4,16 +4,21 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import io.github.glpi4j.testkit.internal.state.GlpiState;
 import io.github.glpi4j.testkit.internal.state.InitialState;
+import io.github.glpi4j.testkit.internal.state.item.ItemTable;
 import io.github.glpi4j.testkit.internal.web.GlpiTransformer;
 import io.github.glpi4j.testkit.internal.web.WebServer;
 import io.github.glpi4j.testkit.internal.web.WireMockOptions;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -227,6 +232,37 @@ public final class FakeGlpi implements AutoCloseable {
         return state.documents().loseFile(document);
     }
 
+    /**
+     * Returns the items of a type, including those in the trash ({@code is_deleted} is 1). Documents are returned by
+     * {@link #documents()}.
+     *
+     * @param type the itemtype, such as {@code Computer}
+     * @return the fields of each item by its id, in the order of the ids; an unmodifiable copy
+     * @throws IllegalArgumentException if there is no such type
+     */
+    public SortedMap<Integer, Map<String, @Nullable Object>> items(String type) {
+        SortedMap<Integer, Map<String, @Nullable Object>> items = new TreeMap<>();
+        ItemTable table = table(type);
+        table.all().forEach(item -> items.put(item.id(), table.fields(item)));
+        return Collections.unmodifiableSortedMap(items);
+    }
+
+    /**
+     * Adds an item, without the checks that apply to clients.
+     *
+     * @param type the itemtype, such as {@code Computer}
+     * @param fields the fields
+     * @return the id of the item
+     * @throws IllegalArgumentException if there is no such type
+     */
+    public int addItem(String type, Map<String, ?> fields) {
+        return table(type).add(new JsonMapper().valueToTree(fields)).id();
+    }
+
+    private ItemTable table(String type) {
+        return state.items().table(type).orElseThrow(() -> new IllegalArgumentException("unknown itemtype: " + type));
+    }
+
     /** {@return the requests received so far, including refused ones, in order of arrival; an unmodifiable copy} */
     public List<GlpiRequest> requests() {
         return state.requestLog().list(request -> true);
@@ -298,7 +334,8 @@ public final class FakeGlpi implements AutoCloseable {
     }
 
     /**
-     * Restores the initial accounts, API clients and switches; removes sessions, documents, logged requests and added stubs.
+     * Restores the initial accounts, API clients and switches; removes sessions, documents, added items, logged
+     * requests and added stubs.
      */
     public void reset() {
         state.reset();

@@ -1,5 +1,7 @@
 package io.github.glpi4j.testkit;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.glpi4j.testkit.internal.state.FactorySetup;
 import io.github.glpi4j.testkit.internal.state.GlpiVersion;
 import io.github.glpi4j.testkit.internal.state.InitialState;
@@ -7,8 +9,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +31,15 @@ public final class FakeGlpiBuilder {
     /** In MiB. */
     private static final int DEFAULT_DOCUMENT_MAX_SIZE = 1024;
 
+    private static final Set<String> OWN_TYPES = Set.of("Document", "Entity", "Profile", "User");
+
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final List<FakeUser> users = new ArrayList<>();
     private final List<FakeEntity> entities = new ArrayList<>(FactorySetup.entities());
     private final List<ApiClient> apiClients = new ArrayList<>();
+    private final Map<String, List<ObjectNode>> items = new LinkedHashMap<>();
+    private final Map<String, ItemRule> rules = new HashMap<>();
     private final Set<GlpiSwitch> switches = EnumSet.noneOf(GlpiSwitch.class);
     private int port;
     private String basePath = "";
@@ -97,6 +108,46 @@ public final class FakeGlpiBuilder {
      */
     public FakeGlpiBuilder entity(FakeEntity entity) {
         entities.add(Objects.requireNonNull(entity, "entity"));
+        return this;
+    }
+
+    /**
+     * Adds items of a type, and the type itself if GLPI does not define it.
+     *
+     * <p>A row may have any fields, with values that Jackson can convert to JSON. Without an {@code id} it gets the next free
+     * one. Fields that it lacks have their defaults. Text is plain: FakeGlpi encodes it like the version that it
+     * reproduces. A list such as {@code _notes} is returned to clients that request it ({@code with_notes}).
+     *
+     * @param type the itemtype, such as {@code Computer}, {@code PluginFieldsContainer} or {@code Glpi\\Socket}
+     * @param rows the items, possibly none
+     * @return this
+     * @throws IllegalArgumentException if the type has its own method: {@link #entity} for entities, {@link #user} for
+     *     accounts and profiles, and {@link FakeGlpi#addDocument} for documents
+     */
+    public FakeGlpiBuilder withItems(String type, List<? extends Map<String, ?>> rows) {
+        if (OWN_TYPES.contains(type)) {
+            throw new IllegalArgumentException("items of this type are added by their own method: " + type);
+        }
+        List<ObjectNode> added = items.computeIfAbsent(type, name -> new ArrayList<>());
+        rows.forEach(row -> added.add(JSON.valueToTree(row)));
+        return this;
+    }
+
+    /**
+     * Sets a rule that refuses changes of items by clients, as GLPI does when a mandatory field is missing.
+     *
+     * <pre>{@code
+     * FakeGlpi.builder().refusing("Computer", write -> write.item().get("serial") == null
+     *         ? Optional.of("Mandatory fields are not filled. Please correct: Serial number")
+     *         : Optional.empty());
+     * }</pre>
+     *
+     * @param type the itemtype
+     * @param rule the rule, which replaces an earlier one for the type
+     * @return this
+     */
+    public FakeGlpiBuilder refusing(String type, ItemRule rule) {
+        rules.put(type, Objects.requireNonNull(rule, "rule"));
         return this;
     }
 
@@ -225,6 +276,8 @@ public final class FakeGlpiBuilder {
                 clock,
                 sessionLifetime,
                 maxBodyBytes,
-                documentMaxSize);
+                documentMaxSize,
+                items,
+                rules);
     }
 }

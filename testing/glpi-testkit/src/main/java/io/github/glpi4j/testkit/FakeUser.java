@@ -45,6 +45,16 @@ public final class FakeUser {
     }
 
     /**
+     * Sets the login.
+     *
+     * @param login the login
+     * @return the changed copy
+     */
+    public FakeUser withLogin(String login) {
+        return change(f -> f.login = Objects.requireNonNull(login, "login"));
+    }
+
+    /**
      * Sets the password.
      *
      * @param password the password, null for none
@@ -282,7 +292,7 @@ public final class FakeUser {
 
     private static final class Fields {
         int id;
-        final String login;
+        String login;
 
         @Nullable String password;
 

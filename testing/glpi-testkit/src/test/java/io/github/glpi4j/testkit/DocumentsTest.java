@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -268,14 +267,27 @@ class DocumentsTest {
     }
 
     @Test
-    void otherRequestsAreUnknown() {
-        for (Wire other : List.of(
-                call("GET", "/Document"),
-                call("DELETE", "/Document/abc"),
-                call("PUT", "/Document/1").body("{\"input\":{\"name\":\"x\"}}"),
-                call("POST", "/Document").body("{\"input\":[{\"name\":\"x\"}]}"))) {
-            assertThat(other.send().outcome()).isEqualTo("400 ERROR_RESOURCE_NOT_FOUND_NOR_COMMONDBTM");
-        }
+    void documentsAreItems() {
+        GLPI.fake().addDocument("a.txt", bytes("hello"));
+        String id = "" + onlyDocument(GLPI.fake()).id();
+
+        Reply renamed = call("PUT", "/Document/" + id)
+                .body("{\"input\":{\"name\":\"x\"}}")
+                .send();
+        Reply added = call("POST", "/Document")
+                .body("{\"input\":[{\"name\":\"y\"},{\"name\":\"z\"}]}")
+                .send();
+        Reply list = call("GET", "/Document?range=0-1").send();
+
+        assertThat(renamed.body()).isEqualTo("[{\"" + id + "\":true,\"message\":\"\"}]");
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(list.status()).isEqualTo(206);
+        assertThat(list.headers()).containsEntry("Content-Range", "0-1/3");
+        assertThat(list.json().path(0).path("filename").textValue()).isEqualTo("a.txt");
+        assertThat(GLPI.fake().documents())
+                .extracting(document -> document.name().orElseThrow())
+                .containsExactly("x", "y", "z");
+        assertThat(call("DELETE", "/Document/abc").send().outcome()).isEqualTo("400 ERROR_BAD_ARRAY");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.glpi4j.testkit.internal.state.Session;
 /** The rights of a session's active profile. */
 public final class Rights {
     public static final int READ = 1;
+    public static final int UPDATE = 2;
     public static final int CREATE = 4;
     public static final int DELETE = 8;
     public static final int PURGE = 16;

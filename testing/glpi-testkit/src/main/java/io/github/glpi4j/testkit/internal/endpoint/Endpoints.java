@@ -4,11 +4,18 @@ import io.github.glpi4j.testkit.internal.api.Endpoint;
 import io.github.glpi4j.testkit.internal.api.SessionCheck;
 import io.github.glpi4j.testkit.internal.api.SessionEndpoint;
 import io.github.glpi4j.testkit.internal.endpoint.document.DocumentEndpoint;
+import io.github.glpi4j.testkit.internal.endpoint.item.GetMultipleItems;
+import io.github.glpi4j.testkit.internal.endpoint.item.ItemEndpoint;
+import io.github.glpi4j.testkit.internal.endpoint.item.Unsupported;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Maps the first path segment to an endpoint. Only {@code lostPassword} and items depend on the HTTP method. */
 public final class Endpoints {
+    private static final List<String> NOT_SUPPORTED = List.of(
+            "search", "listSearchOptions", "getMassiveActions", "getMassiveActionParameters", "applyMassiveAction");
+
     private final Map<String, Endpoint> table = new HashMap<>();
     private final Endpoint other;
 
@@ -24,8 +31,9 @@ public final class Endpoints {
         withSession("changeActiveEntities", ContextEndpoints::changeActiveEntities);
         withSession("getGlpiConfig", new GetGlpiConfig());
         table.put("lostPassword", new LostPassword());
-        other = new UnknownResource();
-        table.put("User", new GetUser(other));
+        withSession("getMultipleItems", new GetMultipleItems());
+        NOT_SUPPORTED.forEach(name -> withSession(name, Unsupported.endpoint(name)));
+        other = new ItemEndpoint();
         table.put("Document", new DocumentEndpoint(other));
     }
 

@@ -104,8 +104,8 @@ final class FullSessionJson {
         dump.setAll(state.factoryData().preferences());
         dump.put("glpilanguage", user.language());
         // The account's own setting is a number, the server's is text.
-        if (user.listLimit() != null) {
-            dump.put("glpilist_limit", user.listLimit());
+        if (session.listLimit() != null) {
+            dump.put("glpilist_limit", session.listLimit());
         }
         dump.putArray("glpi_dropdowntranslations");
         dump.put("glpipluralnumber", 2);

@@ -37,6 +37,11 @@ public final class Accounts {
         return removed;
     }
 
+    /** Returns all accounts, in the order in which they were added. */
+    public List<FakeUser> list() {
+        return users;
+    }
+
     /** Finds an account. Like the collation of GLPI's database, it ignores case. */
     public Optional<FakeUser> byLogin(String login) {
         return users.stream().filter(user -> sameLogin(user.login(), login)).findFirst();

@@ -3,6 +3,8 @@ package io.github.glpi4j.testkit.internal.state;
 import io.github.glpi4j.testkit.FakeEntity;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +67,11 @@ public final class EntityTree {
         ancestors(id).forEach(ancestor -> names.add(get(ancestor).name()));
         names.add(get(id).name());
         return String.join(" > ", names);
+    }
+
+    /** Returns all entities, parents before their children. */
+    Collection<FakeEntity> list() {
+        return Collections.unmodifiableCollection(entities.values());
     }
 
     public int size() {

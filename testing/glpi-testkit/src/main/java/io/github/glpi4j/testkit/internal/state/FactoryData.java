@@ -18,7 +18,6 @@ public final class FactoryData {
     private final ObjectNode helpdeskRights;
 
     private final ObjectNode config = read("config.json");
-    private final ObjectNode user = read("user.json");
 
     FactoryData(GlpiVersion version) {
         String suffix = version.isFrom11() ? "-11.json" : ".json";
@@ -30,11 +29,6 @@ public final class FactoryData {
     /** Returns a copy of the settings. */
     public ObjectNode config() {
         return config.deepCopy();
-    }
-
-    /** Returns a copy of a user item's fields. */
-    public ObjectNode user() {
-        return user.deepCopy();
     }
 
     /** Returns a copy of the default preferences. */

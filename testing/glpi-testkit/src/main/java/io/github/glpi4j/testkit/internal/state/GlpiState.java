@@ -2,9 +2,13 @@ package io.github.glpi4j.testkit.internal.state;
 
 import io.github.glpi4j.testkit.ApiClient;
 import io.github.glpi4j.testkit.GlpiSwitch;
+import io.github.glpi4j.testkit.ItemRule;
+import io.github.glpi4j.testkit.internal.state.item.ItemStore;
+import io.github.glpi4j.testkit.internal.state.item.ItemTable;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -22,6 +26,7 @@ public final class GlpiState {
     private final RequestLog requestLog = new RequestLog();
     private final Logins logins = new Logins();
     private final StoredDocuments documents;
+    private final ItemStore items;
     private final LostPasswords lostPasswords = new LostPasswords();
     private final AtomicInteger kills = new AtomicInteger();
     private volatile Set<GlpiSwitch> switches = Set.of();
@@ -33,6 +38,7 @@ public final class GlpiState {
         this.entities = new EntityTree(initial.entities());
         this.accounts = new Accounts(entities);
         this.documents = new StoredDocuments(initial.clock());
+        this.items = new ItemStore(initial.version().isFrom11());
         this.sessions = new Sessions(initial.clock(), initial.sessionLifetime());
         reset();
     }
@@ -46,6 +52,7 @@ public final class GlpiState {
         requestLog.clear();
         logins.reset();
         documents.forgetAll();
+        items.reset(initial.items(), this::withOwnData);
         lostPasswords.forgetAll();
         kills.set(0);
     }
@@ -88,6 +95,25 @@ public final class GlpiState {
 
     public StoredDocuments documents() {
         return documents;
+    }
+
+    public ItemStore items() {
+        return items;
+    }
+
+    public Optional<ItemRule> rule(String type) {
+        return Optional.ofNullable(initial.rules().get(type));
+    }
+
+    /** Accounts, documents, profiles and entities are stored elsewhere. */
+    private ItemTable withOwnData(ItemTable table) {
+        return switch (table.type().name()) {
+            case "User" -> new AccountItems(table, accounts);
+            case "Document" -> new DocumentItems(table, documents, clock());
+            case "Profile" -> new OwnItems(table, () -> OwnItems.profiles(accounts));
+            case "Entity" -> new OwnItems(table, () -> OwnItems.entities(entities));
+            default -> table;
+        };
     }
 
     public LostPasswords lostPasswords() {

@@ -68,6 +68,16 @@ public record GlpiVersion(int major, int minor, int patch) {
                 : text.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;");
     }
 
+    /** Reverses {@link #encode}. */
+    public String decode(String text) {
+        if (isFrom11()) {
+            return text;
+        }
+        return isBefore10()
+                ? text.replace("&lt;", "<").replace("&gt;", ">")
+                : text.replace("&#60;", "<").replace("&#62;", ">").replace("&#38;", "&");
+    }
+
     @Override
     public String toString() {
         return major + "." + minor + "." + patch;

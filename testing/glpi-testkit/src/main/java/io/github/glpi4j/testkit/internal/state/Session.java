@@ -16,6 +16,7 @@ public final class Session {
     private final AtomicInteger turns = new AtomicInteger();
     private volatile Instant lastUse;
     private volatile @Nullable Scope scope;
+    private volatile @Nullable Integer listLimit;
 
     /** The scope is null if the password has expired. */
     Session(
@@ -34,6 +35,7 @@ public final class Session {
         this.skipsMaintenance = skipsMaintenance;
         this.lastUse = opened;
         this.scope = scope;
+        this.listLimit = user.listLimit();
     }
 
     public String token() {
@@ -84,5 +86,14 @@ public final class Session {
 
     public void scope(Scope newScope) {
         scope = newScope;
+    }
+
+    /** The rows on a page, null for the server's default. */
+    public @Nullable Integer listLimit() {
+        return listLimit;
+    }
+
+    public void listLimit(int newLimit) {
+        listLimit = newLimit;
     }
 }

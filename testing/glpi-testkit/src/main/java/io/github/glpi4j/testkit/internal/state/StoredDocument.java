@@ -1,5 +1,6 @@
 package io.github.glpi4j.testkit.internal.state;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.glpi4j.testkit.DocumentLink;
 import io.github.glpi4j.testkit.FakeDocument;
 import java.time.Instant;
@@ -45,6 +46,20 @@ public record StoredDocument(
 
     StoredDocument trashed() {
         return new StoredDocument(id, name, comment, entity, user, links, file, created, true);
+    }
+
+    /** Returns the document with other values for some of its columns. */
+    StoredDocument with(ObjectNode changes) {
+        return new StoredDocument(
+                id,
+                changes.path("name").asText(name),
+                changes.path("comment").asText(comment),
+                changes.path("entities_id").asInt(entity),
+                changes.path("users_id").asInt(user),
+                links,
+                file,
+                created,
+                changes.path("is_deleted").asInt(inTrash ? 1 : 0) != 0);
     }
 
     FakeDocument view(byte @Nullable [] bytes) {

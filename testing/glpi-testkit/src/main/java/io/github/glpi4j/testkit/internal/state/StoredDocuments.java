@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The documents, and their files on the server's disk; thread-safe. */
@@ -44,6 +45,15 @@ public final class StoredDocuments {
     /** Returns the content of a file, unless it was lost. Callers must not modify it. */
     public synchronized Optional<byte[]> read(StoredFile file) {
         return Optional.ofNullable(disk.get(file.path()));
+    }
+
+    /** Returns all documents, oldest first; a copy. */
+    synchronized List<StoredDocument> stored() {
+        return List.copyOf(byId.values());
+    }
+
+    synchronized void update(int id, UnaryOperator<StoredDocument> change) {
+        byId.computeIfPresent(id, (same, document) -> change.apply(document));
     }
 
     public synchronized void trash(int id) {

@@ -11,14 +11,14 @@ import io.github.glpi4j.testkit.internal.state.StoredDocument;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Adds, reads, downloads and deletes single documents. */
+/** Adds, downloads and deletes single documents. */
 public final class DocumentEndpoint implements Endpoint {
     private static final Pattern ID = Pattern.compile("\\d{1,9}");
 
     private final AddDocument add = new AddDocument();
     private final Endpoint other;
 
-    /** Delegates what it does not support, such as lists. */
+    /** Delegates what is the same for items of any type, such as lists. */
     public DocumentEndpoint(Endpoint other) {
         this.other = other;
     }
@@ -38,17 +38,14 @@ public final class DocumentEndpoint implements Endpoint {
         };
     }
 
-    private static ApiResponse get(ApiRequest request, Session session) {
+    private ApiResponse get(ApiRequest request, Session session) {
         StoredDocument document = find(request).orElseThrow(GlpiError::itemNotFound);
         if (sendsOnLoad(request)) {
             return DownloadDocument.answer(request, document);
         }
-        if (!Rights.allow(request, session, "document", Rights.READ)) {
-            throw GlpiError.rightMissing(request.state().version());
-        }
-        return DownloadDocument.isWanted(request)
+        return DownloadDocument.isWanted(request) && Rights.allow(request, session, "document", Rights.READ)
                 ? DownloadDocument.answer(request, document)
-                : DocumentJson.answer(request, document);
+                : other.answer(request);
     }
 
     private static ApiResponse delete(ApiRequest request, Session session) {

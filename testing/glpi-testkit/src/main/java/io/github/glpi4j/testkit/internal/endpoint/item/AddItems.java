@@ -1,0 +1,117 @@
+package io.github.glpi4j.testkit.internal.endpoint.item;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.glpi4j.testkit.ItemWrite.Action;
+import io.github.glpi4j.testkit.internal.api.ApiRequest;
+import io.github.glpi4j.testkit.internal.api.ApiResponse;
+import io.github.glpi4j.testkit.internal.api.GlpiError;
+import io.github.glpi4j.testkit.internal.api.Rights;
+import io.github.glpi4j.testkit.internal.api.Sanitizer;
+import io.github.glpi4j.testkit.internal.state.Scope;
+import io.github.glpi4j.testkit.internal.state.Session;
+import io.github.glpi4j.testkit.internal.state.item.Item;
+import io.github.glpi4j.testkit.internal.state.item.ItemTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Adds one item or several. */
+final class AddItems {
+    /** Types that GLPI adds only to a parent. */
+    private static final Set<String> TICKET_PARTS = Set.of("task", "ticket", "ticketcost", "ticketvalidation");
+
+    private final ApiRequest request;
+    private final Session session;
+    private final ItemAccess access;
+    private final ItemRules rules;
+    private final UnaryOperator<String> encoder;
+
+    AddItems(ApiRequest request, Session session) {
+        this.request = request;
+        this.session = session;
+        this.access = new ItemAccess(request, session);
+        this.rules = new ItemRules(request);
+        this.encoder = Sanitizer.of(request);
+    }
+
+    ApiResponse answer(ItemTable table) {
+        JsonNode input = request.parameters().get("input");
+        if (!input.isContainerNode()) {
+            throw GetMultipleItems.badArray();
+        }
+        if (!table.isWritable()) {
+            throw Unsupported.error("adding items of the type " + table.type().name());
+        }
+        BulkResult result = new BulkResult("ADD", input);
+        List<String> urls = new ArrayList<>();
+        if (input instanceof ObjectNode one) {
+            add(table, one, result, urls);
+        } else {
+            input.forEach(
+                    each -> add(table, each instanceof ObjectNode fields ? fields : ReadItems.object(), result, urls));
+        }
+        return result.error().orElseGet(() -> success(result, urls));
+    }
+
+    private static ApiResponse success(BulkResult result, List<String> urls) {
+        return result.isSingle()
+                ? ApiResponse.json(201, result.rows().get(0)).with("location", urls.get(0))
+                : ApiResponse.json(201, result.rows()).with("link", String.join(",", urls));
+    }
+
+    private void add(ItemTable table, ObjectNode input, BulkResult result, List<String> urls) {
+        ObjectNode fields = new StoredInput(request).convert(input);
+        fields.remove("id");
+        setDefaults(table, fields);
+        Item item = new Item(0, fields);
+        Optional<String> refusal = access.mayWrite(table, item, Rights.CREATE) && hasParent(table, fields)
+                ? rules.refusal(Action.ADD, table, item)
+                : Optional.of(GlpiError.NO_PERMISSION);
+        if (refusal.isPresent()) {
+            result.countFailure();
+            result.addRow().put("id", false).put("message", refusal.get());
+            return;
+        }
+        Item added = table.add(fields);
+        urls.add(request.apiUrl() + "/" + table.type().name() + "/" + added.id());
+        result.addRow().put("id", added.id()).put("message", "Item successfully added: " + name(table, added));
+    }
+
+    private void setDefaults(ItemTable table, ObjectNode fields) {
+        Scope scope = session.scope();
+        setDefault(table, fields, "entities_id", scope == null ? 0 : scope.entity());
+        setDefault(table, fields, "users_id_recipient", session.user().id());
+        setDefault(table, fields, "users_id_lastupdater", session.user().id());
+        String now = StoredInput.now(request);
+        for (String time : List.of("date_mod", "date_creation", "date")) {
+            if (table.columns().contain(time) && !fields.hasNonNull(time)) {
+                fields.put(time, now);
+            }
+        }
+    }
+
+    private static void setDefault(ItemTable table, ObjectNode fields, String name, int value) {
+        if (table.columns().contain(name) && !fields.hasNonNull(name)) {
+            fields.put(name, value);
+        }
+    }
+
+    /** GLPI does not take the parent from the path. */
+    private static boolean hasParent(ItemTable table, ObjectNode fields) {
+        String type = table.type().name();
+        if (type.equals("ITILFollowup")) {
+            return fields.path("items_id").asInt() > 0;
+        }
+        boolean part =
+                TICKET_PARTS.contains(table.type().right()) && table.columns().contain("tickets_id");
+        return !part || fields.path("tickets_id").asInt() > 0;
+    }
+
+    private String name(ItemTable table, Item item) {
+        String name = table.columns().value(item, "name").asText("");
+        return name.isEmpty() || name.equals("null") ? table.type().name() + " - ID " + item.id() : encoder.apply(name);
+    }
+}

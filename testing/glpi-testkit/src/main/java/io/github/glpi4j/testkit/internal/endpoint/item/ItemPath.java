@@ -1,0 +1,67 @@
+package io.github.glpi4j.testkit.internal.endpoint.item;
+
+import io.github.glpi4j.testkit.internal.api.ApiRequest;
+import io.github.glpi4j.testkit.internal.api.GlpiError;
+import io.github.glpi4j.testkit.internal.state.item.Item;
+import io.github.glpi4j.testkit.internal.state.item.ItemTable;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a path such as {@code /Computer/1} or {@code /Ticket/1/Log} refers to.
+ *
+ * @param table the table of the items
+ * @param id the id of the item, null for all of them
+ * @param parent the table of the parent, null if there is none
+ * @param parentId the id of the parent, null if it is not a number
+ */
+record ItemPath(
+        ItemTable table,
+        @Nullable Long id,
+        @Nullable ItemTable parent,
+        @Nullable Long parentId) {
+    private static final Pattern NUMBER =
+            Pattern.compile("[ \\t\\n\\r]*[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?[ \\t\\n\\r]*");
+
+    static ItemPath of(ApiRequest request) {
+        List<String> path = request.path();
+        ItemTable first = table(request, path.get(0).trim());
+        Long firstId = path.size() > 1 ? id(path.get(1)) : null;
+        if (path.size() < 3) {
+            return new ItemPath(first, firstId, null, null);
+        }
+        return new ItemPath(table(request, path.get(2)), path.size() > 3 ? id(path.get(3)) : null, first, firstId);
+    }
+
+    private static ItemTable table(ApiRequest request, String type) {
+        return request.state().items().table(type).orElseThrow(ItemPath::unknownType);
+    }
+
+    static GlpiError unknownType() {
+        return GlpiError.documented(
+                400, "ERROR_RESOURCE_NOT_FOUND_NOR_COMMONDBTM", "resource not found or not an instance of CommonDBTM");
+    }
+
+    /** Converts by PHP's rules, for which {@code 1.5} and {@code 1e2} are numbers; null for other text. */
+    static @Nullable Long id(String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            return null;
+        }
+        BigDecimal number = new BigDecimal(text.strip());
+        BigDecimal limit = BigDecimal.valueOf(Long.MAX_VALUE);
+        return number.abs().compareTo(limit) > 0 ? Long.valueOf(Long.MAX_VALUE) : Long.valueOf(number.longValue());
+    }
+
+    /** GLPI 9.5 takes an id of 0 for none, except that of the root entity. */
+    boolean isOne(boolean before10) {
+        return id != null
+                && (!before10 || id > 0 || (id == 0 && table.type().name().equals("Entity")));
+    }
+
+    static Optional<Item> find(ItemTable table, @Nullable Long id) {
+        return id == null || id < 0 || id > Integer.MAX_VALUE ? Optional.empty() : table.find(id.intValue());
+    }
+}

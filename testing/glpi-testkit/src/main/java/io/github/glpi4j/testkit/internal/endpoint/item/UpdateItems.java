@@ -1,0 +1,104 @@
+package io.github.glpi4j.testkit.internal.endpoint.item;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.glpi4j.testkit.ItemWrite.Action;
+import io.github.glpi4j.testkit.internal.api.ApiRequest;
+import io.github.glpi4j.testkit.internal.api.ApiResponse;
+import io.github.glpi4j.testkit.internal.api.GlpiError;
+import io.github.glpi4j.testkit.internal.api.PhpFailure;
+import io.github.glpi4j.testkit.internal.api.Rights;
+import io.github.glpi4j.testkit.internal.state.Session;
+import io.github.glpi4j.testkit.internal.state.item.Item;
+import io.github.glpi4j.testkit.internal.state.item.ItemTable;
+import java.util.Map;
+import java.util.Optional;
+
+/** Changes fields of one item or several. */
+final class UpdateItems {
+    private final ApiRequest request;
+    private final ItemAccess access;
+    private final ItemRules rules;
+
+    UpdateItems(ApiRequest request, Session session) {
+        this.request = request;
+        this.access = new ItemAccess(request, session);
+        this.rules = new ItemRules(request);
+    }
+
+    ApiResponse answer(ItemPath path) {
+        JsonNode input = withId(path);
+        if (!input.isContainerNode()) {
+            throw GetMultipleItems.badArray();
+        }
+        ItemTable table = path.table();
+        if (!table.isWritable()) {
+            throw Unsupported.error("updating items of the type " + table.type().name());
+        }
+        BulkResult result = new BulkResult("UPDATE", input);
+        if (input instanceof ObjectNode one) {
+            update(table, one, result);
+        } else {
+            input.forEach(
+                    each -> update(table, each instanceof ObjectNode fields ? fields : ReadItems.object(), result));
+        }
+        return result.error().orElseGet(() -> ApiResponse.json(200, result.rows()));
+    }
+
+    /** Adds the id of the path to the input, which must be an object; before GLPI 11 PHP fails otherwise. */
+    private JsonNode withId(ItemPath path) {
+        JsonNode input = request.parameters().get("input");
+        boolean entities = path.table().type().name().equals("Entity");
+        boolean hasId = path.id() != null && path.id() > 0;
+        if (!request.parameters().isSet("input") || (!hasId && !entities)) {
+            return input;
+        }
+        if (input instanceof ObjectNode fields) {
+            return fields.hasNonNull("id") ? fields : fields.deepCopy().put("id", path.id() == null ? 0 : path.id());
+        }
+        if (!request.state().version().isFrom11() || !input.isArray()) {
+            throw new PhpFailure();
+        }
+        return input;
+    }
+
+    private void update(ItemTable table, ObjectNode input, BulkResult result) {
+        JsonNode id = input.path("id");
+        if (id.isMissingNode() || id.isNull()) {
+            result.addNothing();
+            return;
+        }
+        Item item = ItemPath.find(table, ItemPath.id(id.asText())).orElse(null);
+        if (item == null) {
+            // GLPI adds no row, so that rows and input do not match.
+            result.countFailure();
+            return;
+        }
+        ObjectNode changes = changes(table, item, new StoredInput(request).convert(input));
+        Optional<String> refusal = access.mayWrite(table, item, Rights.UPDATE)
+                ? rules.refusal(Action.UPDATE, table, item.with(changes))
+                : Optional.of(GlpiError.NO_PERMISSION);
+        if (refusal.isPresent()) {
+            result.countFailure();
+        } else if (!changes.isEmpty()) {
+            table.update(item.id(), changes);
+        }
+        result.addRow().put(id.asText(), refusal.isEmpty()).put("message", refusal.orElse(""));
+    }
+
+    /** Keeps what differs; only then does GLPI change the item's time. */
+    private ObjectNode changes(ItemTable table, Item item, ObjectNode input) {
+        ObjectNode changes = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> field : input.properties()) {
+            boolean same = table.columns().value(item, field.getKey()).equals(field.getValue());
+            if (!same && !field.getKey().equals("id")) {
+                changes.set(field.getKey(), field.getValue());
+            }
+        }
+        if (!changes.isEmpty() && table.columns().contain("date_mod") && !changes.has("date_mod")) {
+            changes.put("date_mod", StoredInput.now(request));
+        }
+        return changes;
+    }
+}
