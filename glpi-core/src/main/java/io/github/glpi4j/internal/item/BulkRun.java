@@ -11,6 +11,7 @@ import io.github.glpi4j.item.BulkResult.Outcome;
 import io.github.glpi4j.item.BulkResult.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -72,7 +73,7 @@ final class BulkRun {
             mayHaveWritten = mayHaveWritten || rows.stream().anyMatch(row -> row.status() == Status.DONE);
             return;
         }
-        Throwable reported = CallFailure.toCaller(java.util.Objects.requireNonNull(failure));
+        Throwable reported = CallFailure.toCaller(Objects.requireNonNull(failure));
         Status status = statusAfter(reported);
         mayHaveWritten = mayHaveWritten || status == Status.UNKNOWN;
         boolean concernsAll = status == Status.NOT_SENT || reported instanceof GlpiAuthenticationException;

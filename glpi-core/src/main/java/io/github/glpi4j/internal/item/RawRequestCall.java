@@ -1,6 +1,8 @@
 package io.github.glpi4j.internal.item;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.glpi4j.Call;
 import io.github.glpi4j.RawRequest;
 import io.github.glpi4j.internal.call.CallOptions;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -46,7 +49,7 @@ public record RawRequestCall(SessionCaller session, Operation<String> operation,
         if (path.contains("?")) {
             throw new IllegalArgumentException("the path has a query: pass its parameters to query(name, value)");
         }
-        if (OF_SESSIONS.contains(segments[0].toLowerCase(java.util.Locale.ROOT))) {
+        if (OF_SESSIONS.contains(segments[0].toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException(
                     segments[0] + " opens, ends or changes the session: use the method of GlpiClient or GlpiSession");
         }
@@ -70,7 +73,13 @@ public record RawRequestCall(SessionCaller session, Operation<String> operation,
     @Override
     public RawRequest body(String json) {
         try {
-            Json.MAPPER.readTree(json);
+            JsonNode parsed = Json.MAPPER
+                    .reader()
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(json);
+            if (parsed.isMissingNode()) {
+                throw new IllegalArgumentException("the body is empty");
+            }
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the body is not JSON, from character "
                     + (e.getLocation() == null ? 0 : e.getLocation().getCharOffset()) + " on");
