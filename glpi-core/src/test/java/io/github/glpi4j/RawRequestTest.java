@@ -127,5 +127,7 @@ class RawRequestTest {
                 .withMessageNotContaining("canary-secret");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> session.request("POST", "X").body(""));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> session.request("POST", "X").body("{} {}"));
     }
 }

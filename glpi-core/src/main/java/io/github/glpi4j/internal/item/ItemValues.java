@@ -52,7 +52,10 @@ public final class ItemValues {
             map.forEach((key, entry) -> checkJson(field, entry));
         } else if (value instanceof List<?> list) {
             list.forEach(entry -> checkJson(field, entry));
-        } else if (!(value == null || value instanceof String || value instanceof Number || value instanceof Boolean)) {
+        } else if (!(value == null
+                || value instanceof String
+                || (value instanceof Number number && Double.isFinite(number.doubleValue()))
+                || value instanceof Boolean)) {
             throw new IllegalArgumentException("the value of " + field + " is no string, number, boolean, null, list or"
                     + " map of them, but a " + value.getClass().getName());
         }
