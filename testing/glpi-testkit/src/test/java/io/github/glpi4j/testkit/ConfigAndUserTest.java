@@ -80,7 +80,7 @@ class ConfigAndUserTest {
     @Test
     void accountMatchesTheRecording() throws IOException {
         ObjectNode recorded;
-        try (InputStream file = getClass().getResourceAsStream("/recorded-items/get-multiple-items.json")) {
+        try (InputStream file = getClass().getResourceAsStream("/recordings-items/get-multiple-items.json")) {
             JsonNode recording = new JsonMapper().readTree(Objects.requireNonNull(file));
             recorded = (ObjectNode) recording.path("response").path("body").path(0);
         }

@@ -3,24 +3,17 @@ package io.github.glpi4j.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,19 +27,6 @@ class RecordingsTest {
     private static final String RECORDED_URL = "http://127.0.0.1:8810/apirest.php";
 
     private static final String RECORDED_URL_OF_11 = "http://127.0.0.1:8811/api.php/v1";
-
-    private static final Set<String> CHANGING = Set.of(
-            "/session_token",
-            "/session/valid_id",
-            "/session/glpi_currenttime",
-            "/session/glpicrontimer",
-            "/session/glpigroups_cache_date",
-            "/upload_result/filename/0/name",
-            "/upload_result/filename/0/url",
-            "/upload_result/filename/0/deleteUrl",
-            "/upload_result/filename/0/prefix",
-            "/upload_result/filename/0/id",
-            "/tag");
 
     /** Recordings that need a document, and the upload that creates it. */
     private static final Map<String, String> AFTER_UPLOAD = Map.of(
@@ -92,22 +72,12 @@ class RecordingsTest {
     private static final String BEYOND_1_MIB = "upload-document-over-document-max-size.json";
 
     static Stream<Path> recordings() throws IOException, URISyntaxException {
-        List<Path> recordings = new ArrayList<>();
         // The client's tests replay the first two folders, too.
-        for (String name : List.of("/recordings", "/recordings-context", "/recordings-documents")) {
-            URL folder = Objects.requireNonNull(RecordingsTest.class.getResource(name));
-            try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
-                files.sorted().forEach(recordings::add);
-            }
-        }
-        return recordings.stream();
+        return Recordings.in("recordings", "recordings-context", "recordings-documents");
     }
 
     static Stream<Path> recordingsOf11() throws IOException, URISyntaxException {
-        URL folder = Objects.requireNonNull(RecordingsTest.class.getResource("/recordings-11"));
-        try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
-            return files.sorted().toList().stream();
-        }
+        return Recordings.in("recordings-11");
     }
 
     @Test
@@ -151,7 +121,7 @@ class RecordingsTest {
     private static void assertAnswers(
             Path file, FakeGlpi glpi, String url, UnaryOperator<String> toOwnUrl, Function<Wire, Reply> sender)
             throws IOException {
-        JsonNode recording = inEnglish(read(file));
+        JsonNode recording = inEnglish(Recordings.read(file));
         String name = recording.path("name").textValue();
         Consumer<FakeGlpi> config = file.endsWith(BEYOND_1_MIB)
                 ? server -> {}
@@ -161,29 +131,17 @@ class RecordingsTest {
         prepare(file, name, recording, glpi);
         Objects.requireNonNull(config).accept(glpi);
 
-        Reply reply = sender.apply(request(url, recording.path("request"), session));
+        Reply reply = sender.apply(Recordings.request(url, recording.path("request"), session));
 
         JsonNode recorded = recording.path("response");
         assertThat(reply.status()).isEqualTo(recorded.path("status").intValue());
-        assertHeaders(reply, recorded, toOwnUrl);
+        Recordings.assertHeaders(reply, recorded, toOwnUrl);
         if (name.equals("get-glpi-config")) {
             assertConfig(reply.json().path("cfg_glpi"), recorded.path("body").path("cfg_glpi"));
         } else if (recorded.has("body")) {
-            assertBody(reply.json(), recorded.path("body"), toOwnUrl);
+            Recordings.assertBody(reply.json(), recorded.path("body"), toOwnUrl);
         } else {
-            assertText(reply, recorded.path("bodyText").textValue());
-        }
-    }
-
-    /** Compares pages by their titles, and the documentation by its start. */
-    private static void assertText(Reply reply, String recorded) {
-        Matcher title = Pattern.compile("<title>.*?</title>").matcher(recorded);
-        if (title.find()) {
-            assertThat(reply.body()).startsWith("<!DOCTYPE html>").contains(title.group());
-        } else if (recorded.startsWith("# ")) {
-            assertThat(reply.body()).startsWith("# ");
-        } else {
-            assertThat(reply.body()).isEqualTo(recorded);
+            Recordings.assertText(reply, recorded.path("bodyText").textValue());
         }
     }
 
@@ -191,9 +149,9 @@ class RecordingsTest {
     private static void prepare(Path file, String name, JsonNode recording, FakeGlpi glpi) throws IOException {
         String upload = AFTER_UPLOAD.get(name);
         if (upload != null) {
-            JsonNode uploaded = read(file.resolveSibling(upload + ".json"));
+            JsonNode uploaded = Recordings.read(file.resolveSibling(upload + ".json"));
             addDocumentsBefore(uploaded.path("response").path("body").path("id").asInt(), glpi);
-            request(glpi.url(), uploaded.path("request"), openSession(glpi, upload))
+            Recordings.request(glpi.url(), uploaded.path("request"), openSession(glpi, upload))
                     .send();
         } else if (name.equals("download-document-without-file")) {
             addDocumentsBefore(12, glpi);
@@ -217,10 +175,6 @@ class RecordingsTest {
         }
     }
 
-    private static JsonNode read(Path file) throws IOException {
-        return new JsonMapper().readTree(Files.readString(file));
-    }
-
     private static String openSession(FakeGlpi glpi, String name) {
         String userToken = BY_SELF_SERVICE.contains(name)
                 ? "readertokenreadertokenreadertokenreaderto"
@@ -239,38 +193,6 @@ class RecordingsTest {
                     .send();
         }
         return token;
-    }
-
-    private static Wire request(String url, JsonNode request, String session) {
-        Wire wire = Wire.of(
-                request.path("method").textValue(), url + request.path("path").textValue());
-        for (Map.Entry<String, JsonNode> header : request.path("headers").properties()) {
-            wire = wire.header(header.getKey(), header.getValue().textValue().replace("{SESSION}", session));
-        }
-        if (request.has("bodyText")) {
-            // Recordings abbreviate repeated letters, such as {1300000 x}.
-            return wire.body(Pattern.compile("\\{(\\d+) (\\w)}")
-                    .matcher(request.path("bodyText").textValue())
-                    .replaceAll(run -> run.group(2).repeat(Integer.parseInt(run.group(1)))));
-        }
-        return request.has("body") ? wire.body(request.path("body").toString()) : wire;
-    }
-
-    private static void assertHeaders(Reply reply, JsonNode response, UnaryOperator<String> toOwnUrl) {
-        // Headers set by PHP before GLPI 11 failed are not compared.
-        boolean failure = response.path("status").intValue() >= 500;
-        JsonNode recorded = response.path("headers");
-        List<String> notGlpis = List.of("Server", "Date", "Transfer-Encoding", "Connection");
-        for (JsonNode header : recorded) {
-            String name = header.path(0).textValue();
-            if (!notGlpis.contains(name) && (!failure || name.equals("Content-Type"))) {
-                assertThat(reply.headers())
-                        .containsEntry(name, toOwnUrl.apply(header.path(1).textValue()));
-            }
-        }
-        assertThat(reply.headers()).doesNotContainKey("Set-Cookie");
-        assertThat(reply.headers().containsKey("Access-Control-Expose-Headers"))
-                .isEqualTo(recorded.toString().contains("Access-Control-Expose-Headers"));
     }
 
     /** FakeGlpi supports a subset of the settings, which have the recorded types. */
@@ -293,38 +215,5 @@ class RecordingsTest {
                             "A link to the SQL server could not be established. Please check your configuration.");
         }
         return recording;
-    }
-
-    private static void assertBody(JsonNode body, JsonNode recorded, UnaryOperator<String> toOwnUrl) {
-        if (recorded.isArray()) {
-            String ownUrl = toOwnUrl.apply(recorded.path(1).textValue());
-            assertThat(body).hasSize(2);
-            assertThat(body.path(0)).isEqualTo(recorded.path(0));
-            assertThat(body.path(1).textValue()).isEqualTo(ownUrl);
-        } else {
-            assertShape("", body, recorded);
-        }
-    }
-
-    /** Compares keys and types recursively, and values unless they differ between requests. */
-    private static void assertShape(String at, JsonNode node, JsonNode recorded) {
-        assertThat(node.getNodeType()).as(at).isEqualTo(recorded.getNodeType());
-        if (recorded.isObject()) {
-            assertThat(node.properties().stream().map(Map.Entry::getKey))
-                    .as(at)
-                    .containsExactlyElementsOf(recorded.properties().stream()
-                            .map(Map.Entry::getKey)
-                            .toList());
-            recorded.properties()
-                    .forEach(entry ->
-                            assertShape(at + "/" + entry.getKey(), node.path(entry.getKey()), entry.getValue()));
-        } else if (recorded.isArray()) {
-            assertThat(node).as(at).hasSameSizeAs(recorded);
-            for (int i = 0; i < recorded.size(); i++) {
-                assertShape(at + "/" + i, node.path(i), recorded.path(i));
-            }
-        } else if (!CHANGING.contains(at)) {
-            assertThat(node).as(at).isEqualTo(recorded);
-        }
     }
 }

@@ -39,9 +39,9 @@ final class ItemJson {
         keysNames = parameters.get("add_keys_names");
     }
 
-    /** Returns the columns of an item, and its links if they are wanted. */
+    /** Returns an item of a list, with its links if they are wanted. */
     ObjectNode write(ItemTable table, Item item) {
-        return write(table, item, JsonNodeFactory.instance.objectNode());
+        return write(table, item, table.columns().listRow(item), JsonNodeFactory.instance.objectNode());
     }
 
     /** Returns only the id of an item, and its links if they are wanted. */
@@ -53,9 +53,12 @@ final class ItemJson {
         return row;
     }
 
-    /** The same with lists of related items, which precede the links. */
+    /** Returns a single item, with lists of related items, which precede the links. */
     ObjectNode write(ItemTable table, Item item, ObjectNode related) {
-        ObjectNode row = table.columns().row(item);
+        return write(table, item, table.columns().row(item), related);
+    }
+
+    private ObjectNode write(ItemTable table, Item item, ObjectNode row, ObjectNode related) {
         ArrayNode hrefs = JsonNodeFactory.instance.arrayNode();
         ObjectNode names = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> field : row.properties()) {

@@ -68,6 +68,17 @@ public final class Columns {
         return row;
     }
 
+    /** Returns the same without lists, which GLPI loads only with a single item. */
+    public ObjectNode listRow(Item item) {
+        ObjectNode row = row(item);
+        defaults.forEach((name, value) -> {
+            if (value.isContainerNode()) {
+                row.remove(name);
+            }
+        });
+        return row;
+    }
+
     /** Converts a row to Java values. */
     public static Map<String, @Nullable Object> toMap(ObjectNode row) {
         return Collections.unmodifiableMap(
