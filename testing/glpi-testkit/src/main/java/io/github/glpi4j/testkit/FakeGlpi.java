@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A GLPI 10.0.19 for tests, or another version set by {@link FakeGlpiBuilder#version}. It listens on loopback, keeps
- * accounts, sessions and documents, and answers each request from that state. All methods are thread-safe and can be
- * called while requests are in progress.
+ * accounts, sessions, documents and other items, and answers each request from that state. All methods are thread-safe
+ * and can be called while requests are in progress.
  *
  * <p>It reproduces <em>what a client of the API can observe</em>: status, headers and body of each response, and the
  * effect of a request on later ones. Recordings of real servers are the reference. Everything else is not reproduced:

@@ -23,6 +23,13 @@ final class AddItems {
     /** Types that GLPI adds only to a parent. */
     private static final Set<String> TICKET_PARTS = Set.of("task", "ticket", "ticketcost", "ticketvalidation");
 
+    /** Types whose author is the user of the session. */
+    private static final Set<String> AUTHORED =
+            Set.of("Document", "ITILFollowup", "ITILSolution", "Notepad", "TicketTask");
+
+    /** A buffer of nginx. */
+    private static final int MAX_HEADER = 8 * 1024;
+
     private final ApiRequest request;
     private final Session session;
     private final ItemAccess access;
@@ -57,9 +64,14 @@ final class AddItems {
     }
 
     private static ApiResponse success(BulkResult result, List<String> urls) {
-        return result.isSingle()
-                ? ApiResponse.json(201, result.rows().get(0)).with("location", urls.get(0))
-                : ApiResponse.json(201, result.rows()).with("link", String.join(",", urls));
+        if (result.isSingle()) {
+            return ApiResponse.json(201, result.rows().get(0)).with("location", urls.get(0));
+        }
+        String link = String.join(",", urls);
+        // The items exist, but the web server cannot forward the header.
+        return link.length() > MAX_HEADER
+                ? ApiResponse.ofWebServer(502, "Bad Gateway")
+                : ApiResponse.json(201, result.rows()).with("link", link);
     }
 
     private void add(ItemTable table, ObjectNode input, BulkResult result, List<String> urls) {
@@ -85,6 +97,9 @@ final class AddItems {
         setDefault(table, fields, "entities_id", scope == null ? 0 : scope.entity());
         setDefault(table, fields, "users_id_recipient", session.user().id());
         setDefault(table, fields, "users_id_lastupdater", session.user().id());
+        if (AUTHORED.contains(table.type().name())) {
+            setDefault(table, fields, "users_id", session.user().id());
+        }
         String now = StoredInput.now(request);
         for (String time : List.of("date_mod", "date_creation", "date")) {
             if (table.columns().contain(time) && !fields.hasNonNull(time)) {

@@ -61,8 +61,10 @@ final class ItemJson {
     private ObjectNode write(ItemTable table, Item item, ObjectNode row, ObjectNode related) {
         ArrayNode hrefs = JsonNodeFactory.instance.arrayNode();
         ObjectNode names = JsonNodeFactory.instance.objectNode();
-        for (Map.Entry<String, JsonNode> field : row.properties()) {
-            items.referredBy(field.getKey()).ifPresent(target -> follow(field, target, hrefs, names));
+        if (links || expand || !keysNames.isEmpty()) {
+            for (Map.Entry<String, JsonNode> field : row.properties()) {
+                items.referredBy(field.getKey()).ifPresent(target -> follow(field, target, hrefs, names));
+            }
         }
         encode(table, row);
         row.setAll(related);

@@ -81,6 +81,11 @@ final class ListItems {
         if (path.table().columns().contain(key)) {
             return Map.of(key, IntNode.valueOf(item.id()));
         }
+        String keyOfChild =
+                request.state().items().foreignKey(path.table().type().name());
+        if (parent.columns().contain(keyOfChild)) {
+            return Map.of("id", parent.columns().value(item, keyOfChild));
+        }
         return path.table().columns().contain("itemtype")
                         && path.table().columns().contain("items_id")
                 ? Map.of("itemtype", TextNode.valueOf(type), "items_id", IntNode.valueOf(item.id()))
