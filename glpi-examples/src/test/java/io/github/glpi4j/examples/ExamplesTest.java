@@ -17,6 +17,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +76,23 @@ class ExamplesTest {
         assertThat(fake.documents())
                 .singleElement()
                 .satisfies(document -> assertThat(document.links()).containsExactly(new DocumentLink("Ticket", 12)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apache", "vertx"})
+    void managesItems(String transport, FakeGlpi fake) {
+        try (GlpiClient glpi = GlpiClient.builder(fake.url())
+                .transport(transport)
+                .credentials(Credentials.basic("glpi", "glpi"))
+                .build()) {
+            long id = ManageItems.addAndList(glpi);
+            assertThat(glpi.session().items("Computer").get(id).execute().text("comment"))
+                    .contains("moved");
+            assertThat(ManageItems.addMany(glpi, List.of(Map.of("name", "a"), Map.of("name", "b"))))
+                    .hasSize(2);
+            ManageItems.purge(glpi, id);
+            assertThat(glpi.session().items("Computer").list().execute().rows()).hasSize(2);
+        }
     }
 
     @Test

@@ -1,0 +1,52 @@
+package io.github.glpi4j.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The page on coverage names tests and methods that exist. */
+class CoverageTest {
+
+    private static final Path ROOT = Path.of("..", "..");
+    private static final Pattern TEST = Pattern.compile("`(\\w+Test)#(\\w+)`");
+    private static final Pattern METHOD =
+            Pattern.compile("`(GlpiClient|GlpiClientBuilder|GlpiSession|Items|Documents)\\.(\\w+)\\(");
+
+    @Test
+    void thePageNamesWhatExists() throws IOException {
+        List<String> endpoints = new ArrayList<>();
+        for (String line : Files.readAllLines(ROOT.resolve("docs/coverage.md"))) {
+            if (line.startsWith("| `")) {
+                endpoints.add(line);
+                if (!line.contains("| not ")) {
+                    assertNamesExist(line);
+                }
+            }
+        }
+        assertThat(endpoints).hasSizeGreaterThanOrEqualTo(29);
+    }
+
+    private static void assertNamesExist(String line) throws IOException {
+        Matcher test = TEST.matcher(line);
+        assertThat(test.find()).as("a test in %s", line).isTrue();
+        assertThat(Path.of("src/test/java/io/github/glpi4j/it", test.group(1) + ".java"))
+                .content()
+                .contains("void " + test.group(2) + "(");
+        Matcher method = METHOD.matcher(line);
+        assertThat(method.find()).as("a method in %s", line).isTrue();
+        do {
+            String type = method.group(1);
+            String folder = type.equals("Items") ? "item/" : type.equals("Documents") ? "document/" : "";
+            assertThat(ROOT.resolve("glpi-core/src/main/java/io/github/glpi4j/" + folder + type + ".java"))
+                    .content()
+                    .containsPattern("[ >]" + method.group(2) + "\\(");
+        } while (method.find());
+    }
+}
