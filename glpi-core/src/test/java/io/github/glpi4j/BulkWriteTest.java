@@ -11,6 +11,7 @@ import io.github.glpi4j.item.Item;
 import io.github.glpi4j.item.Items;
 import io.github.glpi4j.transport.RequestNotSentException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -22,6 +23,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -260,6 +263,53 @@ class BulkWriteTest {
                 scripted(request -> StubGlpi.response(401, StubGlpi.JSON, "[\"ERROR_SESSION_TOKEN_INVALID\",\"\"]"));
         assertThat(statuses(computers(glpi).addAll(rows(4)).chunkSize(1).execute()))
                 .containsExactly(Status.DONE, Status.REFUSED, Status.NOT_SENT, Status.NOT_SENT);
+    }
+
+    /** The timeout is that of one chunk, however many there are. */
+    @ParameterizedTest
+    @EnumSource
+    @Execution(ExecutionMode.CONCURRENT)
+    void eachChunkHasItsOwnTime(StubGlpi.Way way) {
+        CountDownLatch never = new CountDownLatch(1);
+        StubGlpi glpi = StubGlpi.replying(request -> {
+            try {
+                assertThat(never.await(2, TimeUnit.SECONDS)).isFalse();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            return StubGlpi.response(201, StubGlpi.JSON, "[{\"id\":1}]");
+        });
+        BulkResult result = way.run(GlpiClient.builder("http://localhost")
+                .transport(glpi.remote(way))
+                .callTimeout(Duration.ofSeconds(6))
+                .build()
+                .session("session")
+                .items("Computer")
+                .addAll(rows(4))
+                .chunkSize(1));
+        assertThat(result.isComplete()).isTrue();
+    }
+
+    @Test
+    void aSupplierThatFailsInBetweenLosesNothing() {
+        AtomicInteger calls = new AtomicInteger();
+        StubGlpi glpi = StubGlpi.answering(201, StubGlpi.JSON, "[{\"id\":1}]");
+        Call<BulkResult> call = GlpiClient.builder("http://localhost")
+                .transport(glpi.blocking())
+                .header("X-Trace", () -> {
+                    if (calls.incrementAndGet() == 2) {
+                        throw new IllegalStateException("no trace");
+                    }
+                    return "trace";
+                })
+                .build()
+                .session("session")
+                .items("Computer")
+                .addAll(rows(3))
+                .chunkSize(1);
+        assertThat(statuses(call.execute())).containsExactly(Status.DONE, Status.UNKNOWN, Status.NOT_SENT);
+        calls.set(1);
+        assertThatThrownBy(call::execute).isInstanceOf(IllegalStateException.class);
     }
 
     @ParameterizedTest

@@ -110,6 +110,14 @@ class ItemWriteTest {
                         "DELETE /apirest.php/Computer/251?force_purge=true&history=false");
     }
 
+    /** Peer defect (e) 11: an apostrophe doubled by the client for an old server. */
+    @Test
+    void peerDefect11TextIsSentAsItIs() {
+        StubGlpi glpi = glpi(201, "{\"id\":1,\"message\":\"\"}");
+        computers(glpi).add(Map.of("name", "O'Neil & <co> \\ %")).execute();
+        assertThat(body(glpi.requests().get(0))).isEqualTo("{\"input\":{\"name\":\"O'Neil & <co> \\\\ %\"}}");
+    }
+
     /** The ways in which GLPI 10.0.19 and 11.0.6 say 200 and do nothing. */
     @ParameterizedTest
     @ValueSource(

@@ -16,7 +16,8 @@ public interface ListItems<T> extends Call<Page<T>> {
     /**
      * Selects the items whose field contains a text: {@code searchText[field]}. Case is ignored. {@code ^} at the start
      * and {@code $} at the end of the text match the start and the end of the value, so {@code ^853$} does not find
-     * 2853. With several filters, all must match.
+     * 2853. With several filters, all must match;
+     * GLPI has one filter for each field, so another one of the same field replaces it.
      *
      * <p>The call fails with a {@link io.github.glpi4j.GlpiApiException} if the itemtype has no such field: {@code
      * ERROR_FIELD_NOT_FOUND} since GLPI 10.0.

@@ -109,6 +109,11 @@ public final class Execution {
         return with(encoder.withAppToken(null));
     }
 
+    /** Restarts an idle timeout: a step of the call is done. */
+    public void onProgress() {
+        cancellation.onProgress();
+    }
+
     /** Whether the call has been ended from outside: by its deadline, by cancelling, interrupting or closing. */
     public boolean isAborted() {
         return cancellation

@@ -2,6 +2,7 @@ package io.github.glpi4j.internal.item;
 
 import io.github.glpi4j.GlpiApiException;
 import io.github.glpi4j.GlpiAuthenticationException;
+import io.github.glpi4j.GlpiException;
 import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.GlpiTransportException;
 import io.github.glpi4j.internal.call.Execution;
@@ -52,9 +53,7 @@ final class BulkRun {
                     .subList(
                             from,
                             Math.min(from + call.chunkSize(), call.inputs().size()));
-            CompletableFuture<?> sent = call.session()
-                    .source()
-                    .send(execution, call.chunk(chunk))
+            CompletableFuture<?> sent = send(chunk)
                     .handle((rows, failure) -> {
                         settle(chunk, rows, failure);
                         return true;
@@ -67,7 +66,16 @@ final class BulkRun {
         }
     }
 
+    private CompletionStage<List<Outcome>> send(List<ItemInput> chunk) {
+        try {
+            return call.session().source().send(execution, call.chunk(chunk));
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e); // such as a supplier of a header that fails
+        }
+    }
+
     private void settle(List<ItemInput> chunk, @Nullable List<Outcome> rows, @Nullable Throwable failure) {
+        execution.onProgress();
         if (rows != null) {
             outcomes.addAll(rows);
             mayHaveWritten = mayHaveWritten || rows.stream().anyMatch(row -> row.status() == Status.DONE);
@@ -75,12 +83,14 @@ final class BulkRun {
         }
         Throwable reported = CallFailure.toCaller(Objects.requireNonNull(failure));
         Status status = statusAfter(reported);
-        mayHaveWritten = mayHaveWritten || status == Status.UNKNOWN;
-        boolean concernsAll = status == Status.NOT_SENT || reported instanceof GlpiAuthenticationException;
-        if (reported instanceof Error || (concernsAll && !mayHaveWritten)) {
+        boolean concernsAll = status == Status.NOT_SENT
+                || reported instanceof GlpiAuthenticationException
+                || !(reported instanceof GlpiException);
+        if (concernsAll && !mayHaveWritten) {
             result.completeExceptionally(failure);
             return;
         }
+        mayHaveWritten = mayHaveWritten || status == Status.UNKNOWN;
         fill(chunk, status, String.valueOf(reported.getMessage()));
         if (concernsAll || execution.isAborted() || (call.endsAtUnknown() && status == Status.UNKNOWN)) {
             fill(call.inputs().subList(outcomes.size(), call.inputs().size()), Status.NOT_SENT, NOT_SENT);

@@ -2,6 +2,7 @@ package io.github.glpi4j.internal.item;
 
 import io.github.glpi4j.Call;
 import io.github.glpi4j.GlpiApiException;
+import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.internal.call.Dispatcher;
 import io.github.glpi4j.internal.call.Execution;
@@ -81,8 +82,12 @@ public final class MultipleItemsCall {
     /** Not only a missing item: PHP crashes for an unknown itemtype up to GLPI 10, with an empty response. */
     private static boolean concernsOneItem(Throwable failure) {
         Throwable reported = CallFailure.toCaller(failure);
-        return (reported instanceof GlpiApiException refused && refused.status() != 401)
+        return isRefusalOfItem(reported)
                 || (reported instanceof GlpiProtocolException unreadable && unreadable.status() == 200);
+    }
+
+    private static boolean isRefusalOfItem(Throwable reported) {
+        return reported instanceof GlpiApiException && !(reported instanceof GlpiAuthenticationException);
     }
 
     private CompletionStage<@Nullable Void> oneByOne(List<ItemRef> chunk) {
@@ -111,8 +116,9 @@ public final class MultipleItemsCall {
 
     /** A failure that does not concern the item is one of the call. */
     private void keep(ItemRef ref, Throwable failure) {
-        if (CallFailure.toCaller(failure) instanceof GlpiApiException refused && refused.status() != 401) {
-            failures.put(ref, refused);
+        Throwable reported = CallFailure.toCaller(failure);
+        if (isRefusalOfItem(reported)) {
+            failures.put(ref, (GlpiApiException) reported);
             return;
         }
         throw new CompletionException(CallFailure.unwrap(failure));
