@@ -31,8 +31,8 @@ public interface GetItem<T> extends Call<T> {
     GetItem<T> with(String... lists);
 
     /**
-     * Adds the names of the items that these fields refer to: {@code add_keys_names}. The item has them in {@code
-     * _keys_names}.
+     * Adds the names of the items that these fields refer to: {@code add_keys_names}. The item has them in
+     * {@code _keys_names}. GLPI leaves the names empty if {@link #expandDropdowns()} is set as well.
      *
      * @param fields the fields, such as {@code users_id}
      * @return a new call
