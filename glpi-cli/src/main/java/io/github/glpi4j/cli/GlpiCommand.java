@@ -15,6 +15,12 @@ import io.github.glpi4j.cli.command.ProfilesCommand;
 import io.github.glpi4j.cli.command.UploadCommand;
 import io.github.glpi4j.cli.command.VersionCommand;
 import io.github.glpi4j.cli.command.WhoamiCommand;
+import io.github.glpi4j.cli.item.AddCommand;
+import io.github.glpi4j.cli.item.DeleteCommand;
+import io.github.glpi4j.cli.item.GetCommand;
+import io.github.glpi4j.cli.item.ListCommand;
+import io.github.glpi4j.cli.item.RequestCommand;
+import io.github.glpi4j.cli.item.UpdateCommand;
 import io.github.glpi4j.cli.option.Environment;
 import io.github.glpi4j.cli.output.ApplicationVersion;
 import io.github.glpi4j.cli.output.ErrorReport;
@@ -33,7 +39,7 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         description = {
             "Opens, shows and ends sessions of GLPI's REST API, and finds out what is in the way of one.",
-            "Downloads and uploads documents."
+            "Reads, lists, writes and exports items of any type, and downloads and uploads documents."
         },
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nSecrets come from the environment only, never from arguments:%n",
@@ -42,8 +48,7 @@ import picocli.CommandLine.HelpCommand;
             "  GLPI_LOGIN, GLPI_PASSWORD  a login and its password (or --login, --password-stdin)",
             "  GLPI_APP_TOKEN             the App-Token, where GLPI's API client has one",
             "  GLPI_SESSION_TOKEN         an open session, for kill-session and full-session;",
-            "                             whoami, profiles, entities, config, download and upload use it",
-            "                             instead of a login",
+            "                             commands that work within a session use it instead of a login",
             "  GLPI_PROXY_PASSWORD        the password of the user in --proxy",
             "GLPI_URL stands in for --url.",
             "",
@@ -63,6 +68,12 @@ final class GlpiCommand {
                 .addSubcommand(new ProfilesCommand(env, out))
                 .addSubcommand(new EntitiesCommand(env, out))
                 .addSubcommand(new ConfigCommand(env, out))
+                .addSubcommand(new GetCommand(env, out))
+                .addSubcommand(new ListCommand(env, out))
+                .addSubcommand(new AddCommand(env, out))
+                .addSubcommand(new UpdateCommand(env, out))
+                .addSubcommand(new DeleteCommand(env, out))
+                .addSubcommand(new RequestCommand(env, out))
                 .addSubcommand(new DownloadCommand(env, out))
                 .addSubcommand(new UploadCommand(env, out))
                 .addSubcommand(new DiagnoseCommand(env, out))

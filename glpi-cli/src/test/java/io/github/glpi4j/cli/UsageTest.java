@@ -41,6 +41,12 @@ class UsageTest {
                 "profiles",
                 "entities",
                 "config",
+                "get Computer 1",
+                "list Computer",
+                "add Computer --in pom.xml",
+                "update Computer --in pom.xml",
+                "delete Computer 1",
+                "request GET Computer",
                 "download 1 target/new",
                 "upload pom.xml",
                 "diagnose"
@@ -230,6 +236,7 @@ class UsageTest {
     void suggestsWhatWasProbablyMeant() {
         assertThat(usageError(NOWHERE, "init-sesion")).contains("Did you mean init-session");
         assertThat(usageError(NOWHERE, "init-session", "--tiemout")).contains("Did you mean --timeout");
+        assertThat(usageError(NOWHERE, "updaet")).contains("Did you mean update");
     }
 
     @Test
@@ -250,7 +257,7 @@ class UsageTest {
 
         assertThat(completion.exitCode()).isZero();
         assertThat(completion.out())
-                .contains("complete -F", "init-session", "--show-token")
+                .contains("complete -F", "init-session", "--show-token", "--purge")
                 .doesNotContain("?[");
         assertThat(Cli.empty().run("completion", "--json").success().has("script"))
                 .isTrue();
@@ -272,7 +279,8 @@ class UsageTest {
         assertThat(help.exitCode()).isZero();
         assertThat(help.out())
                 .contains("init-session", "full-session", "kill-session", "quickstart", "fake-server", "Exit codes")
-                .contains("whoami", "profiles", "entities", "config", "download", "upload", "diagnose");
+                .contains("whoami", "profiles", "entities", "config", "download", "upload", "diagnose")
+                .contains("get ", "list ", "add ", "update ", "delete ", "request ");
         assertThat(Cli.empty().run("--help").out()).isEqualTo(help.out());
 
         CliOutcome command = Cli.empty().run("help", "init-session");

@@ -38,7 +38,7 @@ public final class ConfigCommand extends SessionCommand {
     }
 
     @Override
-    CommandResult execute(GlpiSession session, Mode mode) {
+    protected CommandResult execute(GlpiSession session, Mode mode) {
         GlpiConfig config = mode.run(session.getGlpiConfig());
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         config.glpiVersion().ifPresent(version -> json.put("version", version));

@@ -59,7 +59,7 @@ public final class DownloadCommand extends SessionCommand {
     }
 
     @Override
-    CommandResult execute(GlpiSession session, Mode mode) {
+    protected CommandResult execute(GlpiSession session, Mode mode) {
         if (file.toString().equals("-")) {
             return toStandardOutput(session, mode);
         }

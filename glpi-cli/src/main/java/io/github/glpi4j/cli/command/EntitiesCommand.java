@@ -28,7 +28,7 @@ public final class EntitiesCommand extends SessionCommand {
     }
 
     @Override
-    CommandResult execute(GlpiSession session, Mode mode) {
+    protected CommandResult execute(GlpiSession session, Mode mode) {
         GetMyEntities call = session.getMyEntities();
         List<Entity> entities = mode.run(recursive ? call.recursive() : call);
         ActiveEntities active = mode.run(session.getActiveEntities());

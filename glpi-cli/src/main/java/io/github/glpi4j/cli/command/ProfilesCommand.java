@@ -24,7 +24,7 @@ public final class ProfilesCommand extends SessionCommand {
     }
 
     @Override
-    CommandResult execute(GlpiSession session, Mode mode) {
+    protected CommandResult execute(GlpiSession session, Mode mode) {
         List<Profile> profiles = mode.run(session.getMyProfiles());
         OptionalLong active = mode.run(session.getActiveProfile()).id();
         Map<String, Object> json = new LinkedHashMap<>();

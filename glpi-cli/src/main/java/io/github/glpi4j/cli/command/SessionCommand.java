@@ -9,7 +9,6 @@ import io.github.glpi4j.cli.option.LoginOptions;
 import io.github.glpi4j.cli.option.Mode;
 import io.github.glpi4j.cli.option.UsageException;
 import io.github.glpi4j.cli.output.CommandResult;
-import io.github.glpi4j.cli.output.ExitCode;
 import io.github.glpi4j.cli.output.Output;
 import java.io.InputStream;
 import java.util.Optional;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Mixin;
             "Works in the session of GLPI_SESSION_TOKEN if that is set, whatever credentials are set beside it,"
                     + " and leaves it open. Otherwise logs in, and ends its session."
         })
-abstract class SessionCommand extends OutputCommand {
+public abstract class SessionCommand extends OutputCommand {
 
     private final Environment env;
 
@@ -33,21 +32,21 @@ abstract class SessionCommand extends OutputCommand {
     @Mixin
     private final ContextOptions context = new ContextOptions();
 
-    SessionCommand(Environment env, Output out) {
+    protected SessionCommand(Environment env, Output out) {
         super(out);
         this.env = env;
     }
 
-    final InputStream standardInput() {
+    protected final InputStream standardInput() {
         if (login.readsStandardInput()) {
             throw new UsageException(
-                    "both the password and the file are read from standard input",
+                    "both the password and the data are read from standard input",
                     "Set " + Environment.PASSWORD + " instead of passing --password-stdin");
         }
         return env.in();
     }
 
-    abstract CommandResult execute(GlpiSession session, Mode mode);
+    protected abstract CommandResult execute(GlpiSession session, Mode mode);
 
     @Override
     public final Integer call() {
@@ -63,8 +62,9 @@ abstract class SessionCommand extends OutputCommand {
         }
         try (GlpiClient glpi = builder.build()) {
             GlpiSession session = token.map(glpi::session).orElseGet(glpi::session);
-            print(execute(session, connection().mode()));
+            CommandResult result = execute(session, connection().mode());
+            print(result);
+            return result.exitCode();
         }
-        return ExitCode.SUCCESS;
     }
 }

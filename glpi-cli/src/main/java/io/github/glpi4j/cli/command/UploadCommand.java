@@ -68,7 +68,7 @@ public final class UploadCommand extends SessionCommand {
     }
 
     @Override
-    CommandResult execute(GlpiSession session, Mode mode) {
+    protected CommandResult execute(GlpiSession session, Mode mode) {
         if (!file.toString().equals("-")) {
             if (fileName != null) {
                 throw new UsageException("--file-name is only for standard input", "Pass - instead of " + file);

@@ -21,7 +21,7 @@ public final class WhoamiCommand extends SessionCommand {
     }
 
     @Override
-    CommandResult execute(GlpiSession session, Mode mode) {
+    protected CommandResult execute(GlpiSession session, Mode mode) {
         FullSession full = mode.run(session.getFullSession());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("user", user(full));

@@ -1,13 +1,18 @@
 package io.github.glpi4j.cli.output;
 
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a command has to say, in both forms.
  *
- * @param json for a program
+ * @param json for a program: an object that Jackson can write
  * @param lines for a person
+ * @param exitCode how the command ends
  */
-public record CommandResult(Map<String, ? extends @Nullable Object> json, List<String> lines) {}
+public record CommandResult(Object json, List<String> lines, int exitCode) {
+
+    /** The result of a command that has done all it was to do. */
+    public CommandResult(Object json, List<String> lines) {
+        this(json, lines, ExitCode.SUCCESS);
+    }
+}

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Writes lines for a person, or one JSON object for a program. */
 public final class Output {
@@ -33,14 +31,24 @@ public final class Output {
         out.flush();
     }
 
-    public void json(Map<String, ? extends @Nullable Object> object) {
+    /** On one line; control characters, which JSON allows in a string in part, are escaped. */
+    public void json(Object object) {
         try {
             // Created here: Jackson is most of the start-up of commands that print no JSON.
-            lines(List.of(new ObjectMapper().writeValueAsString(object)));
+            String text = new ObjectMapper().writeValueAsString(object);
+            out.print(escapeControls(text) + "\n");
+            out.flush();
         } catch (JsonProcessingException e) {
             // Maps, lists, texts, numbers and booleans only, all of which have come from JSON or from here.
             throw new IllegalStateException("not writable as JSON", e);
         }
+    }
+
+    /** Escapes the control characters in JSON, all of which are within strings. */
+    public static String escapeControls(String json) {
+        return CONTROL.matcher(json)
+                .replaceAll(control ->
+                        String.format("\\\\u%04x", (int) control.group().charAt(0)));
     }
 
     public PrintStream stream() {

@@ -98,7 +98,13 @@ final class BulkRun {
     }
 
     /** Whether the chunk of a failure was written is unknown, unless the failure shows that it was not. */
-    private static Status statusAfter(Throwable failure) {
+    private Status statusAfter(Throwable failure) {
+        if (failure instanceof GlpiException glpi
+                && glpi.operation()
+                        .filter(operation -> !operation.equals(call.toString()))
+                        .isPresent()) {
+            return Status.NOT_SENT; // of the login that the chunk waited for
+        }
         if (failure instanceof GlpiTransportException broken) {
             return broken.mayHaveBeenSent() ? Status.UNKNOWN : Status.NOT_SENT;
         }
