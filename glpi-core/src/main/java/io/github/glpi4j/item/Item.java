@@ -46,7 +46,8 @@ public final class Item {
      * {@return an item made of decoded JSON}
      *
      * @param itemtype the itemtype, such as {@code Computer}
-     * @param values the fields, which are copied
+     * @param values the fields, which are copied: strings, numbers, booleans, nulls, dates, or lists and maps of them
+     * @throws IllegalArgumentException if a value is of another type
      */
     public static Item of(String itemtype, Map<String, ? extends @Nullable Object> values) {
         return of(itemtype, values, ItemMapper.standard());
@@ -56,12 +57,13 @@ public final class Item {
      * {@return an item made of decoded JSON}
      *
      * @param itemtype the itemtype, such as {@code Computer}
-     * @param values the fields, which are copied
+     * @param values the fields, which are copied: strings, numbers, booleans, nulls, dates, or lists and maps of them
      * @param mapper converts the item for {@link #as}
+     * @throws IllegalArgumentException if a value is of another type
      */
     public static Item of(String itemtype, Map<String, ? extends @Nullable Object> values, ItemMapper mapper) {
         return new Item(
-                Objects.requireNonNull(itemtype), PhpValues.freeze(values), Set.of(), Objects.requireNonNull(mapper));
+                Objects.requireNonNull(itemtype), ItemValues.freeze(values), Set.of(), Objects.requireNonNull(mapper));
     }
 
     /** {@return the itemtype, such as {@code Computer}} */
@@ -132,7 +134,7 @@ public final class Item {
      * @param field the name of the field
      */
     public boolean bool(String field) {
-        return PhpValues.bool(values.get(field));
+        return ItemValues.bool(values.get(field));
     }
 
     /**
@@ -205,7 +207,8 @@ public final class Item {
      * else.
      *
      * @param field the name of the field, other than {@code id}
-     * @param value a string, number, boolean, null, or a list or map of them
+     * @param value a string, number, boolean, null, {@link LocalDateTime}, {@link LocalDate}, or a list or map of them,
+     *     which is copied
      * @throws IllegalArgumentException if the field is {@code id}, or the value is of another type
      */
     public Item with(String field, @Nullable Object value) {
@@ -213,7 +216,7 @@ public final class Item {
             throw new IllegalArgumentException("the id of an item cannot be changed");
         }
         Map<String, @Nullable Object> all = new LinkedHashMap<>(values);
-        all.put(field, ItemValues.checkJson(field, value));
+        all.put(field, ItemValues.json(field, value));
         Set<String> fields = new LinkedHashSet<>(changed);
         fields.add(field);
         return new Item(itemtype, PhpValues.freeze(all), Collections.unmodifiableSet(fields), mapper);

@@ -9,11 +9,27 @@ import io.github.glpi4j.internal.item.StandardItemMapper;
 public interface ItemMapper {
 
     /**
-     * {@return the mapper that clients use by default} It matches GLPI's names of fields to components of records and
-     * properties of beans ({@code date_mod} to {@code dateMod} or {@code date_mod}), ignores unknown fields, and accepts
-     * what GLPI varies: numbers as text, 0 and 1 as booleans, empty and zero dates, objects for lists, and lists for
-     * empty maps. It needs access by reflection: a named module must open the package to {@code
-     * com.fasterxml.jackson.databind}.
+     * {@return the mapper that clients use by default, for records and beans} It needs access by reflection: a named
+     * module must open the package of the class to {@code com.fasterxml.jackson.databind}. Annotations of Jackson 2 work.
+     *
+     * <p>Reading:
+     *
+     * <ul>
+     *   <li>The field {@code date_mod} is the component or property {@code dateMod} or {@code date_mod}. Fields without
+     *       such a component are ignored; components without such a field are null, 0 or false.
+     *   <li>Numbers may be text; booleans may be 0 and 1, as numbers or text. Empty text is null, except as a {@code
+     *       String}. A number that does not fit is a failure, never rounded.
+     *   <li>{@link java.time.LocalDateTime} and {@link java.time.LocalDate} are null for empty and zero dates.
+     *   <li>A list may be an object, whose values count, or a single value; a map may be a list. An object may be an
+     *       empty list: it is null. A single value may be a list of one, or an empty list: it is null.
+     *   <li>A constant of an enum is matched by its name in either case, or by its {@code @JsonProperty}, such as {@code
+     *       @JsonProperty("2")}; it is null if there is none.
+     * </ul>
+     *
+     * <p>Writing is the reverse: dates and booleans as GLPI has them. A null is written, so that GLPI clears the field;
+     * {@code @JsonInclude(NON_NULL)} on the class or a component leaves it out, so that GLPI does not change it.
+     *
+     * <p>The messages of its exceptions name the field and the class. They contain no values, which may be confidential.
      */
     static ItemMapper standard() {
         return StandardItemMapper.INSTANCE;

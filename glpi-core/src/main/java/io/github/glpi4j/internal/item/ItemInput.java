@@ -56,17 +56,21 @@ record ItemInput(String json, OptionalLong id, List<String> secrets) {
                 if (!(name instanceof String field)) {
                     throw new IllegalArgumentException("the name of a field is a string, not " + name);
                 }
-                copy.put(field, ItemValues.checkJson(field, value));
+                copy.put(field, ItemValues.json(field, value));
             });
             return of(copy);
         }
         String json;
+        String failure = "a " + fields.getClass().getName() + " cannot be written as a JSON object";
         try {
             json = mapper.write(fields);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(failure, e);
+        }
+        try {
             return of(Json.parse(json));
-        } catch (IOException | RuntimeException e) {
-            throw new IllegalArgumentException(
-                    "a " + fields.getClass().getName() + " cannot be written as a JSON object", e);
+        } catch (IOException quotesValues) {
+            throw new IllegalArgumentException(failure);
         }
     }
 
