@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * {@code password-expired} and {@code no-profile}. {@link #user(String)} returns their API tokens.
  */
 public final class FakeGlpi implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final GlpiState state;
     private final String basePath;
     private final WebServer webServer;
@@ -253,10 +255,11 @@ public final class FakeGlpi implements AutoCloseable {
      * @param type the itemtype, such as {@code Computer}
      * @param fields the fields
      * @return the id of the item
-     * @throws IllegalArgumentException if there is no such type
+     * @throws IllegalArgumentException if there is no such type, an item with the given {@code id}, or if the type is
+     *     {@code Entity} or {@code Profile}
      */
     public int addItem(String type, Map<String, ?> fields) {
-        return table(type).add(new JsonMapper().valueToTree(fields)).id();
+        return table(type).load(JSON.valueToTree(fields)).id();
     }
 
     private ItemTable table(String type) {
@@ -334,8 +337,8 @@ public final class FakeGlpi implements AutoCloseable {
     }
 
     /**
-     * Restores the initial accounts, API clients and switches; removes sessions, documents, added items, logged
-     * requests and added stubs.
+     * Restores the initial accounts, items, API clients and switches; removes sessions, documents, logged requests and added
+     * stubs.
      */
     public void reset() {
         state.reset();

@@ -8,9 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action what the client requested
  * @param type the itemtype, such as {@code Computer}
- * @param item the item as it would be after an {@code ADD} or {@code UPDATE}, otherwise as it is; unmodifiable
+ * @param item the fields of the item as they would be after an {@code ADD} or {@code UPDATE}, also those that GLPI does not
+ *     store; otherwise as they are; a new item has the id 0; unmodifiable
  */
 public record ItemWrite(Action action, String type, Map<String, @Nullable Object> item) {
+
+    /** {@return the action and the type; fields may be secret} */
+    @Override
+    public String toString() {
+        return "ItemWrite[" + action + ", " + type + "]";
+    }
 
     /** The kinds of changes. */
     public enum Action {

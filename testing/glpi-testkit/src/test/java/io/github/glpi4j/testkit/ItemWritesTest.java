@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -110,8 +111,10 @@ class ItemWritesTest {
     @Test
     void encodedTextIsNotEncodedAgain() {
         send("PUT", "/Computer/1", "{\"input\":{\"name\":\"A &#38; B\"}}");
+        send("PUT", "/Computer/2", "{\"input\":{\"name\":\"A & B &#38; C\"}}");
 
         assertThat(name(1)).isEqualTo("A & B");
+        assertThat(name(2)).isEqualTo("A & B &#38; C");
     }
 
     @Test
@@ -283,6 +286,32 @@ class ItemWritesTest {
         assertThat(update.message()).isEqualTo("UPDATE needs a serial number");
         assertThat(deletion.message()).isEqualTo("DELETE needs a serial number");
         assertThat(glpi.items("Printer").get(1)).containsEntry("serial", "S");
+    }
+
+    @Test
+    void rulesSeeTheChangedItem() {
+        List<ItemWrite> writes = new CopyOnWriteArrayList<>();
+        try (FakeGlpi glpi = server().refusing("Computer", write -> {
+                    writes.add(write);
+                    return Optional.empty();
+                })
+                .start()) {
+            String token = login(glpi, "glpi");
+            for (Wire write : List.of(
+                    DocumentRequests.call(glpi, "POST", "/Computer", token)
+                            .body("{\"input\":{\"name\":\"x\",\"_extra\":1}}"),
+                    DocumentRequests.call(glpi, "PUT", "/Computer/1", token).body("{\"input\":{\"serial\":\"S\"}}"),
+                    DocumentRequests.call(glpi, "DELETE", "/Computer/1", token),
+                    DocumentRequests.call(glpi, "DELETE", "/Computer/1?force_purge=1", token))) {
+                assertThat(write.send().status()).isLessThan(300);
+            }
+        }
+
+        assertThat(writes).extracting(ItemWrite::action).containsExactly(ItemWrite.Action.values());
+        assertThat(writes.get(0).item()).containsEntry("id", 0).containsEntry("_extra", 1);
+        assertThat(writes.get(1).item()).containsEntry("name", "one").containsEntry("serial", "S");
+        assertThat(writes.get(3).item()).containsEntry("is_deleted", 1);
+        assertThat(writes.get(0)).hasToString("ItemWrite[ADD, Computer]");
     }
 
     @Test

@@ -4,8 +4,13 @@ import static io.github.glpi4j.testkit.DocumentRequests.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -87,6 +92,85 @@ class ItemsTest {
         int id = GLPI.fake().addItem("Monitor", Map.of("name", "m", "size", 24));
 
         assertThat(send("GET", "/Monitor/" + id).json().path("size").intValue()).isEqualTo(24);
+    }
+
+    @Test
+    void givenItemsKeepFieldsThatGlpiDoesNotHave() {
+        int id = GLPI.fake().addItem("Computer", Map.of("ours", "x", "_secret", List.of(1)));
+
+        assertThat(send("GET", "/Computer/" + id).json().path("ours").textValue())
+                .isEqualTo("x");
+        assertThat(send("GET", "/Computer/" + id).json().has("_secret")).isFalse();
+        assertThat(send("GET", "/Computer/3").json().path("ours").isNull()).isTrue();
+    }
+
+    @Test
+    void clientsAddColumnsToOpenTypes() {
+        send("POST", "/Monitor", "{\"input\":{\"size\":24,\"list\":[1],\"_other\":1,\"is_deleted\":\"1\"}}");
+
+        assertThat(GLPI.fake().items("Monitor").get(1))
+                .containsEntry("size", 24)
+                .containsEntry("is_deleted", 1)
+                .doesNotContainKeys("list", "_other");
+    }
+
+    @Test
+    void keysOfGroupsAreListsAsOf11() {
+        try (FakeGlpi glpi = FakeGlpi.builder().version("11.0.6").start()) {
+            String token = login(glpi, "glpi");
+            for (String group : List.of("5", "[5,6]", "0")) {
+                DocumentRequests.call(glpi, "POST", "/Computer", token)
+                        .body("{\"input\":{\"groups_id\":" + group + "}}")
+                        .send();
+            }
+
+            assertThat(glpi.items("Computer").values())
+                    .extracting(item -> item.get("groups_id"))
+                    .containsExactly(List.of(5), List.of(5, 6), List.of());
+        }
+    }
+
+    @Test
+    void idsAreUnique() {
+        FakeGlpi glpi = GLPI.fake();
+        Map<String, Object> taken = Map.of("id", 3);
+
+        assertThatThrownBy(() -> glpi.addItem("Computer", taken)).hasMessage("duplicate id of Computer: 3");
+        assertThat(glpi.addItem("Computer", Map.of("id", 20))).isEqualTo(20);
+        assertThat(glpi.addItem("Computer", Map.of())).isEqualTo(21);
+    }
+
+    @Test
+    void idsOfRemovedAccountsCanBeUsedAgain() {
+        FakeGlpi glpi = GLPI.fake();
+        int first = glpi.addItem("User", Map.of("name", "first", "phone", "1"));
+        glpi.removeUser("first");
+
+        int second = glpi.addItem("User", Map.of("name", "second"));
+
+        assertThat(second).isEqualTo(first);
+        assertThat(glpi.items("User").get(second))
+                .containsEntry("name", "second")
+                .containsEntry("phone", null);
+    }
+
+    @Test
+    void concurrentWritesAreAllKept() throws Exception {
+        FakeGlpi glpi = GLPI.fake();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Reply>> replies = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                replies.add(threads.submit(() -> send("POST", "/Printer", "{\"input\":[{\"name\":\"p\"},{}]}")));
+                replies.add(threads.submit(() -> send("GET", "/Printer?range=0-99")));
+            }
+            for (Future<Reply> reply : replies) {
+                assertThat(reply.get(60, TimeUnit.SECONDS).status()).isBetween(200, 206);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(glpi.items("Printer")).hasSize(80);
     }
 
     @Test

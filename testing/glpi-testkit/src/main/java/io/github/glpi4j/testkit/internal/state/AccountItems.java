@@ -80,6 +80,8 @@ final class AccountItems implements ItemTable {
     public synchronized Item add(ObjectNode fields) {
         FakeUser user = FakeUser.of(fields.path("name").asText()).withProfile(FakeProfile.selfService(), 0, true);
         FakeUser added = accounts.put(changed(user, fields));
+        // A removed account may have had the same id.
+        others.purge(added.id());
         others.add(fields.deepCopy().put("id", added.id()));
         return item(added);
     }

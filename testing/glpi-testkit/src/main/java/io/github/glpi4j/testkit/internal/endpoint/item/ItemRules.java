@@ -1,13 +1,17 @@
 package io.github.glpi4j.testkit.internal.endpoint.item;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.glpi4j.testkit.ItemWrite;
 import io.github.glpi4j.testkit.ItemWrite.Action;
 import io.github.glpi4j.testkit.internal.api.ApiRequest;
 import io.github.glpi4j.testkit.internal.state.GlpiState;
+import io.github.glpi4j.testkit.internal.state.item.Columns;
 import io.github.glpi4j.testkit.internal.state.item.Item;
 import io.github.glpi4j.testkit.internal.state.item.ItemTable;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Why GLPI refuses a change: a rule of its own, or one set by a test. */
 final class ItemRules {
@@ -24,7 +28,14 @@ final class ItemRules {
         String type = table.type().name();
         return login(action, type, item)
                 .or(() -> state.rule(type)
-                        .flatMap(rule -> rule.refusal(new ItemWrite(action, type, table.fields(item)))));
+                        .flatMap(rule -> rule.refusal(new ItemWrite(action, type, fields(table, item)))));
+    }
+
+    /** Includes fields that are not stored, such as {@code _users_id_requester}. */
+    private static Map<String, @Nullable Object> fields(ItemTable table, Item item) {
+        ObjectNode fields = table.columns().row(item);
+        fields.setAll(item.fields());
+        return Columns.toMap(fields);
     }
 
     private Optional<String> login(Action action, String type, Item item) {

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** The fields that a client sends, as GLPI stores them. */
 final class StoredInput {
-    private static final Pattern MARKUP = Pattern.compile("[<>]");
+    /** What text does not contain if it is encoded. */
+    private static final Pattern MARKUP = Pattern.compile("[<>]|&(?!#?[A-Za-z0-9]+;)");
 
     private final ApiRequest request;
 

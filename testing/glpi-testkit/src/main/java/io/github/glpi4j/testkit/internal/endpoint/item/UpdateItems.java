@@ -84,7 +84,7 @@ final class UpdateItems {
         } else if (!changes.isEmpty()) {
             table.update(item.id(), changes);
         }
-        result.addRow().put(id.asText(), refusal.isEmpty()).put("message", refusal.orElse(""));
+        result.addRow().put(Integer.toString(item.id()), refusal.isEmpty()).put("message", refusal.orElse(""));
     }
 
     /** Keeps what differs; only then does GLPI change the item's time. */

@@ -3,6 +3,7 @@ package io.github.glpi4j.testkit.internal.state.item;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -40,16 +41,35 @@ public final class Columns {
         return defaults.containsKey(name);
     }
 
-    /** Adds the fields of a row that have no column; underscores mark fields that are not stored in the table. */
+    /** Adds the fields of a row that have no column. */
     Columns plus(ObjectNode row) {
         Map<String, JsonNode> more = null;
         for (Map.Entry<String, JsonNode> field : row.properties()) {
-            if (!contain(field.getKey()) && !field.getKey().startsWith("_")) {
+            if (!contain(field.getKey()) && isColumn(field.getKey())) {
                 more = more == null ? new LinkedHashMap<>(defaults) : more;
                 more.put(field.getKey(), usualDefault(field.getKey()));
             }
         }
         return more == null ? this : new Columns(more);
+    }
+
+    /** The same without fields that no column can store. */
+    Columns plusSimple(ObjectNode input) {
+        boolean known = input.properties().stream()
+                .allMatch(field -> contain(field.getKey()) || field.getValue().isContainerNode());
+        if (known) {
+            return this;
+        }
+        ObjectNode simple = input.deepCopy();
+        input.properties().stream()
+                .filter(field -> field.getValue().isContainerNode())
+                .forEach(field -> simple.remove(field.getKey()));
+        return plus(simple);
+    }
+
+    /** An underscore marks a field that is not stored in the table. */
+    private static boolean isColumn(String name) {
+        return !name.startsWith("_");
     }
 
     /** Returns the value of a field; missing if there is no such column. */
@@ -90,12 +110,24 @@ public final class Columns {
         ObjectNode stored = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> field : input.properties()) {
             JsonNode column = defaults.get(field.getKey());
-            boolean nested = field.getValue().isContainerNode();
-            if (column != null && nested == column.isArray()) {
-                stored.set(field.getKey(), column.isNumber() ? number(field.getValue()) : field.getValue());
+            JsonNode value = field.getValue();
+            if (column != null && column.isArray()) {
+                stored.set(field.getKey(), list(value));
+            } else if (column != null && !value.isContainerNode()) {
+                stored.set(field.getKey(), column.isNumber() ? number(value) : value);
             }
         }
         return stored;
+    }
+
+    /** A single key counts as a list of one, and 0 as none. */
+    private static JsonNode list(JsonNode value) {
+        if (value.isContainerNode()) {
+            return value;
+        }
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        JsonNode key = number(value);
+        return key.asInt() == 0 ? list : list.add(key);
     }
 
     private static JsonNode number(JsonNode value) {

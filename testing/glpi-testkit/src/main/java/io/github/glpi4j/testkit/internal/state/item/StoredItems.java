@@ -35,17 +35,13 @@ public final class StoredItems implements ItemTable {
         return columns;
     }
 
-    /**
-     * Adds a row as given, with a column for each of its fields.
-     *
-     * @throws IllegalArgumentException if there is a row with its id
-     */
-    public synchronized void load(ObjectNode row) {
-        columns = columns.plus(row);
+    @Override
+    public synchronized Item load(ObjectNode row) {
         if (byId.containsKey(row.path("id").asInt())) {
             throw new IllegalArgumentException("duplicate id of " + type.name() + ": " + row.path("id"));
         }
-        put(row);
+        columns = columns.plus(row);
+        return put(row);
     }
 
     @Override
@@ -98,7 +94,7 @@ public final class StoredItems implements ItemTable {
 
     private void learn(ObjectNode fields) {
         if (!type.closed()) {
-            columns = columns.plus(fields);
+            columns = columns.plusSimple(fields);
         }
     }
 
