@@ -5,9 +5,6 @@ import io.github.glpi4j.benchmarks.contender.SampleResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,8 +15,7 @@ final class BenchmarkReport {
     private static final double KB = 1024;
     private static final double MB = 1024 * 1024;
 
-    /** The tolerated difference of times whose intervals do not overlap. */
-    private static final double NOISE = 1.10;
+    private static final double TIME_LIMIT = 1.05;
 
     private final Plan plan;
     private final Measurements measured;
@@ -60,11 +56,12 @@ final class BenchmarkReport {
                 a token (46 bytes), the full one has the session with it (4.7 KB).
 
                 Allocation hardly depends on the machine and on what else it does. Times on loopback are mostly those of the
-                kernel and of the other process: to be read as ratios, within their intervals.
+                kernel and of the other process: to be read as ratios, within their intervals. [Benchmarks of
+                items](benchmarks-items.md) are on a page of their own.
 
                 ```sh
-                mvn -B -T1 -Pbenchmarks -DskipTests verify                               # some 20 minutes
-                mvn -B -T1 -Pbenchmarks -DskipTests -Dbenchmarks.args=--quick verify     # some 3 minutes, rough
+                mvn -B -T1 -Pbenchmarks -DskipTests -Dbenchmarks.args=--sessions verify             # some 20 minutes
+                mvn -B -T1 -Pbenchmarks -DskipTests "-Dbenchmarks.args=--sessions --quick" verify   # some 3 minutes, rough
                 ```
 
                 ## Goals
@@ -116,11 +113,11 @@ final class BenchmarkReport {
                 + "## Sizes\n\n"
                 + Sizes.table(root)
                 + "\n## Environment\n\n"
-                + environment();
+                + Environment.text();
     }
 
     private String goals() {
-        StringBuilder rows = new StringBuilder("| goal | ratio | |\n|---|---:|---|\n");
+        Goals goals = new Goals();
         for (Library library : Library.values()) {
             Library baseline = library.baseline();
             if (baseline == null) {
@@ -130,39 +127,30 @@ final class BenchmarkReport {
             for (SampleResponse answer : SampleResponse.values()) {
                 String what = answer.full() ? ", full session" : ", small answer";
                 double allocation = measured.allocation(answer, library).ratioTo(measured.allocation(answer, baseline));
-                rows.append(row("allocation ≤ 1.00: " + to + what, allocation, allocation <= 1));
-                rows.append(timed(
-                        "time ≤ 1.05: " + to + what, measured.time(answer, library), measured.time(answer, baseline)));
+                goals.add("allocation ≤ 1.00: " + to + what, allocation, allocation <= 1);
+                goals.addTime(
+                        "time ≤ 1.05: " + to + what,
+                        TIME_LIMIT,
+                        measured.time(answer, library),
+                        measured.time(answer, baseline));
             }
             // Blocking and asynchronous contenders run different loads, which are not comparable.
             if (library != Library.GLPI4J_VERTX) {
-                rows.append(timed("load, time ≤ 1.05: " + to, measured.loadTime(library), measured.loadTime(baseline)));
+                goals.addTime(
+                        "load, time ≤ 1.05: " + to,
+                        TIME_LIMIT,
+                        measured.loadTime(library),
+                        measured.loadTime(baseline));
                 double threads = measured.loadThreads(library).ratioTo(measured.loadThreads(baseline));
-                rows.append(row("load, no more threads: " + to, threads, threads <= 1));
+                goals.add("load, no more threads: " + to, threads, threads <= 1);
             }
             double feign = measured.allocation(SampleResponse.SMALL, library)
                     .ratioTo(measured.allocation(SampleResponse.SMALL, Library.FEIGN));
-            rows.append(
-                    row("allocation ≤ 0.30: " + library.title() + ", to OpenFeign, small answer", feign, feign <= 0.3));
+            goals.add("allocation ≤ 0.30: " + library.title() + ", to OpenFeign, small answer", feign, feign <= 0.3);
         }
         double start = startUp.glpi().ratioTo(startUp.hand());
-        return rows.append(row("start ≤ 1.25: the command line, to a hand-written program", start, start <= 1.25))
-                .toString();
-    }
-
-    private static String timed(String goal, Estimate ours, Estimate theirs) {
-        double ratio = ours.ratioTo(theirs);
-        boolean missed = ratio > NOISE && !ours.overlaps(theirs);
-        return String.format(
-                Locale.ROOT,
-                "| %s | %.2f | %s |%n",
-                goal,
-                ratio,
-                missed ? "missed" : ratio <= 1.05 ? "met" : "within the noise");
-    }
-
-    private static String row(String goal, double ratio, boolean met) {
-        return String.format(Locale.ROOT, "| %s | %.2f | %s |%n", goal, ratio, met ? "met" : "missed");
+        goals.add("start ≤ 1.25: the command line, to a hand-written program", start, start <= 1.25);
+        return goals.table();
     }
 
     private String calls(SampleResponse answer, String title) {
@@ -188,44 +176,5 @@ final class BenchmarkReport {
         return Stream.of(Library.values())
                 .map(library -> "| " + library.title() + " | " + cells.of(library) + " |\n")
                 .collect(Collectors.joining());
-    }
-
-    private static String environment() {
-        String libraries = StartUp.classPath()
-                .map(path -> path.getFileName().toString())
-                .filter(name -> Stream.of(
-                                "httpclient5-",
-                                "httpcore5-5",
-                                "vertx-core-5",
-                                "jackson-databind-",
-                                "feign-core-",
-                                "jmh-core-")
-                        .anyMatch(name::startsWith))
-                .map(name -> name.replace(".jar", ""))
-                .sorted()
-                .collect(Collectors.joining(", "));
-        return String.join(
-                "\n",
-                "- " + LocalDate.now(ZoneOffset.UTC) + ", " + System.getProperty("java.vm.name") + " "
-                        + System.getProperty("java.vm.version"),
-                "- " + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
-                        + System.getProperty("os.arch") + ", "
-                        + Runtime.getRuntime().availableProcessors() + " processors" + processor(),
-                "- " + libraries,
-                "");
-    }
-
-    /** The CPU's name, if Linux provides it. */
-    private static String processor() {
-        try {
-            List<String> lines = Files.readAllLines(Path.of("/proc/cpuinfo"));
-            return lines.stream()
-                    .filter(line -> line.startsWith("model name"))
-                    .findFirst()
-                    .map(line -> ", " + line.substring(line.indexOf(':') + 1).strip())
-                    .orElse("");
-        } catch (IOException e) {
-            return "";
-        }
     }
 }

@@ -3,9 +3,9 @@ package io.github.glpi4j.benchmarks;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.github.glpi4j.benchmarks.contender.SampleResponse;
+import io.github.glpi4j.benchmarks.item.ItemResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Answers {@code initSession} with a recorded response of GLPI, including headers and chunks, over persistent connections.
- * Runs in its own process, so that its allocation and CPU time are not attributed to clients. It stops when its standard
+ * Answers {@code initSession} with a recorded response of GLPI, including headers and chunks, over persistent connections,
+ * and requests for computers with an {@link ItemResponse}. Runs in its own process, so that its allocation and CPU time are not attributed to clients. It stops when its standard
  * input ends.
  */
 final class CannedServer {
@@ -29,8 +29,11 @@ final class CannedServer {
     private static final long DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final int BACKLOG = 1024;
 
+    /** As many bytes as nginx reads from PHP at once. */
+    private static final int CHUNK = 8192;
+
     private static final String HEAD = """
-            HTTP/1.1 200 OK\r
+            HTTP/1.1 %s\r
             Server: nginx/1.22.1\r
             Date: Tue, 24 Nov 2026 02:31:09 GMT\r
             Content-Type: application/json; charset=UTF-8\r
@@ -40,7 +43,7 @@ final class CannedServer {
             Pragma: no-cache\r
             Cache-Control: no-store, no-cache, must-revalidate\r
             Expires: Mon, 26 Jul 1997 05:00:00 GMT\r
-            \r
+            %s\r
             """;
 
     private static final byte[] SMALL = chunked(SampleResponse.SMALL.body());
@@ -84,39 +87,29 @@ final class CannedServer {
     }
 
     private static void serve(Socket client) {
-        byte[] request = new byte[8192];
         try (client) {
             client.setTcpNoDelay(true);
-            InputStream in = client.getInputStream();
-            int length = 0;
-            for (int n = in.read(request); n >= 0; n = in.read(request, length, request.length - length)) {
-                length += n;
-                if (ends(request, length)) {
-                    answer(client, new String(request, 0, Math.min(length, 128), ISO_8859_1));
-                    length = 0;
-                }
+            CannedRequest.Reader requests = new CannedRequest.Reader(client.getInputStream());
+            for (CannedRequest request = requests.next(); request != null; request = requests.next()) {
+                client.getOutputStream().write(answer(request));
             }
         } catch (IOException gone) {
             // The client closed the connection or its process ended.
         }
     }
 
-    /** Requests have no body and are not pipelined. */
-    private static boolean ends(byte[] request, int length) {
-        return length >= 4
-                && request[length - 4] == '\r'
-                && request[length - 3] == '\n'
-                && request[length - 2] == '\r'
-                && request[length - 1] == '\n';
-    }
-
-    private static void answer(Socket client, String start) throws IOException {
-        boolean full = start.contains("get_full_session=true");
-        boolean broken = start.contains(BROKEN);
-        if (start.contains(SLOW)) {
+    private static byte[] answer(CannedRequest request) {
+        boolean broken = request.line().contains(BROKEN);
+        if (request.line().contains(SLOW)) {
             LockSupport.parkNanos(DELAY_NANOS);
         }
-        client.getOutputStream().write(full ? (broken ? BROKEN_FULL : FULL) : (broken ? BROKEN_SMALL : SMALL));
+        if (request.line().contains("/Computer")) {
+            ItemResponse items = ItemResponse.to(request.line(), request.body());
+            byte[] body = items.json().getBytes(ISO_8859_1);
+            return chunked(items.status(), items.headers(), broken ? withoutEnd(body) : body);
+        }
+        boolean full = request.line().contains("get_full_session=true");
+        return full ? (broken ? BROKEN_FULL : FULL) : (broken ? BROKEN_SMALL : SMALL);
     }
 
     private static byte[] withoutEnd(byte[] json) {
@@ -124,11 +117,19 @@ final class CannedServer {
     }
 
     private static byte[] chunked(byte[] body) {
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        answer.writeBytes(HEAD.getBytes(ISO_8859_1));
-        answer.writeBytes((Integer.toHexString(body.length) + "\r\n").getBytes(ISO_8859_1));
-        answer.writeBytes(body);
-        answer.writeBytes("\r\n0\r\n\r\n".getBytes(ISO_8859_1));
+        return chunked("200 OK", "", body);
+    }
+
+    private static byte[] chunked(String status, String headers, byte[] body) {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream(body.length + CHUNK);
+        answer.writeBytes(HEAD.formatted(status, headers).getBytes(ISO_8859_1));
+        for (int from = 0; from < body.length; from += CHUNK) {
+            int length = Math.min(CHUNK, body.length - from);
+            answer.writeBytes((Integer.toHexString(length) + "\r\n").getBytes(ISO_8859_1));
+            answer.write(body, from, length);
+            answer.writeBytes("\r\n".getBytes(ISO_8859_1));
+        }
+        answer.writeBytes("0\r\n\r\n".getBytes(ISO_8859_1));
         return answer.toByteArray();
     }
 }

@@ -3,21 +3,28 @@ package io.github.glpi4j.benchmarks;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs all measurements and writes {@code docs/benchmarks.md}. */
+/** Runs all measurements and writes {@code docs/benchmarks.md} and {@code docs/benchmarks-items.md}. */
 final class Main {
 
     private Main() {}
 
     /**
-     * Runs for some 20 minutes, or 3.
+     * Runs for some 35 minutes, or 6.
      *
-     * @param args the root of the repository, and perhaps {@code --quick}
+     * @param args the root of the repository, and perhaps {@code --quick}, and {@code --sessions} or {@code --items} to
+     *     write one page only
      * @throws Exception if a contender fails
      */
     public static void main(String[] args) throws Exception {
         Path root = Path.of(args[0]);
-        Plan plan = List.of(args).contains("--quick") ? Plan.QUICK : Plan.FULL;
-        StartUp startUp = StartUp.of(root.resolve("glpi-cli/target/glpi.jar"), plan.startUps());
-        new BenchmarkReport(plan, Measurements.by(plan), startUp, root).write();
+        List<String> options = List.of(args);
+        Plan plan = options.contains("--quick") ? Plan.QUICK : Plan.FULL;
+        if (!options.contains("--items")) {
+            StartUp startUp = StartUp.of(root.resolve("glpi-cli/target/glpi.jar"), plan.startUps());
+            new BenchmarkReport(plan, Measurements.by(plan), startUp, root).write();
+        }
+        if (!options.contains("--sessions")) {
+            new ItemReport(plan, ItemMeasurements.by(plan), root).write();
+        }
     }
 }

@@ -5,29 +5,14 @@ import io.github.glpi4j.benchmarks.contender.SampleResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** The results of all contenders, collected round by round. */
 final class Measurements {
 
-    private static final String ALLOCATED = "gc.alloc.rate.norm";
-
-    /**
-     * What one process found out by JMH.
-     *
-     * @param micros the time of a call
-     * @param bytes what it allocates
-     */
-    private record Single(Library library, SampleResponse answer, double micros, double bytes) {}
+    private record Single(Library library, SampleResponse answer, JmhRun result) {}
 
     private final List<Single> singles = new ArrayList<>();
     private final List<LoadRun> alone = new ArrayList<>();
@@ -42,7 +27,13 @@ final class Measurements {
                 for (Library library : Library.values()) {
                     System.err.println("round " + round + " of " + plan.rounds() + ": " + library);
                     for (SampleResponse answer : SampleResponse.values()) {
-                        measured.singles.add(single(plan, library, answer));
+                        measured.singles.add(new Single(
+                                library,
+                                answer,
+                                JmhRun.of(
+                                        plan,
+                                        InitSessionBenchmark.class,
+                                        Map.of("library", library, "answer", answer))));
                     }
                     measured.loads.add(
                             LoadRun.of(library, server.slow(), plan.calls(), Plan.IN_FLIGHT, Plan.CONNECTIONS));
@@ -55,40 +46,20 @@ final class Measurements {
         return measured;
     }
 
-    private static Single single(Plan plan, Library library, SampleResponse answer) throws RunnerException {
-        RunResult result = new Runner(new OptionsBuilder()
-                        .include(InitSessionBenchmark.class.getName())
-                        .param("library", library.name())
-                        .param("answer", answer.name())
-                        .forks(1)
-                        .jvmArgs("-Xmx512m")
-                        .warmupIterations(plan.warmUps())
-                        .warmupTime(TimeValue.seconds(1))
-                        .measurementIterations(plan.iterations())
-                        .measurementTime(TimeValue.milliseconds(plan.iteration().toMillis()))
-                        .addProfiler(GCProfiler.class)
-                        .shouldFailOnError(true)
-                        .verbosity(VerboseMode.SILENT)
-                        .build())
-                .runSingle();
-        Result<?> allocated =
-                Objects.requireNonNull(result.getSecondaryResults().get(ALLOCATED), ALLOCATED);
-        return new Single(library, answer, result.getPrimaryResult().getScore(), allocated.getScore());
-    }
-
     /** The duration of a call in microseconds. */
     Estimate time(SampleResponse answer, Library library) {
-        return single(answer, library, Single::micros);
+        return single(answer, library, JmhRun::micros);
     }
 
     /** The bytes that a call allocates on all threads. */
     Estimate allocation(SampleResponse answer, Library library) {
-        return single(answer, library, Single::bytes);
+        return single(answer, library, JmhRun::bytes);
     }
 
-    private Estimate single(SampleResponse answer, Library library, ToDoubleFunction<Single> value) {
+    private Estimate single(SampleResponse answer, Library library, ToDoubleFunction<JmhRun> value) {
         return Estimate.of(singles.stream()
                 .filter(single -> single.library() == library && single.answer() == answer)
+                .map(Single::result)
                 .mapToDouble(value)
                 .toArray());
     }

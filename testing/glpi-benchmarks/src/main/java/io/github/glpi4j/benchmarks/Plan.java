@@ -21,4 +21,9 @@ record Plan(int rounds, int warmUps, int iterations, Duration iteration, int cal
 
     static final int IN_FLIGHT = 500;
     static final int CONNECTIONS = 50;
+
+    /** {@return this plan, for an operation of some seconds that hardly uses the processor} */
+    Plan forSlowWork() {
+        return new Plan(rounds, 1, 1, iteration, calls, startUps);
+    }
 }

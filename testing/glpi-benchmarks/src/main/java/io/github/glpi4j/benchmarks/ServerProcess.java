@@ -2,6 +2,7 @@ package io.github.glpi4j.benchmarks;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.github.glpi4j.benchmarks.item.ItemWork;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -43,6 +44,21 @@ final class ServerProcess implements AutoCloseable {
     /** The base URL with truncated JSON. */
     URI broken() {
         return base(CannedServer.BROKEN);
+    }
+
+    /** The base URL of a list of computers. */
+    URI computers(int rows) {
+        return base("/" + rows);
+    }
+
+    /** The base URL of the list of computers for some work. */
+    URI computers(ItemWork work) {
+        return work.isSlow() ? base(CannedServer.SLOW + "/" + work.rows()) : computers(work.rows());
+    }
+
+    /** The base URL of a list of computers with truncated JSON. */
+    URI brokenComputers(int rows) {
+        return base(CannedServer.BROKEN + "/" + rows);
     }
 
     private URI base(String path) {

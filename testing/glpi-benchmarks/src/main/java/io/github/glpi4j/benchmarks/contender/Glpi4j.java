@@ -21,7 +21,7 @@ public record Glpi4j(GlpiClient client) implements Contender {
         return new Glpi4j(client("vertx", base, connections));
     }
 
-    static GlpiClient client(String transport, URI base, int connections) {
+    public static GlpiClient client(String transport, URI base, int connections) {
         return GlpiClient.builder(base.toString())
                 .transport(transport)
                 .transportSettings(

@@ -22,7 +22,7 @@ public final class HandWrittenApache implements Contender {
         this.client = client(connections);
     }
 
-    static CloseableHttpClient client(int connections) {
+    public static CloseableHttpClient client(int connections) {
         return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setMaxConnTotal(connections)
