@@ -139,6 +139,10 @@ class ItemReadsTest {
         assertThat(item.path("_keys_names"))
                 .hasToString("{\"users_id_tech\":\"marie\",\"locations_id\":\"House &#62; Attic\"}");
         assertThat(item.path("users_id_tech").intValue()).isEqualTo(40);
+        assertThat(get("/Computer/1?add_keys_names[]=users_id_tech&expand_dropdowns=true")
+                        .json()
+                        .path("_keys_names"))
+                .hasToString("{\"users_id_tech\":\"\"}");
     }
 
     @Test

@@ -37,6 +37,10 @@ public final class GlpiError extends RuntimeException {
         return documented(400, "ERROR", "Bad Request");
     }
 
+    public static GlpiError badArray() {
+        return documented(400, "ERROR_BAD_ARRAY", "input parameter must be an array of objects");
+    }
+
     public static GlpiError itemNotFound() {
         return of(404, "ERROR_ITEM_NOT_FOUND", "Item not found");
     }

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.glpi4j.testkit.FakeUser;
 import io.github.glpi4j.testkit.internal.php.PhpArray;
+import io.github.glpi4j.testkit.internal.php.PhpTime;
 import io.github.glpi4j.testkit.internal.state.EntityTree;
 import io.github.glpi4j.testkit.internal.state.GlpiState;
 import io.github.glpi4j.testkit.internal.state.Scope;
 import io.github.glpi4j.testkit.internal.state.Session;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The session as kept by PHP, in the order of GLPI 10.0.19 or 11.0.6. */
 final class FullSessionJson {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
     private final Session session;
     private final FakeUser user;
     private final GlpiState state;
@@ -62,7 +60,7 @@ final class FullSessionJson {
     }
 
     private String now() {
-        return TIME.withZone(state.clock().getZone()).format(state.clock().instant());
+        return PhpTime.now(state.clock());
     }
 
     private void addIdentity() {

@@ -2,6 +2,7 @@ package io.github.glpi4j.testkit.internal.state;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.glpi4j.testkit.internal.php.PhpTime;
 import io.github.glpi4j.testkit.internal.state.item.Columns;
 import io.github.glpi4j.testkit.internal.state.item.Item;
 import io.github.glpi4j.testkit.internal.state.item.ItemQuery;
@@ -9,15 +10,12 @@ import io.github.glpi4j.testkit.internal.state.item.ItemTable;
 import io.github.glpi4j.testkit.internal.state.item.ItemType;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The documents as items. */
 final class DocumentItems implements ItemTable {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
     private final ItemTable table;
     private final StoredDocuments documents;
     private final Clock clock;
@@ -45,7 +43,7 @@ final class DocumentItems implements ItemTable {
     }
 
     private Item item(StoredDocument document) {
-        String time = TIME.withZone(clock.getZone()).format(document.created());
+        String time = PhpTime.text(document.created(), clock.getZone());
         ObjectNode fields = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", document.id())

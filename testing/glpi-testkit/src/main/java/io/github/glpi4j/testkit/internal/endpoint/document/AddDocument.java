@@ -31,7 +31,7 @@ final class AddDocument implements SessionEndpoint {
     @Override
     public ApiResponse answer(ApiRequest request, Session session) {
         if (!(request.parameters().get("input") instanceof ObjectNode fields)) {
-            throw GlpiError.documented(400, "ERROR_BAD_ARRAY", "input parameter must be an array of objects");
+            throw GlpiError.badArray();
         }
         if (!mayAdd(request, session)) {
             throw GlpiError.of(400, "ERROR_GLPI_ADD", GlpiError.NO_PERMISSION);

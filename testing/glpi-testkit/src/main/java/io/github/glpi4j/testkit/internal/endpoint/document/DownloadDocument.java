@@ -6,19 +6,14 @@ import io.github.glpi4j.testkit.internal.api.ErrorPage;
 import io.github.glpi4j.testkit.internal.api.ServerError;
 import io.github.glpi4j.testkit.internal.php.Digests;
 import io.github.glpi4j.testkit.internal.php.PhpText;
+import io.github.glpi4j.testkit.internal.php.PhpTime;
 import io.github.glpi4j.testkit.internal.state.StoredDocument;
 import io.github.glpi4j.testkit.internal.state.StoredFile;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** Sends the file of a document, or GLPI's response if there is none. */
 final class DownloadDocument {
     private static final String FOLDER = "/var/www/glpi/files/";
-
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     private DownloadDocument() {}
 
@@ -80,7 +75,7 @@ final class DownloadDocument {
     }
 
     private static ApiResponse headers(ApiResponse answer, StoredDocument document, String etag, String disposition) {
-        return answer.with("Last-Modified", HTTP_DATE.format(document.created().atOffset(ZoneOffset.UTC)))
+        return answer.with("Last-Modified", PhpTime.header(document.created()))
                 .with("Etag", etag)
                 .with("Content-disposition", disposition);
     }

@@ -8,6 +8,7 @@ import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import io.github.glpi4j.testkit.internal.api.GlpiError;
 import io.github.glpi4j.testkit.internal.api.Rights;
 import io.github.glpi4j.testkit.internal.api.Sanitizer;
+import io.github.glpi4j.testkit.internal.php.PhpTime;
 import io.github.glpi4j.testkit.internal.state.Scope;
 import io.github.glpi4j.testkit.internal.state.Session;
 import io.github.glpi4j.testkit.internal.state.item.Item;
@@ -47,7 +48,7 @@ final class AddItems {
     ApiResponse answer(ItemTable table) {
         JsonNode input = request.parameters().get("input");
         if (!input.isContainerNode()) {
-            throw GetMultipleItems.badArray();
+            throw GlpiError.badArray();
         }
         if (!table.isWritable()) {
             throw Unsupported.error("adding items of the type " + table.type().name());
@@ -100,7 +101,7 @@ final class AddItems {
         if (AUTHORED.contains(table.type().name())) {
             setDefault(table, fields, "users_id", session.user().id());
         }
-        String now = StoredInput.now(request);
+        String now = PhpTime.now(request.state().clock());
         for (String time : List.of("date_mod", "date_creation", "date")) {
             if (table.columns().contain(time) && !fields.hasNonNull(time)) {
                 fields.put(time, now);

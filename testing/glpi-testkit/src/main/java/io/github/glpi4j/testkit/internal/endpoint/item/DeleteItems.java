@@ -34,7 +34,7 @@ final class DeleteItems {
                 ? request.parameters().get("input")
                 : ReadItems.object().put("id", path.id());
         if (!input.isContainerNode()) {
-            throw GetMultipleItems.badArray();
+            throw GlpiError.badArray();
         }
         ItemTable table = path.table();
         if (!table.isWritable()) {

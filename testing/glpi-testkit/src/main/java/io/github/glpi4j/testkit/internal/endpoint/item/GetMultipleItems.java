@@ -24,7 +24,7 @@ public final class GetMultipleItems implements SessionEndpoint {
         boolean fromQuery =
                 items.equals(PhpQuery.parse(request.received().query()).get("items"));
         if (!items.isContainerNode() || (items.isObject() && !fromQuery)) {
-            throw badArray();
+            throw GlpiError.badArray();
         }
         ReadItems reader = new ReadItems(request, session);
         ArrayNode found = JsonNodeFactory.instance.arrayNode();
@@ -39,7 +39,7 @@ public final class GetMultipleItems implements SessionEndpoint {
 
     private static JsonNode read(ApiRequest request, ReadItems reader, JsonNode item) {
         if (!item.hasNonNull("itemtype")) {
-            throw badArray();
+            throw GlpiError.badArray();
         }
         ItemTable table =
                 request.state().items().table(item.path("itemtype").asText()).orElseThrow(unknownType(request));
@@ -52,9 +52,5 @@ public final class GetMultipleItems implements SessionEndpoint {
 
     private static Supplier<RuntimeException> unknownType(ApiRequest request) {
         return request.state().version().isFrom11() ? GlpiError::itemNotFound : PhpFailure::new;
-    }
-
-    static GlpiError badArray() {
-        return GlpiError.documented(400, "ERROR_BAD_ARRAY", "input parameter must be an array of objects");
     }
 }

@@ -93,7 +93,8 @@ final class ItemJson {
             link(hrefs, target.type().name(), path(target) + "/" + value.intValue());
         }
         if (isWanted(field.getKey())) {
-            names.put(field.getKey(), encoder.apply(name(target, value.intValue())));
+            // GLPI looks the name up by the value, which is a name already if it was expanded.
+            names.put(field.getKey(), expand ? "" : encoder.apply(name(target, value.intValue())));
         }
         if (expand) {
             field.setValue(TextNode.valueOf(name(target, value.intValue())));

@@ -10,25 +10,15 @@ import io.github.glpi4j.testkit.internal.api.GlpiError;
 import io.github.glpi4j.testkit.internal.api.PhpFailure;
 import io.github.glpi4j.testkit.internal.api.Sanitizer;
 import io.github.glpi4j.testkit.internal.php.Digests;
+import io.github.glpi4j.testkit.internal.php.PhpTime;
 import io.github.glpi4j.testkit.internal.state.Session;
 import io.github.glpi4j.testkit.internal.state.item.Item;
 import io.github.glpi4j.testkit.internal.state.item.ItemTable;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single items. */
 final class ReadItems {
-    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
-
     private final ApiRequest request;
     private final ItemAccess access;
     private final ItemJson json;
@@ -44,20 +34,15 @@ final class ReadItems {
     ApiResponse one(ItemTable table, @Nullable Long id) {
         Item item = find(table, id);
         ApiResponse response = ApiResponse.json(200, write(table, item));
-        boolean hashed = request.parameters().isTruthy("get_sha1");
-        JsonNode modified = table.columns().value(item, "date_mod");
-        return hashed || !modified.isTextual() ? response : withLastModified(response, modified.textValue());
+        String modified = table.columns().value(item, "date_mod").asText("");
+        return PhpTime.parse(modified, request.state().clock().getZone())
+                .filter(time -> !isHashed())
+                .map(time -> response.with("Last-Modified", PhpTime.header(time)))
+                .orElse(response);
     }
 
-    private ApiResponse withLastModified(ApiResponse response, String modified) {
-        ZoneId zone = request.state().clock().getZone();
-        try {
-            LocalDateTime time = LocalDateTime.parse(modified, TIME);
-            return response.with(
-                    "Last-Modified", HTTP_DATE.format(time.atZone(zone).withZoneSameInstant(ZoneOffset.UTC)));
-        } catch (DateTimeParseException notATime) {
-            return response;
-        }
+    private boolean isHashed() {
+        return request.parameters().isTruthy("get_sha1");
     }
 
     /** GLPI loads an item before it checks the right. */
@@ -71,7 +56,7 @@ final class ReadItems {
 
     JsonNode write(ItemTable table, Item item) {
         ObjectNode row = json.write(table, item, related.of(table, item));
-        if (!request.parameters().isTruthy("get_sha1")) {
+        if (!isHashed()) {
             return row;
         }
         if (Sanitizer.plainIsWanted(request) && !request.state().version().isFrom11()) {

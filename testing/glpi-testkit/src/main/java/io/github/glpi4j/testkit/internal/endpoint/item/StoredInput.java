@@ -31,10 +31,4 @@ final class StoredInput {
         }
         return fields;
     }
-
-    static String now(ApiRequest request) {
-        return ReadItems.TIME
-                .withZone(request.state().clock().getZone())
-                .format(request.state().clock().instant());
-    }
 }

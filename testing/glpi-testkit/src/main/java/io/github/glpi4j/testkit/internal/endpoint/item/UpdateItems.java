@@ -9,6 +9,7 @@ import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import io.github.glpi4j.testkit.internal.api.GlpiError;
 import io.github.glpi4j.testkit.internal.api.PhpFailure;
 import io.github.glpi4j.testkit.internal.api.Rights;
+import io.github.glpi4j.testkit.internal.php.PhpTime;
 import io.github.glpi4j.testkit.internal.state.Session;
 import io.github.glpi4j.testkit.internal.state.item.Item;
 import io.github.glpi4j.testkit.internal.state.item.ItemTable;
@@ -30,7 +31,7 @@ final class UpdateItems {
     ApiResponse answer(ItemPath path) {
         JsonNode input = withId(path);
         if (!input.isContainerNode()) {
-            throw GetMultipleItems.badArray();
+            throw GlpiError.badArray();
         }
         ItemTable table = path.table();
         if (!table.isWritable()) {
@@ -97,7 +98,7 @@ final class UpdateItems {
             }
         }
         if (!changes.isEmpty() && table.columns().contain("date_mod") && !changes.has("date_mod")) {
-            changes.put("date_mod", StoredInput.now(request));
+            changes.put("date_mod", PhpTime.now(request.state().clock()));
         }
         return changes;
     }
