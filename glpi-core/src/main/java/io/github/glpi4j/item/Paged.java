@@ -2,12 +2,13 @@ package io.github.glpi4j.item;
 
 import io.github.glpi4j.CheckReturnValue;
 import java.util.Iterator;
+import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 
 /**
  * A complete list, however long, read page by page while it is consumed. Immutable, reusable and thread-safe: nothing is
- * sent before the first row is requested, and each {@link #stream()} and {@link #iterator()} reads the
- * list anew. Only this library implements it.
+ * sent before the first row is requested, and each {@link #stream()}, {@link #iterator()} and subscriber reads the list
+ * anew. Only this library implements it.
  *
  * <p>Reading {@code n} rows sends {@code ceil(n / pageSize)} requests, and never holds more than {@link
  * #pagesInFlight(int)} pages in memory. Reading stops at the total that the latest page reports, or at a page without
@@ -61,4 +62,16 @@ public interface Paged<T> extends Iterable<T> {
      */
     @Override
     Iterator<T> iterator();
+
+    /**
+     * Returns a publisher that never blocks: it requests pages as its subscribers request rows. Each subscriber reads the
+     * list anew. Cancelling a subscription aborts requests that are running.
+     *
+     * <p>A subscriber gets rows on the thread that requests them, if they have arrived, or else on the thread or context
+     * on which {@link io.github.glpi4j.Call#executeAsync()} completes. Nothing is sent before it requests a row; then,
+     * pages are requested ahead as {@link #pagesInFlight} allows.
+     *
+     * @return a publisher
+     */
+    Flow.Publisher<T> publisher();
 }

@@ -7,15 +7,11 @@ import io.github.glpi4j.transport.BlockingTransport;
 import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.Transport;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -153,10 +149,13 @@ public final class Dispatcher {
         return result;
     }
 
-    /** Starts a call whose result a thread waits for later, and which completes on no context of that thread. */
+    /**
+     * Starts a call whose result a thread waits for later, and which completes on no context of that thread. It does not
+     * need the executor, whose threads may all be waiting for such calls.
+     */
     <T extends @Nullable Object> StartedCall<T> start(String operation, Steps<T> steps, TimeLimit limit) {
         Cancellation cancellation = open(limit, null);
-        CompletableFuture<T> result = executeAsync(operation, steps, cancellation, Runnable::run, executor);
+        CompletableFuture<T> result = executeAsync(operation, steps, cancellation, Runnable::run, threads);
         return new StartedCall<>(result, cancellation, () -> requireMayBlock(operation));
     }
 
@@ -168,45 +167,11 @@ public final class Dispatcher {
      */
     <T extends @Nullable Object> List<CompletableFuture<T>> fork(
             String operation, int parallel, List<Steps<T>> calls, Cancellation parent) {
-        List<CompletableFuture<T>> results = new ArrayList<>();
-        Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
-        for (Steps<T> steps : calls) {
-            CompletableFuture<T> result = new CompletableFuture<>();
-            results.add(result);
-            waiting.add(() -> {
-                try {
-                    CompletableFuture<T> started = executeAsync(
-                            operation, steps, open(TimeLimit.total(parent.left()), null), Runnable::run, threads);
-                    CompletableFuture<?> unused =
-                            started.whenComplete((value, failure) -> complete(result, value, failure));
-                    CompletableFuture<?> unusedToo = result.whenComplete((value, failure) -> started.cancel(false));
-                } catch (RuntimeException e) {
-                    result.completeExceptionally(e);
-                }
-            });
-        }
-        Iterator<CompletableFuture<T>> next = results.iterator();
-        for (int i = 0; i < parallel && next.hasNext(); i++) {
-            startNext(waiting, next);
-        }
-        return results;
-    }
-
-    private static <T extends @Nullable Object> void startNext(
-            Queue<Runnable> waiting, Iterator<CompletableFuture<T>> results) {
-        CompletableFuture<T> result;
-        Runnable call;
-        synchronized (waiting) {
-            call = waiting.poll();
-            if (call == null) {
-                return;
-            }
-            result = results.next();
-        }
-        if (!result.isDone()) {
-            call.run();
-        }
-        CompletableFuture<?> unused = result.whenComplete((value, failure) -> startNext(waiting, results));
+        return ParallelCalls.run(
+                parallel,
+                calls,
+                steps -> executeAsync(
+                        operation, steps, open(TimeLimit.total(parent.left()), null), Runnable::run, threads));
     }
 
     private <T extends @Nullable Object> void executeLater(
@@ -304,7 +269,7 @@ public final class Dispatcher {
         return cancellation;
     }
 
-    private static <T extends @Nullable Object> void complete(
+    static <T extends @Nullable Object> void complete(
             CompletableFuture<T> result, T value, @Nullable Throwable failure) {
         if (failure == null) {
             result.complete(value);

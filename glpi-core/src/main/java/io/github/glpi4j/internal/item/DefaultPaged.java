@@ -6,6 +6,7 @@ import io.github.glpi4j.item.Paged;
 import java.util.Iterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -66,6 +67,11 @@ record DefaultPaged<T>(PageSource<T> source, int pageSize, int pagesInFlight) im
     @Override
     public Iterator<T> iterator() {
         return new PageIterator<>(this);
+    }
+
+    @Override
+    public Flow.Publisher<T> publisher() {
+        return new PagePublisher<>(this);
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import org.jspecify.annotations.Nullable;
 
 /** Waits for the pages of a list, of which it requests some ahead. Used by one thread at a time. */
 final class PageIterator<T> implements Iterator<T> {
@@ -26,16 +25,16 @@ final class PageIterator<T> implements Iterator<T> {
 
     @Override
     public boolean hasNext() {
-        while (!rows.hasNext()) {
-            Page<T> page = nextPage();
-            if (page == null || page.rows().isEmpty()) {
+        while (!rows.hasNext() && !closed) {
+            rows = Collections.emptyIterator(); // frees the page before another one arrives
+            try {
+                nextPage();
+            } catch (RuntimeException | Error e) {
                 close();
-                return false;
+                throw e;
             }
-            rows = page.rows().iterator();
-            requestAhead(list.pagesInFlight() - 1);
         }
-        return true;
+        return rows.hasNext();
     }
 
     @Override
@@ -46,28 +45,25 @@ final class PageIterator<T> implements Iterator<T> {
         return rows.next();
     }
 
-    private @Nullable Page<T> nextPage() {
-        if (closed) {
-            return null;
-        }
-        rows = Collections.emptyIterator(); // frees the page before another one arrives
-        try {
-            // One page at a time runs on the calling thread, and so does the first page.
-            if (ahead.isEmpty() && !cursor.hasNext()) {
-                return null;
-            }
-            if (!ahead.isEmpty()) {
-                requestAhead(list.pagesInFlight());
-            }
-            Page<T> page = ahead.isEmpty()
-                    ? list.page(cursor.next()).execute()
-                    : ahead.remove().await();
-            cursor.received(page);
-            return page;
-        } catch (RuntimeException | Error e) {
+    private void nextPage() {
+        if (ahead.isEmpty() && !cursor.hasNext()) {
             close();
-            throw e;
+            return;
         }
+        if (!ahead.isEmpty()) {
+            requestAhead(list.pagesInFlight());
+        }
+        // The first page runs on the calling thread, and so do all if there is only one at a time.
+        Page<T> page = ahead.isEmpty()
+                ? list.page(cursor.next()).execute()
+                : ahead.remove().await();
+        cursor.received(page);
+        if (page.rows().isEmpty()) {
+            close();
+            return;
+        }
+        requestAhead(list.pagesInFlight() - 1);
+        rows = page.rows().iterator();
     }
 
     private void requestAhead(int pages) {
