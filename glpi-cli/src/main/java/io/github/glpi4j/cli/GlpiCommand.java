@@ -15,6 +15,7 @@ import io.github.glpi4j.cli.command.ProfilesCommand;
 import io.github.glpi4j.cli.command.UploadCommand;
 import io.github.glpi4j.cli.command.VersionCommand;
 import io.github.glpi4j.cli.command.WhoamiCommand;
+import io.github.glpi4j.cli.export.ExportCommand;
 import io.github.glpi4j.cli.item.AddCommand;
 import io.github.glpi4j.cli.item.DeleteCommand;
 import io.github.glpi4j.cli.item.GetCommand;
@@ -73,6 +74,7 @@ final class GlpiCommand {
                 .addSubcommand(new AddCommand(env, out))
                 .addSubcommand(new UpdateCommand(env, out))
                 .addSubcommand(new DeleteCommand(env, out))
+                .addSubcommand(new ExportCommand(env, out))
                 .addSubcommand(new RequestCommand(env, out))
                 .addSubcommand(new DownloadCommand(env, out))
                 .addSubcommand(new UploadCommand(env, out))

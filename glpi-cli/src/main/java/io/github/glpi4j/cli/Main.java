@@ -9,6 +9,7 @@ import io.github.glpi4j.cli.output.Output;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
@@ -30,7 +31,8 @@ public final class Main {
         // Not System.out and System.err: these write in the locale's charset, which may not know half of the names.
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
-        System.exit(run(args, new Environment(System.getenv(), System.in, terminal()), out, err));
+        System.exit(
+                run(args, new Environment(System.getenv(), System.in, terminal(), Main::isErrorTerminal), out, err));
     }
 
     /**
@@ -44,7 +46,7 @@ public final class Main {
      * @return the exit code: see {@code ExitCode}
      */
     public static int run(String[] args, Map<String, String> env, InputStream in, PrintStream out, PrintStream err) {
-        return run(args, new Environment(env, in, null), out, err);
+        return run(args, new Environment(env, in, null, () -> false), out, err);
     }
 
     static int run(String[] args, Environment env, PrintStream out, PrintStream err) {
@@ -54,6 +56,22 @@ public final class Main {
         boolean stackTrace = List.of(args).contains(OutputOptions.STACK_TRACE);
         ErrorReport errors = new ErrorReport(out, err, json, stackTrace);
         return GlpiCommand.commandLine(env, new Output(out), errors).execute(args);
+    }
+
+    /** Java itself only tells whether standard input and output are a terminal. */
+    private static boolean isErrorTerminal() {
+        try {
+            return new ProcessBuilder("test", "-t", "2")
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false; // there is no such program: not a POSIX system
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** {@return what asks for a password on the terminal, null without one} */

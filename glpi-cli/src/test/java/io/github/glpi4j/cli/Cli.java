@@ -44,11 +44,16 @@ final class Cli {
 
     /** Runs a command where a terminal answers with this password. */
     CliOutcome runOnTerminal(String password, String... args) {
-        return run(new Environment(env, new ByteArrayInputStream(stdin), prompt -> password), args);
+        return run(new Environment(env, new ByteArrayInputStream(stdin), prompt -> password, () -> false), args);
     }
 
     CliOutcome run(String... args) {
-        return run(new Environment(env, new ByteArrayInputStream(stdin), null), args);
+        return run(new Environment(env, new ByteArrayInputStream(stdin), null, () -> false), args);
+    }
+
+    /** Runs a command whose standard error goes to a terminal. */
+    CliOutcome runWithErrorTerminal(String... args) {
+        return run(new Environment(env, new ByteArrayInputStream(stdin), null, () -> true), args);
     }
 
     private static CliOutcome run(Environment env, String... args) {

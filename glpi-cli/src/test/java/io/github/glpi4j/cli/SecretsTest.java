@@ -51,6 +51,12 @@ class SecretsTest {
             cli.run(way.args("config", "--stacktrace", "--json")),
             cli.run(way.args("download", "1", folder.resolve("new").toString(), "--stacktrace")),
             cli.run(way.args("upload", "pom.xml", "--stacktrace", "--json")),
+            cli.run(way.args("get", "Computer", "1", "--stacktrace")),
+            cli.run(way.args("list", "Computer", "--all", "--stacktrace", "--json")),
+            cli.stdin("{\"name\":\"x\"}").run(way.args("add", "Computer", "--stacktrace")),
+            cli.run(way.args(
+                    "export", "Computer", "--out", folder.resolve("x.csv").toString(), "--stacktrace")),
+            cli.run(way.args("request", "GET", "Computer", "--stacktrace", "--json")),
             cli.run(way.args("kill-session", "--stacktrace", "--json"))
         }) {
             assertThat(outcome.err()).contains("\tat io.github.glpi4j");

@@ -46,6 +46,7 @@ class UsageTest {
                 "add Computer --in pom.xml",
                 "update Computer --in pom.xml",
                 "delete Computer 1",
+                "export Computer --out target/new.csv",
                 "request GET Computer",
                 "download 1 target/new",
                 "upload pom.xml",
@@ -280,7 +281,7 @@ class UsageTest {
         assertThat(help.out())
                 .contains("init-session", "full-session", "kill-session", "quickstart", "fake-server", "Exit codes")
                 .contains("whoami", "profiles", "entities", "config", "download", "upload", "diagnose")
-                .contains("get ", "list ", "add ", "update ", "delete ", "request ");
+                .contains("get ", "list ", "add ", "update ", "delete ", "export ", "request ");
         assertThat(Cli.empty().run("--help").out()).isEqualTo(help.out());
 
         CliOutcome command = Cli.empty().run("help", "init-session");

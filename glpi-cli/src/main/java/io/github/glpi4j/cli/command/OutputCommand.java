@@ -38,7 +38,7 @@ public abstract class OutputCommand implements Callable<Integer> {
         }
     }
 
-    final boolean isJson() {
+    protected final boolean isJson() {
         return output.json();
     }
 

@@ -10,10 +10,14 @@ import io.github.glpi4j.cli.option.Mode;
 import io.github.glpi4j.cli.option.UsageException;
 import io.github.glpi4j.cli.output.CommandResult;
 import io.github.glpi4j.cli.output.Output;
+import io.github.glpi4j.cli.output.Progress;
+import io.github.glpi4j.cli.output.TerminalProgress;
 import java.io.InputStream;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** A command that works in the session of {@code GLPI_SESSION_TOKEN}, or else in one that it opens and ends. */
 @Command(
@@ -32,6 +36,10 @@ public abstract class SessionCommand extends OutputCommand {
     @Mixin
     private final ContextOptions context = new ContextOptions();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
     protected SessionCommand(Environment env, Output out) {
         super(out);
         this.env = env;
@@ -44,6 +52,25 @@ public abstract class SessionCommand extends OutputCommand {
                     "Set " + Environment.PASSWORD + " instead of passing --password-stdin");
         }
         return env.in();
+    }
+
+    /** Shows progress if there is a terminal behind standard error. */
+    protected final Progress progress(String task, String unit, long unitSize, long start) {
+        return env.hasErrorTerminal()
+                ? new TerminalProgress(spec.commandLine().getErr(), task, unit, unitSize, start)
+                : Progress.NONE;
+    }
+
+    /** Tells a person something beside the result, on standard error. */
+    protected final void note(String text) {
+        if (!isJson()) {
+            spec.commandLine().getErr().println(text);
+        }
+    }
+
+    /** {@return where the items come from, as far as the command line says: the URL, and the context} */
+    protected final String origin() {
+        return connection().url(env).orElse("") + " " + context.context();
     }
 
     protected abstract CommandResult execute(GlpiSession session, Mode mode);

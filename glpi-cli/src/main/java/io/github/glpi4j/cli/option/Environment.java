@@ -3,6 +3,7 @@ package io.github.glpi4j.cli.option;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +21,23 @@ public final class Environment {
     private final Map<String, String> variables;
     private final InputStream in;
     private final @Nullable UnaryOperator<String> passwordPrompt;
+    private final BooleanSupplier errorTerminal;
 
     /**
      * Creates an environment.
      *
      * @param passwordPrompt shows a text on the terminal and returns what was typed unseen; null without a terminal
+     * @param errorTerminal whether standard error goes to a terminal
      */
-    public Environment(Map<String, String> variables, InputStream in, @Nullable UnaryOperator<String> passwordPrompt) {
+    public Environment(
+            Map<String, String> variables,
+            InputStream in,
+            @Nullable UnaryOperator<String> passwordPrompt,
+            BooleanSupplier errorTerminal) {
         this.variables = Map.copyOf(variables);
         this.in = in;
         this.passwordPrompt = passwordPrompt;
+        this.errorTerminal = errorTerminal;
     }
 
     /** An empty variable is as good as none: container files and CI systems set them so. */
@@ -47,6 +55,10 @@ public final class Environment {
         return Optional.ofNullable(passwordPrompt)
                 .map(prompt -> prompt.apply("Password for " + login + ": "))
                 .filter(password -> !password.isEmpty());
+    }
+
+    public boolean hasErrorTerminal() {
+        return errorTerminal.getAsBoolean();
     }
 
     public InputStream in() {

@@ -11,6 +11,7 @@ import io.github.glpi4j.GlpiTimeoutException;
 import io.github.glpi4j.GlpiTransportException;
 import io.github.glpi4j.cli.option.UsageException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,7 +107,7 @@ public final class ErrorReport {
         } else if (failure instanceof GlpiConfigurationException) {
             return "Configuration error";
         }
-        return "Unexpected error";
+        return failure instanceof UncheckedIOException ? "File error" : "Unexpected error";
     }
 
     private static String type(Exception failure) {

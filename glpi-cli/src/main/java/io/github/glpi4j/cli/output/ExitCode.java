@@ -5,6 +5,7 @@ import io.github.glpi4j.GlpiConfigurationException;
 import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.GlpiTransportException;
 import io.github.glpi4j.cli.option.UsageException;
+import java.io.UncheckedIOException;
 
 /** The exit codes of the commands. */
 public final class ExitCode {
@@ -38,7 +39,8 @@ public final class ExitCode {
         if (failure instanceof GlpiApiException) {
             return REFUSED;
         }
-        if (failure instanceof GlpiTransportException) {
+        // A disk that takes or gives no data, as for the transfers of the library.
+        if (failure instanceof GlpiTransportException || failure instanceof UncheckedIOException) {
             return NO_RESPONSE;
         }
         if (failure instanceof GlpiProtocolException) {

@@ -1,0 +1,39 @@
+package io.github.glpi4j.cli.export;
+
+import io.github.glpi4j.cli.option.UsageException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The formats of exports. */
+enum ExportFormat {
+    CSV,
+    JSONL,
+    JSON;
+
+    /** {@return the format that the name of a file ends with} */
+    static ExportFormat of(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        for (ExportFormat format : values()) {
+            if (name.endsWith("." + format)) {
+                return format;
+            }
+        }
+        throw new UsageException(
+                "the name of the file does not say the format: " + file,
+                "Pass a name that ends in .csv, .jsonl or .json");
+    }
+
+    /** {@return what writes rows, after those that are written} */
+    RowWriter writer(OutputStream out, Checkpoint written, boolean forSpreadsheets) {
+        return switch (this) {
+            case CSV -> new CsvRows(out, forSpreadsheets, written.columns());
+            case JSONL, JSON -> new JsonRows(out, this == JSON, written.rows() == 0);
+        };
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
