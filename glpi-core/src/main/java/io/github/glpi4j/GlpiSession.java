@@ -6,6 +6,8 @@ import io.github.glpi4j.item.ItemRef;
 import io.github.glpi4j.item.ItemTypes;
 import io.github.glpi4j.item.Items;
 import io.github.glpi4j.item.MultipleItems;
+import io.github.glpi4j.search.Search;
+import io.github.glpi4j.search.SearchOptions;
 import io.github.glpi4j.session.ActiveEntities;
 import io.github.glpi4j.session.ActiveProfile;
 import io.github.glpi4j.session.EntityScope;
@@ -114,6 +116,38 @@ public interface GlpiSession {
      */
     @CheckReturnValue
     Call<MultipleItems> getMultipleItems(Collection<ItemRef> refs);
+
+    /**
+     * {@return a search for items of an itemtype, with conditions on any of their fields: {@code GET search/:itemtype}}
+     *
+     * @param itemtype the name in GLPI's spelling, such as {@code Ticket}; {@code AllAssets} searches assets of all types
+     * @throws IllegalArgumentException if it is not the name of a class of GLPI
+     */
+    @CheckReturnValue
+    Search<Item> search(String itemtype);
+
+    /**
+     * {@return a search whose rows are objects of a class} The client's {@link io.github.glpi4j.item.ItemMapper} converts
+     * them; its properties are named like the columns.
+     *
+     * @param itemtype the name in GLPI's spelling, such as {@code Ticket}
+     * @param type a record or a bean
+     * @param <T> the type of the objects
+     * @throws IllegalArgumentException if it is not the name of a class of GLPI
+     */
+    @CheckReturnValue
+    <T> Search<T> search(String itemtype, Class<T> type);
+
+    /**
+     * {@return a call that gets the fields that GLPI can search and show for an itemtype: {@code GET
+     * listSearchOptions/:itemtype}} The client reads them once for a session and keeps them until the session changes its
+     * profile.
+     *
+     * @param itemtype the name in GLPI's spelling, such as {@code Ticket}
+     * @throws IllegalArgumentException if it is not the name of a class of GLPI
+     */
+    @CheckReturnValue
+    Call<SearchOptions> listSearchOptions(String itemtype);
 
     /**
      * {@return a request to an endpoint for which this library has no method, sent in this session}

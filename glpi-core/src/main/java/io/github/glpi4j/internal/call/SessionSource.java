@@ -22,6 +22,9 @@ public interface SessionSource {
         return send(execution, operation);
     }
 
+    /** {@return what calls of this session have read and need not read again} */
+    SessionCache cache();
+
     /** Ends the session on the server. */
     CompletionStage<@Nullable Void> kill(Execution execution);
 }

@@ -17,9 +17,9 @@ import java.util.stream.StreamSupport;
  * @param pageSize the number of rows in a page
  * @param pagesInFlight how many pages are requested or held at the same time
  */
-record DefaultPaged<T>(PageSource<T> source, int pageSize, int pagesInFlight) implements Paged<T> {
+public record DefaultPaged<T>(PageSource<T> source, int pageSize, int pagesInFlight) implements Paged<T> {
 
-    static final int PAGE_SIZE = 200;
+    public static final int PAGE_SIZE = 200;
 
     private static final int LARGEST_PAGE = 10_000;
     private static final int PAGES_IN_FLIGHT = 2;
@@ -27,11 +27,11 @@ record DefaultPaged<T>(PageSource<T> source, int pageSize, int pagesInFlight) im
 
     /** Makes the call for a page. */
     @FunctionalInterface
-    interface PageSource<T> {
+    public interface PageSource<T> {
         Call<Page<T>> page(long first, long last);
     }
 
-    static <T> Paged<T> of(PageSource<T> source) {
+    public static <T> Paged<T> of(PageSource<T> source) {
         return new DefaultPaged<>(source, PAGE_SIZE, PAGES_IN_FLIGHT);
     }
 

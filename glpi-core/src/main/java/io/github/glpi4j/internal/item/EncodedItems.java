@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Decodes the texts of items. GLPI 10 decodes the fields of an item itself if it is asked to, but not what is nested in
  * them; GLPI 9.5 decodes nothing; from version 11 on, nothing is encoded.
  */
-final class EncodedItems {
+public final class EncodedItems {
 
     /** GLPI's header for text without entities; only {@code false} switches them off. */
     static final String HEADER = "X-GLPI-Sanitized-Content";
@@ -40,6 +40,16 @@ final class EncodedItems {
     /** Sends an operation and decodes the texts of its value. */
     static <V> CompletionStage<V> decode(
             Execution execution, SessionCaller session, Operation<V> operation, Texts<V> texts) {
+        return decode(execution, session, operation, texts, KNOWS_HEADER_SINCE);
+    }
+
+    /**
+     * As the other one, for endpoints where the header has no effect on fields.
+     *
+     * @param plainSince the first version whose fields are not encoded
+     */
+    static <V> CompletionStage<V> decode(
+            Execution execution, SessionCaller session, Operation<V> operation, Texts<V> texts, int plainSince) {
         NameDecoder names = session.names();
         Predicate<Object> fields = String.class::isInstance;
         return session.source()
@@ -49,7 +59,7 @@ final class EncodedItems {
                         session.source(),
                         value,
                         (shown, text) -> texts.map(shown, fields, text),
-                        KNOWS_HEADER_SINCE))
+                        plainSince))
                 .thenCompose(value -> names.decode(
                         execution,
                         session.source(),

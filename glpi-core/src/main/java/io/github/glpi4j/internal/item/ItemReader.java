@@ -5,6 +5,7 @@ import io.github.glpi4j.internal.call.Execution;
 import io.github.glpi4j.internal.call.SessionCaller;
 import io.github.glpi4j.internal.http.CallFailure;
 import io.github.glpi4j.internal.http.Operation;
+import io.github.glpi4j.internal.json.GlpiText;
 import io.github.glpi4j.item.Item;
 import io.github.glpi4j.item.Page;
 import java.util.ArrayList;
@@ -22,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param convert from an item to what the user asked for
  * @param <T> what the user asked for
  */
-record ItemReader<T>(SessionCaller session, String itemtype, Function<Item, T> convert) {
+public record ItemReader<T>(SessionCaller session, String itemtype, Function<Item, T> convert) {
 
-    static ItemReader<Item> of(SessionCaller session, String itemtype) {
+    public static ItemReader<Item> of(SessionCaller session, String itemtype) {
         return new ItemReader<>(session, itemtype, Function.identity());
     }
 
-    static <T> ItemReader<T> of(SessionCaller session, String itemtype, Class<T> type) {
+    public static <T> ItemReader<T> of(SessionCaller session, String itemtype, Class<T> type) {
         return new ItemReader<>(session, itemtype, item -> ItemValues.as(item, session.mapper(), type));
     }
 
@@ -39,13 +40,22 @@ record ItemReader<T>(SessionCaller session, String itemtype, Function<Item, T> c
 
     CompletionStage<Page<T>> page(Execution execution, Operation<Page<Map<String, @Nullable Object>>> operation) {
         return EncodedItems.decode(execution, session, operation, EncodedItems::page)
-                .thenApply(page -> {
-                    List<T> rows = new ArrayList<>(page.rows().size());
-                    for (Map<String, @Nullable Object> values : page.rows()) {
-                        rows.add(convert(operation.name(), values));
-                    }
-                    return new Page<>(rows, page.first(), page.total(), page.isLast());
-                });
+                .thenApply(page -> convert(operation, page));
+    }
+
+    /** As {@link #page}, for rows of GLPI's search, which encodes their texts up to version 10. */
+    public CompletionStage<Page<T>> found(
+            Execution execution, Operation<Page<Map<String, @Nullable Object>>> operation) {
+        return EncodedItems.decode(execution, session, operation, EncodedItems::page, GlpiText.FIRST_PLAIN_VERSION)
+                .thenApply(page -> convert(operation, page));
+    }
+
+    private Page<T> convert(Operation<?> operation, Page<Map<String, @Nullable Object>> page) {
+        List<T> rows = new ArrayList<>(page.rows().size());
+        for (Map<String, @Nullable Object> values : page.rows()) {
+            rows.add(convert(operation.name(), values));
+        }
+        return new Page<>(rows, page.first(), page.total(), page.isLast());
     }
 
     /** A class of the user that does not fit is a failure of the call like any other. */

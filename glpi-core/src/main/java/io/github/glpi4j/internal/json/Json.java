@@ -59,7 +59,7 @@ public final class Json {
         }
     }
 
-    public static byte[] bytes(Map<String, ?> object) {
+    public static byte[] bytes(Map<String, ? extends @Nullable Object> object) {
         try {
             return MAPPER.writeValueAsBytes(object);
         } catch (JsonProcessingException e) {

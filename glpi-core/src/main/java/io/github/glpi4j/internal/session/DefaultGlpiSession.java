@@ -12,20 +12,26 @@ import io.github.glpi4j.internal.call.NameDecoder;
 import io.github.glpi4j.internal.call.SessionCaller;
 import io.github.glpi4j.internal.document.DefaultDocuments;
 import io.github.glpi4j.internal.http.CallFailure;
+import io.github.glpi4j.internal.http.InputChecks;
 import io.github.glpi4j.internal.http.JsonHandler;
 import io.github.glpi4j.internal.http.Operation;
 import io.github.glpi4j.internal.http.Response;
 import io.github.glpi4j.internal.http.RetrySafety;
 import io.github.glpi4j.internal.item.DefaultItems;
+import io.github.glpi4j.internal.item.ItemReader;
 import io.github.glpi4j.internal.item.MultipleItemsCall;
 import io.github.glpi4j.internal.item.RawRequestCall;
 import io.github.glpi4j.internal.json.Json;
 import io.github.glpi4j.internal.json.PhpValues;
 import io.github.glpi4j.internal.json.UnexpectedJsonException;
+import io.github.glpi4j.internal.search.OptionsReader;
+import io.github.glpi4j.internal.search.SearchCall;
 import io.github.glpi4j.item.Item;
 import io.github.glpi4j.item.ItemRef;
 import io.github.glpi4j.item.Items;
 import io.github.glpi4j.item.MultipleItems;
+import io.github.glpi4j.search.Search;
+import io.github.glpi4j.search.SearchOptions;
 import io.github.glpi4j.session.ActiveEntities;
 import io.github.glpi4j.session.ActiveProfile;
 import io.github.glpi4j.session.Entity;
@@ -173,6 +179,21 @@ public final class DefaultGlpiSession implements GlpiSession {
     @Override
     public Call<MultipleItems> getMultipleItems(Collection<ItemRef> refs) {
         return MultipleItemsCall.of(session, refs);
+    }
+
+    @Override
+    public Search<Item> search(String itemtype) {
+        return SearchCall.of(ItemReader.of(session, InputChecks.checkItemtype(itemtype)));
+    }
+
+    @Override
+    public <T> Search<T> search(String itemtype, Class<T> type) {
+        return SearchCall.of(ItemReader.of(session, InputChecks.checkItemtype(itemtype), type));
+    }
+
+    @Override
+    public Call<SearchOptions> listSearchOptions(String itemtype) {
+        return OptionsReader.call(session, InputChecks.checkItemtype(itemtype));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.glpi4j.GlpiProtocolException;
 import io.github.glpi4j.GlpiTransportException;
 import io.github.glpi4j.internal.call.Dispatcher;
 import io.github.glpi4j.internal.call.Execution;
+import io.github.glpi4j.internal.call.SessionCache;
 import io.github.glpi4j.internal.call.SessionSource;
 import io.github.glpi4j.internal.call.TimeLimit;
 import io.github.glpi4j.internal.http.CallFailure;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManagedSession implements SessionSource {
 
+    private final SessionCache cache = new SessionCache();
     private final SessionOpener login;
     private final @Nullable CheckedSessionStore store;
     private final TimeLimit loginLimit;
@@ -70,6 +72,11 @@ final class ManagedSession implements SessionSource {
         this.loginLimit = loginLimit;
         this.clock = clock;
         this.refusals = new LoginFailures(clock);
+    }
+
+    @Override
+    public SessionCache cache() {
+        return cache;
     }
 
     @Override
@@ -193,6 +200,7 @@ final class ManagedSession implements SessionSource {
                 .await(operation.name(), "another change of profile or entity", before)
                 .thenCompose(turn -> changeCurrent(execution, operation, change))
                 .whenComplete((done, failure) -> {
+                    cache.clear();
                     CompletableFuture<?> unused = before.thenRun(() -> mine.complete(null));
                 });
     }

@@ -5,6 +5,7 @@ import io.github.glpi4j.GlpiTimeoutException;
 import io.github.glpi4j.GlpiTransportException;
 import io.github.glpi4j.internal.call.Dispatcher;
 import io.github.glpi4j.internal.call.NameDecoder;
+import io.github.glpi4j.internal.call.SessionCache;
 import io.github.glpi4j.internal.call.SessionCaller;
 import io.github.glpi4j.internal.call.SessionSource;
 import io.github.glpi4j.internal.http.CallFailure;
@@ -73,7 +74,7 @@ public final class ManagedSessions {
 
     /** {@return a session that was opened elsewhere} */
     public GlpiSession attached(String token) {
-        return session(new AttachedSession(InputChecks.checkToken("session token", token)));
+        return session(new AttachedSession(InputChecks.checkToken("session token", token), new SessionCache()));
     }
 
     private GlpiSession session(SessionSource source) {

@@ -1,0 +1,88 @@
+package io.github.glpi4j.search;
+
+import io.github.glpi4j.Call;
+import io.github.glpi4j.CheckReturnValue;
+import io.github.glpi4j.item.Page;
+import io.github.glpi4j.item.Paged;
+import java.time.Duration;
+
+/**
+ * A search for items of one itemtype: {@code GET search/:itemtype}, or {@code POST} if the URL would be long. Immutable;
+ * each method returns a new call.
+ *
+ * <p>Fields are named by the number, the uid or the uid without the itemtype of a {@link SearchOption}. The client reads
+ * the options of an itemtype once and keeps them. A call fails with an {@link IllegalArgumentException}, and sends no
+ * search, if a field does not exist, cannot be searched, or does not support a condition.
+ *
+ * <p>A row has the columns that were asked for under the names that were used for them, the id of the item as {@code id},
+ * and the columns that GLPI adds by itself under the uid without the itemtype. A column of which an item has several
+ * values, such as the groups of a user, is a list if there are several, a single value if there is one, and null if there
+ * is none; {@link io.github.glpi4j.item.Item#list} reads all of them as a list.
+ *
+ * @param <T> how a row is represented
+ */
+public interface Search<T> extends Call<Page<T>> {
+
+    /**
+     * Adds a condition, which must be met besides those before.
+     *
+     * @param condition the condition
+     * @return a new call
+     */
+    @CheckReturnValue
+    Search<T> where(Condition condition);
+
+    /**
+     * Selects columns, besides the id and those that GLPI adds by itself.
+     *
+     * @param fields the fields
+     * @return a new call
+     */
+    @CheckReturnValue
+    Search<T> columns(String... fields);
+
+    /**
+     * Sorts by a field, after those that were set before. By default, and last, rows are sorted by id.
+     *
+     * @param field the field
+     * @return a new call
+     */
+    @CheckReturnValue
+    Search<T> sortBy(String field);
+
+    /**
+     * Sorts by a field in descending order, after those that were set before.
+     *
+     * @param field the field
+     * @return a new call
+     */
+    @CheckReturnValue
+    Search<T> sortByDescending(String field);
+
+    /**
+     * Selects a page. By default, 0 to 199.
+     *
+     * @param first the position of its first row, counted from 0
+     * @param last the position of its last row, inclusive
+     * @return a new call
+     * @throws IllegalArgumentException unless {@code 0 <= first <= last}
+     */
+    @CheckReturnValue
+    Search<T> range(long first, long last);
+
+    /** {@return this search for items in the trash instead of those outside it} */
+    @CheckReturnValue
+    Search<T> inTrash();
+
+    /** {@return all rows, read page by page; sends nothing} The range of this search is not used. */
+    @CheckReturnValue
+    Paged<T> all();
+
+    @Override
+    @CheckReturnValue
+    Search<T> timeout(Duration timeout);
+
+    @Override
+    @CheckReturnValue
+    Search<T> header(String name, String value);
+}
