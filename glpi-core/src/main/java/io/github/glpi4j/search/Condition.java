@@ -209,8 +209,13 @@ public sealed interface Condition permits Condition.OnField, Condition.Group {
          * @param searchType such as {@code contains}, {@code equals} or {@code under}; see {@link
          *     SearchOption#searchTypes()}
          * @param value the value to compare with
+         * @throws IllegalArgumentException if the value is empty, because GLPI ignores such a condition
          */
         public Condition matches(String searchType, String value) {
+            if (value.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "GLPI ignores a condition without a value: use isEmpty, or leave it out");
+            }
             return new OnField(
                     itemtype, name, InputChecks.checkField(searchType), InputChecks.checkText("value", value));
         }

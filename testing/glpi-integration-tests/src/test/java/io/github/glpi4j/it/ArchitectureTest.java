@@ -64,7 +64,11 @@ class ArchitectureTest {
     static final ArchRule coreInternalsAreUsedByTheCoreOnly = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    CORE, "io.github.glpi4j.item..", "io.github.glpi4j.session..", "io.github.glpi4j.internal..")
+                    CORE,
+                    "io.github.glpi4j.item..",
+                    "io.github.glpi4j.search..",
+                    "io.github.glpi4j.session..",
+                    "io.github.glpi4j.internal..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.github.glpi4j.internal..");
