@@ -11,6 +11,7 @@ import java.util.Arrays;
 final class MemorySink implements ResponseSink {
 
     private static final byte[] EMPTY = {};
+    private static final int LARGE = 128 * 1024;
 
     private final int status;
     private final Headers headers;
@@ -33,8 +34,9 @@ final class MemorySink implements ResponseSink {
             throw new IOException("the answer is larger than " + limit + " bytes");
         }
         if (count > body.length - length) {
-            int doubled = (int) Math.min(limit, body.length * 2L);
-            body = Arrays.copyOf(body, Math.max(doubled, length + count));
+            // Few copies for a page of a list, little waste for a large body.
+            long larger = body.length * (body.length < LARGE ? 4L : 2L);
+            body = Arrays.copyOf(body, Math.max((int) Math.min(limit, larger), length + count));
         }
         System.arraycopy(bytes, offset, body, length, count);
         length += count;

@@ -40,7 +40,7 @@ record BulkHandler(BulkCall.Kind kind, List<ItemInput> inputs) implements JsonHa
 
     private static List<Map<String, @Nullable Object>> rows(Response response) throws IOException {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        Json.entries(response.json(), "a list of rows").values().forEach(row -> rows.add(PhpValues.entries(row)));
+        Json.values(response.json(), "a list of rows").forEach(row -> rows.add(PhpValues.entries(row)));
         return rows;
     }
 

@@ -85,6 +85,9 @@ public final class EncodedItems {
     /** {@return the same map if no text changes} */
     static Map<String, @Nullable Object> item(
             Map<String, @Nullable Object> values, Predicate<Object> selected, UnaryOperator<String> text) {
+        if (!GlpiText.mayBeEncoded(values)) {
+            return values;
+        }
         Decoding decoding = new Decoding(values, selected, text);
         values.forEach(decoding);
         return decoding.result;

@@ -9,6 +9,7 @@ import io.github.glpi4j.internal.json.UnexpectedJsonException;
 import io.github.glpi4j.item.Page;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -25,9 +26,9 @@ record PageHandler(long first, long last) implements JsonHandler<Page<Map<String
 
     @Override
     public Page<Map<String, @Nullable Object>> read(Response response) throws IOException {
-        Map<String, @Nullable Object> answer = Json.entries(response.json(), "a list of items");
+        Collection<? extends @Nullable Object> answer = Json.values(response.json(), "a list of items");
         List<Map<String, @Nullable Object>> rows = new ArrayList<>(answer.size());
-        for (Object value : answer.values()) {
+        for (Object value : answer) {
             if (!(value instanceof Map<?, ?>)) {
                 throw new UnexpectedJsonException("a list of items was expected, but the answer has something else");
             }

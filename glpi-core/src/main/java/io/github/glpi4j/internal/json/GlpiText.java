@@ -1,5 +1,7 @@
 package io.github.glpi4j.internal.json;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,27 @@ public final class GlpiText {
         return of10
                 ? text.replace("&#62;", ">").replace("&#60;", "<").replace("&#38;", "&")
                 : text.replace("&gt;", ">").replace("&lt;", "<");
+    }
+
+    /** Whether {@link #decode} may change a text in decoded JSON. */
+    public static boolean mayBeEncoded(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text.indexOf('&') >= 0;
+        }
+        if (value == null || value instanceof Number || value instanceof Boolean) {
+            return false; // most values: looking for an interface takes long
+        }
+        if (value instanceof JsonMap map) {
+            return map.mayBeEncoded();
+        }
+        Collection<?> values =
+                value instanceof Map<?, ?> map ? map.values() : value instanceof List<?> list ? list : List.of();
+        for (Object nested : values) {
+            if (mayBeEncoded(nested)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A text, decoded where it comes from a version up to 10. */

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +28,20 @@ public final class Json {
 
     /** An object or a list, as PHP arrays come: the entries by key. Its first token is the current one. */
     public static Map<String, @Nullable Object> entries(JsonParser json, String what) throws IOException {
+        return PhpValues.entries(array(json, what));
+    }
+
+    /** The values of an object or a list. Its first token is the current one. */
+    public static Collection<? extends @Nullable Object> values(JsonParser json, String what) throws IOException {
+        Object array = array(json, what);
+        return array instanceof List<?> list ? list : PhpValues.entries(array).values();
+    }
+
+    private static @Nullable Object array(JsonParser json, String what) throws IOException {
         if (json.currentToken() != JsonToken.START_OBJECT && json.currentToken() != JsonToken.START_ARRAY) {
             throw new UnexpectedJsonException(what + " was expected to be an object or a list");
         }
-        return PhpValues.entries(JsonValues.read(json));
+        return JsonValues.read(json);
     }
 
     public static void expect(JsonParser json, JsonToken token, String what) throws IOException {

@@ -41,6 +41,19 @@ final class JsonMap extends AbstractMap<String, @Nullable Object> {
      * @param to where they end
      */
     static Map<String, @Nullable Object> of(@Nullable Object[] fields, int from, int to) {
+        return of(fields, from, to, null);
+    }
+
+    /**
+     * As {@link #of(Object[], int, int)}.
+     *
+     * @param similar a map whose index is used if it has the same names in the same order, as the rows of a list have
+     */
+    static Map<String, @Nullable Object> of(
+            @Nullable Object[] fields, int from, int to, @Nullable Map<String, @Nullable Object> similar) {
+        if (similar instanceof JsonMap map && map.hasNames(fields, from, to)) {
+            return new JsonMap(Arrays.copyOfRange(fields, from, to), map.index);
+        }
         int size = (to - from) / 2;
         if (size <= MOST_ENTRIES) {
             byte[] index = new byte[Integer.highestOneBit(Math.max(1, size)) * 4];
@@ -54,6 +67,19 @@ final class JsonMap extends AbstractMap<String, @Nullable Object> {
             map.put(String.valueOf(fields[i]), fields[i + 1]);
         }
         return Collections.unmodifiableMap(map);
+    }
+
+    /** Whether the names are the same objects: Jackson shares those of a document. */
+    private boolean hasNames(@Nullable Object[] others, int from, int to) {
+        if (to - from != fields.length) {
+            return false;
+        }
+        for (int i = 0; i < fields.length; i += 2) {
+            if (fields[i] != others[from + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** False if a name comes twice. */
@@ -87,6 +113,16 @@ final class JsonMap extends AbstractMap<String, @Nullable Object> {
         @Nullable Object[] changed = fields.clone();
         changed[field(slot(name)) + 1] = value;
         return new JsonMap(changed, index);
+    }
+
+    /** A loop, since a page of a list has thousands of fields. */
+    boolean mayBeEncoded() {
+        for (int i = 1; i < fields.length; i += 2) {
+            if (GlpiText.mayBeEncoded(fields[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -23,6 +23,9 @@ public final class JsonValues {
 
     private int top;
 
+    /** The map that was read last. */
+    private @Nullable Map<String, @Nullable Object> previous;
+
     private JsonValues() {}
 
     /** Reads the value whose first token is the current one. Afterwards, its last token is the current one. */
@@ -46,7 +49,8 @@ public final class JsonValues {
             push(name);
             push(value(json));
         }
-        Map<String, @Nullable Object> map = JsonMap.of(stack, start, top);
+        Map<String, @Nullable Object> map = JsonMap.of(stack, start, top, previous);
+        previous = map;
         top = start;
         return map;
     }

@@ -82,6 +82,39 @@ final class EncodedText {
      * @param word code points
      */
     Match match(int[] word, int start, boolean ignoreCase) {
+        if (!mayStart(word[0], start, ignoreCase)) {
+            return Match.NONE;
+        }
+        return characters.length == 1 && isAscii(word)
+                ? matchPlain(word, start, ignoreCase)
+                : matchEncoded(word, start, ignoreCase);
+    }
+
+    private static boolean isAscii(int[] word) {
+        for (int codePoint : word) {
+            if (codePoint > 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** In a text without escapes, there is one way to read an ASCII word. */
+    private Match matchPlain(int[] word, int start, boolean ignoreCase) {
+        int length = 0;
+        int end = start;
+        int cut = -1;
+        while (length < word.length && end < text.length() && same(characters[0][end], word[length], ignoreCase)) {
+            length++;
+            end++;
+            if (length > MAX_SEEN) {
+                cut = Math.max(cut, endOfCut(end));
+            }
+        }
+        return new Match(length, end, cut);
+    }
+
+    private Match matchEncoded(int[] word, int start, boolean ignoreCase) {
         Match longest = Match.NONE;
         Paths paths = new Paths(start);
         for (int i = 0; i < word.length; i++) {
@@ -97,6 +130,22 @@ final class EncodedText {
             paths = next;
         }
         return longest;
+    }
+
+    /** Decides most positions without looking for paths. */
+    private boolean mayStart(int codePoint, int position, boolean ignoreCase) {
+        if (codePoint > 0x7f) {
+            return true;
+        }
+        if (position >= text.length()) {
+            return false;
+        }
+        for (int[] layer : characters) {
+            if (same(layer[position], codePoint, ignoreCase)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void step(int position, int codePoint, boolean ignoreCase, Paths next) {

@@ -50,6 +50,9 @@ public final class Redactor {
 
     private final List<String> plain;
 
+    /** Made only when something is shown, and kept for the messages of a bulk write. Immutable, so a race is harmless. */
+    private @Nullable List<Form> forms;
+
     private Redactor(List<String> plain) {
         this.plain = plain;
     }
@@ -72,12 +75,12 @@ public final class Redactor {
         String start = text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
         EncodedText encoded = new EncodedText(start);
         int end = IssuedTokens.firstValue(encoded, start, login);
-        List<Form> forms = forms();
+        List<Form> words = forms();
         StringBuilder shown = new StringBuilder(start.length());
         int blankUntil = 0;
         for (int i = 0; i < end; i++) {
             int secretUntil = i;
-            for (Form form : forms) {
+            for (Form form : words) {
                 secretUntil = Math.max(secretUntil, form.endIn(encoded, i));
             }
             if (secretUntil > i && blankUntil <= i) {
@@ -125,18 +128,26 @@ public final class Redactor {
         return cut(oneLine(redact(text)), MAX_MESSAGE);
     }
 
-    /** Made only when something is shown. */
     private List<Form> forms() {
-        List<Form> forms = new ArrayList<>();
+        List<Form> known = forms;
+        if (known == null) {
+            known = List.copyOf(makeForms());
+            forms = known;
+        }
+        return known;
+    }
+
+    private List<Form> makeForms() {
+        List<Form> made = new ArrayList<>();
         for (String secret : plain) {
             if (!secret.isEmpty()) {
-                forms.add(Form.of(secret, secret.length() >= MIN_ANY_CASE));
+                made.add(Form.of(secret, secret.length() >= MIN_ANY_CASE));
                 byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-                base64(Base64.getEncoder(), bytes, forms);
-                base64(Base64.getUrlEncoder(), bytes, forms);
+                base64(Base64.getEncoder(), bytes, made);
+                base64(Base64.getUrlEncoder(), bytes, made);
             }
         }
-        return forms;
+        return made;
     }
 
     /** Alone, and as a part of more, where it begins at one of three places in a group of bytes. */

@@ -18,12 +18,14 @@ final class Main {
     public static void main(String[] args) throws Exception {
         Path root = Path.of(args[0]);
         List<String> options = List.of(args);
-        Plan plan = options.contains("--quick") ? Plan.QUICK : Plan.FULL;
+        boolean quick = options.contains("--quick");
         if (!options.contains("--items")) {
+            Plan plan = quick ? Plan.QUICK : Plan.FULL;
             StartUp startUp = StartUp.of(root.resolve("glpi-cli/target/glpi.jar"), plan.startUps());
             new BenchmarkReport(plan, Measurements.by(plan), startUp, root).write();
         }
         if (!options.contains("--sessions")) {
+            Plan plan = quick ? Plan.QUICK : Plan.ITEMS;
             new ItemReport(plan, ItemMeasurements.by(plan), root).write();
         }
     }

@@ -16,6 +16,9 @@ record Plan(int rounds, int warmUps, int iterations, Duration iteration, int cal
 
     static final Plan FULL = new Plan(5, 4, 4, Duration.ofMillis(1500), 10_000, 21);
 
+    /** For operations of up to some seconds. */
+    static final Plan ITEMS = new Plan(3, 2, 2, Duration.ofSeconds(1), 0, 0);
+
     /** For a quick check with rough results. */
     static final Plan QUICK = new Plan(2, 1, 1, Duration.ofSeconds(1), 2_000, 5);
 
