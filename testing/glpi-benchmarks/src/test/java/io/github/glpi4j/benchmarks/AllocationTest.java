@@ -8,6 +8,9 @@ import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.benchmarks.contender.Glpi4j;
 import io.github.glpi4j.benchmarks.contender.SampleResponse;
 import io.github.glpi4j.benchmarks.contender.SessionValues;
+import io.github.glpi4j.benchmarks.item.ItemResponse;
+import io.github.glpi4j.item.Item;
+import io.github.glpi4j.item.ListItems;
 import io.github.glpi4j.transport.BlockingTransport;
 import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
@@ -16,6 +19,8 @@ import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,31 +33,56 @@ class AllocationTest {
     private static final int WARM_UP = 5_000;
     private static final int BATCHES = 10;
     private static final int CALLS = 200;
+    private static final int ROWS = 200;
+    private static final Headers JSON = Headers.of("Content-Type", "application/json; charset=UTF-8");
 
     @ParameterizedTest
     @CsvSource({"SMALL, 3600", "FULL, 24000"})
     void oneInitSessionStaysWithinItsBudget(SampleResponse answer, long budget) {
-        try (GlpiClient client = GlpiClient.builder("http://127.0.0.1/glpi")
-                .transport(new Memory(answer.body()))
-                .credentials(Credentials.userToken(Glpi4j.USER_TOKEN))
-                .build()) {
-            call(client, answer, WARM_UP);
-            long least = Long.MAX_VALUE;
-            for (int i = 0; i < BATCHES; i++) {
-                least = Math.min(least, call(client, answer, CALLS) / CALLS);
-            }
-            assertThat(least).as("bytes per call").isBetween(1L, budget);
+        try (GlpiClient client = client(new Memory(JSON, answer.body()))) {
+            long bytes = allocated(
+                    WARM_UP,
+                    () -> assertToken(Glpi4j.read(Glpi4j.call(client, answer).execute())));
+            assertThat(bytes).as("bytes per call").isBetween(1L, budget);
         }
     }
 
-    /** Calls and tells how many bytes this thread allocated. */
-    private static long call(GlpiClient client, SampleResponse answer, int times) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-        for (int i = 0; i < times; i++) {
-            assertToken(Glpi4j.read(Glpi4j.call(client, answer).execute()));
+    /** With the client's own copy of the response: 1,402 bytes measured on JDK 17. */
+    @Test
+    void oneRowOfAListStaysWithinItsBudget() {
+        ItemResponse page = ItemResponse.to("GET /1000/apirest.php/Computer?range=0-199 HTTP/1.1", "");
+        Headers headers = Headers.of("Content-Type", "application/json; charset=UTF-8", "Content-Range", "0-199/1000");
+        try (GlpiClient client = client(new Memory(headers, page.json().getBytes(StandardCharsets.US_ASCII)))) {
+            ListItems<Item> list = client.session("token").items("Computer").list();
+            long bytes = allocated(
+                    WARM_UP / ROWS, () -> assertThat(list.execute().rows()).hasSize(ROWS));
+            assertThat(bytes / ROWS).as("bytes per row").isBetween(1L, 1_800L);
         }
-        return threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+    }
+
+    private static GlpiClient client(Memory transport) {
+        return GlpiClient.builder("http://127.0.0.1/glpi")
+                .transport(transport)
+                .credentials(Credentials.userToken(Glpi4j.USER_TOKEN))
+                .build();
+    }
+
+    /** The bytes that this thread allocates for a call. */
+    private static long allocated(int warmUp, Runnable call) {
+        for (int i = 0; i < warmUp; i++) {
+            call.run();
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < BATCHES; i++) {
+            long before = threads.getThreadAllocatedBytes(thread);
+            for (int j = 0; j < CALLS; j++) {
+                call.run();
+            }
+            least = Math.min(least, (threads.getThreadAllocatedBytes(thread) - before) / CALLS);
+        }
+        return least;
     }
 
     private static void assertToken(SessionValues opened) {
@@ -64,17 +94,17 @@ class AllocationTest {
     /** Answers at once. */
     private static final class Memory implements BlockingTransport {
 
-        private static final Headers HEADERS = Headers.of("Content-Type", "application/json; charset=UTF-8");
-
+        private final Headers headers;
         private final byte[] body;
 
-        Memory(byte[] body) {
+        Memory(Headers headers, byte[] body) {
+            this.headers = headers;
             this.body = body;
         }
 
         @Override
         public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
-            ResponseSink target = exchange.responseStarted(200, HEADERS);
+            ResponseSink target = exchange.responseStarted(200, headers);
             target.write(body, 0, body.length);
             return target.response();
         }
