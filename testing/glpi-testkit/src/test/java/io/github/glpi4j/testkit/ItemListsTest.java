@@ -200,7 +200,7 @@ class ItemListsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"search/Computer", "listSearchOptions/Computer", "getMassiveActions/Computer"})
+    @ValueSource(strings = {"getMassiveActions/Computer", "getMassiveActionParameters/Computer"})
     void whatFakeGlpiCannotDoIsClear(String path) {
         Reply reply = get("/" + path);
 

@@ -31,6 +31,11 @@ public final class ApiResponse {
         return ofApi(status, "");
     }
 
+    /** A body that claims to be JSON. */
+    public static ApiResponse text(int status, String body) {
+        return ofApi(status, body);
+    }
+
     public static ApiResponse ofHighLevelApi(int status, JsonNode body) {
         return of(status, Map.of("Content-Type", "application/json"), body.toString());
     }

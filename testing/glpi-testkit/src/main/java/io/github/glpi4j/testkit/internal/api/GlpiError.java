@@ -41,6 +41,11 @@ public final class GlpiError extends RuntimeException {
         return documented(400, "ERROR_BAD_ARRAY", "input parameter must be an array of objects");
     }
 
+    public static GlpiError unknownType() {
+        return documented(
+                400, "ERROR_RESOURCE_NOT_FOUND_NOR_COMMONDBTM", "resource not found or not an instance of CommonDBTM");
+    }
+
     public static GlpiError itemNotFound() {
         return of(404, "ERROR_ITEM_NOT_FOUND", "Item not found");
     }

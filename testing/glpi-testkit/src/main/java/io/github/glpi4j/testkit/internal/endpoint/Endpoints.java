@@ -7,14 +7,15 @@ import io.github.glpi4j.testkit.internal.endpoint.document.DocumentEndpoint;
 import io.github.glpi4j.testkit.internal.endpoint.item.GetMultipleItems;
 import io.github.glpi4j.testkit.internal.endpoint.item.ItemEndpoint;
 import io.github.glpi4j.testkit.internal.endpoint.item.Unsupported;
+import io.github.glpi4j.testkit.internal.endpoint.search.SearchEndpoints;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Maps the first path segment to an endpoint. Only {@code lostPassword} and items depend on the HTTP method. */
 public final class Endpoints {
-    private static final List<String> NOT_SUPPORTED = List.of(
-            "search", "listSearchOptions", "getMassiveActions", "getMassiveActionParameters", "applyMassiveAction");
+    private static final List<String> NOT_SUPPORTED =
+            List.of("getMassiveActions", "getMassiveActionParameters", "applyMassiveAction");
 
     private final Map<String, Endpoint> table = new HashMap<>();
     private final Endpoint other;
@@ -32,6 +33,8 @@ public final class Endpoints {
         withSession("getGlpiConfig", new GetGlpiConfig());
         table.put("lostPassword", new LostPassword());
         withSession("getMultipleItems", new GetMultipleItems());
+        withSession("search", SearchEndpoints::search);
+        withSession("listSearchOptions", SearchEndpoints::listSearchOptions);
         NOT_SUPPORTED.forEach(name -> withSession(name, Unsupported.endpoint(name)));
         other = new ItemEndpoint();
         table.put("Document", new DocumentEndpoint(other));

@@ -5,6 +5,7 @@ import io.github.glpi4j.testkit.GlpiSwitch;
 import io.github.glpi4j.testkit.ItemRule;
 import io.github.glpi4j.testkit.internal.state.item.ItemStore;
 import io.github.glpi4j.testkit.internal.state.item.ItemTable;
+import io.github.glpi4j.testkit.internal.state.search.SearchOptions;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class GlpiState {
     private final Logins logins = new Logins();
     private final StoredDocuments documents;
     private final ItemStore items;
+    private final SearchOptions searchOptions;
     private final LostPasswords lostPasswords = new LostPasswords();
     private final AtomicInteger kills = new AtomicInteger();
     private volatile Set<GlpiSwitch> switches = Set.of();
@@ -39,6 +41,7 @@ public final class GlpiState {
         this.accounts = new Accounts(entities);
         this.documents = new StoredDocuments(initial.clock());
         this.items = new ItemStore(initial.version().isFrom11());
+        this.searchOptions = new SearchOptions(initial.version().isFrom11(), items);
         this.sessions = new Sessions(initial.clock(), initial.sessionLifetime());
         reset();
     }
@@ -99,6 +102,10 @@ public final class GlpiState {
 
     public ItemStore items() {
         return items;
+    }
+
+    public SearchOptions searchOptions() {
+        return searchOptions;
     }
 
     public Optional<ItemRule> rule(String type) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What a session may do with items, by the rights of its profile and by its entities. */
-final class ItemAccess {
+public final class ItemAccess {
     /** Types for which the right to read includes only the user's own items. */
     private static final Set<String> OWNED = Set.of("Ticket", "Problem", "Change");
 
@@ -28,7 +28,7 @@ final class ItemAccess {
     private final int user;
     private final VisibleEntities visible;
 
-    ItemAccess(ApiRequest request, Session session) {
+    public ItemAccess(ApiRequest request, Session session) {
         Scope scope = session.scope();
         this.user = session.user().id();
         if (scope == null) {
@@ -49,28 +49,28 @@ final class ItemAccess {
         return ancestors;
     }
 
-    VisibleEntities visible() {
+    public VisibleEntities visible() {
         return visible;
     }
 
     /** Whether the profile allows an action on items of a type. A right that GLPI does not know is one of a plugin. */
-    boolean allows(ItemTable table, int bit) {
+    public boolean allows(ItemTable table, int bit) {
         JsonNode bits = rights.path(table.type().right());
         return bits.isNumber() ? (bits.intValue() & bit) != 0 : central;
     }
 
-    boolean allowsReading(ItemTable table) {
+    public boolean allowsReading(ItemTable table) {
         return allows(table, isOwned(table) ? Rights.READ | READ_ALL : Rights.READ);
     }
 
     /** The values that fields must have for a session that sees only its own items. */
-    Map<String, JsonNode> restriction(ItemTable table) {
+    public Map<String, JsonNode> restriction(ItemTable table) {
         return isOwned(table) && !allows(table, READ_ALL)
                 ? Map.of("users_id_recipient", IntNode.valueOf(user))
                 : Map.of();
     }
 
-    boolean mayRead(ItemTable table, Item item) {
+    public boolean mayRead(ItemTable table, Item item) {
         return allowsReading(table)
                 && (!table.isInEntities() || visible.contain(item, table.columns()))
                 && restriction(table).entrySet().stream()
@@ -79,7 +79,7 @@ final class ItemAccess {
     }
 
     /** Whether an item, or a new one with given fields, may be changed; its entity must be active. */
-    boolean mayWrite(ItemTable table, Item item, int bit) {
+    public boolean mayWrite(ItemTable table, Item item, int bit) {
         return allows(table, bit)
                 && (!table.isInEntities()
                         || visible.active()

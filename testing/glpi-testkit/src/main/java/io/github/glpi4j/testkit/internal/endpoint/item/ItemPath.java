@@ -37,12 +37,7 @@ record ItemPath(
     }
 
     private static ItemTable table(ApiRequest request, String type) {
-        return request.state().items().table(type).orElseThrow(ItemPath::unknownType);
-    }
-
-    static GlpiError unknownType() {
-        return GlpiError.documented(
-                400, "ERROR_RESOURCE_NOT_FOUND_NOR_COMMONDBTM", "resource not found or not an instance of CommonDBTM");
+        return request.state().items().table(type).orElseThrow(GlpiError::unknownType);
     }
 
     /** Converts by PHP's rules, for which {@code 1.5} and {@code 1e2} are numbers; null for other text. */

@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
  * @param end the index of the last row as GLPI computes it, which without a range is one too high
  * @param size the number of rows
  */
-record Page(BigInteger start, BigInteger end, BigInteger size) {
+public record Page(BigInteger start, BigInteger end, BigInteger size) {
     private static final Pattern RANGE = Pattern.compile("([0-9]+)-([0-9]+)\n?");
 
     private static final BigInteger MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
-    static Page of(ApiRequest request, Session session) {
+    public static Page of(ApiRequest request, Session session) {
         if (request.parameters().isSet("range")) {
             Matcher range = RANGE.matcher(request.parameters().text("range"));
             if (!range.matches()) {
@@ -36,6 +36,16 @@ record Page(BigInteger start, BigInteger end, BigInteger size) {
         BigInteger limit = BigInteger.valueOf(limit(request, session));
         BigInteger size = request.state().version().isBefore10() ? limit.add(BigInteger.ONE) : limit;
         return new Page(BigInteger.ZERO, limit, size);
+    }
+
+    /** A search without a range computes the end correctly. */
+    public static Page ofSearch(ApiRequest request, Session session) {
+        Page page = of(request, session);
+        if (request.parameters().isSet("range")) {
+            return page;
+        }
+        BigInteger limit = page.end();
+        return new Page(BigInteger.ZERO, limit.subtract(BigInteger.ONE), limit);
     }
 
     /** Before GLPI 11 a client can set the page size of its session. */
@@ -63,24 +73,34 @@ record Page(BigInteger start, BigInteger end, BigInteger size) {
         if (refused && !version.isFrom11()) {
             throw GlpiError.documented(500, "ERROR_UNKNOWN", "An error occurred");
         }
-        if (start.compareTo(BigInteger.valueOf(found.size())) > 0) {
+        if (isBeyond(found.size())) {
             throw GlpiError.documented(
                     400, "ERROR_RANGE_EXCEED_TOTAL", "Provided range exceed total count of data: " + found.size());
         }
         // GLPI 11 ignores such a range.
-        return refused ? found : found.subList(start.intValue(), lastIndex(found.size()));
+        return refused ? found : part(found);
+    }
+
+    /** Whether the page starts after the last row. */
+    public boolean isBeyond(int total) {
+        return start.compareTo(BigInteger.valueOf(total)) > 0;
+    }
+
+    /** Returns a part of the list, not a copy. */
+    public List<Item> part(List<Item> found) {
+        return found.subList(start.intValue(), lastIndex(found.size()));
     }
 
     private int lastIndex(int total) {
         return start.add(size).min(BigInteger.valueOf(total)).intValue();
     }
 
-    int status(int total) {
+    public int status(int total) {
         BigInteger rows = shownEnd(total).subtract(start).add(BigInteger.ONE);
         return rows.compareTo(BigInteger.valueOf(total)) < 0 ? 206 : 200;
     }
 
-    String contentRange(int total) {
+    public String contentRange(int total) {
         return start + "-" + shownEnd(total) + "/" + total;
     }
 
