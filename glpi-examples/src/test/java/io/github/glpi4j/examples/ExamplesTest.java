@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.item.Item;
 import io.github.glpi4j.testkit.DocumentLink;
 import io.github.glpi4j.testkit.FakeGlpi;
 import io.github.glpi4j.testkit.FakeGlpiExtension;
@@ -17,9 +18,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +84,7 @@ class ExamplesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"apache", "vertx"})
-    void managesItems(String transport, FakeGlpi fake) {
+    void managesItems(String transport, FakeGlpi fake) throws Exception {
         try (GlpiClient glpi = GlpiClient.builder(fake.url())
                 .transport(transport)
                 .credentials(Credentials.basic("glpi", "glpi"))
@@ -90,9 +94,41 @@ class ExamplesTest {
                     .contains("moved");
             assertThat(ManageItems.addMany(glpi, List.of(Map.of("name", "a"), Map.of("name", "b"))))
                     .hasSize(2);
+            readsItems(glpi, id);
             ManageItems.purge(glpi, id);
             assertThat(glpi.session().items("Computer").list().execute().rows()).hasSize(2);
         }
+    }
+
+    private static void readsItems(GlpiClient glpi, long id) throws Exception {
+        assertThat(ReadItems.values(glpi, id)).startsWith("lab-17, state 0, deleted false, changed 20");
+        assertThat(ReadItems.asRecord(glpi, id).name()).isEqualTo("lab-17");
+        assertThat(ReadItems.countSerials(glpi)).isEqualTo(1);
+        CompletableFuture<List<String>> names = new CompletableFuture<>();
+        ReadItems.publish(glpi, new Flow.Subscriber<>() {
+            private final List<String> read = new ArrayList<>();
+
+            @Override
+            public void onSubscribe(Flow.Subscription subscription) {
+                subscription.request(Long.MAX_VALUE);
+            }
+
+            @Override
+            public void onNext(Item computer) {
+                read.add(computer.text("name").orElse(""));
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                names.completeExceptionally(failure);
+            }
+
+            @Override
+            public void onComplete() {
+                names.complete(read);
+            }
+        });
+        assertThat(names.get(20, TimeUnit.SECONDS)).containsExactly("lab-17", "a", "b");
     }
 
     @Test

@@ -1,0 +1,88 @@
+package io.github.glpi4j.examples;
+
+import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.item.Item;
+import java.time.LocalDateTime;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
+
+/** Reads the values of items, and complete lists. */
+public final class ReadItems {
+
+    private ReadItems() {}
+
+    /**
+     * Some fields of a computer.
+     *
+     * @param id {@code id}
+     * @param name {@code name}
+     * @param statesId {@code states_id}; 0 for none
+     * @param dateMod {@code date_mod}
+     * @param isDeleted {@code is_deleted}
+     */
+    // tag::record[]
+    public record Laptop(long id, String name, long statesId, LocalDateTime dateMod, boolean isDeleted) {}
+    // end::record[]
+
+    /**
+     * Reads the values of a computer.
+     *
+     * @param glpi a client
+     * @param id the id of the computer
+     * @return a line of text
+     */
+    public static String values(GlpiClient glpi, long id) {
+        // tag::values[]
+        Item computer = glpi.session().items("Computer").get(id).execute();
+        String name = computer.text("name").orElse("unnamed");
+        long state = computer.number("states_id").orElse(0);
+        boolean deleted = computer.bool("is_deleted");
+        String changed =
+                computer.dateTime("date_mod").map(LocalDateTime::toString).orElse("never");
+        // end::values[]
+        return name + ", state " + state + ", deleted " + deleted + ", changed " + changed;
+    }
+
+    /**
+     * Reads a computer as an object of a class of one's own.
+     *
+     * @param glpi a client
+     * @param id the id of the computer
+     * @return the computer
+     */
+    public static Laptop asRecord(GlpiClient glpi, long id) {
+        // tag::as-record[]
+        Laptop laptop = glpi.session().items("Computer", Laptop.class).get(id).execute();
+        // end::as-record[]
+        return laptop;
+    }
+
+    /**
+     * Counts the computers that have a serial number. Waits for GLPI.
+     *
+     * @param glpi a client
+     * @return how many there are
+     */
+    public static long countSerials(GlpiClient glpi) {
+        // tag::stream[]
+        try (Stream<Item> computers = glpi.session().items("Computer").all().stream()) {
+            return computers
+                    .filter(computer -> !computer.text("serial").orElse("").isEmpty())
+                    .count();
+        }
+        // end::stream[]
+    }
+
+    /**
+     * Passes all computers to a subscriber, as fast as it requests them. Never blocks.
+     *
+     * @param glpi a client
+     * @param subscriber a subscriber of an application or of a reactive library
+     */
+    public static void publish(GlpiClient glpi, Flow.Subscriber<Item> subscriber) {
+        // tag::publisher[]
+        Flow.Publisher<Item> computers = glpi.session().items("Computer").all().publisher();
+        computers.subscribe(subscriber);
+        // end::publisher[]
+    }
+}
