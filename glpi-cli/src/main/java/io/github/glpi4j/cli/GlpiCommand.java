@@ -29,6 +29,9 @@ import io.github.glpi4j.cli.output.Output;
 import io.github.glpi4j.cli.quickstart.QuickstartCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -60,37 +63,50 @@ final class GlpiCommand {
 
     private GlpiCommand() {}
 
-    static CommandLine commandLine(Environment env, Output out, ErrorReport errors) {
-        CommandLine glpi = new CommandLine(new GlpiCommand())
-                .addSubcommand(new InitSessionCommand(env, out))
-                .addSubcommand(new FullSessionCommand(env, out))
-                .addSubcommand(new KillSessionCommand(env, out))
-                .addSubcommand(new WhoamiCommand(env, out))
-                .addSubcommand(new ProfilesCommand(env, out))
-                .addSubcommand(new EntitiesCommand(env, out))
-                .addSubcommand(new ConfigCommand(env, out))
-                .addSubcommand(new GetCommand(env, out))
-                .addSubcommand(new ListCommand(env, out))
-                .addSubcommand(new AddCommand(env, out))
-                .addSubcommand(new UpdateCommand(env, out))
-                .addSubcommand(new DeleteCommand(env, out))
-                .addSubcommand(new ExportCommand(env, out))
-                .addSubcommand(new RequestCommand(env, out))
-                .addSubcommand(new DownloadCommand(env, out))
-                .addSubcommand(new UploadCommand(env, out))
-                .addSubcommand(new DiagnoseCommand(env, out))
-                .addSubcommand(new QuickstartCommand(env, out))
-                .addSubcommand(new FakeServerCommand(out))
-                .addSubcommand(new VersionCommand(out))
-                .addSubcommand(new CompletionCommand(out))
-                .addSubcommand(new HelpCommand());
+    static CommandLine commandLine(String[] args, Environment env, Output out, ErrorReport errors) {
+        CommandLine glpi = new CommandLine(new GlpiCommand());
+        Map<String, Supplier<Object>> commands = commands(env, out);
+        String first = args.length == 0 ? "" : args[0];
+        if (commands.containsKey(first)) {
+            // Picocli takes some milliseconds for each command.
+            glpi.addSubcommand(first, commands.get(first).get());
+        } else {
+            commands.forEach((name, command) -> glpi.addSubcommand(name, command.get()));
+            glpi.addSubcommand(new CompletionCommand(out)).addSubcommand(new HelpCommand());
+        }
         return glpi.setOut(new PrintWriter(new OutputStreamWriter(out.stream(), UTF_8), true))
                 .setErr(new PrintWriter(new OutputStreamWriter(errors.stream(), UTF_8), true))
                 .setUsageHelpWidth(100)
                 // A login may start with an @, which picocli would take for the name of a file with arguments.
                 .setExpandAtFiles(false)
                 .setPosixClusteredShortOptionsAllowed(false)
-                .setParameterExceptionHandler((misuse, args) -> errors.report(misuse))
+                .setParameterExceptionHandler((misuse, parsed) -> errors.report(misuse))
                 .setExecutionExceptionHandler((failure, command, parsed) -> errors.report(failure));
+    }
+
+    /** All commands but those that need the others. */
+    private static Map<String, Supplier<Object>> commands(Environment env, Output out) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("init-session", () -> new InitSessionCommand(env, out));
+        commands.put("full-session", () -> new FullSessionCommand(env, out));
+        commands.put("kill-session", () -> new KillSessionCommand(env, out));
+        commands.put("whoami", () -> new WhoamiCommand(env, out));
+        commands.put("profiles", () -> new ProfilesCommand(env, out));
+        commands.put("entities", () -> new EntitiesCommand(env, out));
+        commands.put("config", () -> new ConfigCommand(env, out));
+        commands.put("get", () -> new GetCommand(env, out));
+        commands.put("list", () -> new ListCommand(env, out));
+        commands.put("add", () -> new AddCommand(env, out));
+        commands.put("update", () -> new UpdateCommand(env, out));
+        commands.put("delete", () -> new DeleteCommand(env, out));
+        commands.put("export", () -> new ExportCommand(env, out));
+        commands.put("request", () -> new RequestCommand(env, out));
+        commands.put("download", () -> new DownloadCommand(env, out));
+        commands.put("upload", () -> new UploadCommand(env, out));
+        commands.put("diagnose", () -> new DiagnoseCommand(env, out));
+        commands.put("quickstart", () -> new QuickstartCommand(env, out));
+        commands.put("fake-server", () -> new FakeServerCommand(out));
+        commands.put("version", () -> new VersionCommand(out));
+        return commands;
     }
 }

@@ -55,7 +55,7 @@ public final class Main {
                 || List.of(args).contains(OutputOptions.JSON + "=true");
         boolean stackTrace = List.of(args).contains(OutputOptions.STACK_TRACE);
         ErrorReport errors = new ErrorReport(out, err, json, stackTrace);
-        return GlpiCommand.commandLine(env, new Output(out), errors).execute(args);
+        return GlpiCommand.commandLine(args, env, new Output(out), errors).execute(args);
     }
 
     /** Java itself only tells whether standard input and output are a terminal. */

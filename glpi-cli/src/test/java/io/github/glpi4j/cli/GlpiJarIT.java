@@ -2,6 +2,7 @@ package io.github.glpi4j.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.glpi4j.cli.option.Environment;
@@ -14,7 +15,10 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
@@ -36,14 +40,18 @@ class GlpiJarIT {
     private static final byte[] NOTHING = {};
 
     private final JarProcess jar;
+    private final Path folder;
+    private final FakeGlpi fake;
     private Map<String, String> env = Map.of();
 
-    GlpiJarIT(@TempDir Path folder) {
+    GlpiJarIT(@TempDir Path folder, FakeGlpi fake) {
+        this.folder = folder;
+        this.fake = fake;
         this.jar = new JarProcess(folder);
     }
 
     @BeforeEach
-    void at(FakeGlpi fake) {
+    void at() {
         env = Map.of(Environment.URL, fake.url());
         fake.addUser(FakeUser.of("plain")
                 .withPassword(PASSWORD)
@@ -94,6 +102,48 @@ class GlpiJarIT {
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.out()).contains("18 calls, all as expected.");
         assertThat((System.nanoTime() - start) / 1_000_000_000).isLessThan(30);
+    }
+
+    @Test
+    void showsProgressOnATerminalOnly() throws Exception {
+        Path script = Path.of("/usr/bin/script");
+        assumeTrue(Files.isExecutable(script));
+        fake.addItem("Monitor", Map.of("name", "m €"));
+        Path file = folder.resolve("x.csv");
+        Map<String, String> login = new HashMap<>(env);
+        login.put(Environment.LOGIN, "glpi");
+        login.put(Environment.PASSWORD, "glpi");
+        List<String> export = JarProcess.builder(
+                        Map.of(), "export", "Monitor", "--json", "--out", file.toString())
+                .command();
+
+        CliOutcome onTerminal =
+                jar.run(login, NOTHING, List.of(script.toString(), "-qec", String.join(" ", export), "/dev/null"));
+        CliOutcome inPipe = jar.run(login, NOTHING, export);
+
+        assertThat(onTerminal.exitCode()).as(onTerminal.out()).isZero();
+        assertThat(onTerminal.out()).contains("Exporting Monitor", "1/1 items", "\"count\":1");
+        assertThat(inPipe.success().path("count").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesNothingUnderTheNameOfAnExportThatTheDiskDoesNotTake() throws Exception {
+        for (int i = 0; i < 1_000; i++) {
+            fake.addItem("Monitor", Map.of("name", "m".repeat(1_000)));
+        }
+        Path file = folder.resolve("x.csv");
+        Map<String, String> login = new HashMap<>(env);
+        login.put(Environment.LOGIN, "glpi");
+        login.put(Environment.PASSWORD, "glpi");
+        List<String> limited = new ArrayList<>(List.of("sh", "-c", "ulimit -f 1000; exec \"$@\"", "sh"));
+        limited.addAll(JarProcess.builder(Map.of(), "export", "Monitor", "--json", "--out", file.toString())
+                .command());
+
+        JsonNode error = jar.run(login, NOTHING, limited).failure(ExitCode.NO_RESPONSE);
+
+        assertThat(error.path("message").textValue()).contains("the export cannot be written to");
+        assertThat(file).doesNotExist();
+        assertThat(folder.resolve(".x.csv.part")).exists();
     }
 
     @Test

@@ -23,10 +23,16 @@ final class JarProcess {
     }
 
     CliOutcome run(Map<String, String> env, byte[] stdin, String... args) throws IOException, InterruptedException {
+        return run(env, stdin, builder(Map.of(), args).command());
+    }
+
+    /** Runs a command that runs the jar in the end. */
+    CliOutcome run(Map<String, String> env, byte[] stdin, List<String> command)
+            throws IOException, InterruptedException {
         Path in = Files.write(folder.resolve("in"), stdin);
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
-        Process process = builder(env, args)
+        Process process = environment(new ProcessBuilder(command), env)
                 .redirectInput(in.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
@@ -44,7 +50,10 @@ final class JarProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString()));
         command.addAll(List.of(args));
-        ProcessBuilder builder = new ProcessBuilder(command);
+        return environment(new ProcessBuilder(command), env);
+    }
+
+    private static ProcessBuilder environment(ProcessBuilder builder, Map<String, String> env) {
         builder.environment().keySet().removeIf(name -> name.startsWith("GLPI_") || name.equals("JAVA_TOOL_OPTIONS"));
         builder.environment().put("LC_ALL", "C");
         builder.environment().putAll(env);
