@@ -319,6 +319,38 @@ class DocumentCommandsTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void showsProgressOnATerminalOnly(Way way, FakeGlpi fake) throws IOException {
+        byte[] content = new byte[300_000];
+        Path file = Files.write(folder.resolve("big.txt"), content);
+
+        CliOutcome up = cli.runWithErrorTerminal(way.args("upload", file.toString(), "--json"));
+        CliOutcome down = cli.runWithErrorTerminal(
+                way.args("download", String.valueOf(only(fake).id()), path("down.txt"), "--json"));
+
+        assertThat(up.exitCode()).as(up.err()).isZero();
+        assertThat(up.json().path("file_name").textValue()).isEqualTo("big.txt");
+        assertThat(up.err()).contains("\rUploading", "100%", "KiB/s").endsWith("\n");
+        assertThat(down.exitCode()).as(down.err()).isZero();
+        assertThat(down.err()).contains("\rDownloading", "292/", "KiB/s").endsWith("\n");
+        assertThat(Path.of(path("down.txt"))).hasBinaryContent(content);
+        assertThat(cli.run(way.args("upload", file.toString())).err()).isEmpty();
+        assertThat(fake.sessions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysThatADocumentIsUnknownOnATerminal(Way way, FakeGlpi fake) {
+        CliOutcome outcome = cli.runWithErrorTerminal(way.args("download", "77", path("x"), "--json"));
+
+        assertThat(outcome.failure(ExitCode.REFUSED).path("type").textValue()).isEqualTo("GlpiNotFoundException");
+        cli.with(Environment.URL, "http://127.0.0.1:1")
+                .runWithErrorTerminal(way.args("download", "77", path("x"), "--json"))
+                .failure(ExitCode.NO_RESPONSE);
+        assertThat(fake.sessions()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"download", "upload"})
     void failsAsEveryCommand(String command, FakeGlpi fake) throws IOException {
         String[] args = command.equals("upload")

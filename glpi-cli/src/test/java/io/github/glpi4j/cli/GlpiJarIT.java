@@ -113,8 +113,7 @@ class GlpiJarIT {
         Map<String, String> login = new HashMap<>(env);
         login.put(Environment.LOGIN, "glpi");
         login.put(Environment.PASSWORD, "glpi");
-        List<String> export = JarProcess.builder(
-                        Map.of(), "export", "Monitor", "--json", "--out", file.toString())
+        List<String> export = JarProcess.builder(Map.of(), "export", "Monitor", "--json", "--out", file.toString())
                 .command();
 
         CliOutcome onTerminal =

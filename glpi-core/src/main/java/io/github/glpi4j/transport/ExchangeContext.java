@@ -50,4 +50,14 @@ public interface ExchangeContext {
      * <p>Cheap, never blocks and never throws. May be called on any thread, and after the exchange has ended.
      */
     default void onProgress() {}
+
+    /**
+     * Reports how many bytes of a request body were transferred since the last report. A transport calls either this
+     * method, which lets an application show the progress of an upload, or {@link #onProgress()}.
+     *
+     * @param bytes the number of bytes
+     */
+    default void onProgress(long bytes) {
+        onProgress();
+    }
 }

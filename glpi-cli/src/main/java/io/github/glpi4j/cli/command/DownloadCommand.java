@@ -3,6 +3,7 @@ package io.github.glpi4j.cli.command;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import io.github.glpi4j.Call;
+import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.cli.option.Environment;
 import io.github.glpi4j.cli.option.FileNames;
@@ -56,6 +57,11 @@ public final class DownloadCommand extends SessionCommand {
 
     public DownloadCommand(Environment env, Output out) {
         super(env, out);
+    }
+
+    @Override
+    GlpiClientBuilder client() {
+        return clientWithProgress("Downloading");
     }
 
     @Override

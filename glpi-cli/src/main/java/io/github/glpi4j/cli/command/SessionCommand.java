@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
         })
 public abstract class SessionCommand extends OutputCommand {
 
+    private static final int KIB = 1024;
+
     private final Environment env;
 
     @Mixin
@@ -54,6 +56,21 @@ public abstract class SessionCommand extends OutputCommand {
         return env.in();
     }
 
+    /** A client that is able to do what the command does. */
+    GlpiClientBuilder client() {
+        return connection().client(env);
+    }
+
+    /** A client that shows the progress of files on a terminal. */
+    final GlpiClientBuilder clientWithProgress(String task) {
+        return env.hasErrorTerminal()
+                ? connection()
+                        .client(
+                                env,
+                                transport -> FileTransfers.observed(transport, () -> progress(task, " KiB", KIB, 0)))
+                : connection().client(env);
+    }
+
     /** Shows progress if there is a terminal behind standard error. */
     protected final Progress progress(String task, String unit, long unitSize, long start) {
         return env.hasErrorTerminal()
@@ -77,7 +94,7 @@ public abstract class SessionCommand extends OutputCommand {
 
     @Override
     public final Integer call() {
-        GlpiClientBuilder builder = connection().client(env);
+        GlpiClientBuilder builder = client();
         Optional<String> token = env.secret(Environment.SESSION_TOKEN);
         if (token.isEmpty()) {
             builder.credentials(login.login(env).credentials()).context(context.context());

@@ -1,5 +1,6 @@
 package io.github.glpi4j.cli.command;
 
+import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.cli.option.Environment;
 import io.github.glpi4j.cli.option.FileNames;
@@ -65,6 +66,11 @@ public final class UploadCommand extends SessionCommand {
 
     public UploadCommand(Environment env, Output out) {
         super(env, out);
+    }
+
+    @Override
+    GlpiClientBuilder client() {
+        return clientWithProgress("Uploading");
     }
 
     @Override

@@ -2,10 +2,13 @@ package io.github.glpi4j.cli.option;
 
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.GlpiClientBuilder;
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,22 +79,36 @@ public final class ConnectionOptions {
 
     /** A client as the options say; the App-Token comes from the environment. */
     public GlpiClientBuilder client(Environment env) {
-        GlpiClientBuilder builder = client(
-                env,
-                url(env).orElseThrow(() -> new UsageException(
-                        "there is no URL",
-                        "Pass --url, or set " + Environment.URL + ": where GLPI is, such as"
-                                + " https://glpi.example.org")),
-                transport);
-        env.secret(Environment.APP_TOKEN).ifPresent(builder::appToken);
-        return builder;
+        return withAppToken(env, client(env, requireUrl(env), transport));
+    }
+
+    /** A client as the options say, on a transport that the wrapper has wrapped. */
+    public GlpiClientBuilder client(Environment env, UnaryOperator<Transport> wrapper) {
+        TransportSettings settings = network.settings(env, transport);
+        GlpiClientBuilder builder =
+                GlpiClient.builder(requireUrl(env)).transport(() -> wrapper.apply(transport.create(settings)));
+        return withAppToken(env, withOptions(builder));
     }
 
     /** A client of another GLPI or on another transport; all else is as the options say. */
     public GlpiClientBuilder client(Environment env, String otherUrl, TransportName otherTransport) {
-        GlpiClientBuilder builder = GlpiClient.builder(otherUrl)
+        return withOptions(GlpiClient.builder(otherUrl)
                 .transport(otherTransport.toString())
-                .transportSettings(network.settings(env, otherTransport));
+                .transportSettings(network.settings(env, otherTransport)));
+    }
+
+    private String requireUrl(Environment env) {
+        return url(env).orElseThrow(() -> new UsageException(
+                "there is no URL",
+                "Pass --url, or set " + Environment.URL + ": where GLPI is, such as https://glpi.example.org"));
+    }
+
+    private static GlpiClientBuilder withAppToken(Environment env, GlpiClientBuilder builder) {
+        env.secret(Environment.APP_TOKEN).ifPresent(builder::appToken);
+        return builder;
+    }
+
+    private GlpiClientBuilder withOptions(GlpiClientBuilder builder) {
         if (timeout != null) {
             builder.callTimeout(timeout);
         }

@@ -1,5 +1,9 @@
 package io.github.glpi4j.cli.option;
 
+import io.github.glpi4j.transport.Transport;
+import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.apache.ApacheTransport;
+import io.github.glpi4j.transport.vertx.VertxTransport;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -13,6 +17,13 @@ public enum TransportName {
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    Transport create(TransportSettings settings) {
+        return switch (this) {
+            case APACHE -> ApacheTransport.create(settings);
+            case VERTX -> VertxTransport.create(settings);
+        };
     }
 
     /** Reads a name in any case; picocli's own error message would list the constants in upper case. */

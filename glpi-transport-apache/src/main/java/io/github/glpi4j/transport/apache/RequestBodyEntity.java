@@ -53,7 +53,7 @@ final class RequestBodyEntity extends AbstractHttpEntity {
             byte[] buffer = new byte[BUFFER_SIZE];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 out.write(buffer, 0, n);
-                exchange.onProgress();
+                exchange.onProgress(n);
             }
         }
     }

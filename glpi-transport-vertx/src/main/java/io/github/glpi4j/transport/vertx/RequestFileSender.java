@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpClientRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ final class RequestFileSender {
     private final RequestBody body;
     private final HttpClientRequest request;
     private final FileIoExecutor workers;
-    private final Runnable progressed;
+    private final LongConsumer progressed;
     private final Consumer<IOException> unreadable;
     private final Consumer<Throwable> broken;
 
@@ -30,7 +31,7 @@ final class RequestFileSender {
     private boolean complete;
 
     /**
-     * @param progressed called when a chunk has been written
+     * @param progressed receives the length of each chunk that has been written
      * @param unreadable called if the body cannot be read
      * @param broken called if the body cannot be sent
      */
@@ -38,7 +39,7 @@ final class RequestFileSender {
             RequestBody body,
             HttpClientRequest request,
             FileIoExecutor workers,
-            Runnable progressed,
+            LongConsumer progressed,
             Consumer<IOException> unreadable,
             Consumer<Throwable> broken) {
         this.body = body;
@@ -104,30 +105,30 @@ final class RequestFileSender {
         remaining -= chunk.length();
         try {
             if (remaining > 0) {
-                request.write(chunk).onComplete(sent -> sent(open), broken::accept);
+                request.write(chunk).onComplete(sent -> sent(chunk.length(), open), broken::accept);
             } else {
                 // Ends with the last chunk: the response must not arrive before the end of the request has been
                 // recorded.
-                request.end(chunk).onComplete(sent -> finish(), broken::accept);
+                request.end(chunk).onComplete(sent -> finish(chunk.length()), broken::accept);
             }
         } catch (Throwable e) {
             broken.accept(e);
         }
     }
 
-    private void sent(InputStream open) {
+    private void sent(int length, InputStream open) {
         try {
-            progressed.run();
+            progressed.accept(length);
             readFrom(open);
         } catch (Throwable e) {
             broken.accept(e);
         }
     }
 
-    private void finish() {
+    private void finish(int length) {
         complete = true;
         try {
-            progressed.run();
+            progressed.accept(length);
         } catch (Throwable e) {
             broken.accept(e);
         }
