@@ -4,6 +4,7 @@ import io.github.glpi4j.Call;
 import io.github.glpi4j.item.Page;
 import io.github.glpi4j.item.Paged;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.Flow;
@@ -71,7 +72,7 @@ public record DefaultPaged<T>(PageSource<T> source, int pageSize, int pagesInFli
 
     @Override
     public Flow.Publisher<T> publisher() {
-        return new PagePublisher<>(this);
+        return subscriber -> new PageSubscription<>(this, Objects.requireNonNull(subscriber, "subscriber")).start();
     }
 
     @Override
