@@ -3,6 +3,7 @@ module io.github.glpi4j.transport.vertx {
     requires static transitive org.jspecify;
     requires transitive io.github.glpi4j;
     requires io.netty.common;
+    requires io.netty.transport;
     requires transitive io.vertx.core;
     requires transitive io.vertx.web.client;
 

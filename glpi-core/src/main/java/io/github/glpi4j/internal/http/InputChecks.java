@@ -115,15 +115,25 @@ public final class InputChecks {
 
     /** {@return whether a header can carry a token} */
     public static boolean isToken(String value) {
-        return !value.isEmpty() && value.length() <= MAX_LENGTH && value.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        return !value.isEmpty() && value.length() <= MAX_LENGTH && isVisibleAscii(value);
     }
 
     /** As {@link #check}, for a value that goes into a header unchanged. */
     public static String checkToken(String what, String value) {
         check(what, value);
-        if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+        if (!isVisibleAscii(value)) {
             throw new IllegalArgumentException("the " + what + " holds a blank or a character outside ASCII");
         }
         return value;
+    }
+
+    /** A loop, since every login checks its token: a stream would allocate more than the rest of the check. */
+    private static boolean isVisibleAscii(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) <= ' ' || value.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,12 +1,13 @@
 package io.github.glpi4j.transport.vertx;
 
+import io.netty.channel.SingleThreadEventLoop;
+import io.netty.util.internal.ThreadExecutorMap;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Utilities for Vert.x contexts. */
@@ -40,18 +41,14 @@ final class Contexts {
     }
 
     /**
-     * Runs a task on a context after its event loop has read what has arrived by now. Netty alternates between reading and
-     * running tasks, and runs a task that was scheduled by a task only after the next read.
+     * Runs a task on a context after its event loop has read what has arrived by now. Called on that event loop, which
+     * alternates between reading and running tasks: a task that is added after the last one runs after the next read.
      */
     static void afterNextRead(Context context, Runnable task) {
-        later(context, () -> schedule(context, task));
-    }
-
-    private static void schedule(Context context, Runnable task) {
-        try {
-            context.owner().timer(1, TimeUnit.NANOSECONDS).onComplete(ignored -> task.run());
-        } catch (RejectedExecutionException e) {
-            task.run(); // Vert.x is closed, see above.
+        if (ThreadExecutorMap.currentExecutor() instanceof SingleThreadEventLoop loop) {
+            loop.executeAfterEventLoopIteration(() -> later(context, task));
+        } else {
+            later(context, task); // Not reached: all event loops of Netty that Vert.x uses have a single thread.
         }
     }
 

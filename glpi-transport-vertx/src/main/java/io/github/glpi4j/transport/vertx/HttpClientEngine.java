@@ -32,23 +32,17 @@ final class HttpClientEngine implements Engine {
 
     private final Vertx vertx;
     private final boolean ownsVertx;
-    private final HttpClient client;
     private final TransportSettings settings;
-    private final ConnectionLimiter limit;
-    private final FileIoExecutor workers;
-    private final ActiveExchanges live = new ActiveExchanges();
-
-    /** Runs all exchanges and their connections, so that an abort never hits the connection of another exchange. */
     private final Context context;
+    private final ExchangeResources resources;
 
     private HttpClientEngine(Vertx vertx, boolean ownsVertx, TransportSettings settings, FileIoExecutor workers) {
         this.vertx = vertx;
         this.ownsVertx = ownsVertx;
-        this.client = HttpClientFactory.create(vertx, settings);
         this.settings = settings;
-        this.limit = new ConnectionLimiter(settings.maxConnections());
-        this.workers = workers;
+        HttpClient client = HttpClientFactory.create(vertx, settings);
         this.context = vertx.getOrCreateContext();
+        this.resources = new ExchangeResources(client, settings, workers, context);
         // Starts the event loop's thread from here: a thread keeps the class loader of the code that starts it.
         context.runOnContext(ignored -> {});
     }
@@ -66,24 +60,10 @@ final class HttpClientEngine implements Engine {
             throws RequestNotSentException {
         HttpMessages.checkHeaders(request);
         Origin origin = Origin.of(request);
-        HttpClientExchange started = new HttpClientExchange(
-                client,
-                limit,
-                workers,
-                context,
-                caller(),
-                origin,
-                failures(origin),
-                options(request, origin),
-                request,
-                exchange,
-                live::remove);
-        live.add(started);
+        HttpClientExchange started =
+                new HttpClientExchange(resources, caller(), origin, options(request, origin), request, exchange);
+        resources.live.add(started);
         return started.start();
-    }
-
-    private VertxFailures failures(Origin origin) {
-        return new VertxFailures(origin, settings.proxy().orElse(null));
     }
 
     /** Completes results on the caller's event loop if it belongs to the same Vert.x. */
@@ -112,15 +92,15 @@ final class HttpClientEngine implements Engine {
     /** Ends all exchanges first, so that none opens a connection or leaves a file open later. */
     @Override
     public CompletionStage<Void> close() {
-        limit.close();
-        CompletableFuture<Void> idle = live.close();
+        resources.limit.close();
+        CompletableFuture<Void> idle = resources.live.close();
         if (!idle.isDone()) {
             limitWait(idle);
         }
         return idle.thenCompose(ignored -> {
-            workers.close();
+            resources.workers.close();
             // Closing the client fails the requests that are connecting, but leaves their sockets open.
-            boolean connecting = !live.isEmpty();
+            boolean connecting = !resources.live.isEmpty();
             return ownsVertx ? closeClient().thenCompose(done -> closeVertx(connecting)) : closeClient();
         });
     }
@@ -143,7 +123,7 @@ final class HttpClientEngine implements Engine {
         // Not on the caller's context, which may be blocked waiting for this close.
         Contexts.run(context, () -> {
             try {
-                client.close().onComplete(ignored -> closed.complete(null), failure -> closed.complete(null));
+                resources.client.close().onComplete(ignored -> closed.complete(null), failure -> closed.complete(null));
             } catch (RejectedExecutionException e) {
                 closed.complete(null); // Vert.x has been closed by its owner, and with it the client.
             }

@@ -6,10 +6,8 @@ import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.ResponseSink;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpVersion;
@@ -20,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,20 +35,13 @@ final class HttpClientExchange {
     /** Limits how many connections are tried if each turns out to be closed before anything is sent. */
     private static final int MAX_CONNECTIONS_TRIED = 3;
 
-    private final HttpClient client;
-    private final ConnectionLimiter limit;
-    private final FileIoExecutor workers;
-    private final Context context;
+    private final ExchangeResources shared;
     private final Executor caller;
     private final Origin origin;
-    private final VertxFailures failures;
     private final RequestOptions options;
     private final TransportRequest request;
     private final ExchangeContext exchange;
-    private final Consumer<HttpClientExchange> onEnd;
     private final CompletableFuture<TransportResponse> result = new CompletableFuture<>();
-
-    private final StreamCloser closer;
 
     private Phase phase = Phase.WAITING;
     private int connections;
@@ -66,39 +56,27 @@ final class HttpClientExchange {
     private @Nullable ResponseFileWriter download;
 
     /**
-     * @param context runs all steps
+     * @param shared what all exchanges of the transport use
      * @param caller completes the result
-     * @param onEnd called when the result is complete and no connection is being opened
      */
     HttpClientExchange(
-            HttpClient client,
-            ConnectionLimiter limit,
-            FileIoExecutor workers,
-            Context context,
+            ExchangeResources shared,
             Executor caller,
             Origin origin,
-            VertxFailures failures,
             RequestOptions options,
             TransportRequest request,
-            ExchangeContext exchange,
-            Consumer<HttpClientExchange> onEnd) {
-        this.client = client;
-        this.limit = limit;
-        this.workers = workers;
-        this.context = context;
+            ExchangeContext exchange) {
+        this.shared = shared;
         this.caller = caller;
         this.origin = origin;
-        this.failures = failures;
         this.options = options;
         this.request = request;
         this.exchange = exchange;
-        this.onEnd = onEnd;
-        this.closer = new StreamCloser(context);
     }
 
     CompletionStage<TransportResponse> start() {
         exchange.onAbort(() -> abort("the exchange was aborted"));
-        Contexts.run(context, this::enter);
+        Contexts.run(shared.context, this::enter);
         return result;
     }
 
@@ -107,19 +85,19 @@ final class HttpClientExchange {
     }
 
     private void enter() {
-        if (!over && !limit.enter(this)) {
+        if (!over && !shared.limit.enter(this)) {
             end(new RequestNotSentException("the transport is closed"));
         }
     }
 
     /** Called when it is this exchange's turn. */
     void connect() {
-        Contexts.run(context, this::connectNow);
+        Contexts.run(shared.context, this::connectNow);
     }
 
     private void connectNow() {
         if (over) {
-            limit.leave(this);
+            shared.limit.leave(this);
             return;
         }
         phase = Phase.CONNECTING;
@@ -127,7 +105,7 @@ final class HttpClientExchange {
         connections++;
         lost = null;
         try {
-            client.request(options).onComplete(this::connected, this::connectFailed);
+            shared.client.request(options).onComplete(this::connected, this::connectFailed);
         } catch (RuntimeException e) {
             connectFailed(e);
         }
@@ -135,11 +113,11 @@ final class HttpClientExchange {
 
     private void connectFailed(Throwable failure) {
         connecting = false;
-        limit.leave(this);
+        shared.limit.leave(this);
         if (over) {
             removeIfEnded();
         } else {
-            end(failures.connecting(failure));
+            end(failures().connecting(failure));
         }
     }
 
@@ -152,7 +130,7 @@ final class HttpClientExchange {
         // Without a handler Vert.x logs the exception; it is reported through the response or no longer relevant.
         connected.exceptionHandler(failure -> lost = failure);
         connected.connection().exceptionHandler(failure -> {});
-        Contexts.afterNextRead(context, () -> sendOn(connected));
+        Contexts.afterNextRead(shared.context, () -> sendOn(connected));
     }
 
     private void sendOn(HttpClientRequest connected) {
@@ -171,9 +149,10 @@ final class HttpClientExchange {
         }
         phase = Phase.SENT;
         try {
-            send(connected).onComplete(this::responded, failure -> fail(failures.exchanging(failure)));
+            send(connected)
+                    .onComplete(this::responded, failure -> fail(failures().exchanging(failure)));
         } catch (Throwable e) {
-            fail(failures.exchanging(e));
+            fail(failures().exchanging(e));
         }
     }
 
@@ -188,10 +167,10 @@ final class HttpClientExchange {
         upload = new RequestFileSender(
                 request.body(),
                 connected,
-                workers,
+                shared.workers,
                 exchange::onProgress,
                 this::fail,
-                failure -> fail(failures.exchanging(failure)));
+                failure -> fail(failures().exchanging(failure)));
         upload.start();
         return connected.response();
     }
@@ -205,13 +184,13 @@ final class HttpClientExchange {
         response = incoming;
         Headers headers;
         try {
-            ResponseHeadValidator.check(incoming);
             headers = HttpMessages.headers(incoming.headers());
+            ResponseHeadValidator.check(incoming.statusCode(), incoming.version(), headers);
         } catch (IOException e) {
             fail(e);
             return;
         } catch (RuntimeException e) {
-            fail(failures.exchanging(e));
+            fail(failures().exchanging(e));
             return;
         }
         try {
@@ -235,7 +214,7 @@ final class HttpClientExchange {
             return;
         }
         ResponseFileWriter started = new ResponseFileWriter(
-                context, incoming, workers, exchange::onProgress, () -> finish(sink), this::unwritable);
+                shared.context, incoming, shared.workers, exchange::onProgress, () -> finish(sink), this::unwritable);
         download = started;
         incoming.endHandler(end -> {
             release();
@@ -248,7 +227,7 @@ final class HttpClientExchange {
         HttpClientRequest sent = stream;
         ResponseFileWriter receiving = download;
         if (over || receiving == null || sent == null || sent.version() == HttpVersion.HTTP_2) {
-            fail(failures.exchanging(reason));
+            fail(failures().exchanging(reason));
             return;
         }
         receiving.drain(sent.connection(), () -> {
@@ -256,7 +235,7 @@ final class HttpClientExchange {
                 release();
                 receiving.ended();
             } else {
-                fail(failures.exchanging(reason));
+                fail(failures().exchanging(reason));
             }
         });
     }
@@ -266,7 +245,7 @@ final class HttpClientExchange {
             return;
         }
         try {
-            HttpMessages.write(chunk, sink);
+            HttpMessages.write(chunk, sink, shared.buffer);
         } catch (Throwable e) {
             fail(e);
         }
@@ -281,15 +260,15 @@ final class HttpClientExchange {
         HttpClientRequest current = stream;
         stream = null;
         if (current == null || upload == null || upload.isComplete()) {
-            limit.leave(this);
+            shared.limit.leave(this);
             return;
         }
         // The server responded before the end of the request and would read the rest as the next request.
         upload.stop();
         if (current.version() == HttpVersion.HTTP_2) {
-            closer.reset(current, response, this::leave);
+            shared.closer.reset(current, response, this::leave);
         } else {
-            closer.close(current, this::leave);
+            shared.closer.close(current, this::leave);
         }
     }
 
@@ -309,17 +288,17 @@ final class HttpClientExchange {
             return;
         }
         over = true;
-        onEnd.accept(this);
+        shared.live.remove(this);
         caller.execute(() -> result.complete(response));
     }
 
     /** From any thread. */
     void abort(String why) {
-        Contexts.run(context, () -> {
+        Contexts.run(shared.context, () -> {
             switch (phase) {
                 case WAITING ->
                     fail(new RequestNotSentException(
-                            why + " while waiting for one of " + limit.max() + " connections to " + origin));
+                            why + " while waiting for one of " + shared.limit.max() + " connections to " + origin));
                 case CONNECTING -> end(new RequestNotSentException(why + " while connecting to " + origin));
                 case SENT -> fail(new IOException(why + " before a complete response from " + origin));
             }
@@ -353,7 +332,7 @@ final class HttpClientExchange {
 
     private void removeIfEnded() {
         if (ended && !connecting) {
-            onEnd.accept(this);
+            shared.live.remove(this);
         }
     }
 
@@ -365,11 +344,11 @@ final class HttpClientExchange {
         HttpClientRequest current = stream;
         stream = null;
         if (current == null) {
-            limit.leave(this);
+            shared.limit.leave(this);
         } else if (current.version() == HttpVersion.HTTP_2) {
-            closer.reset(current, response, this::leave);
+            shared.closer.reset(current, response, this::leave);
         } else if (download == null) {
-            closer.close(current, this::leave);
+            shared.closer.close(current, this::leave);
         } else {
             closeUnlessReceived(current, download);
         }
@@ -378,16 +357,20 @@ final class HttpClientExchange {
     /** A response that waits for its file may be complete already, and its connection may serve another exchange. */
     private void closeUnlessReceived(HttpClientRequest current, ResponseFileWriter receiving) {
         receiving.discardRest();
-        Contexts.later(context, () -> {
+        Contexts.later(shared.context, () -> {
             if (received) {
-                limit.leave(this);
+                shared.limit.leave(this);
             } else {
-                closer.close(current, this::leave);
+                shared.closer.close(current, this::leave);
             }
         });
     }
 
+    private VertxFailures failures() {
+        return new VertxFailures(origin, shared.proxy);
+    }
+
     private void leave() {
-        limit.leave(this);
+        shared.limit.leave(this);
     }
 }

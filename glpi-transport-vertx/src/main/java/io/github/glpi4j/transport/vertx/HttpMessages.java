@@ -11,8 +11,6 @@ import io.vertx.core.http.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,25 +23,20 @@ final class HttpMessages {
 
     /** Rejects header values that Vert.x would quote in an exception or replace by a question mark. */
     static void checkHeaders(TransportRequest request) throws RequestNotSentException {
-        List<String> rejected = new ArrayList<>(0);
-        request.headers().forEach((name, value) -> {
-            if (!canBeSent(value)) {
-                rejected.add(name);
-            }
-        });
-        if (!rejected.isEmpty()) {
-            throw new RequestNotSentException("HTTP cannot carry the value of header " + rejected.get(0));
+        try {
+            request.headers().forEach(HttpMessages::checkHeader);
+        } catch (IllegalArgumentException e) {
+            throw new RequestNotSentException(String.valueOf(e.getMessage()));
         }
     }
 
-    private static boolean canBeSent(String value) {
+    private static void checkHeader(String name, String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if ((c < ' ' && c != '\t') || c == 0x7f || c > 0xff) {
-                return false;
+                throw new IllegalArgumentException("HTTP cannot carry the value of header " + name);
             }
         }
-        return true;
     }
 
     /** Adds the headers to send. */
@@ -82,7 +75,13 @@ final class HttpMessages {
         return headers.build();
     }
 
-    static void write(Buffer bytes, ResponseSink sink) throws IOException {
-        sink.write(bytes.getBytes(), 0, bytes.length());
+    /** @param buffer reused, instead of an array for each chunk */
+    static void write(Buffer bytes, ResponseSink sink, byte[] buffer) throws IOException {
+        int length = bytes.length();
+        for (int start = 0; start < length; start += buffer.length) {
+            int end = Math.min(length, start + buffer.length);
+            bytes.getBytes(start, end, buffer);
+            sink.write(buffer, 0, end - start);
+        }
     }
 }

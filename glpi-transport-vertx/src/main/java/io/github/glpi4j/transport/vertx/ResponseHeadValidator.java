@@ -1,11 +1,10 @@
 package io.github.glpi4j.transport.vertx;
 
-import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpHeaders;
+import io.github.glpi4j.transport.Headers;
 import io.vertx.core.http.HttpVersion;
 import java.io.IOException;
-import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rejects responses with ambiguous framing, which enables response smuggling. Netty's decoder is lenient and Vert.x offers
@@ -17,10 +16,12 @@ final class ResponseHeadValidator {
 
     private ResponseHeadValidator() {}
 
-    static void check(HttpClientResponse response) throws IOException {
-        checkStatus(response.statusCode());
-        if (response.version() != HttpVersion.HTTP_2) {
-            checkFraming(response.version(), response.headers());
+    static void check(int status, HttpVersion version, Headers headers) throws IOException {
+        checkStatus(status);
+        if (version != HttpVersion.HTTP_2) {
+            FramingHeaders framing = new FramingHeaders();
+            headers.forEach(framing);
+            framing.check(version);
         }
     }
 
@@ -34,31 +35,46 @@ final class ResponseHeadValidator {
         }
     }
 
-    private static void checkFraming(HttpVersion version, MultiMap headers) throws IOException {
-        List<String> lengths = headers.getAll(HttpHeaders.CONTENT_LENGTH);
-        List<String> encodings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
-        if (encodings.isEmpty()) {
-            checkLengths(lengths);
-        } else if (!lengths.isEmpty()) {
-            throw new IOException("the response has both Content-Length and Transfer-Encoding");
-        } else if (encodings.size() > 1 || !"chunked".equalsIgnoreCase(encodings.get(0))) {
-            throw new IOException("the response has an unknown Transfer-Encoding");
-        } else if (version == HttpVersion.HTTP_1_0) {
-            throw new IOException("the response is HTTP/1.0 and has Transfer-Encoding");
-        }
-    }
+    /** The headers that determine where the body ends. */
+    private static final class FramingHeaders implements BiConsumer<String, String> {
 
-    private static void checkLengths(List<String> lengths) throws IOException {
-        for (String length : lengths) {
-            if (!isLength(length) || !length.equals(lengths.get(0))) {
-                throw new IOException("the response has an invalid Content-Length");
+        private @Nullable String length;
+        private @Nullable String encoding;
+        private boolean sameLengths = true;
+        private int encodings;
+
+        @Override
+        public void accept(String name, String value) {
+            if (name.equalsIgnoreCase("Content-Length")) {
+                sameLengths &= length == null || length.equals(value);
+                length = value;
+            } else if (name.equalsIgnoreCase("Transfer-Encoding")) {
+                encoding = value;
+                encodings++;
+            }
+        }
+
+        void check(HttpVersion version) throws IOException {
+            if (encoding == null) {
+                if (length != null && !(sameLengths && isLength(length))) {
+                    throw new IOException("the response has an invalid Content-Length");
+                }
+            } else if (length != null) {
+                throw new IOException("the response has both Content-Length and Transfer-Encoding");
+            } else if (encodings > 1 || !encoding.equalsIgnoreCase("chunked")) {
+                throw new IOException("the response has an unknown Transfer-Encoding");
+            } else if (version == HttpVersion.HTTP_1_0) {
+                throw new IOException("the response is HTTP/1.0 and has Transfer-Encoding");
             }
         }
     }
 
     private static boolean isLength(String value) {
-        return !value.isEmpty()
-                && value.length() <= CONTENT_LENGTH_DIGITS
-                && value.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !value.isEmpty() && value.length() <= CONTENT_LENGTH_DIGITS;
     }
 }

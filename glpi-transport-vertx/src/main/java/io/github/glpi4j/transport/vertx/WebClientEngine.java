@@ -134,7 +134,7 @@ final class WebClientEngine implements Engine {
                 ResponseSink sink = exchange.responseStarted(response.statusCode(), headers);
                 Buffer body = response.body();
                 if (body != null) {
-                    HttpMessages.write(body, sink);
+                    sink.write(body.getBytes(), 0, body.length());
                 }
                 pending.remove(this);
                 result.complete(sink.response());
