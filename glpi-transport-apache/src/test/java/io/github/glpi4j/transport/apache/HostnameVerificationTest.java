@@ -8,6 +8,7 @@ import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.Tls;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.client.AcceptAllTrustManager;
 import io.github.glpi4j.transport.tck.client.TestExchange;
 import io.github.glpi4j.transport.tck.server.TestCertificates;
 import io.github.glpi4j.transport.tck.server.TestCertificates.Holder;
@@ -18,11 +19,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -53,7 +51,7 @@ class HostnameVerificationTest {
 
     private static ApacheTransport trustingAnybody() {
         return ApacheTransport.create(TransportSettings.builder()
-                .tls(Tls.trusting(new NamelessTrust()))
+                .tls(Tls.trusting(new AcceptAllTrustManager()))
                 .build());
     }
 
@@ -81,32 +79,6 @@ class HostnameVerificationTest {
             socket.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             // The client has rejected the certificate.
-        }
-    }
-
-    private static final class NamelessTrust extends X509ExtendedTrustManager {
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
         }
     }
 }
