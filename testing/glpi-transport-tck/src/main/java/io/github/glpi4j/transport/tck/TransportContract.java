@@ -26,7 +26,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.function.Executable;
 import org.opentest4j.TestAbortedException;
 
 /** The base of all contract classes. Opens transports and servers, and closes them after each case. */
@@ -57,18 +56,36 @@ public abstract class TransportContract implements TransportFactory {
         hangs = true;
     }
 
+    /** {@return the seed of random cases, which the report and every failure show; override it to repeat a run} */
+    protected long seed() {
+        return System.nanoTime();
+    }
+
+    /** A case that depends on a seed. */
+    @FunctionalInterface
+    protected interface RandomCase {
+
+        /**
+         * Runs the case.
+         *
+         * @param seed the seed
+         * @throws Throwable if the case fails
+         */
+        void run(long seed) throws Throwable;
+    }
+
     /**
-     * Runs a random case. The report and the message of a failure contain the seed.
+     * Runs a random case with {@link #seed()}. The report and the message of a failure contain the seed.
      *
-     * @param seed the seed
      * @param reporter the report
      * @param randomCase the case
      * @throws Throwable if the case fails
      */
-    protected static void withSeed(long seed, TestReporter reporter, Executable randomCase) throws Throwable {
+    protected final void withSeed(TestReporter reporter, RandomCase randomCase) throws Throwable {
+        long seed = seed();
         reporter.publishEntry("seed", Long.toString(seed));
         try {
-            randomCase.execute();
+            randomCase.run(seed);
         } catch (AssertionError e) {
             throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
         }

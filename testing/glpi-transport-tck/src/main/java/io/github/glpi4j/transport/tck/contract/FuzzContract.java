@@ -35,11 +35,6 @@ public abstract class FuzzContract extends TransportContract {
     /** For the transport's own test class. */
     protected FuzzContract() {}
 
-    /** {@return the seed of the responses, which the report and every failure show; override it to repeat a run} */
-    protected long seed() {
-        return System.nanoTime();
-    }
-
     /** {@return the number of responses; 2,000 unless overridden} */
     protected int responses() {
         return 2_000;
@@ -47,8 +42,7 @@ public abstract class FuzzContract extends TransportContract {
 
     @Test
     void endsInAResponseOrAnAllowedFailure(TestReporter reporter) throws Throwable {
-        long seed = seed();
-        withSeed(seed, reporter, () -> assertAllEnd(seed));
+        withSeed(reporter, this::assertAllEnd);
     }
 
     private void assertAllEnd(long seed) {

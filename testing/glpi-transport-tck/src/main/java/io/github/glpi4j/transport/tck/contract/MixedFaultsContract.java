@@ -36,11 +36,6 @@ public abstract class MixedFaultsContract extends TransportContract {
     /** For the transport's own test class. */
     protected MixedFaultsContract() {}
 
-    /** {@return the seed of the mixture, which the report and every failure show; override it to repeat a run} */
-    protected long seed() {
-        return System.nanoTime();
-    }
-
     /** {@return the number of exchanges; 1,000 unless overridden} */
     protected int exchanges() {
         return 1_000;
@@ -48,8 +43,7 @@ public abstract class MixedFaultsContract extends TransportContract {
 
     @Test
     void leaveACompletePoolAndNoLeaks(TestReporter reporter) throws Throwable {
-        long seed = seed();
-        withSeed(seed, reporter, () -> assertNothingIsLeft(seed));
+        withSeed(reporter, this::assertNothingIsLeft);
     }
 
     private void assertNothingIsLeft(long seed) throws Exception {

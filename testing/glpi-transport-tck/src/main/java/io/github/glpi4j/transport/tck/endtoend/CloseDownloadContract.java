@@ -36,13 +36,6 @@ public abstract class CloseDownloadContract extends TransportContract {
     /** For the transport's own test class. */
     protected CloseDownloadContract() {}
 
-    /**
-     * {@return the seed of the random moments, which the report and every failure show; override it to repeat a run}
-     */
-    protected long seed() {
-        return System.nanoTime();
-    }
-
     /** {@return the number of clients; 80 unless overridden} */
     protected int clients() {
         return 80;
@@ -50,8 +43,7 @@ public abstract class CloseDownloadContract extends TransportContract {
 
     @Test
     void leavesNothing(TestReporter reporter) throws Throwable {
-        long seed = seed();
-        withSeed(seed, reporter, () -> assertNothingIsLeft(seed));
+        withSeed(reporter, this::assertNothingIsLeft);
     }
 
     private void assertNothingIsLeft(long seed) throws Exception {
