@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists of items as seen on GLPI 10.0.19 and 11.0.6: ranges, order, filters and sub-items. */
 class ItemListsTest {
@@ -197,15 +196,6 @@ class ItemListsTest {
     })
     void parents(String path, String outcome) {
         assertThat(get(path).outcome()).isEqualTo(outcome);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"getMassiveActions/Computer", "getMassiveActionParameters/Computer"})
-    void whatFakeGlpiCannotDoIsClear(String path) {
-        Reply reply = get("/" + path);
-
-        assertThat(reply.outcome()).isEqualTo("501 ERROR_NOT_SUPPORTED_BY_FAKE_GLPI");
-        assertThat(reply.message()).isEqualTo("FakeGlpi does not support " + path.substring(0, path.indexOf('/')));
     }
 
     @Test

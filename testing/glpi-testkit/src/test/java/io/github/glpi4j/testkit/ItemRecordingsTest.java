@@ -83,8 +83,8 @@ class ItemRecordingsTest {
 
     @Test
     void recordingsExist() throws Exception {
-        assertThat(recordings()).hasSizeGreaterThanOrEqualTo(31);
-        assertThat(recordingsOf11()).hasSizeGreaterThanOrEqualTo(37);
+        assertThat(recordings()).hasSizeGreaterThanOrEqualTo(34);
+        assertThat(recordingsOf11()).hasSizeGreaterThanOrEqualTo(40);
     }
 
     @ParameterizedTest

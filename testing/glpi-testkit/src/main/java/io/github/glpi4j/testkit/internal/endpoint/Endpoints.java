@@ -4,19 +4,16 @@ import io.github.glpi4j.testkit.internal.api.Endpoint;
 import io.github.glpi4j.testkit.internal.api.SessionCheck;
 import io.github.glpi4j.testkit.internal.api.SessionEndpoint;
 import io.github.glpi4j.testkit.internal.endpoint.document.DocumentEndpoint;
+import io.github.glpi4j.testkit.internal.endpoint.item.ApplyMassiveAction;
 import io.github.glpi4j.testkit.internal.endpoint.item.GetMultipleItems;
 import io.github.glpi4j.testkit.internal.endpoint.item.ItemEndpoint;
-import io.github.glpi4j.testkit.internal.endpoint.item.Unsupported;
+import io.github.glpi4j.testkit.internal.endpoint.item.MassiveActions;
 import io.github.glpi4j.testkit.internal.endpoint.search.SearchEndpoints;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Maps the first path segment to an endpoint. Only {@code lostPassword} and items depend on the HTTP method. */
 public final class Endpoints {
-    private static final List<String> NOT_SUPPORTED =
-            List.of("getMassiveActions", "getMassiveActionParameters", "applyMassiveAction");
-
     private final Map<String, Endpoint> table = new HashMap<>();
     private final Endpoint other;
 
@@ -35,7 +32,9 @@ public final class Endpoints {
         withSession("getMultipleItems", new GetMultipleItems());
         withSession("search", SearchEndpoints::search);
         withSession("listSearchOptions", SearchEndpoints::listSearchOptions);
-        NOT_SUPPORTED.forEach(name -> withSession(name, Unsupported.endpoint(name)));
+        withSession("getMassiveActions", MassiveActions::list);
+        withSession("getMassiveActionParameters", MassiveActions::parameters);
+        withSession("applyMassiveAction", ApplyMassiveAction::answer);
         other = new ItemEndpoint();
         table.put("Document", new DocumentEndpoint(other));
     }

@@ -63,7 +63,8 @@ final class DeleteItems {
         result.addRow().put(id.asText(), refusal.isEmpty()).put("message", refusal.orElse(""));
     }
 
-    private Optional<String> delete(ItemTable table, Item item, boolean purgeIsWanted) {
+    /** Deletes an item and returns the message of a refusal. */
+    Optional<String> delete(ItemTable table, Item item, boolean purgeIsWanted) {
         boolean template = table.columns().value(item, "is_template").asInt() != 0;
         boolean purge = purgeIsWanted || template || !table.hasTrash();
         Optional<String> refusal = access.mayWrite(table, item, purge ? Rights.PURGE : Rights.DELETE)

@@ -1,17 +1,10 @@
 package io.github.glpi4j.testkit.internal.endpoint.item;
 
 import io.github.glpi4j.testkit.internal.api.GlpiError;
-import io.github.glpi4j.testkit.internal.api.SessionEndpoint;
 
 /** The response to what GLPI can do and FakeGlpi cannot. */
-public final class Unsupported {
+final class Unsupported {
     private Unsupported() {}
-
-    public static SessionEndpoint endpoint(String name) {
-        return (request, session) -> {
-            throw error(name);
-        };
-    }
 
     static GlpiError error(String what) {
         return GlpiError.of(501, "ERROR_NOT_SUPPORTED_BY_FAKE_GLPI", "FakeGlpi does not support " + what);

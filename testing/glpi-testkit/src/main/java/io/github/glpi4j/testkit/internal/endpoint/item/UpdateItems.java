@@ -76,16 +76,23 @@ final class UpdateItems {
             result.countFailure();
             return;
         }
+        Optional<String> refusal = update(table, item, input);
+        if (refusal.isPresent()) {
+            result.countFailure();
+        }
+        result.addRow().put(Integer.toString(item.id()), refusal.isEmpty()).put("message", refusal.orElse(""));
+    }
+
+    /** Changes fields of an item and returns the message of a refusal. */
+    Optional<String> update(ItemTable table, Item item, ObjectNode input) {
         ObjectNode changes = changes(table, item, new StoredInput(request).convert(input));
         Optional<String> refusal = access.mayWrite(table, item, Rights.UPDATE)
                 ? rules.refusal(Action.UPDATE, table, item.with(changes))
                 : Optional.of(GlpiError.NO_PERMISSION);
-        if (refusal.isPresent()) {
-            result.countFailure();
-        } else if (!changes.isEmpty()) {
+        if (refusal.isEmpty() && !changes.isEmpty()) {
             table.update(item.id(), changes);
         }
-        result.addRow().put(Integer.toString(item.id()), refusal.isEmpty()).put("message", refusal.orElse(""));
+        return refusal;
     }
 
     /** Keeps what differs; only then does GLPI change the item's time. */
