@@ -1,11 +1,13 @@
 package io.github.glpi4j.benchmarks;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,8 +38,17 @@ final class Environment {
                 "- " + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                         + System.getProperty("os.arch") + ", "
                         + Runtime.getRuntime().availableProcessors() + " processors" + processor(),
+                "- " + load(),
                 "- " + libraries,
                 "");
+    }
+
+    /** The more other processes run, the less do times show. */
+    private static String load() {
+        return String.format(
+                Locale.ROOT,
+                "load average at the end %.1f",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     /** The CPU's name, if Linux provides it. */
