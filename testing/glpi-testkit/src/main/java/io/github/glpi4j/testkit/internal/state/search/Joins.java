@@ -21,13 +21,15 @@ final class Joins {
 
     private final ItemStore items;
     private final Map<String, Map<String, List<Item>>> indexes = new HashMap<>();
+    private final Map<String, Optional<ItemTable>> targets = new HashMap<>();
 
     Joins(ItemStore items) {
         this.items = items;
     }
 
     Optional<ItemTable> target(SearchOption option) {
-        return items.referredBy(option.table().replaceFirst("^glpi_", "") + "_id");
+        return targets.computeIfAbsent(
+                option.table(), table -> items.referredBy(table.replaceFirst("^glpi_", "") + "_id"));
     }
 
     /** Returns the rows of an option's table: the item itself, one that it refers to, or several. */

@@ -26,6 +26,8 @@ public final class Search {
             "notold", Set.of("1", "2", "3", "4"),
             "all", Set.of("1", "2", "3", "4", "5", "6"));
 
+    private static final Set<String> INVERSE = Set.of("notequals", "notcontains", "notunder");
+
     private static final Set<String> ITIL = Set.of("Ticket", "Change", "Problem");
 
     private static final Item NO_ITEM = new Item(-1, JsonNodeFactory.instance.objectNode());
@@ -86,8 +88,10 @@ public final class Search {
         for (Sort each : sort) {
             SearchOption option = options(table).get(Integer.toString(each.option()));
             if (option != null && !option.isHeading() && !option.is("nosort")) {
-                Comparator<Item> next =
-                        Comparator.comparing(item -> cells.sortKey(table, item, option), Cells::compare);
+                Map<Integer, JsonNode> keys = new HashMap<>();
+                found.forEach(item -> keys.put(item.id(), cells.sortKey(table, item, option)));
+                Comparator<Item> next = Comparator.comparing(
+                        item -> keys.getOrDefault(item.id(), NullNode.getInstance()), Cells::compare);
                 next = each.descending() ? next.reversed() : next;
                 order = order == null ? next : order.thenComparing(next);
             }
@@ -178,7 +182,7 @@ public final class Search {
 
     private Truth truth(ItemTable table, Item item, SearchOption option, Criterion criterion) {
         String type = criterion.searchType();
-        boolean inverse = type.matches("not(equals|contains|under)");
+        boolean inverse = INVERSE.contains(type);
         if (option.is("use_subquery")) {
             Criterion positive = new Criterion(
                     false,

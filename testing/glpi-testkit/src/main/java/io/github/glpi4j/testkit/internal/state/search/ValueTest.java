@@ -25,6 +25,8 @@ final class ValueTest {
 
     private final UnaryOperator<String> stored;
     private final TextPattern pattern;
+    /** Whether the value is a pattern that GLPI takes for null. */
+    private final boolean nothing;
 
     /**
      * @param option the option of the value
@@ -46,6 +48,7 @@ final class ValueTest {
         this.value = value;
         this.negated = negated != searchType.equals("notcontains");
         this.stored = stored;
+        this.nothing = Set.of("", "^$", "$").contains(value.strip());
         boolean instant = searchType.endsWith("equals") && option.datatype().equals("datetime");
         this.pattern = TextPattern.of(searched.apply(instant ? "^" + value.replaceFirst(":00$", "") : value));
     }
@@ -118,7 +121,7 @@ final class ValueTest {
             boolean empty = isNull || field.asText().isEmpty();
             return Truth.of(empty != not);
         }
-        if (value.strip().matches("|\\^\\$|\\$")) {
+        if (nothing) {
             return Truth.of(isNull != not);
         }
         if (isNull) {
