@@ -314,6 +314,18 @@ class ItemReadTest {
                 .allSatisfy(request -> assertThat(request.target()).hasSizeLessThan(8000));
     }
 
+    /** A recursion would overflow the stack. */
+    @ParameterizedTest
+    @EnumSource
+    void anyNumberOfItemsIsRead(StubGlpi.Way way) {
+        StubGlpi glpi = StubGlpi.replying(request -> multiple(request, -1));
+        List<ItemRef> refs = IntStream.rangeClosed(1, 200_000)
+                .mapToObj(id -> new ItemRef("Computer", id))
+                .toList();
+        assertThat(way.run(session(glpi, way).getMultipleItems(refs)).items()).hasSize(200_000);
+        assertThat(glpi.requests()).hasSize(4_000);
+    }
+
     @ParameterizedTest
     @EnumSource
     void oneMissingItemDoesNotLoseTheOthers(StubGlpi.Way way) {

@@ -58,11 +58,19 @@ public final class MultipleItemsCall {
         return session.call(NAME, execution -> new MultipleItemsCall(session, execution).from(distinct, 0));
     }
 
+    /** A loop, since on a blocking transport each stage is complete when it is returned. */
     private CompletionStage<MultipleItems> from(List<ItemRef> refs, int start) {
-        if (start >= refs.size()) {
-            return CompletableFuture.completedFuture(MultipleItems.of(found, failures));
+        for (int next = start; next < refs.size(); next += CHUNK) {
+            int end = Math.min(next + CHUNK, refs.size());
+            CompletableFuture<?> read = chunk(refs.subList(next, end)).toCompletableFuture();
+            if (!read.isDone() || read.isCompletedExceptionally()) {
+                return read.thenCompose(done -> from(refs, end));
+            }
         }
-        List<ItemRef> chunk = refs.subList(start, Math.min(start + CHUNK, refs.size()));
+        return CompletableFuture.completedFuture(MultipleItems.of(found, failures));
+    }
+
+    private CompletionStage<@Nullable Void> chunk(List<ItemRef> chunk) {
         return EncodedItems.decode(execution, session, operation(chunk), EncodedItems::page)
                 .thenCompose(page -> {
                     for (int i = 0; i < chunk.size(); i++) {
@@ -70,9 +78,8 @@ public final class MultipleItemsCall {
                     }
                     return Execution.done();
                 })
-                .exceptionallyCompose(
-                        failure -> concernsOneItem(failure) ? oneByOne(chunk) : CompletableFuture.failedFuture(failure))
-                .thenCompose(done -> from(refs, start + CHUNK));
+                .exceptionallyCompose(failure ->
+                        concernsOneItem(failure) ? oneByOne(chunk) : CompletableFuture.failedFuture(failure));
     }
 
     private void add(ItemRef ref, Map<String, @Nullable Object> values) {
