@@ -129,6 +129,7 @@ class LongListTest {
 
         private final CompletableFuture<Integer> done = new CompletableFuture<>();
         private final Order order = new Order();
+
         @SuppressWarnings("NullAway.Init") // set by onSubscribe, which comes first
         private Flow.Subscription subscription;
 
