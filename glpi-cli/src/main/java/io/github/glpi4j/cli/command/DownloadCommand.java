@@ -73,22 +73,12 @@ public final class DownloadCommand extends SessionCommand {
             return toFolder(session, mode);
         }
         Call<DownloadedDocument> download = session.documents().download(id, file);
-        requireWritable(file);
+        FileNames.requireWritable(file);
         // A link that leads nowhere would be replaced as well.
         if (!force && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new UsageException("FILE exists: " + file, "Pass --force to replace it, or another FILE");
         }
         return result(file, mode.run(download));
-    }
-
-    private static void requireWritable(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("no folder to write a file into: " + folder);
-        }
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new IllegalArgumentException("no file, and nothing to be replaced by one: " + file);
-        }
     }
 
     /** Through a temporary file, so that nothing is written if the download fails. */

@@ -3,6 +3,7 @@ package io.github.glpi4j.cli.export;
 import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.cli.command.SessionCommand;
 import io.github.glpi4j.cli.option.Environment;
+import io.github.glpi4j.cli.option.FileNames;
 import io.github.glpi4j.cli.option.FilterOptions;
 import io.github.glpi4j.cli.option.Mode;
 import io.github.glpi4j.cli.output.CommandResult;
@@ -12,7 +13,6 @@ import io.github.glpi4j.item.Item;
 import io.github.glpi4j.item.ListItems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +68,7 @@ public final class ExportCommand extends SessionCommand {
     protected CommandResult execute(GlpiSession session, Mode mode) {
         ExportFormat format = ExportFormat.of(file);
         ListItems<Item> list = filter.applyTo(session.items(type).list());
-        requireWritable(file);
+        FileNames.requireWritable(file);
         String export = String.join(
                 " ",
                 type,
@@ -80,16 +80,6 @@ public final class ExportCommand extends SessionCommand {
             return export(part, format, list, mode);
         } catch (IOException e) {
             throw new UncheckedIOException("the export cannot be written to " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void requireWritable(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("no folder to write a file into: " + folder);
-        }
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new IllegalArgumentException("no file, and nothing to be replaced by one: " + file);
         }
     }
 

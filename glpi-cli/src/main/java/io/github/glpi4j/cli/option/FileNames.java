@@ -1,9 +1,10 @@
 package io.github.glpi4j.cli.option;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Checks names of files that come from elsewhere. */
+/** Checks names of files. */
 public final class FileNames {
 
     private FileNames() {}
@@ -20,6 +21,21 @@ public final class FileNames {
             return Path.of(name).getNameCount() == 1;
         } catch (InvalidPathException e) {
             return false;
+        }
+    }
+
+    /**
+     * Checks a file that is to be written.
+     *
+     * @throws IllegalArgumentException if its folder does not exist, or something else than a file has its name
+     */
+    public static void requireWritable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("no folder to write a file into: " + folder);
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("no file that can be replaced: " + file);
         }
     }
 }
