@@ -61,6 +61,9 @@ public final class ErrorCodes {
     /** GLPI refused to delete an item, or the item does not exist. */
     public static final String DELETE_REFUSED = "ERROR_GLPI_DELETE";
 
+    /** GLPI does not know the massive action, or the input lacks what the action needs: no item was processed. */
+    public static final String MASSIVE_ACTION_REFUSED = "ERROR_MASSIVEACTION_KEY";
+
     /** GLPI reported success, but its response does not confirm the write. */
     public static final String NOT_CONFIRMED = "GLPI4J_NOT_CONFIRMED";
 

@@ -6,6 +6,7 @@ import io.github.glpi4j.item.ItemRef;
 import io.github.glpi4j.item.ItemTypes;
 import io.github.glpi4j.item.Items;
 import io.github.glpi4j.item.MultipleItems;
+import io.github.glpi4j.massiveaction.MassiveActions;
 import io.github.glpi4j.search.Search;
 import io.github.glpi4j.search.SearchOptions;
 import io.github.glpi4j.session.ActiveEntities;
@@ -148,6 +149,16 @@ public interface GlpiSession {
      */
     @CheckReturnValue
     Call<SearchOptions> listSearchOptions(String itemtype);
+
+    /**
+     * {@return the massive actions on items of an itemtype, which GLPI's web interface offers for selected items of a
+     * list; sends nothing}
+     *
+     * @param itemtype the name in GLPI's spelling, such as {@code Computer}
+     * @throws IllegalArgumentException if it is not the name of a class of GLPI
+     */
+    @CheckReturnValue
+    MassiveActions massiveActions(String itemtype);
 
     /**
      * {@return a request to an endpoint for which this library has no method, sent in this session}

@@ -65,6 +65,10 @@ public final class ErrorHints {
                     ErrorCodes.ADD_REFUSED,
                     "Item: if GLPI names no other reason, the profile lacks the right in the active entity, or a field"
                             + " that GLPI requires is missing, such as the id of the parent"),
+            Map.entry(
+                    ErrorCodes.MASSIVE_ACTION_REFUSED,
+                    "Massive action: the itemtype has no action with this key, or the input lacks what the action needs, so"
+                            + " that GLPI processed no item"),
             Map.entry(ErrorCodes.UPDATE_REFUSED, "Item: if GLPI names no other reason, no item has this id"),
             Map.entry(
                     "ERROR_RESOURCE_NOT_FOUND_NOR_COMMONDBTM",

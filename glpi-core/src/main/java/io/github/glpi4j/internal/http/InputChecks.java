@@ -14,6 +14,8 @@ public final class InputChecks {
     /** Web servers accept lines of 8 KB (nginx, Apache httpd) and reject longer ones without giving the reason. */
     private static final int MAX_LENGTH = 8_000;
 
+    private static final int LARGEST_CHUNK = 1000;
+
     private InputChecks() {}
 
     /** A name of a token that was copied along with it, as in {@code user_token: abc}. */
@@ -40,6 +42,14 @@ public final class InputChecks {
             throw new IllegalArgumentException("an id is at least 0, not " + id);
         }
         return id;
+    }
+
+    /** Rejects a number of items that does not fit a request. */
+    public static int checkChunk(int items) {
+        if (items < 1 || items > LARGEST_CHUNK) {
+            throw new IllegalArgumentException("a chunk has 1 to " + LARGEST_CHUNK + " items, not " + items);
+        }
+        return items;
     }
 
     /** Rejects what is not the name of a field of an item. */

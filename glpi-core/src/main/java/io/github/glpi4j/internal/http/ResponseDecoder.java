@@ -92,7 +92,8 @@ public final class ResponseDecoder implements Response {
         }
         ResponseBody content = content();
         body = content;
-        boolean success = status >= 200 && status < 300;
+        boolean success =
+                handler instanceof JsonHandler<T> reader ? reader.reads(status) : status >= 200 && status < 300;
         Optional<ResponseBody> refusal = content.refusal();
         if (refusal.isPresent()) {
             return refused(handler, refusal.get());

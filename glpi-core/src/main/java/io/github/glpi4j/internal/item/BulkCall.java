@@ -4,9 +4,12 @@ import io.github.glpi4j.Call;
 import io.github.glpi4j.internal.call.CallOptions;
 import io.github.glpi4j.internal.call.DelegatingCall;
 import io.github.glpi4j.internal.call.SessionCaller;
+import io.github.glpi4j.internal.call.SessionSource;
+import io.github.glpi4j.internal.http.InputChecks;
 import io.github.glpi4j.internal.http.Operation;
 import io.github.glpi4j.item.BulkResult;
 import io.github.glpi4j.item.BulkResult.Outcome;
+import io.github.glpi4j.item.BulkResult.Status;
 import io.github.glpi4j.item.DeleteItems;
 import io.github.glpi4j.transport.RequestBody;
 import java.nio.charset.StandardCharsets;
@@ -30,10 +33,9 @@ record BulkCall(
         boolean endsAtUnknown,
         Map<String, Boolean> flags,
         CallOptions options)
-        implements DeleteItems, DelegatingCall<BulkResult> {
+        implements DeleteItems, DelegatingCall<BulkResult>, BulkRun.Write<Outcome> {
 
     private static final int DEFAULT_CHUNK = 50;
-    private static final int LARGEST_CHUNK = 1000;
 
     /** The kinds of writes. */
     enum Kind {
@@ -80,10 +82,8 @@ record BulkCall(
 
     @Override
     public DeleteItems chunkSize(int items) {
-        if (items < 1 || items > LARGEST_CHUNK) {
-            throw new IllegalArgumentException("a chunk has 1 to " + LARGEST_CHUNK + " items, not " + items);
-        }
-        return new BulkCall(session, kind, itemtype, inputs, items, endsAtUnknown, flags, options);
+        return new BulkCall(
+                session, kind, itemtype, inputs, InputChecks.checkChunk(items), endsAtUnknown, flags, options);
     }
 
     @Override
@@ -104,10 +104,25 @@ record BulkCall(
 
     @Override
     public Call<BulkResult> delegate() {
-        return options.call(session.dispatcher(), toString(), execution -> new BulkRun(this, execution).start());
+        return options.call(
+                session.dispatcher(),
+                toString(),
+                execution -> new BulkRun<>(this, execution).start().thenApply(BulkResult::new));
     }
 
-    Operation<List<Outcome>> chunk(List<ItemInput> chunk) {
+    @Override
+    public SessionSource source() {
+        return session.source();
+    }
+
+    @Override
+    public int size() {
+        return inputs.size();
+    }
+
+    @Override
+    public Operation<List<Outcome>> chunk(int from, int to) {
+        List<ItemInput> chunk = inputs.subList(from, to);
         StringBuilder body = new StringBuilder("{\"input\":[");
         body.append(chunk.stream().map(ItemInput::json).collect(Collectors.joining(",")))
                 .append(']');
@@ -120,6 +135,16 @@ record BulkCall(
                 .hiding(chunk.stream()
                         .flatMap(input -> input.secrets().stream())
                         .toList());
+    }
+
+    @Override
+    public Outcome outcome(int index, Status status, String message) {
+        return new Outcome(status, inputs.get(index).id(), message);
+    }
+
+    @Override
+    public boolean mayBeWritten(Outcome outcome) {
+        return outcome.status() == Status.DONE;
     }
 
     @Override

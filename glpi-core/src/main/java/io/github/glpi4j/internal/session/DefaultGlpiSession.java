@@ -24,12 +24,14 @@ import io.github.glpi4j.internal.item.RawRequestCall;
 import io.github.glpi4j.internal.json.Json;
 import io.github.glpi4j.internal.json.PhpValues;
 import io.github.glpi4j.internal.json.UnexpectedJsonException;
+import io.github.glpi4j.internal.massiveaction.DefaultMassiveActions;
 import io.github.glpi4j.internal.search.OptionsReader;
 import io.github.glpi4j.internal.search.SearchCall;
 import io.github.glpi4j.item.Item;
 import io.github.glpi4j.item.ItemRef;
 import io.github.glpi4j.item.Items;
 import io.github.glpi4j.item.MultipleItems;
+import io.github.glpi4j.massiveaction.MassiveActions;
 import io.github.glpi4j.search.Search;
 import io.github.glpi4j.search.SearchOptions;
 import io.github.glpi4j.session.ActiveEntities;
@@ -194,6 +196,11 @@ public final class DefaultGlpiSession implements GlpiSession {
     @Override
     public Call<SearchOptions> listSearchOptions(String itemtype) {
         return OptionsReader.call(session, InputChecks.checkItemtype(itemtype));
+    }
+
+    @Override
+    public MassiveActions massiveActions(String itemtype) {
+        return DefaultMassiveActions.of(session, itemtype);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,10 @@ class CoverageTest {
     private static final Path ROOT = Path.of("..", "..");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)#(\\w+)`");
     private static final Pattern METHOD =
-            Pattern.compile("`(GlpiClient|GlpiClientBuilder|GlpiSession|Items|Documents)\\.(\\w+)\\(");
+            Pattern.compile("`(GlpiClient|GlpiClientBuilder|GlpiSession|Items|Documents|MassiveActions)\\.(\\w+)\\(");
+
+    private static final Map<String, String> FOLDERS =
+            Map.of("Items", "item/", "Documents", "document/", "MassiveActions", "massiveaction/");
 
     @Test
     void thePageNamesWhatExists() throws IOException {
@@ -43,7 +47,7 @@ class CoverageTest {
         assertThat(method.find()).as("a method in %s", line).isTrue();
         do {
             String type = method.group(1);
-            String folder = type.equals("Items") ? "item/" : type.equals("Documents") ? "document/" : "";
+            String folder = FOLDERS.getOrDefault(type, "");
             assertThat(ROOT.resolve("glpi-core/src/main/java/io/github/glpi4j/" + folder + type + ".java"))
                     .content()
                     .containsPattern("[ >]" + method.group(2) + "\\(");
