@@ -31,8 +31,7 @@ public final class Main {
         // Not System.out and System.err: these write in the locale's charset, which may not know half of the names.
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
-        System.exit(
-                run(args, new Environment(System.getenv(), System.in, terminal(), Main::isErrorTerminal), out, err));
+        System.exit(run(args, new Environment(System.getenv(), System.in, terminal(), Main::isTerminal), out, err));
     }
 
     /**
@@ -46,7 +45,7 @@ public final class Main {
      * @return the exit code: see {@code ExitCode}
      */
     public static int run(String[] args, Map<String, String> env, InputStream in, PrintStream out, PrintStream err) {
-        return run(args, new Environment(env, in, null, () -> false), out, err);
+        return run(args, new Environment(env, in, null, descriptor -> false), out, err);
     }
 
     static int run(String[] args, Environment env, PrintStream out, PrintStream err) {
@@ -55,13 +54,15 @@ public final class Main {
                 || List.of(args).contains(OutputOptions.JSON + "=true");
         boolean stackTrace = List.of(args).contains(OutputOptions.STACK_TRACE);
         ErrorReport errors = new ErrorReport(out, err, json, stackTrace);
-        return GlpiCommand.commandLine(args, env, new Output(out), errors).execute(args);
+        return GlpiCommand.commandLine(args, env, new Output(out, env::outputWidth), errors)
+                .execute(args);
     }
 
     /** Java itself only tells whether standard input and output are a terminal. */
-    private static boolean isErrorTerminal() {
+    private static boolean isTerminal(int descriptor) {
         try {
-            return new ProcessBuilder("test", "-t", "2")
+            return new ProcessBuilder("test", "-t", String.valueOf(descriptor))
+                            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                             .redirectError(ProcessBuilder.Redirect.INHERIT)
                             .start()
                             .waitFor()

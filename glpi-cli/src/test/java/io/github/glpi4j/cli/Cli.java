@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.glpi4j.cli.option.Environment;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,16 +46,40 @@ final class Cli {
 
     /** Runs a command where a terminal answers with this password. */
     CliOutcome runOnTerminal(String password, String... args) {
-        return run(new Environment(env, new ByteArrayInputStream(stdin), prompt -> password, () -> false), args);
+        return run(
+                new Environment(env, new ByteArrayInputStream(stdin), prompt -> password, descriptor -> false), args);
     }
 
     CliOutcome run(String... args) {
-        return run(new Environment(env, new ByteArrayInputStream(stdin), null, () -> false), args);
+        return run(new Environment(env, new ByteArrayInputStream(stdin), null, descriptor -> false), args);
     }
 
     /** Runs a command whose standard error goes to a terminal. */
     CliOutcome runWithErrorTerminal(String... args) {
-        return run(new Environment(env, new ByteArrayInputStream(stdin), null, () -> true), args);
+        return run(new Environment(env, new ByteArrayInputStream(stdin), null, descriptor -> descriptor == 2), args);
+    }
+
+    /** Runs a command whose standard output goes to a terminal of this width. */
+    CliOutcome runOnTerminal(int columns, String... args) {
+        return with(Environment.COLUMNS, String.valueOf(columns)).runWithOutputTerminal(args);
+    }
+
+    private CliOutcome runWithOutputTerminal(String... args) {
+        return run(new Environment(env, new ByteArrayInputStream(stdin), null, descriptor -> descriptor == 1), args);
+    }
+
+    /** Runs a command whose standard output nobody reads. */
+    CliOutcome runWithClosedOutput(String... args) {
+        Environment closed = new Environment(env, new ByteArrayInputStream(stdin), null, descriptor -> false);
+        OutputStream pipe = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = Main.run(args, closed, new PrintStream(pipe, true, UTF_8), new PrintStream(err, true, UTF_8));
+        return new CliOutcome(exitCode, "", err.toString(UTF_8));
     }
 
     private static CliOutcome run(Environment env, String... args) {

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.http.Fault;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.glpi4j.cli.option.Environment;
 import io.github.glpi4j.cli.output.ExitCode;
 import io.github.glpi4j.testkit.FakeGlpi;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -194,6 +197,105 @@ class ItemCommandsTest {
                 .isEqualTo("serial  nothing\n------  -------\nS-5     -\n\nitems 1 to 1 of 3\n");
         assertThat(cli.run("list", "Computer", "--range", "70-90").out())
                 .isEqualTo("no items at these positions, of 3\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void listPrintsCsvAndJsonLines(Way way) {
+        CliOutcome csv = cli.run(way.args("list", "Monitor", "--csv", "--all", "--fields", "id,name,nothing"));
+        CliOutcome lines = cli.run(way.args("list", "Monitor", "--jsonl", "--all"));
+
+        assertThat(csv.exitCode()).as(csv.err()).isZero();
+        assertThat(csv.out().split("\r\n"))
+                .hasSize(451)
+                .startsWith("id,name,nothing", "1,m1,")
+                .endsWith("450,m450,");
+        assertThat(lines.out().split("\n")).hasSize(450).allMatch(line -> line.startsWith("{\"id\":"));
+        assertThat(csv.err() + lines.err()).isEmpty();
+    }
+
+    @Test
+    void csvHasAllFieldsAndJsonInCells() throws IOException {
+        CliOutcome list = cli.run("list", "Computer", "--csv");
+        CliOutcome item = cli.run("get", "Computer", "3", "--csv", "--with", "documents");
+
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(list.out())) {
+            List<NamedCsvRecord> rows = reader.stream().toList();
+            assertThat(rows).extracting(row -> row.getField("name")).containsExactly("Büro <1> & €", "lab-5", "lab-8");
+            assertThat(rows.get(2).getField("comment")).isEqualTo("a\u0085\u001b[31mred\nb");
+        }
+        assertThat(item.out())
+                .startsWith("id,")
+                .containsOnlyOnce("Büro <1> & €")
+                .contains(",[]");
+    }
+
+    @Test
+    void getPrintsAJsonLine() {
+        assertThat(cli.run("get", "Computer", "5", "--jsonl")
+                        .json()
+                        .path("name")
+                        .textValue())
+                .isEqualTo("lab-5");
+    }
+
+    @Test
+    void printsRowsForSpreadsheets() {
+        cli.stdin("{\"name\":\"=1+2\"}").run("add", "Computer");
+
+        String[] args = {"list", "Computer", "--where", "name==1", "--csv", "--fields", "name"};
+        assertThat(cli.run(args).out()).isEqualTo("name\r\n=1+2\r\n");
+        assertThat(cli.run(Stream.concat(Stream.of(args), Stream.of("--for-spreadsheets"))
+                                .toArray(String[]::new))
+                        .out())
+                .isEqualTo("name\r\n'=1+2\r\n");
+    }
+
+    @Test
+    void emptyListsHaveAHeaderInCsv() {
+        assertThat(cli.run("list", "PluginEmpty", "--csv", "--fields", "id,name"))
+                .isEqualTo(new CliOutcome(0, "id,name\r\n", ""));
+        assertThat(cli.run("list", "PluginEmpty", "--jsonl", "--all")).isEqualTo(new CliOutcome(0, "", ""));
+    }
+
+    @Test
+    void saysThatThereAreMoreRows() {
+        CliOutcome first = cli.run("list", "Monitor", "--jsonl");
+
+        assertThat(first.out().split("\n")).hasSize(200);
+        assertThat(first.err()).contains("the first 200 rows of 450", "--all");
+        assertThat(cli.run("list", "Monitor", "--jsonl", "--range", "0-9").err())
+                .isEmpty();
+    }
+
+    @Test
+    void stopsWhenNobodyReadsTheRows() {
+        CliOutcome outcome = cli.runWithClosedOutput("list", "Monitor", "--csv", "--all", "--fields", "id");
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.NO_RESPONSE);
+        assertThat(outcome.err()).contains("standard output is closed");
+        assertThat(fake.requestsTo("Monitor")).hasSizeLessThan(3);
+    }
+
+    @Test
+    void cutsTablesOnATerminalOnly() {
+        String wide = "w".repeat(100);
+        cli.stdin("{\"name\":\"" + wide + "\",\"serial\":\"S-\"}").run("add", "Computer");
+        String[] args = {"list", "Computer", "--where", "serial=S-"};
+
+        assertThat(cli.run(args).out()).contains(wide);
+        assertThat(cli.with(Environment.COLUMNS, "40").run(args).out()).contains(wide);
+        assertThat(cli.runOnTerminal(40, args).out().lines())
+                .contains("10  " + "w".repeat(27) + "…  S-")
+                .allMatch(line -> line.length() <= 40);
+        assertThat(cli.runOnTerminal(40, "list", "Computer", "--csv").out()).contains(wide);
+    }
+
+    @Test
+    void rowsDoNotSteerTheTerminal() {
+        assertThat(cli.runOnTerminal(80, "get", "Computer", "8", "--csv").out()).contains("a??[31mred?b");
+        assertThat(cli.runOnTerminal(80, "get", "Computer", "8", "--jsonl").out())
+                .contains("a\\u0085\\u001B[31mred\\nb");
     }
 
     @ParameterizedTest
@@ -398,6 +500,8 @@ class ItemCommandsTest {
                 "list Computer --range 9-5|range",
                 "list Computer --range 0-9 --all|contradicts",
                 "list Computer --sort na-me|not the name of a field",
+                "list Computer --csv|--json, --jsonl and --csv contradict each other",
+                "get Computer 3 --jsonl|--json, --jsonl and --csv contradict each other",
                 "delete Computer|Missing required parameter: 'ID'",
                 "add Computer --in none.json|no file that can be read",
                 "request FETCH_ Computer|HTTP method",

@@ -88,9 +88,9 @@ public final class DownloadCommand extends SessionCommand {
         }
         try (TemporaryFolder temporary = TemporaryFolder.create("document")) {
             mode.run(session.documents().download(id, temporary.file()));
-            Files.copy(temporary.file(), standardOutput());
-            standardOutput().flush();
-            return new CommandResult(Map.of(), List.of());
+            Files.copy(temporary.file(), output().stream());
+            output().stream().flush();
+            return CommandResult.PRINTED;
         } catch (IOException e) {
             throw new UncheckedIOException("the document cannot be written to standard output", e);
         }

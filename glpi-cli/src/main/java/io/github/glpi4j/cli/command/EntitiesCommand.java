@@ -53,10 +53,10 @@ public final class EntitiesCommand extends SessionCommand {
         return json;
     }
 
-    private static List<String> lines(List<Entity> entities, ActiveEntities active) {
+    private List<String> lines(List<Entity> entities, ActiveEntities active) {
         Table table = new Table("id", "entity", "active");
         entities.forEach(entity -> table.row(String.valueOf(entity.id()), entity.name(), shown(entity.id(), active)));
-        return table.lines();
+        return output().lines(table);
     }
 
     private static String shown(long id, ActiveEntities active) {

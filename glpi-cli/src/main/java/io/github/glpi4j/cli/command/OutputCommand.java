@@ -5,7 +5,6 @@ import io.github.glpi4j.cli.option.OutputOptions;
 import io.github.glpi4j.cli.output.ApplicationVersion;
 import io.github.glpi4j.cli.output.CommandResult;
 import io.github.glpi4j.cli.output.Output;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,7 +17,7 @@ public abstract class OutputCommand implements Callable<Integer> {
     private final Output out;
 
     @Mixin
-    private final OutputOptions output = new OutputOptions();
+    private final OutputOptions options = new OutputOptions();
 
     @Mixin
     private final ConnectionOptions connection = new ConnectionOptions();
@@ -33,20 +32,20 @@ public abstract class OutputCommand implements Callable<Integer> {
 
     /** For a person only: a failure follows, which is all that a program gets. */
     protected final void printSoFar(List<String> lines) {
-        if (!output.json()) {
+        if (!options.json()) {
             out.lines(lines);
         }
     }
 
     protected final boolean isJson() {
-        return output.json();
+        return options.json();
     }
 
-    final PrintStream standardOutput() {
-        return out.stream();
+    protected final Output output() {
+        return out;
     }
 
     protected final void print(CommandResult result) {
-        out.print(result, output.json());
+        out.print(result, options.json());
     }
 }

@@ -51,14 +51,14 @@ public final class ProfilesCommand extends SessionCommand {
         return json;
     }
 
-    private static List<String> lines(List<Profile> profiles, OptionalLong active) {
+    private List<String> lines(List<Profile> profiles, OptionalLong active) {
         Table table = new Table("id", "profile", "active", "entities");
         profiles.forEach(profile -> table.row(
                 String.valueOf(profile.id()),
                 profile.name(),
                 OptionalLong.of(profile.id()).equals(active) ? "yes" : "-",
                 profile.entities().stream().map(ProfilesCommand::shown).collect(Collectors.joining("; "))));
-        return table.lines();
+        return output().lines(table);
     }
 
     private static String shown(ProfileEntity entity) {

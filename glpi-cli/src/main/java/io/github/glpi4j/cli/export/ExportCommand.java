@@ -9,6 +9,8 @@ import io.github.glpi4j.cli.option.Mode;
 import io.github.glpi4j.cli.output.CommandResult;
 import io.github.glpi4j.cli.output.Output;
 import io.github.glpi4j.cli.output.Progress;
+import io.github.glpi4j.cli.rows.CsvOptions;
+import io.github.glpi4j.cli.rows.RowWriter;
 import io.github.glpi4j.item.Item;
 import io.github.glpi4j.item.ListItems;
 import java.io.IOException;
@@ -52,13 +54,8 @@ public final class ExportCommand extends SessionCommand {
     @Option(names = "--restart", description = "Discard what an interrupted export has left, and start anew.")
     private boolean restart;
 
-    @Option(
-            names = "--for-spreadsheets",
-            description = {
-                "In CSV, put an apostrophe before texts that start with = + - @ or a tab and are no numbers.",
-                "Without it, texts are exported unchanged, and a spreadsheet may run them as formulas."
-            })
-    private boolean forSpreadsheets;
+    @Mixin
+    private final CsvOptions csv = new CsvOptions();
 
     public ExportCommand(Environment env, Output out) {
         super(env, out);
@@ -75,7 +72,7 @@ public final class ExportCommand extends SessionCommand {
                 filter.description(),
                 origin(),
                 format.toString(),
-                forSpreadsheets ? "for spreadsheets" : "");
+                csv.forSpreadsheets() ? "for spreadsheets" : "");
         try (PartFile part = PartFile.open(file.toAbsolutePath(), export, restart)) {
             return export(part, format, list, mode);
         } catch (IOException e) {
@@ -87,7 +84,7 @@ public final class ExportCommand extends SessionCommand {
             throws IOException {
         Checkpoint start = part.checkpoint();
         ItemWalk walk = new ItemWalk(list, mode, start.lastId(), start.position());
-        RowWriter writer = format.writer(part.out(), start, forSpreadsheets);
+        RowWriter writer = format.writer(part.out(), start, csv::text);
         long count = start.rows();
         try (Progress progress = progress("Exporting " + type, " items", 1, start.rows())) {
             for (List<Item> rows = walk.next(); !rows.isEmpty(); rows = walk.next()) {

@@ -1,9 +1,13 @@
 package io.github.glpi4j.cli.export;
 
 import io.github.glpi4j.cli.option.UsageException;
+import io.github.glpi4j.cli.rows.CsvRows;
+import io.github.glpi4j.cli.rows.JsonRows;
+import io.github.glpi4j.cli.rows.RowWriter;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** The formats of exports. */
 enum ExportFormat {
@@ -24,10 +28,11 @@ enum ExportFormat {
                 "Pass a name that ends in .csv, .jsonl or .json");
     }
 
-    /** {@return what writes rows, after those that are written} */
-    RowWriter writer(OutputStream out, Checkpoint written, boolean forSpreadsheets) {
+    /** {@return what writes rows, after those that are written; CSV gets other texts instead of those of the items} */
+    RowWriter writer(OutputStream out, Checkpoint written, UnaryOperator<String> texts) {
         return switch (this) {
-            case CSV -> new CsvRows(out, forSpreadsheets, written.columns());
+            case CSV ->
+                new CsvRows(out, texts, written.columns(), !written.columns().isEmpty());
             case JSONL, JSON -> new JsonRows(out, this == JSON, written.rows() == 0);
         };
     }

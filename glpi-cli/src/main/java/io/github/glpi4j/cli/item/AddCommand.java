@@ -40,7 +40,7 @@ public final class AddCommand extends SessionCommand {
         Items<Item> items = session.items(type);
         JsonInput rows = input.read(this::standardInput);
         return rows.isList()
-                ? WriteReport.of(mode.run(items.addAll(rows.items())))
+                ? WriteReport.of(mode.run(items.addAll(rows.items())), output())
                 : WriteReport.of(mode.run(items.add(rows.items().get(0))));
     }
 }

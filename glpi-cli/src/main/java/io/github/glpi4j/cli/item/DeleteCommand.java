@@ -47,6 +47,6 @@ public final class DeleteCommand extends SessionCommand {
             return WriteReport.of(mode.run(purge ? call.purge() : call));
         }
         DeleteItems call = items.deleteAll(ids);
-        return WriteReport.of(mode.run(purge ? call.purge() : call));
+        return WriteReport.of(mode.run(purge ? call.purge() : call), output());
     }
 }

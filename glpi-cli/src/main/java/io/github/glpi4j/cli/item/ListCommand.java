@@ -5,19 +5,17 @@ import io.github.glpi4j.cli.command.SessionCommand;
 import io.github.glpi4j.cli.option.Environment;
 import io.github.glpi4j.cli.option.FilterOptions;
 import io.github.glpi4j.cli.option.Mode;
-import io.github.glpi4j.cli.option.Range;
-import io.github.glpi4j.cli.option.UsageException;
 import io.github.glpi4j.cli.output.CommandResult;
 import io.github.glpi4j.cli.output.Output;
+import io.github.glpi4j.cli.rows.PageOptions;
+import io.github.glpi4j.cli.rows.RowOptions;
+import io.github.glpi4j.cli.rows.RowReport;
+import io.github.glpi4j.cli.rows.RowSource;
 import io.github.glpi4j.item.Item;
 import io.github.glpi4j.item.ListItems;
 import io.github.glpi4j.item.Page;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,8 @@ import picocli.CommandLine.Parameters;
         name = "list",
         description = {
             "List the items of a type: the first 200, unless --range or --all is given.",
-            "The table has a few fields; --json has all of them."
+            "The table has a few fields, cut with … where a terminal is too narrow; --json, --jsonl and --csv have all.",
+            "Example: glpi list Computer --where name=lab --sort name --all --csv"
         })
 public final class ListCommand extends SessionCommand {
 
@@ -39,17 +38,8 @@ public final class ListCommand extends SessionCommand {
     @SuppressWarnings("NullAway.Init") // required
     private String type;
 
-    @Option(
-            names = {"-a", "--all"},
-            description = "List all items, page by page. They are kept in memory: for a long list, see export.")
-    private boolean all;
-
-    @Option(
-            names = "--range",
-            paramLabel = "A-B",
-            converter = Range.Converter.class,
-            description = "List the items at these positions, counted from 0, such as 0-49.")
-    private @Nullable Range range;
+    @Mixin
+    private final PageOptions pages = new PageOptions();
 
     @Mixin
     private final FilterOptions filter = new FilterOptions();
@@ -67,8 +57,12 @@ public final class ListCommand extends SessionCommand {
             names = "--fields",
             paramLabel = "FIELD",
             split = ",",
-            description = "The columns of the table (default: id, name and the fields of --where and --sort).")
+            description = "The columns of the table (default: id, name and the fields of --where and --sort) and of CSV"
+                    + " (default: all).")
     private List<String> fields = List.of();
+
+    @Mixin
+    private final RowOptions rows = new RowOptions();
 
     public ListCommand(Environment env, Output out) {
         super(env, out);
@@ -76,16 +70,15 @@ public final class ListCommand extends SessionCommand {
 
     @Override
     protected CommandResult execute(GlpiSession session, Mode mode) {
-        if (all && range != null) {
-            throw new UsageException("--all contradicts --range", "Leave out one of them");
-        }
         ListItems<Item> list = list(session);
-        if (all) {
-            List<Item> items = complete(list, mode);
-            return result(items, 0, items.size());
+        RowSource source = new RowSource(list, list::range, list.all());
+        if (rows.isSelected(isJson())) {
+            try (Stream<Item> items = pages.stream(source, mode, this::note)) {
+                return rows.print(output(), fields, items);
+            }
         }
-        Page<Item> page = mode.run(range == null ? list : list.range(range.first(), range.last()));
-        return result(page.rows(), page.first(), total(page, list, mode));
+        Page<Item> page = pages.read(source, mode);
+        return RowReport.of(page, "items", columns(page.rows()), output());
     }
 
     private ListItems<Item> list(GlpiSession session) {
@@ -95,41 +88,8 @@ public final class ListCommand extends SessionCommand {
         return ids ? list.onlyIds() : list;
     }
 
-    private static List<Item> complete(ListItems<Item> list, Mode mode) {
-        try (Stream<Item> items = list.all().pagesInFlight(mode == Mode.ASYNC ? 2 : 1).stream()) {
-            return items.toList();
-        }
-    }
-
-    /** GLPI reports no total for positions behind the end. */
-    private static long total(Page<Item> page, ListItems<Item> list, Mode mode) {
-        OptionalLong total = page.total();
-        if (total.isEmpty() && page.rows().isEmpty()) {
-            total = mode.run(list.range(0, 0)).total();
-        }
-        return total.orElse(page.first() + page.rows().size());
-    }
-
-    private CommandResult result(List<Item> items, long first, long total) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("total", total);
-        json.put("items", items.stream().map(Item::values).toList());
-        List<String> lines = new ArrayList<>();
-        if (!items.isEmpty()) {
-            lines.addAll(ItemText.table(items, columns(items)));
-            lines.add("");
-        }
-        lines.add(
-                items.size() == total
-                        ? total + (total == 1 ? " item" : " items")
-                        : items.isEmpty()
-                                ? "no items at these positions, of " + total
-                                : "items " + first + " to " + (first + items.size() - 1) + " of " + total);
-        return new CommandResult(json, lines);
-    }
-
     private List<String> columns(List<Item> items) {
-        if (!fields.isEmpty()) {
+        if (!fields.isEmpty() || items.isEmpty()) {
             return fields;
         }
         Set<String> present = items.get(0).fields();

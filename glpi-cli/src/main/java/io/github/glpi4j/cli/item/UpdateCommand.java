@@ -43,7 +43,7 @@ public final class UpdateCommand extends SessionCommand {
         Items<Item> items = session.items(type);
         JsonInput rows = input.read(this::standardInput);
         if (rows.isList()) {
-            return WriteReport.of(mode.run(items.updateAll(rows.items())));
+            return WriteReport.of(mode.run(items.updateAll(rows.items())), output());
         }
         Map<?, ?> fields = rows.items().get(0);
         return WriteReport.of(mode.run(items.update(id(fields), fields)));

@@ -2,6 +2,7 @@ package io.github.glpi4j.cli.item;
 
 import io.github.glpi4j.cli.output.CommandResult;
 import io.github.glpi4j.cli.output.ExitCode;
+import io.github.glpi4j.cli.output.Output;
 import io.github.glpi4j.cli.output.Table;
 import io.github.glpi4j.item.BulkResult;
 import io.github.glpi4j.item.BulkResult.Outcome;
@@ -30,7 +31,7 @@ final class WriteReport {
                         "  message  " + (written.message().isEmpty() ? "-" : written.message())));
     }
 
-    static CommandResult of(BulkResult result) {
+    static CommandResult of(BulkResult result, Output out) {
         List<Map<String, Object>> json = new ArrayList<>();
         Table table = new Table("index", "id", "outcome", "message");
         for (Outcome outcome : result.outcomes()) {
@@ -44,7 +45,7 @@ final class WriteReport {
         }
         List<String> lines = new ArrayList<>();
         if (!json.isEmpty()) {
-            lines.addAll(table.lines());
+            lines.addAll(out.lines(table));
             lines.add("");
         }
         lines.add(summary(result));

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.ParameterException;
 
 /** Reports why a command failed: as text on standard error, or as one JSON object on standard output. */
@@ -28,7 +29,7 @@ public final class ErrorReport {
     private final boolean stackTrace;
 
     public ErrorReport(PrintStream out, PrintStream err, boolean json, boolean stackTrace) {
-        this.out = new Output(out);
+        this.out = new Output(out, OptionalInt::empty);
         this.err = err;
         this.json = json;
         this.stackTrace = stackTrace;
@@ -48,7 +49,7 @@ public final class ErrorReport {
         if (json) {
             out.json(Map.of("error", fields(failure)));
         } else {
-            new Output(err).lines(block(failure));
+            new Output(err, OptionalInt::empty).lines(block(failure));
         }
         if (stackTrace) {
             failure.printStackTrace(err);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Writes lines for a person, or one JSON object for a program. */
@@ -12,9 +14,16 @@ public final class Output {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     private final PrintStream out;
+    private final Supplier<OptionalInt> width;
 
-    public Output(PrintStream out) {
+    /**
+     * Creates an output.
+     *
+     * @param width the columns of the terminal behind it, or empty without one
+     */
+    public Output(PrintStream out, Supplier<OptionalInt> width) {
         this.out = out;
+        this.width = width;
     }
 
     public void print(CommandResult result, boolean json) {
@@ -25,10 +34,14 @@ public final class Output {
         }
     }
 
-    /** Names come from a server: what could steer the terminal is made visible. */
     public void lines(List<String> lines) {
-        lines.forEach(line -> out.print(CONTROL.matcher(line).replaceAll("?") + "\n"));
+        lines.forEach(line -> out.print(maskControls(line) + "\n"));
         out.flush();
+    }
+
+    /** Replaces control characters: names come from a server, and could steer the terminal. */
+    public static String maskControls(String text) {
+        return CONTROL.matcher(text).replaceAll("?");
     }
 
     /** On one line; control characters, which JSON allows in a string in part, are escaped. */
@@ -49,6 +62,15 @@ public final class Output {
         return CONTROL.matcher(json)
                 .replaceAll(control ->
                         String.format("\\\\u%04x", (int) control.group().charAt(0)));
+    }
+
+    /** {@return the lines of a table, which fit the terminal if there is one} */
+    public List<String> lines(Table table) {
+        return table.lines(width.get().orElse(Integer.MAX_VALUE));
+    }
+
+    public boolean isTerminal() {
+        return width.get().isPresent();
     }
 
     public PrintStream stream() {

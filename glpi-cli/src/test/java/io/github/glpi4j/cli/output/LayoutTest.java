@@ -16,6 +16,17 @@ class LayoutTest {
     }
 
     @Test
+    void theWidestColumnsAreCutToFit() {
+        Table table = new Table("id", "name", "comment");
+        table.row("7", "x".repeat(10), "€😀" + "y".repeat(30));
+
+        assertThat(table.lines(24))
+                .containsExactly("id  name       comment", "--  ---------  ---------", "7   xxxxxxxx…  €😀yyyyyy…");
+        assertThat(table.lines(48)).isEqualTo(table.lines());
+        assertThat(table.lines(1)).containsExactly("id  na…  co…", "--  ---  ---", "7   xx…  €😀…");
+    }
+
+    @Test
     void paragraphsBreakAtBlanks() {
         String word = "x".repeat(60);
 

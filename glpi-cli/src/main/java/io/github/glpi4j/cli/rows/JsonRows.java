@@ -1,20 +1,26 @@
-package io.github.glpi4j.cli.export;
+package io.github.glpi4j.cli.rows;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.glpi4j.cli.output.Output;
 import io.github.glpi4j.item.Item;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
 /** Writes one JSON object a line: by itself, or as the elements of a list. */
-final class JsonRows implements RowWriter {
+public final class JsonRows implements RowWriter {
 
     private final OutputStream out;
     private final boolean asList;
     private boolean isEmpty;
 
-    JsonRows(OutputStream out, boolean asList, boolean isEmpty) {
+    /**
+     * Creates a writer.
+     *
+     * @param isEmpty whether no rows are written so far
+     */
+    public JsonRows(OutputStream out, boolean asList, boolean isEmpty) {
         this.out = out;
         this.asList = asList;
         this.isEmpty = isEmpty;
@@ -26,7 +32,7 @@ final class JsonRows implements RowWriter {
             if (asList) {
                 out.write((isEmpty ? "[\n" : ",\n").getBytes(UTF_8));
             }
-            out.write(row.json().getBytes(UTF_8));
+            out.write(Output.escapeControls(row.json()).getBytes(UTF_8));
             if (!asList) {
                 out.write('\n');
             }

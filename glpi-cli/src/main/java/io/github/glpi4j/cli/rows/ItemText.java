@@ -1,4 +1,4 @@
-package io.github.glpi4j.cli.item;
+package io.github.glpi4j.cli.rows;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,26 +10,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Items for people. */
-final class ItemText {
-
-    private static final int CELL_WIDTH = 60;
+public final class ItemText {
 
     private ItemText() {}
 
     /** All fields of an item, one a line. */
-    static List<String> lines(Item item) {
+    public static List<String> lines(Item item) {
         int width = item.fields().stream().mapToInt(String::length).max().orElse(0);
         List<String> lines = new ArrayList<>();
         item.values().forEach((field, value) -> lines.add("  " + padded(field, width) + "  " + text(value)));
         return lines;
     }
 
-    /** A few fields of each item; a long text is shortened. */
-    static List<String> table(List<Item> items, List<String> fields) {
+    /** A few fields of each item. */
+    public static Table table(List<Item> items, List<String> fields) {
         Table table = new Table(fields.toArray(String[]::new));
-        items.forEach(item -> table.row(
-                fields.stream().map(field -> shortened(text(item.value(field)))).toArray(String[]::new)));
-        return table.lines();
+        items.forEach(item ->
+                table.row(fields.stream().map(field -> text(item.value(field))).toArray(String[]::new)));
+        return table;
     }
 
     private static String padded(String field, int width) {
@@ -46,11 +44,5 @@ final class ItemText {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("decoded JSON that is not writable as JSON", e);
         }
-    }
-
-    private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= CELL_WIDTH
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, CELL_WIDTH - 1)) + "…";
     }
 }

@@ -1,11 +1,11 @@
-package io.github.glpi4j.cli.export;
+package io.github.glpi4j.cli.rows;
 
 import io.github.glpi4j.item.Item;
 import java.io.IOException;
 import java.util.List;
 
 /** Writes rows in a format. */
-interface RowWriter {
+public interface RowWriter {
 
     /** Writes further rows; all bytes have reached the stream when it returns. */
     void write(List<Item> rows) throws IOException;

@@ -1,4 +1,4 @@
-package io.github.glpi4j.cli.export;
+package io.github.glpi4j.cli.rows;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import io.github.glpi4j.cli.option.UsageException;
+import io.github.glpi4j.cli.output.Output;
 import io.github.glpi4j.item.Item;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,30 +17,37 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes CSV as RFC 4180 describes it, in UTF-8. The columns are the fields of the first rows; a null is an empty cell, an
- * empty text is a quoted one, and nested values are JSON.
+ * Writes CSV as RFC 4180 describes it, in UTF-8. A null is an empty cell, an empty text is a quoted one, and nested values
+ * are JSON.
  */
-final class CsvRows implements RowWriter {
-
-    /** What spreadsheets take for the start of a formula, unless it is a number. */
-    private static final Pattern FORMULA = Pattern.compile("(?s)(?![-+]?\\d+([.,]\\d+)?$)[=+\\-@\\t\\r].*");
+public final class CsvRows implements RowWriter {
 
     private final CsvWriter csv;
-    private final boolean forSpreadsheets;
+    private final UnaryOperator<String> texts;
+    private final boolean takesAllFields;
     private final ObjectMapper json = new ObjectMapper();
     private List<String> columns;
     private Set<String> known;
+    private boolean hasHeader;
 
-    /** Continues after rows with these columns; without columns, the header is still to be written. */
-    CsvRows(OutputStream out, boolean forSpreadsheets, List<String> columns) {
+    /**
+     * Creates a writer.
+     *
+     * @param texts applied to texts before they are written
+     * @param columns the columns, or none to take the fields of the first rows
+     * @param hasHeader whether the header is already written, for columns that an earlier writer took from its first rows
+     */
+    public CsvRows(OutputStream out, UnaryOperator<String> texts, List<String> columns, boolean hasHeader) {
         this.csv = CsvWriter.builder().quoteStrategy(QuoteStrategies.EMPTY).build(new OutputStreamWriter(out, UTF_8));
-        this.forSpreadsheets = forSpreadsheets;
+        this.texts = texts;
+        this.takesAllFields = columns.isEmpty() || hasHeader;
         this.columns = columns;
         this.known = Set.copyOf(columns);
+        this.hasHeader = hasHeader;
     }
 
     @Override
@@ -47,10 +55,14 @@ final class CsvRows implements RowWriter {
         if (columns.isEmpty()) {
             Set<String> fields = new LinkedHashSet<>();
             rows.forEach(row -> fields.addAll(row.fields()));
-            writeHeader(List.copyOf(fields));
+            columns = List.copyOf(fields);
+            known = Set.copyOf(fields);
         }
+        writeHeader();
         for (Item row : rows) {
-            requireKnown(row);
+            if (takesAllFields) {
+                requireKnown(row);
+            }
             List<@Nullable String> cells = new ArrayList<>(columns.size());
             columns.forEach(column -> cells.add(cell(row.value(column))));
             writeRecord(cells);
@@ -58,10 +70,11 @@ final class CsvRows implements RowWriter {
         csv.flush();
     }
 
-    private void writeHeader(List<String> header) throws IOException {
-        columns = header;
-        known = Set.copyOf(header);
-        writeRecord(header);
+    private void writeHeader() throws IOException {
+        if (!hasHeader) {
+            writeRecord(columns);
+            hasHeader = true;
+        }
     }
 
     private void writeRecord(List<? extends @Nullable String> cells) throws IOException {
@@ -77,7 +90,7 @@ final class CsvRows implements RowWriter {
             throw new UsageException(
                     "item " + row.id() + " has a field that the first items do not have, so that there is no column"
                             + " for it",
-                    "Export to .jsonl or .json");
+                    "Choose JSON lines or JSON");
         }
     }
 
@@ -86,10 +99,10 @@ final class CsvRows implements RowWriter {
             return value == null ? null : value.toString();
         }
         if (value instanceof String text) {
-            return forSpreadsheets && FORMULA.matcher(text).matches() ? "'" + text : text;
+            return texts.apply(text);
         }
         try {
-            return json.writeValueAsString(value);
+            return Output.escapeControls(json.writeValueAsString(value));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("decoded JSON that is not writable as JSON", e);
         }
@@ -99,8 +112,9 @@ final class CsvRows implements RowWriter {
     @Override
     public void finish() throws IOException {
         if (columns.isEmpty()) {
-            writeHeader(List.of("id"));
+            columns = List.of("id");
         }
+        writeHeader();
         csv.flush();
     }
 
