@@ -197,7 +197,7 @@ class ExportCommandTest {
     void replacesAFileWhenItIsComplete() throws IOException {
         Files.writeString(file("x.jsonl"), "old");
         Files.setPosixFilePermissions(file("x.jsonl"), PosixFilePermissions.fromString("rw-------"));
-        StubMapping broken = breakAt("199");
+        StubMapping broken = breakAt("200");
 
         cli.run(export("Monitor", "x.jsonl", "--json")).failure(ExitCode.NO_RESPONSE);
 
@@ -214,7 +214,7 @@ class ExportCommandTest {
     @ValueSource(strings = {"x.csv", "x.jsonl", "x.json"})
     void resumesAfterABreak(String name) throws IOException {
         cli.run(export("Monitor", "reference-" + name, "--json")).success();
-        StubMapping broken = breakAt("599");
+        StubMapping broken = breakAt("600");
 
         CliOutcome first = cli.run(export("Monitor", name));
 
@@ -235,7 +235,7 @@ class ExportCommandTest {
     @ParameterizedTest
     @EnumSource
     void losesAndRepeatsNoRowIfOthersVanish(Way way) throws IOException {
-        StubMapping broken = breakAt("599");
+        StubMapping broken = breakAt("600");
         cli.run(way.args(export("Monitor", "x.jsonl", "--json"))).failure(ExitCode.NO_RESPONSE);
         fake.wireMock().removeStub(broken);
         String[] gone = IntStream.rangeClosed(1, 250)
@@ -257,7 +257,7 @@ class ExportCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"--where name=m", "--expand", "--restart", "--profile 4", "--trash"})
     void startsAnewIfItIsAnotherExport(String option) {
-        StubMapping broken = breakAt("599");
+        StubMapping broken = breakAt("600");
         cli.run(export("Monitor", "x.jsonl", "--json")).failure(ExitCode.NO_RESPONSE);
         fake.wireMock().removeStub(broken);
         fake.clearRequests();
@@ -270,13 +270,13 @@ class ExportCommandTest {
                 .first()
                 .extracting(GlpiRequest::url)
                 .asString()
-                .contains("range=0-199");
+                .contains("range=0-200");
         assertNothingElse("x.jsonl");
     }
 
     @Test
     void startsAnewWhereTheOldPartIsNoGood() throws IOException {
-        StubMapping broken = breakAt("599");
+        StubMapping broken = breakAt("600");
         cli.run(export("Monitor", "x.jsonl", "--json")).failure(ExitCode.NO_RESPONSE);
         fake.wireMock().removeStub(broken);
         Path note = file(".x.jsonl.part.json");

@@ -56,6 +56,23 @@ public interface ListItems<T> extends Call<Page<T>> {
     @CheckReturnValue
     ListItems<T> range(long first, long last);
 
+    /**
+     * Selects the items that follow an id, in the order of their ids: at most as many as the range of this call has
+     * positions. Items that appear or vanish elsewhere in the list neither move nor hide others, so that reading can
+     * continue where it ended, even days later: after the id of the last item.
+     *
+     * <p>GLPI lists by position only. The items are looked for, beginning at the range: one request if they are there, more
+     * the further they have moved; their number grows with the logarithm of the distance. {@link Page#first()} is their
+     * present position.
+     *
+     * @param id an id, or -1 to start with the first item; an item with this id need not exist
+     * @return a new call
+     * @throws IllegalArgumentException if the id is less than -1
+     * @throws IllegalStateException if the list has another order than that of the ids
+     */
+    @CheckReturnValue
+    ListItems<T> after(long id);
+
     /** {@return this call for the items in the trash instead of those outside it: {@code is_deleted=true}} */
     @CheckReturnValue
     ListItems<T> inTrash();
@@ -86,7 +103,7 @@ public interface ListItems<T> extends Call<Page<T>> {
 
     /**
      * {@return the complete list with these filters, order and options, read page by page; sends nothing} The range of
-     * this call is not used.
+     * this call is not used. After {@link #after}, it is read by id, see {@link Paged#byId()}.
      */
     @CheckReturnValue
     Paged<T> all();

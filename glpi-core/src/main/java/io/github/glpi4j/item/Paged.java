@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * rows. A session that is renewed in between makes no difference.
  *
  * <p>GLPI counts positions anew for each page. If rows appear or vanish while the list is read, a row may be repeated or
- * missed; reading neither fails nor loops.
+ * missed; reading neither fails nor loops. With {@link #byId()}, each row that exists all the time is read once.
  *
  * <p>A failure of a page ends the sequence with the same {@link io.github.glpi4j.GlpiException} that the call for that
  * page would throw. The client's call timeout applies to each page.
@@ -44,6 +44,20 @@ public interface Paged<T> extends Iterable<T> {
      */
     @CheckReturnValue
     Paged<T> pagesInFlight(int pages);
+
+    /**
+     * Reads the pages by id instead of by position: each starts after the last row of the one before. Rows that appear or
+     * vanish meanwhile neither move nor hide others. A row is never repeated, and none is missed that exists all the time;
+     * one that appears is read if its id follows those that have been read.
+     *
+     * <p>A page is one request, as otherwise. In lists, rows that vanished before the page cost a few more: see {@link
+     * ListItems#after}. One page is requested at a time, and one ahead unless {@link #pagesInFlight} is 1.
+     *
+     * @return a new sequence
+     * @throws IllegalStateException if the list has another order than that of the ids
+     */
+    @CheckReturnValue
+    Paged<T> byId();
 
     /**
      * Returns a sequential stream that waits for pages as they are needed. Its terminal operation fails with an {@link

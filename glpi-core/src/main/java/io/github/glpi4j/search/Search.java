@@ -70,11 +70,30 @@ public interface Search<T> extends Call<Page<T>> {
     @CheckReturnValue
     Search<T> range(long first, long last);
 
+    /**
+     * Selects the rows that follow an id, in the order of their ids: at most as many as the range of this search has
+     * positions. The conditions must be met as well. Items that appear or vanish neither move nor hide others, so that
+     * reading can continue where it ended, even days later: after the id of the last row.
+     *
+     * <p>The call fails with an {@link IllegalArgumentException}, and sends no search, if the itemtype has no search option
+     * by which ids can be compared.
+     *
+     * @param id an id, or -1 to start with the first row; an item with this id need not exist
+     * @return a new call
+     * @throws IllegalArgumentException if the id is less than -1
+     * @throws IllegalStateException if the search has an order of its own
+     */
+    @CheckReturnValue
+    Search<T> after(long id);
+
     /** {@return this search for items in the trash instead of those outside it} */
     @CheckReturnValue
     Search<T> inTrash();
 
-    /** {@return all rows, read page by page; sends nothing} The range of this search is not used. */
+    /**
+     * {@return all rows, read page by page; sends nothing} The range of this search is not used. After {@link #after}, they
+     * are read by id, see {@link Paged#byId()}.
+     */
     @CheckReturnValue
     Paged<T> all();
 

@@ -4,6 +4,7 @@ import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.item.Item;
 import java.time.LocalDateTime;
 import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Reads the values of items, and complete lists. */
@@ -71,6 +72,20 @@ public final class ReadItems {
                     .count();
         }
         // end::stream[]
+    }
+
+    /**
+     * Passes all computers on, while others add and delete some.
+     *
+     * @param glpi a client
+     * @param archive takes the computers
+     */
+    public static void archive(GlpiClient glpi, Consumer<Item> archive) {
+        // tag::by-id[]
+        try (Stream<Item> computers = glpi.session().items("Computer").all().byId().stream()) {
+            computers.forEach(archive);
+        }
+        // end::by-id[]
     }
 
     /**

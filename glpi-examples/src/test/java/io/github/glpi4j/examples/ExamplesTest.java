@@ -104,6 +104,11 @@ class ExamplesTest {
         assertThat(ReadItems.values(glpi, id)).startsWith("lab-17, state 0, deleted false, changed 20");
         assertThat(ReadItems.asRecord(glpi, id).name()).isEqualTo("lab-17");
         assertThat(ReadItems.countSerials(glpi)).isEqualTo(1);
+        List<Item> archive = new ArrayList<>();
+        ReadItems.archive(glpi, archive::add);
+        assertThat(archive)
+                .hasSize(
+                        glpi.session().items("Computer").list().execute().rows().size());
         CompletableFuture<List<String>> names = new CompletableFuture<>();
         ReadItems.publish(glpi, new Flow.Subscriber<>() {
             private final List<String> read = new ArrayList<>();

@@ -52,6 +52,14 @@ public final class InputChecks {
         return items;
     }
 
+    /** Rejects what is neither an id nor -1, which all ids follow. */
+    public static long checkAfter(long id) {
+        if (id < -1) {
+            throw new IllegalArgumentException("rows follow an id of at least 0, or -1 for all, not " + id);
+        }
+        return id;
+    }
+
     /** Rejects what is not the name of a field of an item. */
     public static String checkField(String field) {
         if (!FIELD.matcher(checkLength("name of a field", field)).matches()) {

@@ -6,6 +6,7 @@ import io.github.glpi4j.internal.call.SessionCaller;
 import io.github.glpi4j.internal.http.CallFailure;
 import io.github.glpi4j.internal.http.Operation;
 import io.github.glpi4j.internal.json.GlpiText;
+import io.github.glpi4j.internal.paging.IdRow;
 import io.github.glpi4j.item.Item;
 import io.github.glpi4j.item.Page;
 import java.util.ArrayList;
@@ -33,14 +34,24 @@ public record ItemReader<T>(SessionCaller session, String itemtype, Function<Ite
         return new ItemReader<>(session, itemtype, item -> ItemValues.as(item, session.mapper(), type));
     }
 
+    /** {@return a reader of the same items, with their ids} */
+    public ItemReader<IdRow<T>> withIds() {
+        return new ItemReader<>(session, itemtype, item -> new IdRow<>(item.id(), convert.apply(item)));
+    }
+
     CompletionStage<T> item(Execution execution, Operation<Map<String, @Nullable Object>> operation) {
         return EncodedItems.decode(execution, session, operation, EncodedItems::item)
                 .thenApply(values -> convert(operation.name(), values));
     }
 
     CompletionStage<Page<T>> page(Execution execution, Operation<Page<Map<String, @Nullable Object>>> operation) {
-        return EncodedItems.decode(execution, session, operation, EncodedItems::page)
-                .thenApply(page -> convert(operation, page));
+        return rows(execution, operation).thenApply(page -> convert(operation, page));
+    }
+
+    /** As {@link #page}, before its rows are converted. */
+    CompletionStage<Page<Map<String, @Nullable Object>>> rows(
+            Execution execution, Operation<Page<Map<String, @Nullable Object>>> operation) {
+        return EncodedItems.decode(execution, session, operation, EncodedItems::page);
     }
 
     /** As {@link #page}, for rows of GLPI's search, which encodes their texts up to version 10. */
@@ -50,7 +61,7 @@ public record ItemReader<T>(SessionCaller session, String itemtype, Function<Ite
                 .thenApply(page -> convert(operation, page));
     }
 
-    private Page<T> convert(Operation<?> operation, Page<Map<String, @Nullable Object>> page) {
+    Page<T> convert(Operation<?> operation, Page<Map<String, @Nullable Object>> page) {
         List<T> rows = new ArrayList<>(page.rows().size());
         for (Map<String, @Nullable Object> values : page.rows()) {
             rows.add(convert(operation.name(), values));

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param first the first position requested
  * @param last the last position requested
- * @param names from GLPI's name of a column to that in the result
+ * @param names from GLPI's name of a column to those in the result
  */
-record SearchHandler(long first, long last, Function<String, String> names)
+record SearchHandler(long first, long last, Function<String, Set<String>> names)
         implements JsonHandler<Page<Map<String, @Nullable Object>>> {
 
     @Override
@@ -51,7 +52,7 @@ record SearchHandler(long first, long last, Function<String, String> names)
 
     private Map<String, @Nullable Object> named(Map<String, @Nullable Object> row) {
         Map<String, @Nullable Object> named = new LinkedHashMap<>();
-        row.forEach((column, value) -> named.put(names.apply(column), value));
+        row.forEach((column, value) -> names.apply(column).forEach(name -> named.put(name, value)));
         return PhpValues.freeze(named);
     }
 

@@ -1,7 +1,9 @@
 package io.github.glpi4j.internal.search;
 
+import io.github.glpi4j.internal.http.JsonHandler;
 import io.github.glpi4j.internal.http.Operation;
 import io.github.glpi4j.internal.http.RetrySafety;
+import io.github.glpi4j.internal.item.AscendingIds;
 import io.github.glpi4j.item.Page;
 import io.github.glpi4j.search.Condition;
 import io.github.glpi4j.search.SearchOption;
@@ -26,9 +28,11 @@ final class SearchOperation {
     private final SearchQuery query;
     private final Map<String, SearchOptions> options;
     private final SearchOptions own;
+    private final @Nullable Long after;
 
-    private SearchOperation(SearchQuery query, Map<String, SearchOptions> options) {
+    private SearchOperation(SearchQuery query, Map<String, SearchOptions> options, @Nullable Long after) {
         this.query = query;
+        this.after = after;
         this.options = options;
         this.own = options(query.itemtype());
     }
@@ -40,7 +44,19 @@ final class SearchOperation {
      * @throws IllegalArgumentException if the query does not fit the options
      */
     static Operation<Page<Map<String, @Nullable Object>>> of(SearchQuery query, Map<String, SearchOptions> options) {
-        return new SearchOperation(query, options).build();
+        return new SearchOperation(query, options, null).build();
+    }
+
+    /**
+     * The operation of a query for rows that follow an id.
+     *
+     * @param id the id, or -1. Also for -1, an itemtype is refused whose ids cannot be compared, before anything is read
+     */
+    static Operation<Page<Map<String, @Nullable Object>>> after(
+            long id, SearchQuery query, Map<String, SearchOptions> options) {
+        SearchQuery following = query.where(Condition.field("id").moreThan(String.valueOf(Math.max(0, id))));
+        Operation<Page<Map<String, @Nullable Object>>> operation = new SearchOperation(following, options, id).build();
+        return id < 0 ? new SearchOperation(query, options, id).build() : operation;
     }
 
     private SearchOptions options(String itemtype) {
@@ -53,7 +69,7 @@ final class SearchOperation {
         if (!criteria.isEmpty()) {
             parameters.put("criteria", criteria);
         }
-        Map<Long, String> columns = columns();
+        Map<Long, Set<String>> columns = columns();
         parameters.put("forcedisplay", List.copyOf(columns.keySet()));
         List<SearchQuery.Sort> sorts = sorts();
         parameters.put(
@@ -68,11 +84,12 @@ final class SearchOperation {
         if (byUid) {
             parameters.put("uid_cols", 1);
         }
-        return operation(parameters, new SearchHandler(query.first(), query.last(), names(columns, byUid)));
+        SearchHandler rows = new SearchHandler(query.first(), query.last(), names(columns, byUid));
+        return operation(parameters, after == null ? rows : new AscendingIds(rows, after));
     }
 
     private Operation<Page<Map<String, @Nullable Object>>> operation(
-            Map<String, Object> parameters, SearchHandler handler) {
+            Map<String, Object> parameters, JsonHandler<Page<Map<String, @Nullable Object>>> handler) {
         Operation<Page<Map<String, @Nullable Object>>> get =
                 Operation.get(query.name(), handler).path("search", query.itemtype());
         Map<String, String> flat = new LinkedHashMap<>();
@@ -164,38 +181,39 @@ final class SearchOperation {
     }
 
     /** The columns to request, with their names in the result. GLPI 11 sorts well only by columns that it shows. */
-    private Map<Long, String> columns() {
-        Map<Long, String> columns = new LinkedHashMap<>();
-        own.find("id").ifPresent(id -> columns.put(id.id(), "id"));
+    private Map<Long, Set<String>> columns() {
+        Map<Long, Set<String>> columns = new LinkedHashMap<>();
+        own.find("id").ifPresent(id -> columns.put(id.id(), new LinkedHashSet<>(Set.of("id"))));
         for (String column : query.columns()) {
             SearchOption option = own.get(column);
             if (!option.displayable()) {
                 throw new IllegalArgumentException(
                         "GLPI cannot show the field " + column + " of " + query.itemtype() + " as a column");
             }
-            columns.put(option.id(), column);
+            columns.computeIfAbsent(option.id(), id -> new LinkedHashSet<>()).add(column);
         }
         for (SearchQuery.Sort sort : query.sorts()) {
             SearchOption option = own.get(sort.field());
-            columns.putIfAbsent(option.id(), own.nameOf(option));
+            columns.putIfAbsent(option.id(), Set.of(own.nameOf(option)));
         }
         return columns;
     }
 
-    /** From GLPI's name of a column to that in the result. */
-    private Function<String, String> names(Map<Long, String> columns, boolean byUid) {
-        Map<String, String> names = new LinkedHashMap<>();
-        Set<String> taken = new LinkedHashSet<>(columns.values());
+    /** From GLPI's name of a column to those in the result. */
+    private Function<String, Set<String>> names(Map<Long, Set<String>> columns, boolean byUid) {
+        Map<String, Set<String>> names = new LinkedHashMap<>();
+        Set<String> taken = new LinkedHashSet<>();
+        columns.values().forEach(taken::addAll);
         for (SearchOption option : own.all()) {
             String key = byUid ? option.uid() : String.valueOf(option.id());
-            String asked = columns.get(option.id());
+            Set<String> asked = columns.get(option.id());
             String name = own.nameOf(option);
             if (asked != null) {
                 names.put(key, asked);
             } else if (!taken.contains(name)) {
-                names.putIfAbsent(key, name);
+                names.putIfAbsent(key, Set.of(name));
             }
         }
-        return key -> names.getOrDefault(key, key);
+        return key -> names.getOrDefault(key, Set.of(key));
     }
 }

@@ -16,8 +16,10 @@ import io.github.glpi4j.item.ItemRef;
 import io.github.glpi4j.item.Items;
 import io.github.glpi4j.item.MultipleItems;
 import io.github.glpi4j.item.Page;
+import io.github.glpi4j.item.Paged;
 import io.github.glpi4j.item.WriteResult;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +174,76 @@ class ItemSuiteTest {
                     assertThat(all.map(Item::id)).isEqualTo(ids);
                 }
             }
+        }
+    }
+
+    /** Between two pages, computers are added and deleted before and behind the place that is read. */
+    @ParameterizedTest
+    @EnumSource
+    void listIsReadByIdWhateverChangesMeanwhile(Way way) {
+        try (GlpiClient glpi = client(way)) {
+            Items<Item> computers = glpi.session().items("Computer");
+            List<Long> ids = way.run(computers.addAll(Collections.nCopies(9, Map.of("name", mark))))
+                    .ids();
+            Paged<Item> all = computers.list().where("name", mark).all().byId();
+            assertThat(way.read(all.pageSize(4), row -> {})).isEqualTo(ids);
+
+            List<Long> added = new ArrayList<>();
+            List<Long> read = way.read(all.pageSize(3).pagesInFlight(1), row -> {
+                if (row == ids.get(2)) {
+                    delete(computers, ids.get(0), ids.get(1), ids.get(4));
+                    added.add(computers.add(Map.of("name", mark)).execute().id());
+                } else if (row == ids.get(6)) {
+                    delete(computers, ids.get(2), ids.get(3), ids.get(5), ids.get(6));
+                }
+            });
+            List<Long> expected = new ArrayList<>(ids);
+            expected.remove(ids.get(4));
+            expected.addAll(added);
+            assertThat(read).isEqualTo(expected);
+
+            Page<Item> rest = way.run(
+                    computers.list().where("name", mark).onlyIds().range(0, 1).after(ids.get(6)));
+            assertThat(rest.rows()).extracting(Item::id).isEqualTo(ids.subList(7, 9));
+            assertThat(rest.first()).isZero();
+            assertThat(rest.isLast()).isFalse();
+        }
+    }
+
+    private static void delete(Items<Item> computers, Long... ids) {
+        assertThat(computers.deleteAll(List.of(ids)).purge().execute().isComplete())
+                .isTrue();
+    }
+
+    /** Follow-ups of a ticket have the same walk, also beside those of other tickets. */
+    @ParameterizedTest
+    @EnumSource
+    void subItemsAreReadByIdToo(Way way) {
+        try (GlpiClient glpi = client(way)) {
+            Items<Item> followups = glpi.session().items("ITILFollowup");
+            List<Long> ids = new ArrayList<>();
+            long ticket = 0;
+            for (int i = 0; i < 2; i++) {
+                ids.clear();
+                ticket = way.run(glpi.session().items("Ticket").add(Map.of("name", mark, "content", "x")))
+                        .id();
+                for (int j = 0; j < 5; j++) {
+                    ids.add(way.run(followups.add(
+                                    Map.of("itemtype", "Ticket", "items_id", ticket, "content", "no " + j)))
+                            .id());
+                }
+            }
+            Paged<Item> all = glpi.session()
+                    .items("Ticket")
+                    .of(ticket)
+                    .list("ITILFollowup")
+                    .all();
+            assertThat(way.read(all.byId().pageSize(2).pagesInFlight(1), id -> {
+                        if (id == ids.get(1)) {
+                            delete(followups, ids.get(0));
+                        }
+                    }))
+                    .isEqualTo(ids);
         }
     }
 

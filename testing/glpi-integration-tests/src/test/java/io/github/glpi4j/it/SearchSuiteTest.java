@@ -139,6 +139,44 @@ class SearchSuiteTest {
         }
     }
 
+    /** Between two pages, computers are added and deleted; the OR of the conditions does not bring back others. */
+    @ParameterizedTest
+    @EnumSource
+    void resultsAreReadByIdWhateverChangesMeanwhile(Way way) {
+        try (GlpiClient glpi = client(way)) {
+            GlpiSession session = glpi.session();
+            List<Long> ids = computers(session, way, 9);
+            Search<Item> mine = session.search("Computer")
+                    .where(field("name")
+                            .contains(mark + " " + TEXT)
+                            .or(field("comment").contains(mark)));
+            assertThat(way.read(mine.all().byId().pageSize(4), id -> {})).isEqualTo(ids);
+
+            List<Long> added = new ArrayList<>();
+            List<Long> read = way.read(mine.all().byId().pageSize(3).pagesInFlight(1), id -> {
+                if (id == ids.get(2)) {
+                    assertThat(session.items("Computer")
+                                    .deleteAll(List.of(ids.get(0), ids.get(1), ids.get(4)))
+                                    .purge()
+                                    .execute()
+                                    .isComplete())
+                            .isTrue();
+                    added.add(session.items("Computer")
+                            .add(Map.of("name", "glpi4j", "comment", mark))
+                            .execute()
+                            .id());
+                }
+            });
+            session.items("Computer").delete(added.get(0)).purge().execute();
+            List<Long> expected = new ArrayList<>(ids);
+            expected.remove(ids.get(4));
+            expected.addAll(added);
+            assertThat(read).isEqualTo(expected);
+            assertThat(ids(way.run(mine.range(0, 1).after(ids.get(5))))).isEqualTo(ids.subList(6, 8));
+            assertThat(ids(way.run(session.search("Entity").after(-1)))).startsWith(0L);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void aLongSearchIsSentAsAPost(Way way) {

@@ -1,4 +1,4 @@
-package io.github.glpi4j.internal.item;
+package io.github.glpi4j.internal.paging;
 
 import io.github.glpi4j.internal.call.DefaultCall;
 import io.github.glpi4j.internal.call.StartedCall;
@@ -7,20 +7,21 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 
 /** Waits for the pages of a list, of which it requests some ahead. Used by one thread at a time. */
-final class PageIterator<T> implements Iterator<T> {
+final class PageIterator<R, T> implements Iterator<T> {
 
-    private final DefaultPaged<T> list;
-    private final PageCursor cursor;
-    private final Deque<StartedCall<Page<T>>> ahead = new ArrayDeque<>();
+    private final PageWalk<R, T> walk;
+    private final int pagesInFlight;
+    private final Deque<StartedCall<Page<R>>> ahead = new ArrayDeque<>();
     private Iterator<T> rows = Collections.emptyIterator();
     private boolean closed;
 
-    PageIterator(DefaultPaged<T> list) {
-        this.list = list;
-        this.cursor = new PageCursor(list.pageSize());
+    PageIterator(PageWalk<R, T> walk, int pagesInFlight) {
+        this.walk = walk;
+        this.pagesInFlight = pagesInFlight;
     }
 
     @Override
@@ -46,29 +47,27 @@ final class PageIterator<T> implements Iterator<T> {
     }
 
     private void nextPage() {
-        if (ahead.isEmpty() && !cursor.hasNext()) {
+        if (ahead.isEmpty() && !walk.hasNext()) {
             close();
             return;
         }
         if (!ahead.isEmpty()) {
-            requestAhead(list.pagesInFlight());
+            requestAhead(pagesInFlight);
         }
         // The first page runs on the calling thread, and so do all if there is only one at a time.
-        Page<T> page = ahead.isEmpty()
-                ? list.page(cursor.next()).execute()
-                : ahead.remove().await();
-        cursor.received(page);
-        if (page.rows().isEmpty()) {
+        Page<R> page = ahead.isEmpty() ? walk.next().execute() : ahead.remove().await();
+        List<T> received = walk.received(page);
+        if (received.isEmpty()) {
             close();
             return;
         }
-        requestAhead(list.pagesInFlight() - 1);
-        rows = page.rows().iterator();
+        requestAhead(pagesInFlight - 1);
+        rows = received.iterator();
     }
 
     private void requestAhead(int pages) {
-        while (ahead.size() < pages && cursor.hasNext()) {
-            ahead.add(DefaultCall.start(list.page(cursor.next())));
+        while (ahead.size() < pages && walk.hasNext()) {
+            ahead.add(DefaultCall.start(walk.next()));
         }
     }
 

@@ -1,4 +1,4 @@
-package io.github.glpi4j.internal.item;
+package io.github.glpi4j.internal.paging;
 
 import io.github.glpi4j.internal.http.CallFailure;
 import io.github.glpi4j.item.Page;
@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -19,23 +20,23 @@ import org.jspecify.annotations.Nullable;
  * the thread whose event is the first does the work, in a loop, until none are left. So signals are serial, and neither
  * a subscriber that requests from onNext nor a page that is there at once makes the stack grow.
  */
-final class PageSubscription<T> implements Flow.Subscription {
+final class PageSubscription<R, T> implements Flow.Subscription {
 
-    private final DefaultPaged<T> list;
+    private final int pagesInFlight;
     private final AtomicInteger events = new AtomicInteger(1); // start()
     private final AtomicLong demand = new AtomicLong();
     private volatile boolean cancelled;
     private volatile boolean misused;
 
     // The thread that does the work owns these.
-    private final PageCursor cursor;
-    private final Deque<CompletableFuture<Page<T>>> ahead = new ArrayDeque<>();
+    private final PageWalk<R, T> walk;
+    private final Deque<CompletableFuture<Page<R>>> ahead = new ArrayDeque<>();
     private Iterator<T> rows = Collections.emptyIterator();
     private Flow.@Nullable Subscriber<? super T> subscriber;
 
-    PageSubscription(DefaultPaged<T> list, Flow.Subscriber<? super T> subscriber) {
-        this.list = list;
-        this.cursor = new PageCursor(list.pageSize());
+    PageSubscription(PageWalk<R, T> walk, int pagesInFlight, Flow.Subscriber<? super T> subscriber) {
+        this.walk = walk;
+        this.pagesInFlight = pagesInFlight;
         this.subscriber = subscriber;
     }
 
@@ -93,7 +94,7 @@ final class PageSubscription<T> implements Flow.Subscription {
             to.onError(new IllegalArgumentException("a subscriber requests at least one row (Reactive Streams 3.9)"));
         } else if (rows.hasNext()) {
             return deliver(to);
-        } else if (ahead.isEmpty() && !cursor.hasNext()) {
+        } else if (ahead.isEmpty() && !walk.hasNext()) {
             end();
             to.onComplete();
         } else {
@@ -116,39 +117,38 @@ final class PageSubscription<T> implements Flow.Subscription {
         if (ahead.isEmpty() && demand.get() == 0) {
             return false;
         }
-        requestAhead(list.pagesInFlight());
+        requestAhead(pagesInFlight);
         if (!ahead.element().isDone()) {
             return false;
         }
         try {
-            Page<T> page = ahead.remove().join();
-            cursor.received(page);
-            if (page.rows().isEmpty()) {
+            List<T> received = walk.received(ahead.remove().join());
+            if (received.isEmpty()) {
                 end();
                 to.onComplete();
                 return false;
             }
-            rows = page.rows().iterator();
+            rows = received.iterator();
         } catch (CompletionException | CancellationException e) {
             end();
             to.onError(CallFailure.unwrap(e));
             return false;
         }
-        requestAhead(list.pagesInFlight() - 1);
+        requestAhead(pagesInFlight - 1);
         return true;
     }
 
     private void requestAhead(int pages) {
-        while (ahead.size() < pages && cursor.hasNext()) {
-            CompletableFuture<Page<T>> page = start(cursor.next());
+        while (ahead.size() < pages && walk.hasNext()) {
+            CompletableFuture<Page<R>> page = requestNext();
             ahead.add(page);
             CompletableFuture<?> unused = page.whenComplete((done, failure) -> onEvent());
         }
     }
 
-    private CompletableFuture<Page<T>> start(long first) {
+    private CompletableFuture<Page<R>> requestNext() {
         try {
-            return list.page(first).executeAsync();
+            return walk.next().executeAsync();
         } catch (RuntimeException e) { // The client is closed.
             return CompletableFuture.failedFuture(e);
         }

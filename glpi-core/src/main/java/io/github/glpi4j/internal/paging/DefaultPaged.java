@@ -1,4 +1,4 @@
-package io.github.glpi4j.internal.item;
+package io.github.glpi4j.internal.paging;
 
 import io.github.glpi4j.Call;
 import io.github.glpi4j.item.Page;
@@ -8,17 +8,22 @@ import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.Flow;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
  * A list that is read page by page.
  *
- * @param source the calls for its pages
+ * @param source the calls for its pages by position
+ * @param ids starts to read it by id, or refuses to
+ * @param walks starts to read it in the way that is selected
  * @param pageSize the number of rows in a page
  * @param pagesInFlight how many pages are requested or held at the same time
  */
-public record DefaultPaged<T>(PageSource<T> source, int pageSize, int pagesInFlight) implements Paged<T> {
+public record DefaultPaged<T>(
+        PageSource<T> source, Supplier<Walks<T>> ids, Walks<T> walks, int pageSize, int pagesInFlight)
+        implements Paged<T> {
 
     public static final int PAGE_SIZE = 200;
 
@@ -32,18 +37,32 @@ public record DefaultPaged<T>(PageSource<T> source, int pageSize, int pagesInFli
         Call<Page<T>> page(long first, long last);
     }
 
-    public static <T> Paged<T> of(PageSource<T> source) {
-        return new DefaultPaged<>(source, PAGE_SIZE, PAGES_IN_FLIGHT);
+    /** Starts to read a list. */
+    @FunctionalInterface
+    public interface Walks<T> {
+        PageWalk<?, T> start(int pageSize);
+    }
+
+    /** {@return a list that is read by position} */
+    public static <T> Paged<T> of(PageSource<T> source, Supplier<Walks<T>> ids) {
+        return new DefaultPaged<>(
+                source, ids, pageSize -> new PositionWalk<>(source, pageSize), PAGE_SIZE, PAGES_IN_FLIGHT);
     }
 
     @Override
     public Paged<T> pageSize(int rows) {
-        return new DefaultPaged<>(source, checkRange("a page has", rows, LARGEST_PAGE), pagesInFlight);
+        return new DefaultPaged<>(source, ids, walks, checkRange("a page has", rows, LARGEST_PAGE), pagesInFlight);
     }
 
     @Override
     public Paged<T> pagesInFlight(int pages) {
-        return new DefaultPaged<>(source, pageSize, checkRange("pages in flight are", pages, MOST_PAGES_IN_FLIGHT));
+        return new DefaultPaged<>(
+                source, ids, walks, pageSize, checkRange("pages in flight are", pages, MOST_PAGES_IN_FLIGHT));
+    }
+
+    @Override
+    public Paged<T> byId() {
+        return new DefaultPaged<>(source, ids, ids.get(), pageSize, pagesInFlight);
     }
 
     private static int checkRange(String what, int number, int most) {
@@ -53,13 +72,9 @@ public record DefaultPaged<T>(PageSource<T> source, int pageSize, int pagesInFli
         return number;
     }
 
-    Call<Page<T>> page(long first) {
-        return source.page(first, first + pageSize - 1);
-    }
-
     @Override
     public Stream<T> stream() {
-        PageIterator<T> rows = new PageIterator<>(this);
+        PageIterator<?, T> rows = newIterator();
         return StreamSupport.stream(
                         Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED | Spliterator.NONNULL), false)
                 .onClose(rows::close);
@@ -67,12 +82,20 @@ public record DefaultPaged<T>(PageSource<T> source, int pageSize, int pagesInFli
 
     @Override
     public Iterator<T> iterator() {
-        return new PageIterator<>(this);
+        return newIterator();
+    }
+
+    private PageIterator<?, T> newIterator() {
+        return new PageIterator<>(walks.start(pageSize), pagesInFlight);
     }
 
     @Override
     public Flow.Publisher<T> publisher() {
-        return subscriber -> new PageSubscription<>(this, Objects.requireNonNull(subscriber, "subscriber")).start();
+        return subscriber -> subscribe(Objects.requireNonNull(subscriber, "subscriber"));
+    }
+
+    private void subscribe(Flow.Subscriber<? super T> subscriber) {
+        new PageSubscription<>(walks.start(pageSize), pagesInFlight, subscriber).start();
     }
 
     @Override
