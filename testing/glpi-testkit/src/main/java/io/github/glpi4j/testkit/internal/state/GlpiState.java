@@ -5,6 +5,7 @@ import io.github.glpi4j.testkit.GlpiSwitch;
 import io.github.glpi4j.testkit.ItemRule;
 import io.github.glpi4j.testkit.internal.state.item.ItemStore;
 import io.github.glpi4j.testkit.internal.state.item.ItemTable;
+import io.github.glpi4j.testkit.internal.state.item.SurveyItems;
 import io.github.glpi4j.testkit.internal.state.search.SearchOptions;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -117,6 +118,7 @@ public final class GlpiState {
         return switch (table.type().name()) {
             case "User" -> new AccountItems(table, accounts);
             case "Document" -> new DocumentItems(table, documents, clock());
+            case "TicketSatisfaction" -> new SurveyItems(table);
             case "Profile" -> new OwnItems(table, () -> OwnItems.profiles(accounts));
             case "Entity" -> new OwnItems(table, () -> OwnItems.entities(entities));
             default -> table;

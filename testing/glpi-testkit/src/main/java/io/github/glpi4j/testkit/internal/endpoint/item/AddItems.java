@@ -6,8 +6,11 @@ import io.github.glpi4j.testkit.ItemWrite.Action;
 import io.github.glpi4j.testkit.internal.api.ApiRequest;
 import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import io.github.glpi4j.testkit.internal.api.GlpiError;
+import io.github.glpi4j.testkit.internal.api.ItemAccess;
 import io.github.glpi4j.testkit.internal.api.Rights;
 import io.github.glpi4j.testkit.internal.api.Sanitizer;
+import io.github.glpi4j.testkit.internal.endpoint.itil.ItilHook;
+import io.github.glpi4j.testkit.internal.endpoint.itil.ItilHooks;
 import io.github.glpi4j.testkit.internal.php.PhpTime;
 import io.github.glpi4j.testkit.internal.state.Scope;
 import io.github.glpi4j.testkit.internal.state.Session;
@@ -21,12 +24,9 @@ import java.util.function.UnaryOperator;
 
 /** Adds one item or several. */
 final class AddItems {
-    /** Types that GLPI adds only to a parent. */
-    private static final Set<String> TICKET_PARTS = Set.of("task", "ticket", "ticketcost", "ticketvalidation");
-
     /** Types whose author is the user of the session. */
     private static final Set<String> AUTHORED =
-            Set.of("Document", "ITILFollowup", "ITILSolution", "Notepad", "TicketTask");
+            Set.of("Document", "ITILFollowup", "ITILSolution", "Notepad", "TicketTask", "ChangeTask", "ProblemTask");
 
     /** A buffer of nginx. */
     private static final int MAX_HEADER = 8 * 1024;
@@ -35,6 +35,7 @@ final class AddItems {
     private final Session session;
     private final ItemAccess access;
     private final ItemRules rules;
+    private final ItilHooks hooks;
     private final UnaryOperator<String> encoder;
 
     AddItems(ApiRequest request, Session session) {
@@ -42,6 +43,7 @@ final class AddItems {
         this.session = session;
         this.access = new ItemAccess(request, session);
         this.rules = new ItemRules(request);
+        this.hooks = new ItilHooks(request, session);
         this.encoder = Sanitizer.of(request);
     }
 
@@ -80,8 +82,9 @@ final class AddItems {
         fields.remove("id");
         setDefaults(table, fields);
         Item item = new Item(0, fields);
-        Optional<String> refusal = access.mayWrite(table, item, Rights.CREATE) && hasParent(table, fields)
-                ? rules.refusal(Action.ADD, table, item)
+        ItilHook hook = hooks.of(table);
+        Optional<String> refusal = access.mayWrite(table, item, Rights.CREATE) && hook.mayAdd(fields)
+                ? hook.beforeAdd(fields).or(() -> rules.refusal(Action.ADD, table, item))
                 : Optional.of(GlpiError.NO_PERMISSION);
         if (refusal.isPresent()) {
             result.countFailure();
@@ -89,8 +92,10 @@ final class AddItems {
             return;
         }
         Item added = table.add(fields);
-        urls.add(request.apiUrl() + "/" + table.type().name() + "/" + added.id());
-        result.addRow().put("id", added.id()).put("message", "Item successfully added: " + name(table, added));
+        hook.afterAdd(added, fields);
+        int id = hook.shownId(added);
+        urls.add(request.apiUrl() + "/" + table.type().name() + "/" + id);
+        result.addRow().put("id", id).put("message", hook.message(added, name(table, added)));
     }
 
     private void setDefaults(ItemTable table, ObjectNode fields) {
@@ -115,19 +120,10 @@ final class AddItems {
         }
     }
 
-    /** GLPI does not take the parent from the path. */
-    private static boolean hasParent(ItemTable table, ObjectNode fields) {
-        String type = table.type().name();
-        if (type.equals("ITILFollowup")) {
-            return fields.path("items_id").asInt() > 0;
-        }
-        boolean part =
-                TICKET_PARTS.contains(table.type().right()) && table.columns().contain("tickets_id");
-        return !part || fields.path("tickets_id").asInt() > 0;
-    }
-
     private String name(ItemTable table, Item item) {
         String name = table.columns().value(item, "name").asText("");
-        return name.isEmpty() || name.equals("null") ? table.type().name() + " - ID " + item.id() : encoder.apply(name);
+        return name.isEmpty() || name.equals("null")
+                ? table.type().label() + " - ID " + item.id()
+                : encoder.apply(name);
     }
 }

@@ -6,7 +6,10 @@ import io.github.glpi4j.testkit.ItemWrite.Action;
 import io.github.glpi4j.testkit.internal.api.ApiRequest;
 import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import io.github.glpi4j.testkit.internal.api.GlpiError;
+import io.github.glpi4j.testkit.internal.api.ItemAccess;
 import io.github.glpi4j.testkit.internal.api.Rights;
+import io.github.glpi4j.testkit.internal.endpoint.itil.ItilHook;
+import io.github.glpi4j.testkit.internal.endpoint.itil.ItilHooks;
 import io.github.glpi4j.testkit.internal.state.Session;
 import io.github.glpi4j.testkit.internal.state.item.Item;
 import io.github.glpi4j.testkit.internal.state.item.ItemTable;
@@ -22,11 +25,13 @@ final class DeleteItems {
     private final ApiRequest request;
     private final ItemAccess access;
     private final ItemRules rules;
+    private final ItilHooks hooks;
 
     DeleteItems(ApiRequest request, Session session) {
         this.request = request;
         this.access = new ItemAccess(request, session);
         this.rules = new ItemRules(request);
+        this.hooks = new ItilHooks(request, session);
     }
 
     ApiResponse answer(ItemPath path) {
@@ -67,11 +72,16 @@ final class DeleteItems {
     Optional<String> delete(ItemTable table, Item item, boolean purgeIsWanted) {
         boolean template = table.columns().value(item, "is_template").asInt() != 0;
         boolean purge = purgeIsWanted || template || !table.hasTrash();
+        ItilHook hook = hooks.of(table);
+        if (!hook.canDelete()) {
+            return Optional.of("");
+        }
         Optional<String> refusal = access.mayWrite(table, item, purge ? Rights.PURGE : Rights.DELETE)
                 ? rules.refusal(purge ? Action.PURGE : Action.DELETE, table, item)
                 : Optional.of(GlpiError.NO_PERMISSION);
         if (refusal.isEmpty() && purge) {
             table.purge(item.id());
+            hook.afterPurge(item);
         } else if (refusal.isEmpty()) {
             table.update(item.id(), ReadItems.object().put("is_deleted", 1));
         }

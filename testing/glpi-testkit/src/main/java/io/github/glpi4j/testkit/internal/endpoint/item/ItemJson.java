@@ -63,7 +63,7 @@ final class ItemJson {
         ObjectNode names = JsonNodeFactory.instance.objectNode();
         if (links || expand || !keysNames.isEmpty()) {
             for (Map.Entry<String, JsonNode> field : row.properties()) {
-                items.referredBy(field.getKey()).ifPresent(target -> follow(field, target, hrefs, names));
+                referred(row, field.getKey()).ifPresent(target -> follow(field, target, hrefs, names));
             }
         }
         encode(table, row);
@@ -79,6 +79,10 @@ final class ItemJson {
             row.remove("links");
         }
         return row;
+    }
+
+    private Optional<ItemTable> referred(ObjectNode row, String key) {
+        return key.equals("items_id") ? items.table(row.path("itemtype").asText()) : items.referredBy(key);
     }
 
     private void follow(Map.Entry<String, JsonNode> field, ItemTable target, ArrayNode hrefs, ObjectNode names) {

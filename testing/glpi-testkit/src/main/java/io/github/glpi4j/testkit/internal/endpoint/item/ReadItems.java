@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.glpi4j.testkit.internal.api.ApiRequest;
 import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import io.github.glpi4j.testkit.internal.api.GlpiError;
+import io.github.glpi4j.testkit.internal.api.ItemAccess;
 import io.github.glpi4j.testkit.internal.api.PhpFailure;
 import io.github.glpi4j.testkit.internal.api.Sanitizer;
 import io.github.glpi4j.testkit.internal.php.Digests;

@@ -7,8 +7,11 @@ import io.github.glpi4j.testkit.ItemWrite.Action;
 import io.github.glpi4j.testkit.internal.api.ApiRequest;
 import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import io.github.glpi4j.testkit.internal.api.GlpiError;
+import io.github.glpi4j.testkit.internal.api.ItemAccess;
 import io.github.glpi4j.testkit.internal.api.PhpFailure;
 import io.github.glpi4j.testkit.internal.api.Rights;
+import io.github.glpi4j.testkit.internal.endpoint.itil.ItilHook;
+import io.github.glpi4j.testkit.internal.endpoint.itil.ItilHooks;
 import io.github.glpi4j.testkit.internal.php.PhpTime;
 import io.github.glpi4j.testkit.internal.state.Session;
 import io.github.glpi4j.testkit.internal.state.item.Item;
@@ -21,11 +24,13 @@ final class UpdateItems {
     private final ApiRequest request;
     private final ItemAccess access;
     private final ItemRules rules;
+    private final ItilHooks hooks;
 
     UpdateItems(ApiRequest request, Session session) {
         this.request = request;
         this.access = new ItemAccess(request, session);
         this.rules = new ItemRules(request);
+        this.hooks = new ItilHooks(request, session);
     }
 
     ApiResponse answer(ItemPath path) {
@@ -85,12 +90,16 @@ final class UpdateItems {
 
     /** Changes fields of an item and returns the message of a refusal. */
     Optional<String> update(ItemTable table, Item item, ObjectNode input) {
-        ObjectNode changes = changes(table, item, new StoredInput(request).convert(input));
-        Optional<String> refusal = access.mayWrite(table, item, Rights.UPDATE)
-                ? rules.refusal(Action.UPDATE, table, item.with(changes))
+        ObjectNode sent = new StoredInput(request).convert(input);
+        ObjectNode changes = changes(table, item, sent);
+        ItilHook hook = hooks.of(table);
+        Optional<String> refusal = access.mayWrite(table, item, Rights.UPDATE) && hook.mayUpdate(item)
+                ? hook.beforeUpdate(item, sent, changes)
+                        .or(() -> rules.refusal(Action.UPDATE, table, item.with(changes)))
                 : Optional.of(GlpiError.NO_PERMISSION);
         if (refusal.isEmpty() && !changes.isEmpty()) {
             table.update(item.id(), changes);
+            hook.afterUpdate(item, changes);
         }
         return refusal;
     }

@@ -3,7 +3,7 @@ package io.github.glpi4j.testkit.internal.endpoint.search;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.glpi4j.testkit.internal.api.ApiRequest;
-import io.github.glpi4j.testkit.internal.endpoint.item.ItemAccess;
+import io.github.glpi4j.testkit.internal.api.ItemAccess;
 import io.github.glpi4j.testkit.internal.php.Parameters;
 import io.github.glpi4j.testkit.internal.state.item.Item;
 import io.github.glpi4j.testkit.internal.state.item.ItemTable;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.glpi4j.testkit.internal.api.ApiRequest;
 import io.github.glpi4j.testkit.internal.api.ApiResponse;
 import io.github.glpi4j.testkit.internal.api.GlpiError;
-import io.github.glpi4j.testkit.internal.endpoint.item.ItemAccess;
+import io.github.glpi4j.testkit.internal.api.ItemAccess;
 import io.github.glpi4j.testkit.internal.endpoint.item.Page;
 import io.github.glpi4j.testkit.internal.php.Parameters;
 import io.github.glpi4j.testkit.internal.state.GlpiVersion;

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 /** The usual itemtypes of GLPI, from the JSON resources next to this class. */
 final class ItemTypes {
+    private static final Map<String, Integer> USUAL_BITS = Map.of("read", 1, "update", 2, "add", 4);
+
     private final Map<String, ItemType> types = new LinkedHashMap<>();
 
     ItemTypes(boolean from11) {
@@ -31,7 +33,7 @@ final class ItemTypes {
 
     /** Any other type, such as one of a plugin: its right has the name of the type. */
     static ItemType other(String name) {
-        return new ItemType(name, name, Columns.of(List.of("id"), Map.of()), false, List.of());
+        return new ItemType(name, name, name, Map.of(), Columns.of(List.of("id"), Map.of()), false, List.of());
     }
 
     private void read(String file) {
@@ -43,11 +45,20 @@ final class ItemTypes {
                     entry.getKey(),
                     new ItemType(
                             entry.getKey(),
+                            type.path("label").asText(entry.getKey()),
                             type.path("right").textValue(),
+                            bits(type.path("rights")),
                             Columns.of(words(type.path("columns")), defaults),
                             type.path("closed").booleanValue(),
                             words(type.path("children"))));
         }
+    }
+
+    private static Map<Integer, Integer> bits(JsonNode rights) {
+        return rights.properties().stream()
+                .collect(Collectors.toMap(
+                        right -> USUAL_BITS.get(right.getKey()),
+                        right -> right.getValue().intValue()));
     }
 
     private static List<String> words(JsonNode text) {

@@ -1,11 +1,9 @@
-package io.github.glpi4j.testkit.internal.endpoint.item;
+package io.github.glpi4j.testkit.internal.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.glpi4j.testkit.internal.api.ApiRequest;
-import io.github.glpi4j.testkit.internal.api.Rights;
 import io.github.glpi4j.testkit.internal.state.EntityTree;
 import io.github.glpi4j.testkit.internal.state.Scope;
 import io.github.glpi4j.testkit.internal.state.Session;
@@ -56,7 +54,7 @@ public final class ItemAccess {
     /** Whether the profile allows an action on items of a type. A right that GLPI does not know is one of a plugin. */
     public boolean allows(ItemTable table, int bit) {
         JsonNode bits = rights.path(table.type().right());
-        return bits.isNumber() ? (bits.intValue() & bit) != 0 : central;
+        return bits.isNumber() ? (bits.intValue() & table.type().bits(bit)) != 0 : central;
     }
 
     public boolean allowsReading(ItemTable table) {
