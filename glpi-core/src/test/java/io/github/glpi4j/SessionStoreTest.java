@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.glpi4j.session.SessionStore;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -43,7 +42,8 @@ class SessionStoreTest {
         @Override
         public CompletionStage<String> save(@Nullable String replaced, String opened) {
             boolean mine = token.compareAndSet(replaced, opened);
-            String inForce = mine ? opened : Objects.requireNonNull(token.get());
+            String current = token.get();
+            String inForce = mine || current == null ? opened : current;
             saving.release();
             return saved.thenApply(done -> inForce);
         }
@@ -244,5 +244,63 @@ class SessionStoreTest {
         StringWriter text = new StringWriter();
         e.printStackTrace(new PrintWriter(text));
         return text.toString();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twoNodesShareASession(StubGlpi.Way way) {
+        try (GlpiClient first = node(way);
+                GlpiClient second = node(way)) {
+            way.run(first.session().getFullSession());
+            way.run(second.session().getFullSession());
+            assertThat(glpi.logins).hasValue(1);
+            glpi.expireAll();
+            way.run(first.session().getFullSession());
+            way.run(second.session().getFullSession());
+            assertThat(glpi.logins).hasValue(2);
+        }
+        assertThat(glpi.kills).as("others may still work in it").hasValue(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anExpiredSessionInTheStoreIsReplacedToo(StubGlpi.Way way) {
+        try (GlpiClient first = node(way);
+                GlpiClient second = node(way)) {
+            way.run(first.session().getFullSession());
+            glpi.expireAll();
+            way.run(second.session().getFullSession());
+            glpi.expireAll();
+            assertThat(way.run(first.session().getFullSession()).login())
+                    .as("its own session is dead, and so is the one in the store")
+                    .contains("glpi");
+            assertThat(glpi.logins).hasValue(3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twoNodesThatRenewAtOnceEndWithOneSession(StubGlpi.Way way) throws InterruptedException {
+        try (GlpiClient first = node(way);
+                GlpiClient second = node(way)) {
+            way.run(first.session().getFullSession());
+            way.run(second.session().getFullSession());
+            glpi.expireAll();
+            glpi.loginGate = new CountDownLatch(1);
+            Thread one = new Thread(() -> way.run(first.session().getFullSession()));
+            Thread two = new Thread(() -> way.run(second.session().getFullSession()));
+            one.start();
+            two.start();
+            while (glpi.logins.get() < 3) {
+                Thread.onSpinWait();
+            }
+            glpi.loginGate.countDown();
+            one.join();
+            two.join();
+            assertThat(glpi.alive()).isEqualTo(1);
+            way.run(first.session().getFullSession());
+            way.run(second.session().getFullSession());
+        }
+        assertThat(glpi.logins).hasValue(3);
     }
 }
