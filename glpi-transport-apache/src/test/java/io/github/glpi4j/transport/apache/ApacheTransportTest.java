@@ -9,16 +9,21 @@ import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.ResponseSink;
+import io.github.glpi4j.transport.Tls;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.TransportFactory;
+import io.github.glpi4j.transport.tck.client.AcceptAllTrustManager;
 import io.github.glpi4j.transport.tck.client.Outcome;
 import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.client.TestExchange;
 import io.github.glpi4j.transport.tck.server.Gate;
 import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
+import io.github.glpi4j.transport.tck.server.ServerTls;
+import io.github.glpi4j.transport.tck.server.TestCertificates.Holder;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -33,12 +38,13 @@ import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cases beyond the contract suite that depend on HttpClient. */
-class ApacheTransportTest extends TransportContract {
+class ApacheTransportTest extends TransportContract implements TransportFactory {
 
     private static final TransportSettings ONE_CONNECTION =
             TransportSettings.builder().maxConnections(1).build();
@@ -70,6 +76,19 @@ class ApacheTransportTest extends TransportContract {
                 .response();
 
         assertThat(server.requests().get(0).headers().toString()).isEqualTo("[Host, Content-Length]");
+    }
+
+    /** The JDK leaves the name to an extended trust manager, which may not check it. */
+    @Test
+    void a_certificate_of_another_host_is_refused_by_name() {
+        RawServer other = serve(ServerTls.of(Holder.OTHER_HOST));
+        Transport transport = open(TransportSettings.builder()
+                .tls(Tls.trusting(new AcceptAllTrustManager()))
+                .build());
+
+        Throwable failure = soon(start(transport, get(other, "/"))).failure();
+
+        assertThat(failure).isExactlyInstanceOf(SSLException.class).hasMessageContaining("127.0.0.1");
     }
 
     @ParameterizedTest

@@ -21,38 +21,36 @@ import org.apache.hc.core5.io.CloseMode;
 import org.junit.jupiter.api.Nested;
 
 /** The cases of the contract suite that an external HttpClient with default behaviour can pass. */
-class ExternalHttpClientTckTest {
+class ExternalHttpClientTckTest implements TransportFactory {
 
-    interface Factory extends TransportFactory {
-        @Override
-        default Transport create(TransportSettings settings) {
-            return new WithClient(HttpClients.custom()
-                    .disableAutomaticRetries()
-                    .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                            .setMaxConnTotal(settings.maxConnections())
-                            .setMaxConnPerRoute(settings.maxConnections())
-                            .build())
-                    .build());
-        }
+    @Override
+    public Transport create(TransportSettings settings) {
+        return new WithClient(HttpClients.custom()
+                .disableAutomaticRetries()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setMaxConnTotal(settings.maxConnections())
+                        .setMaxConnPerRoute(settings.maxConnections())
+                        .build())
+                .build());
     }
 
     @Nested
-    class Requests extends RequestContract implements Factory {}
+    class Requests extends RequestContract {}
 
     @Nested
-    class Statuses extends StatusContract implements Factory {}
+    class Statuses extends StatusContract {}
 
     @Nested
-    class Responses extends ResponseContract implements Factory {}
+    class Responses extends ResponseContract {}
 
     @Nested
-    class Aborts extends AbortContract implements Factory {}
+    class Aborts extends AbortContract {}
 
     @Nested
-    class Files extends FileContract implements Factory {}
+    class Files extends FileContract {}
 
     @Nested
-    class Pools extends PoolContract implements Factory {}
+    class Pools extends PoolContract {}
 
     /** Closes the client too. */
     private record WithClient(CloseableHttpClient client, ApacheTransport transport) implements BlockingTransport {

@@ -9,6 +9,7 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.TransportFactory;
 import io.github.glpi4j.transport.tck.client.Outcome;
 import io.github.glpi4j.transport.tck.server.Gate;
 import io.github.glpi4j.transport.tck.server.RawResponse;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Failures of a proxy. The library puts their messages in brackets after "no connection to …". */
-class ProxyTest extends TransportContract {
+class ProxyTest extends TransportContract implements TransportFactory {
 
     @Override
     public Transport create(TransportSettings settings) {

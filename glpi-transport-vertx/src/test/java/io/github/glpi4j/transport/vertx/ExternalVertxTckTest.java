@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
 /** The contract suite on an external Vert.x, without the cases that depend on neither kind of Vert.x. */
-class ExternalVertxTckTest {
+class ExternalVertxTckTest implements TransportFactory {
 
     private static Vertx vertx;
 
@@ -47,60 +47,58 @@ class ExternalVertxTckTest {
         Verticles.await(vertx.close());
     }
 
-    interface Factory extends TransportFactory {
-        @Override
-        default Transport create(TransportSettings settings) {
-            return VertxTransport.create(vertx, settings);
-        }
-
-        @Override
-        default List<KnownGap> knownGaps() {
-            return VertxKnownGaps.ALL;
-        }
+    @Override
+    public Transport create(TransportSettings settings) {
+        return VertxTransport.create(vertx, settings);
     }
-
-    @Nested
-    class Faults extends FailureContract implements Factory {}
-
-    @Nested
-    class Framing extends FramingContract implements Factory {}
-
-    @Nested
-    class Unsolicited extends UnsolicitedContract implements Factory {}
-
-    @Nested
-    class ThrowingSinks extends ThrowingContract implements Factory {}
-
-    @Nested
-    class InFiles extends FileContract implements Factory {}
-
-    @Nested
-    class Aborts extends AbortContract implements Factory {}
-
-    @Nested
-    class Closes extends CloseContract implements Factory {}
-
-    @Nested
-    class Restarts extends RestartContract implements Factory {}
-
-    @Nested
-    class ClosedDownloads extends CloseDownloadContract implements Factory {}
-
-    @Nested
-    class Secured extends TlsContract implements Factory {}
-
-    @Nested
-    class Pools extends PoolContract implements Factory {}
-
-    @Nested
-    class Asyncs extends AsyncContract implements Factory {}
 
     /** The callers are on the Vert.x of the transport. */
-    @Nested
-    class OwnContexts extends ContextContract implements Factory {
-        @Override
-        protected Stream<CallerContext> contexts() {
-            return VertxCallerContext.some(vertx);
-        }
+    @Override
+    public Stream<CallerContext> contexts() {
+        return VertxCallerContext.some(vertx);
     }
+
+    @Override
+    public List<KnownGap> knownGaps() {
+        return VertxKnownGaps.ALL;
+    }
+
+    @Nested
+    class Faults extends FailureContract {}
+
+    @Nested
+    class Framing extends FramingContract {}
+
+    @Nested
+    class Unsolicited extends UnsolicitedContract {}
+
+    @Nested
+    class ThrowingSinks extends ThrowingContract {}
+
+    @Nested
+    class InFiles extends FileContract {}
+
+    @Nested
+    class Aborts extends AbortContract {}
+
+    @Nested
+    class Closes extends CloseContract {}
+
+    @Nested
+    class Restarts extends RestartContract {}
+
+    @Nested
+    class ClosedDownloads extends CloseDownloadContract {}
+
+    @Nested
+    class Secured extends TlsContract {}
+
+    @Nested
+    class Pools extends PoolContract {}
+
+    @Nested
+    class Asyncs extends AsyncContract {}
+
+    @Nested
+    class OwnContexts extends ContextContract {}
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
 /** The cases of the contract suite that an external web client can pass: it cannot abort a request. */
-class ExternalWebClientTckTest {
+class ExternalWebClientTckTest implements TransportFactory {
 
     private static Vertx vertx;
     private static Vertx vertxWithoutDns;
@@ -45,43 +45,41 @@ class ExternalWebClientTckTest {
         return VertxTransport.create(WebClient.wrap(HttpClientFactory.create(vertx, settings), options));
     }
 
-    interface Factory extends TransportFactory {
-        @Override
-        default Transport create(TransportSettings settings) {
-            return ExternalWebClientTckTest.create(vertx, settings);
-        }
+    @Override
+    public Transport create(TransportSettings settings) {
+        return create(vertx, settings);
+    }
 
-        @Override
-        default List<KnownGap> knownGaps() {
-            return VertxKnownGaps.WEB_CLIENT;
-        }
+    @Override
+    public Transport createWithFailingResolver() {
+        return create(vertxWithoutDns, TransportSettings.defaults());
+    }
+
+    @Override
+    public Stream<CallerContext> contexts() {
+        return VertxCallerContext.some(vertx);
+    }
+
+    @Override
+    public List<KnownGap> knownGaps() {
+        return VertxKnownGaps.WEB_CLIENT;
     }
 
     @Nested
-    class Requests extends RequestContract implements Factory {}
+    class Requests extends RequestContract {}
 
     @Nested
-    class HeaderFields extends HeaderContract implements Factory {}
+    class HeaderFields extends HeaderContract {}
 
     @Nested
-    class Statuses extends StatusContract implements Factory {}
+    class Statuses extends StatusContract {}
 
     @Nested
-    class Responses extends ResponseContract implements Factory {}
+    class Responses extends ResponseContract {}
 
     @Nested
-    class Connects extends ConnectContract implements Factory {
-        @Override
-        protected Transport createWithFailingResolver() {
-            return ExternalWebClientTckTest.create(vertxWithoutDns, TransportSettings.defaults());
-        }
-    }
+    class Connects extends ConnectContract {}
 
     @Nested
-    class CallerContexts extends ContextContract implements Factory {
-        @Override
-        protected Stream<CallerContext> contexts() {
-            return VertxCallerContext.some(vertx);
-        }
-    }
+    class CallerContexts extends ContextContract {}
 }

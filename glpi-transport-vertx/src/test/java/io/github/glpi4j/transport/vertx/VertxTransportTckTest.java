@@ -5,34 +5,13 @@ import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.CallerContext;
 import io.github.glpi4j.transport.tck.KnownGap;
 import io.github.glpi4j.transport.tck.TransportFactory;
-import io.github.glpi4j.transport.tck.contract.AbortContract;
-import io.github.glpi4j.transport.tck.contract.AsyncContract;
-import io.github.glpi4j.transport.tck.contract.CloseContract;
-import io.github.glpi4j.transport.tck.contract.ConnectContract;
-import io.github.glpi4j.transport.tck.contract.ContextContract;
-import io.github.glpi4j.transport.tck.contract.FailureContract;
-import io.github.glpi4j.transport.tck.contract.FileContract;
-import io.github.glpi4j.transport.tck.contract.FramingContract;
 import io.github.glpi4j.transport.tck.contract.FuzzContract;
-import io.github.glpi4j.transport.tck.contract.HeaderContract;
-import io.github.glpi4j.transport.tck.contract.LookupContract;
-import io.github.glpi4j.transport.tck.contract.MixedFaultsContract;
 import io.github.glpi4j.transport.tck.contract.PoolContract;
-import io.github.glpi4j.transport.tck.contract.ProxyContract;
-import io.github.glpi4j.transport.tck.contract.RequestContract;
-import io.github.glpi4j.transport.tck.contract.ResponseContract;
-import io.github.glpi4j.transport.tck.contract.StaleContract;
-import io.github.glpi4j.transport.tck.contract.StatusContract;
-import io.github.glpi4j.transport.tck.contract.ThrowingContract;
 import io.github.glpi4j.transport.tck.contract.TlsContract;
-import io.github.glpi4j.transport.tck.contract.UnsolicitedContract;
 import io.github.glpi4j.transport.tck.endtoend.ClientContract;
 import io.github.glpi4j.transport.tck.endtoend.CloseDownloadContract;
-import io.github.glpi4j.transport.tck.endtoend.LargeFileContract;
-import io.github.glpi4j.transport.tck.endtoend.RestartContract;
-import io.github.glpi4j.transport.tck.endtoend.TimeoutContract;
-import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.suite.AsyncTransportSuite;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,78 +21,53 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
 /** The contract suite on a Vert.x that the transport owns. */
-class VertxTransportTckTest {
+class VertxTransportTckTest extends AsyncTransportSuite {
 
-    /** Vert.x 5 starts a thread per class loader that it never ends. */
+    private static Vertx foreign;
+    private static SilentDnsServer silentDns;
+
+    /** Starts a thread of Vert.x 5 too, which exists once per class loader and never ends. */
     @BeforeAll
-    static void startThreadsOfVertx() {
+    static void start() {
         VertxTransport.create().close();
+        foreign = Vertx.vertx();
+        silentDns = new SilentDnsServer();
     }
 
-    interface Factory extends TransportFactory {
-        @Override
-        default Transport create(TransportSettings settings) {
-            return new VertxTransportProvider().create(settings);
-        }
-
-        @Override
-        default List<KnownGap> knownGaps() {
-            return VertxKnownGaps.ALL;
-        }
+    @AfterAll
+    static void stop() throws Exception {
+        silentDns.close();
+        Verticles.await(foreign.close());
     }
 
-    @Nested
-    class Requests extends RequestContract implements Factory {}
-
-    @Nested
-    class HeaderFields extends HeaderContract implements Factory {}
-
-    @Nested
-    class Statuses extends StatusContract implements Factory {}
-
-    @Nested
-    class Responses extends ResponseContract implements Factory {}
-
-    @Nested
-    class Faults extends FailureContract implements Factory {}
-
-    @Nested
-    class Connects extends ConnectContract implements Factory {
-        @Override
-        protected Transport createWithFailingResolver() {
-            return VertxTransport.create(TransportSettings.defaults(), UnreachableDnsServer.options());
-        }
+    @Override
+    public Transport create(TransportSettings settings) {
+        return new VertxTransportProvider().create(settings);
     }
 
-    @Nested
-    class Lookups extends LookupContract implements Factory {
-        @Override
-        protected Transport createWithStuckResolver(Gate end) {
-            return VertxTransport.create(
-                    TransportSettings.defaults(), closing(new SilentDnsServer()).options());
-        }
+    @Override
+    public Transport createWithFailingResolver() {
+        return VertxTransport.create(TransportSettings.defaults(), UnreachableDnsServer.options());
     }
 
-    @Nested
-    class Restarts extends RestartContract implements Factory {}
-
-    @Nested
-    class ClosedDownloads extends CloseDownloadContract implements Factory {}
-
-    @Nested
-    @Tag("heavy")
-    class MoreClosedDownloads extends CloseDownloadContract implements Factory {
-        @Override
-        protected int clients() {
-            return 200;
-        }
+    @Override
+    public Transport createWithStuckResolver(Gate end) {
+        return VertxTransport.create(TransportSettings.defaults(), silentDns.options());
     }
 
-    @Nested
-    class Secured extends TlsContract implements Factory {}
+    /** The callers are on another Vert.x. */
+    @Override
+    public Stream<CallerContext> contexts() {
+        return VertxCallerContext.some(foreign);
+    }
+
+    @Override
+    public List<KnownGap> knownGaps() {
+        return VertxKnownGaps.ALL;
+    }
 
     /** A server that does not choose HTTP/2 gets HTTP/1.1. */
-    interface OfferingHttp2 extends Factory {
+    interface OfferingHttp2 extends TransportFactory {
         @Override
         default Transport create(TransportSettings settings) {
             return new VertxTransportProvider()
@@ -128,41 +82,17 @@ class VertxTransportTckTest {
     class PoolsOfferingHttp2 extends PoolContract implements OfferingHttp2 {}
 
     @Nested
-    class Proxied extends ProxyContract implements Factory {}
-
-    @Nested
-    class Framing extends FramingContract implements Factory {}
-
-    @Nested
-    class Unsolicited extends UnsolicitedContract implements Factory {}
-
-    @Nested
-    class ThrowingSinks extends ThrowingContract implements Factory {}
-
-    @Nested
-    class InFiles extends FileContract implements Factory {}
-
-    @Nested
-    class Timeouts extends TimeoutContract implements Factory {}
-
-    @Nested
-    class Transfers extends TransferContract implements Factory {}
-
-    @Nested
-    class LargeFiles extends LargeFileContract implements Factory {}
-
-    @Nested
-    class Stale extends StaleContract implements Factory {}
-
-    @Nested
-    class Mixtures extends MixedFaultsContract implements Factory {}
-
-    @Nested
-    class Fuzz extends FuzzContract implements Factory {}
+    @Tag("heavy")
+    class MoreClosedDownloads extends CloseDownloadContract {
+        @Override
+        protected int clients() {
+            return 200;
+        }
+    }
 
     @Nested
     @Tag("heavy")
-    class MoreFuzz extends FuzzContract implements Factory {
+    class MoreFuzz extends FuzzContract {
         @Override
         protected int responses() {
             return 20_000;
@@ -170,48 +100,11 @@ class VertxTransportTckTest {
     }
 
     @Nested
-    class Clients extends ClientContract implements Factory {}
-
-    @Nested
     @Tag("heavy")
-    class MoreClients extends ClientContract implements Factory {
+    class MoreClients extends ClientContract {
         @Override
         protected int responses() {
             return 20_000;
-        }
-    }
-
-    @Nested
-    class Aborts extends AbortContract implements Factory {}
-
-    @Nested
-    class Pools extends PoolContract implements Factory {}
-
-    @Nested
-    class Closes extends CloseContract implements Factory {}
-
-    @Nested
-    class Asyncs extends AsyncContract implements Factory {}
-
-    /** The callers are on another Vert.x. */
-    @Nested
-    class ForeignContexts extends ContextContract implements Factory {
-
-        private static Vertx vertx;
-
-        @BeforeAll
-        static void start() {
-            vertx = Vertx.vertx();
-        }
-
-        @AfterAll
-        static void stop() throws Exception {
-            Verticles.await(vertx.close());
-        }
-
-        @Override
-        protected Stream<CallerContext> contexts() {
-            return VertxCallerContext.some(vertx);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.glpi4j.transport.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.Transport;
@@ -12,6 +13,7 @@ import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.client.TestExchange;
 import io.github.glpi4j.transport.tck.server.Fault;
 import io.github.glpi4j.transport.tck.server.Gate;
+import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.ServerTls;
 import java.io.IOException;
@@ -21,17 +23,19 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opentest4j.TestAbortedException;
 
 /** The base of all contract classes. Opens transports and servers, and closes them after each case. */
 @Timeout(60)
-@ExtendWith(KnownGapExtension.class)
-public abstract class TransportContract implements TransportFactory {
+@ExtendWith(ContractExtension.class)
+public abstract class TransportContract {
 
     /** How long a correct exchange may take on a busy machine. */
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -39,6 +43,7 @@ public abstract class TransportContract implements TransportFactory {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private @Nullable TransportFactory factory;
     private boolean hangs;
 
     /** Called by the contract classes. */
@@ -51,55 +56,29 @@ public abstract class TransportContract implements TransportFactory {
         }
     }
 
+    final void use(TransportFactory created) {
+        factory = created;
+    }
+
+    /** {@return the factory of this test class or of the class around it} */
+    protected final TransportFactory factory() {
+        return Objects.requireNonNull(factory, "cases have a factory, constructors do not");
+    }
+
     /** Limits the waits of this case, in which something never happens. */
     final void shortenWaits() {
         hangs = true;
     }
 
-    /** {@return the seed of random cases, which the report and every failure show; override it to repeat a run} */
-    protected long seed() {
-        return System.nanoTime();
-    }
-
-    /** A case that depends on a seed. */
-    @FunctionalInterface
-    protected interface RandomCase {
-
-        /**
-         * Runs the case.
-         *
-         * @param seed the seed
-         * @throws Throwable if the case fails
-         */
-        void run(long seed) throws Throwable;
-    }
-
-    /**
-     * Runs a random case with {@link #seed()}. The report and the message of a failure contain the seed.
-     *
-     * @param reporter the report
-     * @param randomCase the case
-     * @throws Throwable if the case fails
-     */
-    protected final void withSeed(TestReporter reporter, RandomCase randomCase) throws Throwable {
-        long seed = seed();
-        reporter.publishEntry("seed", Long.toString(seed));
-        try {
-            randomCase.run(seed);
-        } catch (AssertionError e) {
-            throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
-        }
-    }
-
     /** {@return the bound for anything that does not wait for the network} */
     protected final Duration bound() {
-        Duration soon = soon();
+        Duration soon = factory().soon();
         return hangs && soon.compareTo(A_SECOND) > 0 ? A_SECOND : soon;
     }
 
     /** {@return a transport with default settings, closed after the case} */
     protected final Transport open() {
-        return closing(create(TransportSettings.defaults()));
+        return closing(factory().create(TransportSettings.defaults()));
     }
 
     /**
@@ -109,7 +88,17 @@ public abstract class TransportContract implements TransportFactory {
      * @return the transport, closed after the case
      */
     protected final Transport open(TransportSettings settings) {
-        return openUnlessRefused(() -> create(settings));
+        return openUnlessRefused(() -> factory().create(settings));
+    }
+
+    /**
+     * Opens a transport with a small pool, in which a lost connection is detected.
+     *
+     * @param connections the number of connections
+     * @return the transport, closed after the case
+     */
+    protected final Transport open(int connections) {
+        return open(TransportSettings.builder().maxConnections(connections).build());
     }
 
     /**
@@ -147,6 +136,16 @@ public abstract class TransportContract implements TransportFactory {
      */
     protected final RawServer serve(ServerTls tls, RawServer.Responder responder) {
         return closing(RawServer.answering(tls, responder).timeout(bound().multipliedBy(2)));
+    }
+
+    /**
+     * Starts a server that uses TLS and answers every request with 200.
+     *
+     * @param tls how it uses TLS
+     * @return the running server, closed after the case
+     */
+    protected final RawServer serve(ServerTls tls) {
+        return serve(tls, (request, connection) -> connection.write(RawResponse.ok()));
     }
 
     /**
@@ -242,6 +241,42 @@ public abstract class TransportContract implements TransportFactory {
     }
 
     /**
+     * Checks that an exchange fails, and fails in the same way again: a pool of one connection has not lost it.
+     *
+     * @param fault what it meets
+     * @param transport a transport with one connection
+     * @param request the request
+     */
+    protected final void assertFailsTwice(Fault fault, Transport transport, TransportRequest request) {
+        fault.assertReported(soon(start(transport, request)));
+        fault.assertReported(soon(start(transport, request)));
+    }
+
+    /**
+     * Checks that a request is answered with 200.
+     *
+     * @param server the server
+     * @param target path and query
+     * @param transport the transport under test
+     */
+    protected final void assertReaches(RawServer server, String target, Transport transport) {
+        assertThat(call(transport, get(server, target)).response().status()).isEqualTo(200);
+    }
+
+    /**
+     * Closes a transport, if it is asynchronous in both ways.
+     *
+     * @param transport the transport under test
+     * @throws Exception if it does not close within the bound
+     */
+    protected final void close(Transport transport) throws Exception {
+        if (transport instanceof AsyncTransport async) {
+            async.closeAsync().toCompletableFuture().get(bound().toMillis(), TimeUnit.MILLISECONDS);
+        }
+        transport.close();
+    }
+
+    /**
      * Checks an exchange that was aborted before it had a connection. Without {@link Capability#CONNECTION_EVENTS}, it
      * counts as sent.
      *
@@ -249,7 +284,7 @@ public abstract class TransportContract implements TransportFactory {
      * @param outcome the outcome
      */
     protected final void assertAbortedUnsent(Fault fault, Outcome outcome) {
-        if (capabilities().contains(Capability.CONNECTION_EVENTS)) {
+        if (factory().capabilities().contains(Capability.CONNECTION_EVENTS)) {
             fault.assertReported(outcome);
         } else {
             outcome.failedWith(IOException.class);

@@ -2,135 +2,32 @@ package io.github.glpi4j.transport.tck;
 
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
-import io.github.glpi4j.transport.tck.contract.AbortContract;
-import io.github.glpi4j.transport.tck.contract.CloseContract;
-import io.github.glpi4j.transport.tck.contract.ConnectContract;
-import io.github.glpi4j.transport.tck.contract.FailureContract;
-import io.github.glpi4j.transport.tck.contract.FileContract;
-import io.github.glpi4j.transport.tck.contract.FramingContract;
 import io.github.glpi4j.transport.tck.contract.FuzzContract;
-import io.github.glpi4j.transport.tck.contract.HeaderContract;
-import io.github.glpi4j.transport.tck.contract.MixedFaultsContract;
-import io.github.glpi4j.transport.tck.contract.PoolContract;
-import io.github.glpi4j.transport.tck.contract.ProxyContract;
-import io.github.glpi4j.transport.tck.contract.RequestContract;
-import io.github.glpi4j.transport.tck.contract.ResponseContract;
-import io.github.glpi4j.transport.tck.contract.StaleContract;
-import io.github.glpi4j.transport.tck.contract.StatusContract;
-import io.github.glpi4j.transport.tck.contract.ThrowingContract;
-import io.github.glpi4j.transport.tck.contract.TlsContract;
-import io.github.glpi4j.transport.tck.contract.UnsolicitedContract;
-import io.github.glpi4j.transport.tck.endtoend.ClientContract;
-import io.github.glpi4j.transport.tck.endtoend.CloseDownloadContract;
-import io.github.glpi4j.transport.tck.endtoend.LargeFileContract;
-import io.github.glpi4j.transport.tck.endtoend.RestartContract;
-import io.github.glpi4j.transport.tck.endtoend.TimeoutContract;
-import io.github.glpi4j.transport.tck.endtoend.TransferContract;
 import io.github.glpi4j.transport.tck.reference.ReferenceTransport;
-import java.net.UnknownHostException;
+import io.github.glpi4j.transport.tck.reference.Resolver;
+import io.github.glpi4j.transport.tck.suite.TransportSuite;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
-/** A blocking transport passes the contract. */
-class ReferenceTest {
+/** A blocking transport passes the contracts. */
+class ReferenceTest extends TransportSuite {
 
-    interface Factory extends TransportFactory {
-        @Override
-        default Transport create(TransportSettings settings) {
-            return new ReferenceTransport(settings);
-        }
+    @Override
+    public Transport create(TransportSettings settings) {
+        return new ReferenceTransport(settings);
     }
 
-    @Nested
-    class Requests extends RequestContract implements Factory {}
-
-    @Nested
-    class Headers extends HeaderContract implements Factory {}
-
-    @Nested
-    class Statuses extends StatusContract implements Factory {}
-
-    @Nested
-    class Responses extends ResponseContract implements Factory {}
-
-    @Nested
-    class Failures extends FailureContract implements Factory {}
-
-    @Nested
-    class Framing extends FramingContract implements Factory {}
-
-    @Nested
-    class Throwing extends ThrowingContract implements Factory {}
-
-    @Nested
-    class Unsolicited extends UnsolicitedContract implements Factory {}
-
-    @Nested
-    class Connects extends ConnectContract implements Factory {
-        @Override
-        protected Transport createWithFailingResolver() {
-            return new ReferenceTransport(TransportSettings.defaults(), host -> {
-                throw new UnknownHostException(host);
-            });
-        }
-    }
-
-    @Nested
-    class Aborts extends AbortContract implements Factory {}
-
-    @Nested
-    class Pools extends PoolContract implements Factory {}
-
-    @Nested
-    class Closes extends CloseContract implements Factory {}
-
-    @Nested
-    class Stales extends StaleContract implements Factory {}
-
-    @Nested
-    class Files extends FileContract implements Factory {}
-
-    @Nested
-    class Restarts extends RestartContract implements Factory {}
-
-    @Nested
-    class ClosedDownloads extends CloseDownloadContract implements Factory {}
-
-    @Nested
-    class Timeouts extends TimeoutContract implements Factory {}
-
-    @Nested
-    class Transfers extends TransferContract implements Factory {}
-
-    @Nested
-    class LargeFiles extends LargeFileContract implements Factory {}
-
-    @Nested
-    class Mixtures extends MixedFaultsContract implements Factory {}
-
-    @Nested
-    class Fuzz extends FuzzContract implements Factory {
-        @Override
-        protected int responses() {
-            return 400; // more are heavy
-        }
+    @Override
+    public Transport createWithFailingResolver() {
+        return new ReferenceTransport(TransportSettings.defaults(), Resolver.FAILING);
     }
 
     @Nested
     @Tag("heavy")
-    class MoreFuzz extends FuzzContract implements Factory {
+    class MoreFuzz extends FuzzContract {
         @Override
         protected int responses() {
             return 20_000;
         }
     }
-
-    @Nested
-    class Clients extends ClientContract implements Factory {}
-
-    @Nested
-    class Tls extends TlsContract implements Factory {}
-
-    @Nested
-    class Proxies extends ProxyContract implements Factory {}
 }

@@ -3,7 +3,6 @@ package io.github.glpi4j.transport.tck.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.glpi4j.transport.Transport;
-import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
 import io.github.glpi4j.transport.tck.client.Outcome;
 import io.github.glpi4j.transport.tck.client.PendingExchange;
@@ -162,6 +161,6 @@ public abstract class AbortContract extends TransportContract {
     }
 
     private Transport openSmall(int connections) {
-        return open(TransportSettings.builder().maxConnections(connections).build());
+        return open(connections);
     }
 }

@@ -6,7 +6,6 @@ import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
-import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
 import io.github.glpi4j.transport.tck.client.Outcome;
 import io.github.glpi4j.transport.tck.client.PendingExchange;
@@ -47,8 +46,7 @@ public abstract class AsyncContract extends TransportContract {
     void returnsWhileNoConnectionIsFree() throws Exception {
         Gate gate = new Gate();
         RawServer server = serve(Stall.SILENCE.orProbe(gate));
-        AsyncTransport transport =
-                async(open(TransportSettings.builder().maxConnections(1).build()));
+        AsyncTransport transport = async(open(1));
         TransportRequest request = get(server, "/probe");
 
         CompletionStage<TransportResponse> first =

@@ -2,7 +2,6 @@ package io.github.glpi4j.transport.tck.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
@@ -57,7 +56,7 @@ public abstract class CloseContract extends TransportContract {
     @Test
     void failsQueuedExchanges() throws Exception {
         RawServer server = serve(Stall.SILENCE.orProbe(new Gate()));
-        Transport transport = open(TransportSettings.builder().maxConnections(1).build());
+        Transport transport = open(1);
         PendingExchange hanging = start(transport, get(server, "/hang"));
         server.awaitRequests(1);
         List<PendingExchange> queued = start(3, transport, get(server, "/queued"));
@@ -73,7 +72,7 @@ public abstract class CloseContract extends TransportContract {
     @Test
     void racesWithCallsThatStart() throws Exception {
         RawServer server = serve(RawResponse.ok());
-        Transport transport = open(TransportSettings.builder().maxConnections(2).build());
+        Transport transport = open(2);
         List<PendingExchange> racing = start(40, transport, get(server, "/"));
         server.awaitRequests(1);
 
@@ -232,13 +231,5 @@ public abstract class CloseContract extends TransportContract {
         application.setDaemon(false);
         application.start();
         return opening.get(bound().toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** Closes an asynchronous transport in both ways. */
-    private void close(Transport transport) throws Exception {
-        if (transport instanceof AsyncTransport async) {
-            async.closeAsync().toCompletableFuture().get(bound().toMillis(), TimeUnit.MILLISECONDS);
-        }
-        transport.close();
     }
 }

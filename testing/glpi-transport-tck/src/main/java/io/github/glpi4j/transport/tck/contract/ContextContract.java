@@ -36,106 +36,99 @@ public abstract class ContextContract extends TransportContract {
     /** For the transport's own test class. */
     protected ContextContract() {}
 
-    /**
-     * Provides the contexts to test. Several cases use each context, one after another.
-     *
-     * @return the same or new contexts on each call; the caller closes the stream
-     */
-    protected abstract Stream<CallerContext> contexts();
+    @FunctionalInterface
+    private interface Case {
+        void run(CallerContext context) throws Exception;
+    }
+
+    private static Stream<DynamicTest> onEach(Stream<CallerContext> contexts, Case one) {
+        return contexts.map(context -> DynamicTest.dynamicTest(context.name(), () -> one.run(context)));
+    }
 
     @TestFactory
     Stream<DynamicTest> mustNotBlockIsTrueOnEventLoopsOnly() {
-        return contexts()
-                .map(context -> DynamicTest.dynamicTest(context.name(), () -> {
-                    AsyncTransport transport = async();
-                    assertThat(on(context, transport::mustNotBlock)).isEqualTo(context.mustNotBlock());
-                    assertThat(transport.mustNotBlock()).as("on a plain thread").isFalse();
-                }));
+        return onEach(factory().contexts(), context -> {
+            AsyncTransport transport = async();
+            assertThat(on(context, transport::mustNotBlock)).isEqualTo(context.mustNotBlock());
+            assertThat(transport.mustNotBlock()).as("on a plain thread").isFalse();
+        });
     }
 
     @TestFactory
     Stream<DynamicTest> theCapturedExecutorReturnsToItsContext() {
-        return contexts()
-                .map(context -> DynamicTest.dynamicTest(context.name(), () -> {
-                    Executor captured = on(context, async()::callerExecutor);
-                    assertThat(at(captured, context::isCurrent)).isTrue();
-                }));
+        return onEach(factory().contexts(), context -> {
+            Executor captured = on(context, async()::callerExecutor);
+            assertThat(at(captured, context::isCurrent)).isTrue();
+        });
     }
 
     /** Another hop would let other work run in between, and a worker that blocks would wait for itself. */
     @TestFactory
     Stream<DynamicTest> theCapturedExecutorRunsAtOnceInItsContext() {
-        return contexts()
-                .map(context -> DynamicTest.dynamicTest(context.name(), () -> {
-                    AsyncTransport transport = async();
-                    boolean atOnce = on(context, () -> {
-                        boolean[] ran = new boolean[1];
-                        transport.callerExecutor().execute(() -> ran[0] = true);
-                        return ran[0] || !context.isCurrent();
-                    });
-                    assertThat(atOnce).isTrue();
-                }));
+        return onEach(factory().contexts(), context -> {
+            AsyncTransport transport = async();
+            boolean atOnce = on(context, () -> {
+                boolean[] ran = new boolean[1];
+                transport.callerExecutor().execute(() -> ran[0] = true);
+                return ran[0] || !context.isCurrent();
+            });
+            assertThat(atOnce).isTrue();
+        });
     }
 
     @TestFactory
     Stream<DynamicTest> anExchangeCompletesWithoutWaiting() {
-        return contexts()
-                .map(context -> DynamicTest.dynamicTest(context.name(), () -> {
-                    RawServer server = serve(RawResponse.ok());
-                    AsyncTransport transport = async();
-                    TransportRequest request = get(server, "/");
-                    CompletableFuture<TransportResponse> response = on(
-                            context,
-                            () -> transport
-                                    .exchange(request, TestExchange.unlimited())
-                                    .toCompletableFuture());
-                    assertThat(wait(response).status()).isEqualTo(200);
-                }));
+        return onEach(factory().contexts(), context -> {
+            RawServer server = serve(RawResponse.ok());
+            AsyncTransport transport = async();
+            TransportRequest request = get(server, "/");
+            CompletableFuture<TransportResponse> response = on(
+                    context,
+                    () -> transport.exchange(request, TestExchange.unlimited()).toCompletableFuture());
+            assertThat(wait(response).status()).isEqualTo(200);
+        });
     }
 
     /** Code that may block waits on the thread that started the exchange, which may be the only one of its context. */
     @TestFactory
     Stream<DynamicTest> anExchangeCompletesWhileItsCallerWaits() {
-        return contexts()
-                .filter(context -> !context.mustNotBlock())
-                .map(context -> DynamicTest.dynamicTest(context.name(), () -> {
-                    RawServer server = serve(RawResponse.of(200).chunked(Bytes.counting(100_000), 1_000));
-                    AsyncTransport transport = async();
-                    TransportRequest request = get(server, "/");
-                    int status = on(
-                            context,
-                            () -> wait(transport
-                                            .exchange(request, TestExchange.unlimited())
-                                            .toCompletableFuture())
-                                    .status());
-                    assertThat(status).isEqualTo(200);
-                }));
+        return onEach(factory().contexts().filter(context -> !context.mustNotBlock()), context -> {
+            RawServer server = serve(RawResponse.of(200).chunked(Bytes.counting(100_000), 1_000));
+            AsyncTransport transport = async();
+            TransportRequest request = get(server, "/");
+            int status = on(
+                    context,
+                    () -> wait(transport
+                                    .exchange(request, TestExchange.unlimited())
+                                    .toCompletableFuture())
+                            .status());
+            assertThat(status).isEqualTo(200);
+        });
     }
 
     @TestFactory
     Stream<DynamicTest> anAbortFromAnotherThreadEndsIt() {
-        return contexts()
-                .map(context -> DynamicTest.dynamicTest(context.name(), () -> {
-                    RawServer server = serve(Stall.SILENCE.orProbe(new Gate()));
-                    AsyncTransport transport = async();
-                    TestExchange exchange = TestExchange.unlimited();
-                    CompletableFuture<Outcome> outcome = on(
-                            context,
-                            () -> transport
-                                    .exchange(get(server, "/"), exchange)
-                                    .handle(Outcome::of)
-                                    .toCompletableFuture());
-                    server.awaitRequests(1);
-                    exchange.awaitAbortable();
-                    exchange.abort();
-                    Fault.ABORTED_IN_FLIGHT.assertReported(wait(outcome));
-                }));
+        return onEach(factory().contexts(), context -> {
+            RawServer server = serve(Stall.SILENCE.orProbe(new Gate()));
+            AsyncTransport transport = async();
+            TestExchange exchange = TestExchange.unlimited();
+            CompletableFuture<Outcome> outcome = on(
+                    context,
+                    () -> transport
+                            .exchange(get(server, "/"), exchange)
+                            .handle(Outcome::of)
+                            .toCompletableFuture());
+            server.awaitRequests(1);
+            exchange.awaitAbortable();
+            exchange.abort();
+            Fault.ABORTED_IN_FLIGHT.assertReported(wait(outcome));
+        });
     }
 
     /** Pairs every context with every other: both exchanges are in progress before either gets its response. */
     @TestFactory
     Stream<DynamicTest> concurrentExchangesKeepTheirContexts() {
-        Stream<CallerContext> all = contexts();
+        Stream<CallerContext> all = factory().contexts();
         List<CallerContext> contexts = all.toList();
         return contexts.stream()
                 .flatMap(one -> contexts.stream()
@@ -147,10 +140,7 @@ public abstract class ContextContract extends TransportContract {
 
     private void assertNotMixed(CallerContext one, CallerContext other) throws Exception {
         Gate gate = new Gate();
-        RawServer server = serve((request, connection) -> {
-            gate.pass();
-            connection.write(RawResponse.ok());
-        });
+        RawServer server = serve(gate.holding(RawResponse.ok()));
         AsyncTransport transport = async();
         CompletableFuture<Boolean> first = completion(transport, server, one, other);
         CompletableFuture<Boolean> second = completion(transport, server, other, one);

@@ -44,8 +44,7 @@ public abstract class FailureContract extends TransportContract {
     void reportsTheExactClassAndKeepsThePoolComplete(Fault fault) {
         Gate gate = new Gate();
         RawServer server = serve(bad(fault, gate));
-        Transport transport =
-                open(TransportSettings.builder().maxConnections(CONNECTIONS).build());
+        Transport transport = open(CONNECTIONS);
 
         for (int i = 1; i <= CONNECTIONS + 1; i++) {
             PendingExchange pending = start(transport, get(server, "/bad"));
@@ -65,8 +64,7 @@ public abstract class FailureContract extends TransportContract {
     void reportsADeadReusedConnectionWithoutRetrying(String method) {
         Gate gate = new Gate();
         RawServer server = serve(bad(Fault.CLOSES_BEFORE_THE_RESPONSE, gate));
-        Transport transport =
-                open(TransportSettings.builder().maxConnections(CONNECTIONS).build());
+        Transport transport = open(CONNECTIONS);
         call(transport, get(server, "/good")).response();
 
         Outcome outcome = call(
@@ -114,9 +112,9 @@ public abstract class FailureContract extends TransportContract {
         });
         Transport transport = open(settings);
 
-        assertThat(call(transport, get(server, "/under")).response().status()).isEqualTo(200);
+        assertReaches(server, "/under", transport);
         Fault.HEADERS_TOO_MANY.assertReported(call(transport, get(server, "/over")));
-        assertThat(call(transport, get(server, "/under")).response().status()).isEqualTo(200);
+        assertReaches(server, "/under", transport);
     }
 
     /** Endless headers must not fill the memory or keep the exchange until its deadline. */

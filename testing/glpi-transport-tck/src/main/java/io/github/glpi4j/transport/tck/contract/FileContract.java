@@ -6,7 +6,6 @@ import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
-import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
 import io.github.glpi4j.transport.tck.client.Conditions;
 import io.github.glpi4j.transport.tck.client.FileDescriptors;
@@ -76,9 +75,7 @@ public abstract class FileContract extends TransportContract {
             assertThat(Arrays.equals(received.body(), expected)).as("body").isTrue();
         }
         assertThat(server.accepted()).isEqualTo(1);
-        assertThat(FileDescriptors.isClosed(file, bound()))
-                .as("the file is closed")
-                .isTrue();
+        assertClosed();
     }
 
     /** A server never receives a complete request with part of a file. */
@@ -130,9 +127,7 @@ public abstract class FileContract extends TransportContract {
 
         assertThat(outcome.response().status()).isEqualTo(200);
         assertThat(Arrays.equals(Files.readAllBytes(file), LARGE)).as("file").isTrue();
-        assertThat(FileDescriptors.isClosed(file, bound()))
-                .as("the file is closed")
-                .isTrue();
+        assertClosed();
     }
 
     static Stream<Named<byte[]>> emptyAnswers() {
@@ -172,14 +167,12 @@ public abstract class FileContract extends TransportContract {
     void reportsABrokenDownloadAndClosesTheFile(Fault fault) {
         Gate gate = new Gate();
         RawServer server = serve(gate.probeOr((request, connection) -> fault.play(connection)));
-        Transport transport = open(TransportSettings.builder().maxConnections(2).build());
+        Transport transport = open(2);
 
         for (int i = 0; i < 3; i++) {
             fault.assertReported(soon(download(transport, server)));
             server.awaitOpen(0);
-            assertThat(FileDescriptors.isClosed(file, bound()))
-                    .as("the file is closed")
-                    .isTrue();
+            assertClosed();
         }
         assertPoolComplete(2, transport, server, gate);
     }
@@ -189,7 +182,7 @@ public abstract class FileContract extends TransportContract {
     void anAbortEndsADownloadAndClosesTheFile(Stall stall) {
         Gate gate = new Gate();
         RawServer server = serve(stall.orProbe(gate));
-        Transport transport = open(TransportSettings.builder().maxConnections(1).build());
+        Transport transport = open(1);
         PendingExchange pending = download(transport, server);
         server.awaitRequests(1);
         assertThat(pending.endsWithin(bound().dividedBy(20))).isFalse();
@@ -198,9 +191,7 @@ public abstract class FileContract extends TransportContract {
 
         Fault.ABORTED_IN_FLIGHT.assertReported(soon(pending));
         server.awaitOpen(0);
-        assertThat(FileDescriptors.isClosed(file, bound()))
-                .as("the file is closed")
-                .isTrue();
+        assertClosed();
         assertPoolComplete(1, transport, server, gate);
     }
 
@@ -223,9 +214,7 @@ public abstract class FileContract extends TransportContract {
 
             Fault.CLOSED_IN_FLIGHT.assertReported(soon(download));
             server.awaitOpen(0);
-            assertThat(FileDescriptors.isClosed(file, bound()))
-                    .as("the file is closed")
-                    .isTrue();
+            assertClosed();
         }
     }
 
@@ -282,21 +271,21 @@ public abstract class FileContract extends TransportContract {
 
     private void assertNotSentCompletely(Fault fault, RequestBody body) {
         Gate gate = new Gate();
-        RawServer server = serve((request, connection) -> {
-            gate.pass();
-            connection.write(RawResponse.ok());
-        });
-        Transport transport = open(TransportSettings.builder().maxConnections(1).build());
+        RawServer server = serve(gate.holding(RawResponse.ok()));
+        Transport transport = open(1);
 
-        fault.assertReported(soon(start(transport, post(server, body))));
-        fault.assertReported(soon(start(transport, post(server, body))));
+        assertFailsTwice(fault, transport, post(server, body));
 
         server.awaitOpen(0);
         assertThat(server.requests()).isEmpty();
+        assertClosed();
+        assertPoolComplete(1, transport, server, gate);
+    }
+
+    private void assertClosed() {
         assertThat(FileDescriptors.isClosed(file, bound()))
                 .as("the file is closed")
                 .isTrue();
-        assertPoolComplete(1, transport, server, gate);
     }
 
     private PendingExchange download(Transport transport, RawServer server) {

@@ -3,7 +3,7 @@ package io.github.glpi4j.transport.tck.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.glpi4j.transport.Transport;
-import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.Seed;
 import io.github.glpi4j.transport.tck.TransportContract;
 import io.github.glpi4j.transport.tck.client.AllowedFailures;
 import io.github.glpi4j.transport.tck.client.Outcome;
@@ -15,11 +15,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 
 /**
@@ -35,26 +33,21 @@ public abstract class FuzzContract extends TransportContract {
     /** For the transport's own test class. */
     protected FuzzContract() {}
 
-    /** {@return the number of responses; 2,000 unless overridden} */
+    /** {@return the number of responses; 2,000 unless the factory changes it} */
     protected int responses() {
-        return 2_000;
+        return factory().repetitions(2_000);
     }
 
     @Test
-    void endsInAResponseOrAnAllowedFailure(TestReporter reporter) throws Throwable {
-        withSeed(reporter, this::assertAllEnd);
-    }
-
-    private void assertAllEnd(long seed) {
-        ResponseFuzzer fuzzer = new ResponseFuzzer(new Random(seed));
+    void endsInAResponseOrAnAllowedFailure(Seed seed) {
+        ResponseFuzzer fuzzer = new ResponseFuzzer(seed.random());
         ConcurrentMap<String, byte[]> responses = new ConcurrentHashMap<>();
         Gate gate = new Gate();
         RawServer server = serve(gate.probeOr((request, connection) -> {
             connection.write(responses.getOrDefault(request.target(), new byte[0]));
             connection.close();
         }));
-        Transport transport =
-                open(TransportSettings.builder().maxConnections(CONNECTIONS).build());
+        Transport transport = open(CONNECTIONS);
 
         for (int done = 0; done < responses(); done += CONNECTIONS) {
             responses.clear();
@@ -63,7 +56,7 @@ public abstract class FuzzContract extends TransportContract {
                 responses.put("/" + i, fuzzer.next());
                 batch.put("/" + i, start(transport, get(server, "/" + i)));
             }
-            batch.forEach((target, pending) -> assertEnds(pending, seed, responses.getOrDefault(target, new byte[0])));
+            batch.forEach((target, pending) -> assertEnds(pending, responses.getOrDefault(target, new byte[0])));
         }
         server.awaitOpen(0);
         // Valid responses have left connections in the pool that the server has closed.
@@ -71,25 +64,24 @@ public abstract class FuzzContract extends TransportContract {
         assertPoolComplete(CONNECTIONS, transport, server, gate);
     }
 
-    private void assertEnds(PendingExchange pending, long seed, byte[] response) {
+    private void assertEnds(PendingExchange pending, byte[] response) {
         Outcome outcome;
         try {
             outcome = soon(pending);
         } catch (AssertionError e) {
-            throw new AssertionError("hangs: " + described(seed, response), e);
+            throw new AssertionError("hangs: " + described(response), e);
         }
         if (outcome.failed() && !AllowedFailures.ALL.contains(outcome.failure().getClass())) {
-            throw new AssertionError(outcome + ": " + described(seed, response), outcome.failure());
+            throw new AssertionError(outcome + ": " + described(response), outcome.failure());
         }
-        assertThat(pending.exchange().sinks()).as(described(seed, response)).hasSizeLessThan(2);
+        assertThat(pending.exchange().sinks()).as(described(response)).hasSizeLessThan(2);
         pending.exchange()
                 .sinks()
-                .forEach(sink -> assertThat(sink.violations())
-                        .as(described(seed, response))
-                        .isEmpty());
+                .forEach(sink ->
+                        assertThat(sink.violations()).as(described(response)).isEmpty());
     }
 
-    private static String described(long seed, byte[] response) {
-        return "seed " + seed + ", response in Base64 " + Base64.getEncoder().encodeToString(response);
+    private static String described(byte[] response) {
+        return "response in Base64 " + Base64.getEncoder().encodeToString(response);
     }
 }

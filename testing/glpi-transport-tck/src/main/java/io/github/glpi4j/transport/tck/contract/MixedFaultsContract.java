@@ -2,9 +2,8 @@ package io.github.glpi4j.transport.tck.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.Transport;
-import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.Seed;
 import io.github.glpi4j.transport.tck.TransportContract;
 import io.github.glpi4j.transport.tck.client.AllowedFailures;
 import io.github.glpi4j.transport.tck.client.FileDescriptors;
@@ -18,14 +17,12 @@ import io.github.glpi4j.transport.tck.server.Stall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 
 /**
  * After a thousand faults of all kinds the pool has lost no connection; after closing, no thread and no socket is left.
- * Faults that are {@linkplain #knownGaps() known gaps} of {@link FailureContract} are excluded.
+ * Faults that are {@linkplain io.github.glpi4j.transport.tck.TransportFactory#knownGaps() known gaps} of {@link FailureContract} are excluded.
  */
 @Timeout(180)
 public abstract class MixedFaultsContract extends TransportContract {
@@ -36,36 +33,24 @@ public abstract class MixedFaultsContract extends TransportContract {
     /** For the transport's own test class. */
     protected MixedFaultsContract() {}
 
-    /** {@return the number of exchanges; 1,000 unless overridden} */
-    protected int exchanges() {
-        return 1_000;
-    }
-
     @Test
-    void leaveACompletePoolAndNoLeaks(TestReporter reporter) throws Throwable {
-        withSeed(reporter, this::assertNothingIsLeft);
-    }
-
-    private void assertNothingIsLeft(long seed) throws Exception {
+    void leaveACompletePoolAndNoLeaks(Seed seed) throws Exception {
         openWhatStaysOpen();
         ThreadLeaks threads = new ThreadLeaks();
         long sockets = FileDescriptors.sockets();
         Gate gate = new Gate();
         RawServer server = serve(responsesOrFaults(gate));
-        Transport transport =
-                open(TransportSettings.builder().maxConnections(CONNECTIONS).build());
+        Transport transport = open(CONNECTIONS);
 
-        mix(new Random(seed), transport, server);
+        mix(seed.random(), transport, server);
         assertPoolComplete(CONNECTIONS, transport, server, gate);
 
-        closeAsync(transport);
+        close(transport);
         server.awaitOpen(0);
-        assertThat(threads.remaining(bound()))
-                .as("remaining threads, seed %s", seed)
-                .isEmpty();
+        assertThat(threads.remaining(bound())).as("remaining threads").isEmpty();
         server.close();
         assertThat(FileDescriptors.socketsFallTo(sockets, bound()))
-                .as("%s sockets before, %s after, seed %s", sockets, FileDescriptors.sockets(), seed)
+                .as("%s sockets before, %s after", sockets, FileDescriptors.sockets())
                 .isTrue();
     }
 
@@ -75,14 +60,14 @@ public abstract class MixedFaultsContract extends TransportContract {
         Transport transport = open();
         PendingExchange pending = start(transport, get(server, "/"));
         server.awaitRequests(1);
-        closeAsync(transport);
+        close(transport);
         soon(pending).failure();
         server.close();
     }
 
     private List<Fault> faults() {
         return FailureContract.faultsOfTheServer()
-                .filter(fault -> knownGaps().stream()
+                .filter(fault -> factory().knownGaps().stream()
                         .filter(gap ->
                                 gap.isAbout(FailureContract.class, "reportsTheExactClassAndKeepsThePoolComplete"))
                         .noneMatch(gap -> gap.covers(fault.name())))
@@ -92,7 +77,8 @@ public abstract class MixedFaultsContract extends TransportContract {
     /** Starts as many exchanges at a time as there are connections. */
     private void mix(Random random, Transport transport, RawServer server) {
         List<Fault> faults = faults();
-        for (int done = 0; done < exchanges(); done += CONNECTIONS) {
+        int exchanges = factory().repetitions(1_000);
+        for (int done = 0; done < exchanges; done += CONNECTIONS) {
             List<Runnable> ends = new ArrayList<>();
             for (int i = 0; i < CONNECTIONS; i++) {
                 ends.add(one(random, faults, transport, server));
@@ -131,12 +117,5 @@ public abstract class MixedFaultsContract extends TransportContract {
                 default -> connection.write(RawResponse.ok());
             }
         });
-    }
-
-    private void closeAsync(Transport transport) throws Exception {
-        if (transport instanceof AsyncTransport async) {
-            async.closeAsync().toCompletableFuture().get(bound().toMillis(), TimeUnit.MILLISECONDS);
-        }
-        transport.close();
     }
 }

@@ -3,7 +3,6 @@ package io.github.glpi4j.transport.tck.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.glpi4j.transport.Transport;
-import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
 import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.server.Bytes;
@@ -33,8 +32,7 @@ public abstract class PoolContract extends TransportContract {
         Transport transport = open();
 
         for (int i = 0; i < 50; i++) {
-            assertThat(call(transport, get(server, "/" + i)).response().status())
-                    .isEqualTo(200);
+            assertReaches(server, "/" + i, transport);
         }
 
         assertThat(server.accepted()).isEqualTo(1);
@@ -44,12 +42,8 @@ public abstract class PoolContract extends TransportContract {
     @ValueSource(ints = {1, 5})
     void neverMoreConnectionsThanAllowed(int connections) {
         Gate gate = new Gate();
-        RawServer server = serve((request, connection) -> {
-            gate.pass();
-            connection.write(RawResponse.ok());
-        });
-        Transport transport =
-                open(TransportSettings.builder().maxConnections(connections).build());
+        RawServer server = serve(gate.holding(RawResponse.ok()));
+        Transport transport = open(connections);
 
         List<PendingExchange> all = start(4 * connections, transport, get(server, "/"));
         server.awaitRequests(connections);
@@ -70,7 +64,7 @@ public abstract class PoolContract extends TransportContract {
             (request.target().equals("/first") ? first : second).pass();
             connection.write(RawResponse.ok());
         });
-        Transport transport = open(TransportSettings.builder().maxConnections(4).build());
+        Transport transport = open(4);
 
         for (Gate gate : List.of(first, second)) {
             int before = server.requests().size();
@@ -86,7 +80,7 @@ public abstract class PoolContract extends TransportContract {
     @Test
     void manyCallsShareFewConnections() {
         RawServer server = serve(RawResponse.of(200).chunked(Bytes.counting(5_000), 700));
-        Transport transport = open(TransportSettings.builder().maxConnections(3).build());
+        Transport transport = open(3);
 
         List<PendingExchange> all = start(60, transport, get(server, "/"));
 
@@ -101,7 +95,7 @@ public abstract class PoolContract extends TransportContract {
             connection.write(RawResponse.of(200).header("Connection", "close").body(new byte[] {1}));
             connection.hold();
         });
-        Transport transport = open(TransportSettings.builder().maxConnections(1).build());
+        Transport transport = open(1);
 
         for (int i = 1; i <= 3; i++) {
             assertThat(call(transport, get(server, "/")).body()).containsExactly(1);
@@ -114,7 +108,7 @@ public abstract class PoolContract extends TransportContract {
     void twoServersDoNotStarveEachOther() {
         RawServer one = serve(RawResponse.ok());
         RawServer two = serve(RawResponse.ok());
-        Transport transport = open(TransportSettings.builder().maxConnections(1).build());
+        Transport transport = open(1);
 
         for (int i = 0; i < 5; i++) {
             assertThat(soon(start(transport, get(one, "/"))).response().status())

@@ -294,7 +294,7 @@ public abstract class ProxyContract extends TransportContract {
     }
 
     private RawServer secure(Holder holder) {
-        return serve(ServerTls.of(holder), (request, connection) -> connection.write(RawResponse.ok()));
+        return serve(ServerTls.of(holder));
     }
 
     private static TransportSettings by(RawServer proxy) {
@@ -314,7 +314,7 @@ public abstract class ProxyContract extends TransportContract {
     }
 
     private TransportSettings withCredentialsIfPossible(HttpProxy proxy) {
-        return by(capabilities().contains(Capability.PROXY_CREDENTIALS) ? withCredentials(proxy) : proxy);
+        return by(factory().capabilities().contains(Capability.PROXY_CREDENTIALS) ? withCredentials(proxy) : proxy);
     }
 
     private static HttpProxy withCredentials(HttpProxy proxy) {

@@ -6,7 +6,6 @@ import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportRequest;
-import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
 import io.github.glpi4j.transport.tck.client.Outcome;
 import io.github.glpi4j.transport.tck.client.PendingExchange;
@@ -16,7 +15,6 @@ import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.ReceivedRequest;
 import io.github.glpi4j.transport.tck.server.ServerConnection;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,8 +38,8 @@ public abstract class StaleContract extends TransportContract {
     @Execution(ExecutionMode.CONCURRENT)
     void afterTwoIdleSecondsTheNextCallWorks() {
         RawServer server = closingAfterEachResponse(new Gate());
-        Transport reading = open(TransportSettings.builder().maxConnections(1).build());
-        Transport writing = open(TransportSettings.builder().maxConnections(1).build());
+        Transport reading = open(1);
+        Transport writing = open(1);
         call(reading, get(server, "/first")).response();
         call(writing, get(server, "/first")).response();
         server.awaitOpen(0);
@@ -62,7 +60,7 @@ public abstract class StaleContract extends TransportContract {
     void anImmediateWriteSucceedsOrCountsAsSent() {
         Gate gate = new Gate();
         RawServer server = closingAfterEachResponse(gate);
-        Transport transport = open(TransportSettings.builder().maxConnections(2).build());
+        Transport transport = open(2);
 
         for (int i = 0; i < 30; i++) {
             String target = "/write/" + i;
@@ -96,14 +94,13 @@ public abstract class StaleContract extends TransportContract {
             }
             connection.write(RawResponse.ok());
         });
-        Transport transport =
-                open(TransportSettings.builder().maxConnections(connections).build());
+        Transport transport = open(connections);
         List<PendingExchange> first = start(connections, transport, get(server, "/first"));
         server.awaitRequests(connections);
         gate.open();
         first.forEach(each -> soon(each).response());
 
-        open.forEach(StaleContract::close);
+        open.forEach(ServerConnection::close);
         server.awaitOpen(0);
 
         int failures = 0;
@@ -112,14 +109,6 @@ public abstract class StaleContract extends TransportContract {
             failures += outcome.failed() ? 1 : 0;
         }
         assertThat(failures).as("failures after the restart").isLessThan(2);
-    }
-
-    private static void close(ServerConnection connection) {
-        try {
-            connection.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private RawServer closingAfterEachResponse(Gate gate) {

@@ -60,11 +60,10 @@ public abstract class TlsContract extends TransportContract {
         "EXPIRED, EXPIRED_CERTIFICATE"
     })
     void aBadCertificateIsRefused(Holder holder, Fault fault) {
-        RawServer bad = serve(ServerTls.of(holder), (request, connection) -> connection.write(RawResponse.ok()));
+        RawServer bad = serve(ServerTls.of(holder));
         Transport transport = open(trusting(TRUSTED));
 
-        fault.assertReported(soon(start(transport, get(bad, "/"))));
-        fault.assertReported(soon(start(transport, get(bad, "/"))));
+        assertFailsTwice(fault, transport, get(bad, "/"));
 
         bad.awaitOpen(0);
         assertThat(bad.requests()).isEmpty();
@@ -83,13 +82,11 @@ public abstract class TlsContract extends TransportContract {
     /** A trusted chain does not imply a correct name. */
     @Test
     void checksTheNameWithAnyTrustManager() {
-        RawServer other =
-                serve(ServerTls.of(Holder.OTHER_HOST), (request, connection) -> connection.write(RawResponse.ok()));
+        RawServer other = serve(ServerTls.of(Holder.OTHER_HOST));
         RawServer good = good();
         Transport transport = open(trusting(Tls.trusting(new AcceptAllTrustManager())));
 
-        Fault.CERTIFICATE_OF_ANOTHER_HOST.assertReported(soon(start(transport, get(other, "/"))));
-        Fault.CERTIFICATE_OF_ANOTHER_HOST.assertReported(soon(start(transport, get(other, "/"))));
+        assertFailsTwice(Fault.CERTIFICATE_OF_ANOTHER_HOST, transport, get(other, "/"));
 
         other.awaitOpen(0);
         assertThat(other.requests()).isEmpty();
@@ -116,8 +113,7 @@ public abstract class TlsContract extends TransportContract {
         RawServer server = closing(RawServer.scripted(old::play));
         Transport transport = open(trusting(Tls.insecureTrustAll()));
 
-        Fault.OLD_TLS.assertReported(soon(start(transport, secureGet(server))));
-        Fault.OLD_TLS.assertReported(soon(start(transport, secureGet(server))));
+        assertFailsTwice(Fault.OLD_TLS, transport, secureGet(server));
 
         server.awaitOpen(0);
         assertReaches(good(), transport);
@@ -138,7 +134,7 @@ public abstract class TlsContract extends TransportContract {
     @ParameterizedTest(name = "{arguments}")
     @EnumSource(names = {"SERVER", "UNTRUSTED", "OTHER_HOST", "EXPIRED"})
     void insecureTrustsEverything(Holder holder) {
-        RawServer server = serve(ServerTls.of(holder), (request, connection) -> connection.write(RawResponse.ok()));
+        RawServer server = serve(ServerTls.of(holder));
 
         assertReaches(server, open(trusting(Tls.insecureTrustAll())));
     }
@@ -168,8 +164,7 @@ public abstract class TlsContract extends TransportContract {
         RawServer server = requiringClientCertificate(protocol);
         Transport transport = open(trusting(TRUSTED));
 
-        fault.assertReported(soon(start(transport, get(server, "/"))));
-        fault.assertReported(soon(start(transport, get(server, "/"))));
+        assertFailsTwice(fault, transport, get(server, "/"));
 
         server.awaitOpen(0);
         assertThat(server.requests()).isEmpty();
@@ -200,8 +195,7 @@ public abstract class TlsContract extends TransportContract {
         RawServer server = serve(ServerTls.of(Holder.SERVER), (request, connection) -> fault.play(connection));
         Transport transport = open(trusting(TRUSTED));
 
-        fault.assertReported(soon(start(transport, get(server, "/"))));
-        fault.assertReported(soon(start(transport, get(server, "/"))));
+        assertFailsTwice(fault, transport, get(server, "/"));
 
         assertThat(server.requests()).hasSize(2);
         server.awaitOpen(0);
@@ -221,8 +215,7 @@ public abstract class TlsContract extends TransportContract {
         });
         Transport transport = open(trusting(TRUSTED));
 
-        fault.assertReported(soon(start(transport, get(server, "/"))));
-        fault.assertReported(soon(start(transport, get(server, "/"))));
+        assertFailsTwice(fault, transport, get(server, "/"));
 
         assertThat(server.requests()).hasSize(2);
         server.awaitOpen(0);
@@ -277,14 +270,13 @@ public abstract class TlsContract extends TransportContract {
     private void assertHandshakeFails(Fault fault, Transport transport, RawServer.Script script) {
         RawServer server = closing(RawServer.scripted(script));
 
-        fault.assertReported(soon(start(transport, secureGet(server))));
-        fault.assertReported(soon(start(transport, secureGet(server))));
+        assertFailsTwice(fault, transport, secureGet(server));
 
         server.awaitOpen(0);
     }
 
     private RawServer good() {
-        return serve(ServerTls.of(Holder.SERVER), (request, connection) -> connection.write(RawResponse.ok()));
+        return serve(ServerTls.of(Holder.SERVER));
     }
 
     private RawServer requiringClientCertificate(String protocol) {
@@ -294,7 +286,7 @@ public abstract class TlsContract extends TransportContract {
     }
 
     private void assertReaches(RawServer server, Transport transport) {
-        assertThat(call(transport, get(server, "/")).response().status()).isEqualTo(200);
+        assertReaches(server, "/", transport);
         assertThat(server.requests()).hasSize(1);
     }
 

@@ -20,6 +20,7 @@ import io.github.glpi4j.GlpiTimeoutException;
 import io.github.glpi4j.session.Profile;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.Seed;
 import io.github.glpi4j.transport.tck.TransportContract;
 import io.github.glpi4j.transport.tck.server.Bytes;
 import io.github.glpi4j.transport.tck.server.ClosedPort;
@@ -33,7 +34,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +41,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -64,9 +63,9 @@ public abstract class ClientContract extends TransportContract {
     /** For the transport's own test class. */
     protected ClientContract() {}
 
-    /** {@return the number of random responses; 1,000 unless overridden} */
+    /** {@return the number of random responses; 1,000 unless the factory changes it} */
     protected int responses() {
-        return 1_000;
+        return factory().repetitions(1_000);
     }
 
     static Stream<Arguments> faults() {
@@ -307,12 +306,8 @@ public abstract class ClientContract extends TransportContract {
     /** Recorded responses, changed at random, and pure noise. */
     @Test
     @Timeout(600)
-    void anyResponseEndsInAResultOrAGlpiException(TestReporter reporter) throws Throwable {
-        withSeed(reporter, this::assertAllEnd);
-    }
-
-    private void assertAllEnd(long seed) {
-        ResponseFuzzer fuzzer = new ResponseFuzzer(new Random(seed));
+    void anyResponseEndsInAResultOrAGlpiException(Seed seed) {
+        ResponseFuzzer fuzzer = new ResponseFuzzer(seed.random());
         List<byte[]> responses = new CopyOnWriteArrayList<>();
         RawServer server = serve((request, connection) -> {
             connection.write(responses.get(0));
@@ -330,11 +325,9 @@ public abstract class ClientContract extends TransportContract {
                     ? glpi.initSession().fullSession()
                     : glpi.session("session-token").getFullSession();
             Throwable failure = catchThrowable(() -> mode.run(call.timeout(TIMEOUT)));
-            String described = "seed " + seed + "; response in Base64 "
-                    + Base64.getEncoder().encodeToString(response);
             if (failure != null) {
                 assertThat(failure)
-                        .as(described)
+                        .as("response in Base64 %s", Base64.getEncoder().encodeToString(response))
                         .isInstanceOf(GlpiException.class)
                         .isNotInstanceOf(GlpiTimeoutException.class);
             }

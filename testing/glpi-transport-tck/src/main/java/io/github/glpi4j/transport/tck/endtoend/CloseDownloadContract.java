@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.GlpiException;
 import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.Seed;
 import io.github.glpi4j.transport.tck.TransportContract;
 import io.github.glpi4j.transport.tck.client.Conditions;
 import io.github.glpi4j.transport.tck.client.FileDescriptors;
@@ -19,7 +20,6 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,23 +36,19 @@ public abstract class CloseDownloadContract extends TransportContract {
     /** For the transport's own test class. */
     protected CloseDownloadContract() {}
 
-    /** {@return the number of clients; 80 unless overridden} */
+    /** {@return the number of clients; 80 unless the factory changes it} */
     protected int clients() {
-        return 80;
+        return factory().repetitions(80);
     }
 
     @Test
-    void leavesNothing(TestReporter reporter) throws Throwable {
-        withSeed(reporter, this::assertNothingIsLeft);
-    }
-
-    private void assertNothingIsLeft(long seed) throws Exception {
-        Random random = new Random(seed);
+    void leavesNothing(Seed seed) throws Exception {
+        Random random = seed.random();
         RawServer server = serve((request, connection) -> send(connection));
         Path real = folder.toRealPath();
         for (int i = 0; i < clients(); i++) {
             GlpiClient glpi = closing(GlpiClient.builder(server.origin().toString())
-                    .transport(() -> create(TransportSettings.defaults()))
+                    .transport(() -> factory().create(TransportSettings.defaults()))
                     .build());
             CompletableFuture<?> download = glpi.session("session-token")
                     .documents()
@@ -66,15 +62,15 @@ public abstract class CloseDownloadContract extends TransportContract {
             glpi.close();
 
             assertThat(download.get(bound().toMillis(), TimeUnit.MILLISECONDS))
-                    .as("seed %s, client %s", seed, i)
+                    .as("client %s", i)
                     .isInstanceOf(GlpiException.class);
         }
         server.awaitOpen(0);
         assertThat(Conditions.poll(() -> isEmpty(real), bound()))
-                .as("no file is left, seed %s", seed)
+                .as("no file is left")
                 .isTrue();
         assertThat(FileDescriptors.areClosed(real, bound()))
-                .as("all files are closed, seed %s", seed)
+                .as("all files are closed")
                 .isTrue();
     }
 

@@ -14,7 +14,6 @@ import io.github.glpi4j.transport.tck.server.RawServer;
 import io.github.glpi4j.transport.tck.server.ReceivedRequest;
 import io.github.glpi4j.transport.tck.server.ServerConnection;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -126,7 +125,7 @@ public abstract class RestartContract extends TransportContract {
         server.awaitRequests(before + count);
         gate.open();
         await(reads);
-        connections.forEach(RestartContract::close);
+        connections.forEach(ServerConnection::close);
         connections.clear();
         server.awaitOpen(0);
     }
@@ -141,14 +140,6 @@ public abstract class RestartContract extends TransportContract {
 
     private static void await(List<CompletableFuture<?>> all) {
         CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new)).join();
-    }
-
-    private static void close(ServerConnection connection) {
-        try {
-            connection.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void respond(ReceivedRequest request, ServerConnection connection) throws IOException {

@@ -47,6 +47,19 @@ public final class Gate {
     }
 
     /**
+     * Holds every request until this gate is open.
+     *
+     * @param response the response to all
+     * @return a responder
+     */
+    public RawServer.Responder holding(byte[] response) {
+        return (request, connection) -> {
+            pass();
+            connection.write(response);
+        };
+    }
+
+    /**
      * Answers {@code /probe} once this gate is open, and leaves other requests to a responder.
      *
      * @param other the responder
@@ -54,12 +67,8 @@ public final class Gate {
      */
     public RawServer.Responder probeOr(RawServer.Responder other) {
         return (request, connection) -> {
-            if (request.target().equals("/probe")) {
-                pass();
-                connection.write(RawResponse.ok());
-            } else {
-                other.respond(request, connection);
-            }
+            RawServer.Responder responder = request.target().equals("/probe") ? holding(RawResponse.ok()) : other;
+            responder.respond(request, connection);
         };
     }
 }

@@ -9,9 +9,6 @@ import java.util.Set;
 /** The declarations of all transports on the JDK's client. */
 interface JdkFactory extends TransportFactory {
 
-    /** A seed whose responses do not make the JDK's client loop or wait forever, as some do. */
-    long SEED = 1;
-
     @Override
     default Set<Capability> capabilities() {
         return JdkGaps.capabilities();
@@ -20,5 +17,16 @@ interface JdkFactory extends TransportFactory {
     @Override
     default List<KnownGap> knownGaps() {
         return JdkGaps.all();
+    }
+
+    /** A seed whose responses do not make the JDK's client loop or wait forever, as some do. */
+    @Override
+    default long seed() {
+        return 1;
+    }
+
+    @Override
+    default int repetitions(int usual) {
+        return Math.min(usual, 400);
     }
 }

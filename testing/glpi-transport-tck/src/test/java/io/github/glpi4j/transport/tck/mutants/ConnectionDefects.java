@@ -1,16 +1,17 @@
 package io.github.glpi4j.transport.tck.mutants;
 
+import static io.github.glpi4j.transport.tck.mutants.Mutation.around;
+import static io.github.glpi4j.transport.tck.mutants.Mutation.failure;
 import static io.github.glpi4j.transport.tck.mutants.Mutation.perTransport;
 import static io.github.glpi4j.transport.tck.mutants.Mutation.wrap;
 
 import io.github.glpi4j.transport.BlockingTransport;
-import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.RequestNotSentException;
-import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.tck.reference.ReferenceTransport;
 import io.github.glpi4j.transport.tck.server.Gate;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -23,52 +24,47 @@ final class ConnectionDefects {
 
     private ConnectionDefects() {}
 
-    static TransportResponse retryOnce(BlockingTransport good, TransportRequest request, ExchangeContext context)
-            throws IOException {
-        try {
-            return good.exchange(request, context);
-        } catch (IOException e) {
-            if (e.getClass() == IOException.class) {
+    static Mutation retriesOnce() {
+        return around((good, request, context) -> {
+            try {
                 return good.exchange(request, context);
+            } catch (IOException e) {
+                if (e.getClass() == IOException.class) {
+                    return good.exchange(request, context);
+                }
+                throw e;
             }
-            throw e;
-        }
-    }
-
-    static TransportResponse ignoreAbort(BlockingTransport good, TransportRequest request, ExchangeContext context)
-            throws IOException {
-        context.onAbort(() -> {});
-        return good.exchange(request, new ForwardingContext(context) {
-            @Override
-            public void onAbort(Runnable abort) {}
         });
     }
 
-    /** An abort keeps its connection after the response. */
-    static Mutation abortsTheNextToo() {
-        return perTransport(settings -> new Mutation.Around() {
-            private volatile Runnable last = () -> {};
+    static Mutation ignoresAborts() {
+        return around((good, request, context) -> {
+            context.onAbort(() -> {});
+            return good.exchange(request, new ForwardingContext(context) {
+                @Override
+                public void onAbort(Runnable abort) {}
+            });
+        });
+    }
 
-            @Override
-            public TransportResponse exchange(BlockingTransport good, TransportRequest request, ExchangeContext context)
-                    throws IOException {
-                return good.exchange(request, new ForwardingContext(context) {
-                    @Override
-                    public void onAbort(Runnable abort) {
-                        last = abort;
-                        super.onAbort(() -> {
-                            abort.run();
-                            last.run();
-                        });
-                    }
-                });
-            }
+    /** Aborts keep their connections after the response. */
+    static Mutation abortsTheNextToo() {
+        return perTransport(settings -> {
+            Queue<Runnable> aborts = new ConcurrentLinkedQueue<>();
+            return (good, request, context) -> good.exchange(request, new ForwardingContext(context) {
+                @Override
+                public void onAbort(Runnable abort) {
+                    aborts.add(abort);
+                    super.onAbort(() -> aborts.forEach(Runnable::run));
+                }
+            });
         });
     }
 
     static Mutation claimsDeadNotSent() {
+        ReferenceTransport.Flaw stale = ReferenceTransport.Flaw.TRUSTS_IDLE_CONNECTIONS;
         return (settings, resolver) ->
-                wrap(new ReferenceTransport(settings, resolver, false), (good, request, context) -> {
+                wrap(new ReferenceTransport(settings, resolver, stale), (good, request, context) -> {
                     try {
                         return good.exchange(request, context);
                     } catch (IOException e) {
@@ -93,10 +89,9 @@ final class ConnectionDefects {
     }
 
     static Mutation keepsPermitsOfUnknownHosts() {
-        return (settings, resolver) -> {
+        return perTransport(settings -> {
             Semaphore permits = new Semaphore(settings.maxConnections());
-            ReferenceTransport reference = new ReferenceTransport(settings, resolver);
-            Mutation.Around around = (good, request, context) -> {
+            return (good, request, context) -> {
                 permits.acquireUninterruptibly();
                 boolean known = true;
                 try {
@@ -105,26 +100,10 @@ final class ConnectionDefects {
                     known = false;
                     throw e;
                 } finally {
-                    if (known) {
-                        permits.release();
-                    }
+                    permits.release(known ? 1 : 0);
                 }
             };
-            return new BlockingTransport() {
-                @Override
-                public TransportResponse exchange(TransportRequest request, ExchangeContext context)
-                        throws IOException {
-                    return around.exchange(reference, request, context);
-                }
-
-                /** Releases exchanges that wait for a permit. */
-                @Override
-                public void close() {
-                    reference.close();
-                    permits.release(Short.MAX_VALUE);
-                }
-            };
-        };
+        });
     }
 
     /** Starts a non-daemon thread that lives longer than any case. */
@@ -155,21 +134,20 @@ final class ConnectionDefects {
 
     /** Opens a socket with each failure, and keeps a reference so that the garbage collector does not close it. */
     static Mutation leaksASocket() {
-        return perTransport(settings -> new Mutation.Around() {
-            private final Queue<Socket> leaked = new ConcurrentLinkedQueue<>();
-
-            @Override
-            public TransportResponse exchange(BlockingTransport good, TransportRequest request, ExchangeContext context)
-                    throws IOException {
-                try {
-                    return good.exchange(request, context);
-                } catch (IOException e) {
-                    Socket socket = new Socket();
-                    socket.bind(null);
-                    leaked.add(socket);
-                    throw e;
-                }
-            }
+        Queue<Socket> leaked = new ConcurrentLinkedQueue<>();
+        return failure(e -> {
+            leak(leaked);
+            return e;
         });
+    }
+
+    private static void leak(Queue<Socket> leaked) {
+        try {
+            Socket socket = new Socket();
+            socket.bind(null);
+            leaked.add(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

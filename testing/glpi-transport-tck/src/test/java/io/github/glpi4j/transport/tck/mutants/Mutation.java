@@ -11,6 +11,10 @@ import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.reference.ReferenceTransport;
 import io.github.glpi4j.transport.tck.reference.Resolver;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -34,7 +38,11 @@ interface Mutation {
     }
 
     static Mutation none() {
-        return ReferenceTransport::new;
+        return flawed();
+    }
+
+    static Mutation flawed(ReferenceTransport.Flaw... flaws) {
+        return (settings, resolver) -> new ReferenceTransport(settings, resolver, flaws);
     }
 
     static Mutation settings(UnaryOperator<TransportSettings> change) {
@@ -54,6 +62,14 @@ interface Mutation {
         return around((good, request, context) -> good.exchange(change.apply(request), context));
     }
 
+    static Mutation requestHeaders(Consumer<List<Map.Entry<String, String>>> change) {
+        return request(good -> withHeaders(good, change));
+    }
+
+    static Mutation responseHeaders(Consumer<List<Map.Entry<String, String>>> change) {
+        return sinks((good, status, headers) -> good.responseStarted(status, changed(headers, change)));
+    }
+
     static Mutation failure(UnaryOperator<IOException> change) {
         return around((good, request, context) -> {
             try {
@@ -69,16 +85,30 @@ interface Mutation {
     }
 
     static Mutation sinks(Sinks sinks) {
-        return context(good -> new ForwardingContext(good) {
+        return context(good -> withSinks(good, sinks));
+    }
+
+    static ExchangeContext withSinks(ExchangeContext good, Sinks sinks) {
+        return new ForwardingContext(good) {
             @Override
             public ResponseSink responseStarted(int status, Headers headers) {
                 return sinks.responseStarted(good, status, headers);
             }
-        });
+        };
     }
 
-    static Mutation responseHeaders(UnaryOperator<Headers> change) {
-        return sinks((good, status, headers) -> good.responseStarted(status, change.apply(headers)));
+    static TransportRequest withHeaders(TransportRequest request, Consumer<List<Map.Entry<String, String>>> change) {
+        Headers headers = changed(request.headers(), change);
+        return TransportRequest.of(request.method(), request.origin(), request.target(), headers, request.body());
+    }
+
+    private static Headers changed(Headers headers, Consumer<List<Map.Entry<String, String>>> change) {
+        List<Map.Entry<String, String>> fields = new ArrayList<>();
+        headers.forEach((name, value) -> fields.add(Map.entry(name, value)));
+        change.accept(fields);
+        Headers.Builder changed = Headers.builder();
+        fields.forEach(field -> changed.add(field.getKey(), field.getValue()));
+        return changed.build();
     }
 
     static BlockingTransport wrap(BlockingTransport good, Around around) {

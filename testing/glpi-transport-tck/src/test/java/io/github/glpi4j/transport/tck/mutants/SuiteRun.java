@@ -1,28 +1,30 @@
 package io.github.glpi4j.transport.tck.mutants;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedMethod;
 
+import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.TransportFactory;
+import io.github.glpi4j.transport.tck.suite.AsyncTransportSuite;
+import io.github.glpi4j.transport.tck.suite.TransportSuite;
 import java.lang.reflect.Method;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.engine.support.store.Namespace;
+import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -31,36 +33,40 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** Runs a contract class within a test, and records which cases passed and failed. */
 final class SuiteRun implements TestExecutionListener {
 
+    private static final List<Class<?>> OUTER = List.of(SubjectSuite.class);
+
     private final Set<String> failed = new TreeSet<>();
     private final Map<String, String> skipped = new TreeMap<>();
     private final Set<String> passed = new TreeSet<>();
 
     private SuiteRun() {}
 
-    static SuiteRun of(Class<?> contract) {
-        return run(Map.of(), selectClass(contract));
+    /** Runs a contract class. */
+    static SuiteRun of(Class<? extends TransportContract> contract, Subject subject) {
+        return run(subject, List.of(selectNestedClass(OUTER, nested(contract))));
     }
 
-    /** Runs one case only. */
-    static SuiteRun of(Class<?> contract, String name) {
-        return run(Map.of(), selectMethod(contract, method(contract, name)));
+    /** Runs some cases of a contract class. */
+    static SuiteRun of(Class<? extends TransportContract> contract, Subject subject, List<String> cases) {
+        Class<?> nested = nested(contract);
+        return run(
+                subject,
+                cases.stream()
+                        .map(name -> selectNestedMethod(OUTER, nested, method(contract, name)))
+                        .toList());
     }
 
-    static SuiteRun of(Mutant mutant) {
-        List<Class<?>> outer = List.of(Subjects.class);
-        Class<?> subject = Subjects.of(mutant.contract());
-        Stream<Method> methods = mutant.cases().stream().map(name -> method(mutant.contract(), name));
-        Stream<DiscoverySelector> selectors = mutant.cases().isEmpty()
-                ? Stream.of(selectNestedClass(outer, subject))
-                : methods.map(method -> selectNestedMethod(outer, subject, method));
-        return run(Map.of(MutantParameter.KEY, mutant.id()), selectors.toArray(DiscoverySelector[]::new));
+    /** Runs a contract class that is its own factory. */
+    static <T extends TransportContract & TransportFactory> SuiteRun of(Class<T> contract) {
+        return run(null, List.of(selectClass(contract)));
     }
 
-    static void assertCaught(Mutant mutant) {
-        assumeThat(!mutant.needsLinux() || Files.isDirectory(Path.of("/proc/self/fd")))
-                .as("the system lists its open files")
-                .isTrue();
-        assertThat(of(mutant).failed()).containsExactlyInAnyOrderElementsOf(mutant.failing());
+    private static Class<?> nested(Class<? extends TransportContract> contract) {
+        return Stream.of(TransportSuite.class, AsyncTransportSuite.class)
+                .flatMap(suite -> Arrays.stream(suite.getDeclaredClasses()))
+                .filter(nested -> nested.getSuperclass() == contract)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Method method(Class<?> contract, String name) {
@@ -82,13 +88,17 @@ final class SuiteRun implements TestExecutionListener {
         return skipped;
     }
 
-    private static SuiteRun run(Map<String, String> parameters, DiscoverySelector... selectors) {
+    private static SuiteRun run(@Nullable Subject subject, List<? extends DiscoverySelector> selectors) {
         SuiteRun run = new SuiteRun();
-        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectors)
-                .configurationParameters(parameters)
-                .build();
-        LauncherFactory.create().execute(request, run);
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            session.getStore().put(Namespace.create(SubjectSuite.class), Subject.class, subject);
+            session.getLauncher()
+                    .execute(
+                            LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(selectors)
+                                    .build(),
+                            run);
+        }
         return run;
     }
 

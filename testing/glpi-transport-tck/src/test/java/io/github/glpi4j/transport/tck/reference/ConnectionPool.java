@@ -1,7 +1,6 @@
 package io.github.glpi4j.transport.tck.reference;
 
 import io.github.glpi4j.transport.RequestNotSentException;
-import io.github.glpi4j.transport.TransportSettings;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.Socket;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A limited number of connections to all servers together; an exchange without one waits. */
 final class ConnectionPool {
 
-    private final TransportSettings settings;
+    private final int maxConnections;
     private final Connector connector;
     private final boolean validates;
     private final ReentrantLock lock = new ReentrantLock();
@@ -26,10 +25,10 @@ final class ConnectionPool {
     private final Set<Socket> open = new HashSet<>();
     private boolean closed;
 
-    ConnectionPool(TransportSettings settings, Resolver resolver, boolean validates, boolean checksNames) {
+    ConnectionPool(int maxConnections, Connector connector, boolean validates) {
+        this.maxConnections = maxConnections;
+        this.connector = connector;
         this.validates = validates;
-        this.settings = settings;
-        this.connector = new Connector(settings, resolver, checksNames);
     }
 
     Wire lease(URI origin, Abort abort) throws IOException {
@@ -124,12 +123,12 @@ final class ConnectionPool {
                     return wire;
                 }
             }
-            if (open.size() >= settings.maxConnections() && !idle.isEmpty()) {
+            if (open.size() >= maxConnections && !idle.isEmpty()) {
                 Socket oldest = idle.removeFirst().socket();
                 Wire.closeQuietly(oldest);
                 open.remove(oldest);
             }
-            if (open.size() < settings.maxConnections()) {
+            if (open.size() < maxConnections) {
                 open.add(fresh);
                 return null;
             }

@@ -7,9 +7,20 @@ import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
 import java.io.IOException;
+import java.util.List;
 
 /** HTTP/1.1 over sockets, as simple as the contract allows. */
 public final class ReferenceTransport implements BlockingTransport {
+
+    /** A defect, for mutants. */
+    public enum Flaw {
+        /** Does not check an idle connection before it is reused. */
+        TRUSTS_IDLE_CONNECTIONS,
+        /** Accepts responses whose end is ambiguous. */
+        GUESSES_THE_END,
+        /** Does not verify host names. */
+        IGNORES_NAMES
+    }
 
     private final ConnectionPool pool;
     private final TransportSettings settings;
@@ -19,30 +30,15 @@ public final class ReferenceTransport implements BlockingTransport {
         this(settings, Resolver.SYSTEM);
     }
 
-    public ReferenceTransport(TransportSettings settings, Resolver resolver) {
-        this(settings, resolver, true);
-    }
-
-    /** Creates a transport that does or does not check an idle connection before it is reused. */
-    public ReferenceTransport(TransportSettings settings, Resolver resolver, boolean validates) {
-        this(settings, resolver, validates, true, true);
-    }
-
-    private ReferenceTransport(
-            TransportSettings settings, Resolver resolver, boolean validates, boolean strict, boolean checksNames) {
+    public ReferenceTransport(TransportSettings settings, Resolver resolver, Flaw... flaws) {
+        List<Flaw> all = List.of(flaws);
         this.settings = settings;
-        this.strict = strict;
-        this.pool = new ConnectionPool(settings, resolver, validates, checksNames);
-    }
-
-    /** Creates a transport that accepts responses whose end is ambiguous. */
-    public static ReferenceTransport lenient(TransportSettings settings) {
-        return new ReferenceTransport(settings, Resolver.SYSTEM, true, false, true);
-    }
-
-    /** Creates a transport that does not verify host names. */
-    public static ReferenceTransport nameless(TransportSettings settings) {
-        return new ReferenceTransport(settings, Resolver.SYSTEM, true, true, false);
+        this.strict = !all.contains(Flaw.GUESSES_THE_END);
+        boolean checksNames = !all.contains(Flaw.IGNORES_NAMES);
+        this.pool = new ConnectionPool(
+                settings.maxConnections(),
+                new Connector(settings, resolver, checksNames),
+                !all.contains(Flaw.TRUSTS_IDLE_CONNECTIONS));
     }
 
     @Override

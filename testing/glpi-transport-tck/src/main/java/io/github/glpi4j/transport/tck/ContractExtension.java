@@ -4,29 +4,55 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Runs the cases of a contract class and compares their outcome with the transport's known gaps. A failure of
- * a parameterized case is reported with its arguments, since Maven identifies such a case by a number.
+ * Gives each case of a contract class its factory, runs it, and compares the outcome with the transport's known gaps. A failure of
+ * a parameterized case is reported with its arguments or its seed, since Maven identifies such a case by a number.
  */
-final class KnownGapExtension implements InvocationInterceptor, AfterAllCallback {
+final class ContractExtension extends TypeBasedParameterResolver<Seed>
+        implements BeforeEachCallback, InvocationInterceptor, AfterAllCallback {
 
-    private static final Namespace NAMESPACE = Namespace.create(KnownGapExtension.class);
+    private static final Namespace NAMESPACE = Namespace.create(ContractExtension.class);
 
-    KnownGapExtension() {}
+    ContractExtension() {}
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        TransportFactory factory = context.getRequiredTestInstances()
+                .findInstance(TransportFactory.class)
+                .orElseThrow(() -> new IllegalStateException(
+                        "implement TransportFactory in the test class, or in the class around it"));
+        ((TransportContract) context.getRequiredTestInstance()).use(factory);
+    }
+
+    @Override
+    public Seed resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        TransportContract contract = (TransportContract) context.getRequiredTestInstance();
+        Seed seed = new Seed(contract.factory().seed());
+        context.publishReportEntry("seed", Long.toString(seed.value()));
+        return seed;
+    }
 
     @Override
     public void interceptTestMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        run(invocation, method.getExecutable(), "", context);
+        String seed = method.getArguments().stream()
+                .filter(Seed.class::isInstance)
+                .map(Object::toString)
+                .collect(Collectors.joining());
+        run(invocation, method.getExecutable(), seed, context);
     }
 
     @Override
@@ -51,7 +77,7 @@ final class KnownGapExtension implements InvocationInterceptor, AfterAllCallback
             throws Throwable {
         Seen seen = seen(context);
         TransportContract contract = (TransportContract) context.getRequiredTestInstance();
-        List<KnownGap> declared = contract.knownGaps().stream()
+        List<KnownGap> declared = contract.factory().knownGaps().stream()
                 .filter(gap -> gap.isAbout(method.getDeclaringClass(), method.getName()))
                 .toList();
         seen.declared.addAll(declared.stream().map(KnownGap::toString).toList());

@@ -1,0 +1,30 @@
+package io.github.glpi4j.transport.tck.mutants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A table of mutants: what each breaks, and the cases that must detect it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class MutantTest {
+
+    abstract Stream<Mutant> mutants();
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mutants")
+    void failsExactlyItsCases(Mutant mutant) {
+        assumeThat(!mutant.needsLinux() || Files.isDirectory(Path.of("/proc/self/fd")))
+                .as("the system lists its open files")
+                .isTrue();
+        SuiteRun run = mutant.cases().isEmpty()
+                ? SuiteRun.of(mutant.contract(), mutant.subject())
+                : SuiteRun.of(mutant.contract(), mutant.subject(), mutant.cases());
+        assertThat(run.failed()).containsExactlyInAnyOrderElementsOf(mutant.failing());
+    }
+}
