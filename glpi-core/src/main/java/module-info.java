@@ -11,6 +11,7 @@ module io.github.glpi4j {
     exports io.github.glpi4j.massiveaction;
     exports io.github.glpi4j.search;
     exports io.github.glpi4j.session;
+    exports io.github.glpi4j.ticket;
     exports io.github.glpi4j.transport;
 
     uses io.github.glpi4j.transport.TransportProvider;

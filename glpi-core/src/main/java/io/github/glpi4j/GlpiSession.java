@@ -16,6 +16,9 @@ import io.github.glpi4j.session.FullSession;
 import io.github.glpi4j.session.GetMyEntities;
 import io.github.glpi4j.session.GlpiConfig;
 import io.github.glpi4j.session.Profile;
+import io.github.glpi4j.ticket.Changes;
+import io.github.glpi4j.ticket.ItilObjects;
+import io.github.glpi4j.ticket.Tickets;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +152,15 @@ public interface GlpiSession {
      */
     @CheckReturnValue
     Call<SearchOptions> listSearchOptions(String itemtype);
+
+    /** {@return the calls for working on tickets; sends nothing} */
+    Tickets tickets();
+
+    /** {@return the calls for working on changes; sends nothing} */
+    Changes changes();
+
+    /** {@return the calls for working on problems; sends nothing} */
+    ItilObjects problems();
 
     /**
      * {@return the massive actions on items of an itemtype, which GLPI's web interface offers for selected items of a

@@ -42,6 +42,13 @@ public final class DefaultCall<T extends @Nullable Object> implements Call<T> {
         return own.dispatcher.start(own.operation, own.steps, own.limit);
     }
 
+    /** {@return the steps of a call of this library, for a call of several} */
+    public static <T extends @Nullable Object> Dispatcher.Steps<T> stepsOf(Call<T> call) {
+        return call instanceof DelegatingCall<T> delegating
+                ? stepsOf(delegating.delegate())
+                : ((DefaultCall<T>) call).steps;
+    }
+
     @Override
     public <R extends @Nullable Object> Call<R> map(Function<? super T, ? extends R> function) {
         Objects.requireNonNull(function, "function");
@@ -56,14 +63,14 @@ public final class DefaultCall<T extends @Nullable Object> implements Call<T> {
                 dispatcher,
                 operation,
                 execution -> steps.run(execution)
-                        .thenCompose(value -> flowOf(next.apply(value)).run(execution)),
+                        .thenCompose(value -> ofSameClient(next.apply(value)).run(execution)),
                 limit);
     }
 
     /** On another client's transport, this execution would send a request to the wrong GLPI. */
-    private <R extends @Nullable Object> Dispatcher.Steps<R> flowOf(Call<R> call) {
+    private <R extends @Nullable Object> Dispatcher.Steps<R> ofSameClient(Call<R> call) {
         if (call instanceof DelegatingCall<R> delegating) {
-            return flowOf(delegating.delegate());
+            return ofSameClient(delegating.delegate());
         }
         if (call instanceof DefaultCall<R> same && same.dispatcher == dispatcher) {
             return same.steps;

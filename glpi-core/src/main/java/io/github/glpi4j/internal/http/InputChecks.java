@@ -44,6 +44,14 @@ public final class InputChecks {
         return id;
     }
 
+    /** Rejects what is not greater than 0. */
+    public static long checkPositive(String what, long number) {
+        if (number <= 0) {
+            throw new IllegalArgumentException("the " + what + " is greater than 0, not " + number);
+        }
+        return number;
+    }
+
     /** Rejects a number of items that does not fit a request. */
     public static int checkChunk(int items) {
         if (items < 1 || items > LARGEST_CHUNK) {

@@ -27,6 +27,8 @@ import io.github.glpi4j.internal.json.UnexpectedJsonException;
 import io.github.glpi4j.internal.massiveaction.DefaultMassiveActions;
 import io.github.glpi4j.internal.search.OptionsReader;
 import io.github.glpi4j.internal.search.SearchCall;
+import io.github.glpi4j.internal.ticket.DefaultItilObjects;
+import io.github.glpi4j.internal.ticket.ItilType;
 import io.github.glpi4j.item.Item;
 import io.github.glpi4j.item.ItemRef;
 import io.github.glpi4j.item.Items;
@@ -43,6 +45,9 @@ import io.github.glpi4j.session.GetMyEntities;
 import io.github.glpi4j.session.GlpiConfig;
 import io.github.glpi4j.session.Profile;
 import io.github.glpi4j.session.SessionContext;
+import io.github.glpi4j.ticket.Changes;
+import io.github.glpi4j.ticket.ItilObjects;
+import io.github.glpi4j.ticket.Tickets;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -196,6 +201,21 @@ public final class DefaultGlpiSession implements GlpiSession {
     @Override
     public Call<SearchOptions> listSearchOptions(String itemtype) {
         return OptionsReader.call(session, InputChecks.checkItemtype(itemtype));
+    }
+
+    @Override
+    public Tickets tickets() {
+        return new DefaultItilObjects(session, ItilType.TICKET);
+    }
+
+    @Override
+    public Changes changes() {
+        return new DefaultItilObjects(session, ItilType.CHANGE);
+    }
+
+    @Override
+    public ItilObjects problems() {
+        return new DefaultItilObjects(session, ItilType.PROBLEM);
     }
 
     @Override
