@@ -38,6 +38,21 @@ public interface Documents {
     Call<DownloadedDocument> download(long id, Path destination);
 
     /**
+     * Downloads the picture of a user: {@code GET User/:id/Picture}, to a file as {@link #download} does.
+     *
+     * <p>The call fails with a {@link io.github.glpi4j.GlpiNotFoundException} and the code {@code GLPI4J_FILE_MISSING} if
+     * the user has no picture, and with a {@link io.github.glpi4j.GlpiApiException} and the code {@code ERROR} if there
+     * is no such user.
+     *
+     * @param userId the id of the user, greater than 0
+     * @param destination the file to write, in an existing directory
+     * @return a call that downloads the picture
+     * @throws IllegalArgumentException if the id is not greater than 0, or if the destination is a root directory
+     */
+    @CheckReturnValue
+    Call<DownloadedDocument> downloadPicture(long userId, Path destination);
+
+    /**
      * Creates a document from a file: {@code POST Document} as {@code multipart/form-data}. By default, the document
      * has the name of the file.
      *

@@ -6,6 +6,7 @@ import io.github.glpi4j.document.DownloadedDocument;
 import io.github.glpi4j.document.UploadDocument;
 import io.github.glpi4j.internal.call.SessionCaller;
 import io.github.glpi4j.internal.http.FileHandler;
+import io.github.glpi4j.internal.http.InputChecks;
 import io.github.glpi4j.internal.http.Operation;
 import io.github.glpi4j.transport.Headers;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 public final class DefaultDocuments implements Documents {
 
     private static final String DOWNLOAD = "downloadDocument";
+    private static final String PICTURE = "downloadPicture";
     private static final String UNWRITABLE =
             "File: it must be in an existing directory, and must not be a directory or a device";
 
@@ -31,20 +33,39 @@ public final class DefaultDocuments implements Documents {
         if (id <= 0) {
             throw new IllegalArgumentException("a document's id is above 0, not " + id);
         }
+        Path file = checkFile(destination);
+        return download(
+                Operation.get(DOWNLOAD, new Download(file))
+                        .path("Document", String.valueOf(id))
+                        .header("Accept", "application/octet-stream"),
+                file);
+    }
+
+    @Override
+    public Call<DownloadedDocument> downloadPicture(long userId, Path destination) {
+        Path file = checkFile(destination);
+        return download(
+                Operation.get(PICTURE, new Picture(new Download(file)))
+                        .path("User", String.valueOf(InputChecks.checkPositive("id of a user", userId)), "Picture"),
+                file);
+    }
+
+    private static Path checkFile(Path destination) {
         Path file = destination.toAbsolutePath();
         if (file.getFileName() == null) {
             throw new IllegalArgumentException("the destination has no file name: " + destination);
         }
-        Operation<DownloadedDocument> download = Operation.get(DOWNLOAD, new Download(file))
-                .path("Document", String.valueOf(id))
-                .header("Accept", "application/octet-stream")
-                // Sent uncompressed: a compressed file would have to be decompressed on the disk.
-                .header("Accept-Encoding", "identity");
+        return file;
+    }
+
+    private Call<DownloadedDocument> download(Operation<DownloadedDocument> operation, Path file) {
+        // Sent uncompressed: a compressed file would have to be decompressed on the disk.
+        Operation<DownloadedDocument> download = operation.header("Accept-Encoding", "identity");
         return session.call(
-                DOWNLOAD,
+                operation.name(),
                 execution -> LocalFile.access(
                                 execution,
-                                DOWNLOAD,
+                                operation.name(),
                                 "the file cannot be written",
                                 UNWRITABLE,
                                 () -> LocalFile.requireWritable(file))
@@ -110,8 +131,44 @@ public final class DefaultDocuments implements Documents {
         }
 
         @Override
+        public String missingHint() {
+            return "Document: GLPI knows it, but its file is not on the server's disk any more";
+        }
+
+        @Override
         public String expected() {
             return "the file of a document";
+        }
+    }
+
+    /** As a document's file; GLPI responds with 204 if a user has no picture (API::userPicture). */
+    private record Picture(Download download) implements FileHandler<DownloadedDocument> {
+
+        private static final int NO_CONTENT = 204;
+
+        @Override
+        public Optional<Path> destination(int status, Headers headers) {
+            return download.destination(status, headers);
+        }
+
+        @Override
+        public DownloadedDocument received(Headers headers) {
+            return download.received(headers);
+        }
+
+        @Override
+        public boolean isMissing(int status, String page) {
+            return status == NO_CONTENT || download.isMissing(status, page);
+        }
+
+        @Override
+        public String missingHint() {
+            return "User: has no picture, or its file is not on the server's disk any more";
+        }
+
+        @Override
+        public String expected() {
+            return "the picture of a user";
         }
     }
 }

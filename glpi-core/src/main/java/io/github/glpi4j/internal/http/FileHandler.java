@@ -14,11 +14,14 @@ public non-sealed interface FileHandler<T> extends ResponseHandler<T> {
     T received(Headers headers);
 
     /**
-     * Decides whether a page means that the item exists, but its file does not.
+     * Decides whether a response means that the item exists, but its file does not.
      *
-     * @param page the start of its text
+     * @param page the start of its text; may be empty
      */
     boolean isMissing(int status, String page);
+
+    /** {@return what the exception says if the file is missing} */
+    String missingHint();
 
     /** {@return what is received, for messages} */
     String expected();

@@ -103,6 +103,9 @@ public final class ResponseDecoder implements Response {
                 if (handler instanceof JsonHandler<T> jsonHandler) {
                     return jsonHandler.empty(this);
                 }
+                if (files != null && files.isMissing(status, "")) {
+                    throw missing(files, content);
+                }
                 throw new UnexpectedJsonException("an empty answer");
             }
             if (content.isPage()) {
@@ -167,7 +170,7 @@ public final class ResponseDecoder implements Response {
 
     private CallFailure page(@Nullable FileHandler<?> files, ResponseBody content) {
         if (files != null && files.isMissing(response.status(), content.start())) {
-            return missing(content);
+            return missing(files, content);
         }
         String expected = files == null ? "JSON" : files.expected();
         String title = ResponseBody.title(show(content.start()));
@@ -273,19 +276,14 @@ public final class ResponseDecoder implements Response {
         return CallFailure.refused(code, () -> new GlpiApiException(name, status, code, message, hint, null));
     }
 
-    private CallFailure missing(ResponseBody content) {
+    private CallFailure missing(FileHandler<?> files, ResponseBody content) {
         String page = show(content.start());
         String title = ResponseBody.title(page);
         String said = title.isEmpty() ? content.excerpt(page) : title;
         return CallFailure.refused(
                 ErrorCodes.FILE_MISSING,
                 () -> new GlpiNotFoundException(
-                        operation.name(),
-                        response.status(),
-                        ErrorCodes.FILE_MISSING,
-                        said,
-                        "Document: GLPI knows it, but its file is not on the server's disk any more",
-                        null));
+                        operation.name(), response.status(), ErrorCodes.FILE_MISSING, said, files.missingHint(), null));
     }
 
     private CallFailure redirect() {
