@@ -175,6 +175,17 @@ public final class FakeUser {
     }
 
     /**
+     * Sets the picture.
+     *
+     * @param picture the content of an image file, null for none
+     * @return the changed copy
+     */
+    public FakeUser withPicture(byte @Nullable [] picture) {
+        byte[] copy = picture == null ? null : picture.clone();
+        return change(f -> f.picture = copy);
+    }
+
+    /**
      * Adds a profile on an entity. The first profile is active after a login.
      *
      * @param profile the profile
@@ -269,6 +280,11 @@ public final class FakeUser {
         return fields.defaultEntity;
     }
 
+    /** {@return the content of the picture's file, null if none; a copy} */
+    public byte @Nullable [] picture() {
+        return fields.picture == null ? null : fields.picture.clone();
+    }
+
     /** {@return the profiles with their entities, in the order in which they were added} */
     public List<ProfileGrant> profiles() {
         return fields.grants;
@@ -314,6 +330,8 @@ public final class FakeUser {
 
         @Nullable Instant endDate;
 
+        byte @Nullable [] picture;
+
         boolean passwordExpired;
         int defaultEntity;
         List<ProfileGrant> grants = List.of();
@@ -335,6 +353,7 @@ public final class FakeUser {
             active = other.active;
             beginDate = other.beginDate;
             endDate = other.endDate;
+            picture = other.picture;
             passwordExpired = other.passwordExpired;
             defaultEntity = other.defaultEntity;
             grants = other.grants;

@@ -77,6 +77,11 @@ public final class ApiResponse {
                 body.toString());
     }
 
+    /** What PHP sends without content. */
+    public static ApiResponse noContent() {
+        return html(204, "");
+    }
+
     public static ApiResponse emptyHtml() {
         return of(200, Map.of("Content-Type", "text/html; charset=UTF-8"), "");
     }

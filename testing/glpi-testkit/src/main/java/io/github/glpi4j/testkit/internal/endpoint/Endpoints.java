@@ -4,17 +4,20 @@ import io.github.glpi4j.testkit.internal.api.Endpoint;
 import io.github.glpi4j.testkit.internal.api.SessionCheck;
 import io.github.glpi4j.testkit.internal.api.SessionEndpoint;
 import io.github.glpi4j.testkit.internal.endpoint.document.DocumentEndpoint;
+import io.github.glpi4j.testkit.internal.endpoint.document.UserPicture;
 import io.github.glpi4j.testkit.internal.endpoint.item.ApplyMassiveAction;
 import io.github.glpi4j.testkit.internal.endpoint.item.GetMultipleItems;
 import io.github.glpi4j.testkit.internal.endpoint.item.ItemEndpoint;
 import io.github.glpi4j.testkit.internal.endpoint.item.MassiveActions;
 import io.github.glpi4j.testkit.internal.endpoint.search.SearchEndpoints;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Maps the first path segment to an endpoint. Only {@code lostPassword} and items depend on the HTTP method. */
 public final class Endpoints {
     private final Map<String, Endpoint> table = new HashMap<>();
+    private final Endpoint picture = guarded(new UserPicture());
     private final Endpoint other;
 
     public Endpoints() {
@@ -39,8 +42,11 @@ public final class Endpoints {
         table.put("Document", new DocumentEndpoint(other));
     }
 
-    public Endpoint find(String resource) {
-        return table.getOrDefault(resource, other);
+    /** Finds the endpoint for a path, which is not empty. */
+    public Endpoint find(List<String> path) {
+        return UserPicture.isWanted(path)
+                ? picture
+                : table.getOrDefault(path.get(0).trim(), other);
     }
 
     private void withSession(String name, SessionEndpoint endpoint) {

@@ -40,6 +40,15 @@ public final class PhpText {
                 .replace("%7E", "~");
     }
 
+    /** Encodes markup and quotes for HTML. */
+    public static String htmlspecialchars(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#039;");
+    }
+
     /** Escapes quotes, backslashes and NUL with a backslash. */
     public static String addslashes(String text) {
         return text.replaceAll("(['\"\\\\])", "\\\\$1").replace("\0", "\\0");

@@ -53,6 +53,7 @@ final class AccountItems implements ItemTable {
         own.put("list_limit", user.listLimit());
         own.put("is_active", user.isActive() ? 1 : 0);
         own.put("entities_id", user.defaultEntity());
+        own.put("picture", Pictures.path(user));
         return stored.with(own);
     }
 
@@ -120,6 +121,9 @@ final class AccountItems implements ItemTable {
         }
         if (fields.has("is_active")) {
             changed = changed.withActive(fields.path("is_active").asBoolean());
+        }
+        if (fields.path("_blank_picture").asBoolean()) {
+            changed = changed.withPicture(null);
         }
         return fields.hasNonNull("entities_id")
                 ? changed.withDefaultEntity(fields.path("entities_id").asInt())

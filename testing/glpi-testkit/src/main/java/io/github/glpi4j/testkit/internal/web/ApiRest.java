@@ -105,6 +105,6 @@ final class ApiRest {
                             ? Pages.documentationMarkdown()
                             : Pages.documentationHtml());
         }
-        return endpoints.find(resource).answer(request);
+        return endpoints.find(request.path()).answer(request);
     }
 }

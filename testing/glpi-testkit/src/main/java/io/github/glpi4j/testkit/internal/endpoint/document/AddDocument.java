@@ -13,6 +13,7 @@ import io.github.glpi4j.testkit.internal.api.ServerError;
 import io.github.glpi4j.testkit.internal.api.SessionEndpoint;
 import io.github.glpi4j.testkit.internal.api.UploadedFile;
 import io.github.glpi4j.testkit.internal.php.Parameters;
+import io.github.glpi4j.testkit.internal.php.PhpTime;
 import io.github.glpi4j.testkit.internal.state.Scope;
 import io.github.glpi4j.testkit.internal.state.Session;
 import io.github.glpi4j.testkit.internal.state.StoredDocument;
@@ -88,7 +89,25 @@ final class AddDocument implements SessionEndpoint {
                 file,
                 request.state().clock().instant(),
                 false);
-        return request.state().documents().add(document, bytes);
+        StoredDocument added = request.state().documents().add(document, bytes);
+        added.links().forEach(link -> addLink(request, added, link));
+        return added;
+    }
+
+    /** GLPI keeps links as items of their own. */
+    private static void addLink(ApiRequest request, StoredDocument document, DocumentLink link) {
+        String now = PhpTime.now(request.state().clock());
+        ObjectNode row = JsonNodeFactory.instance
+                .objectNode()
+                .put("documents_id", document.id())
+                .put("itemtype", link.itemtype())
+                .put("items_id", link.itemsId())
+                .put("entities_id", document.entity())
+                .put("users_id", document.user())
+                .put("timeline_position", 1)
+                .put("date_mod", now)
+                .put("date_creation", now);
+        request.state().items().table("Document_Item").ifPresent(links -> links.add(row));
     }
 
     private static boolean isForItem(Parameters input) {

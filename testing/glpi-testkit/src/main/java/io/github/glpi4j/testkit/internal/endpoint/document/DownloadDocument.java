@@ -49,7 +49,8 @@ final class DownloadDocument {
                 .with("Content-Type", type);
     }
 
-    private static ApiResponse file(ApiRequest request, boolean known, byte[] bytes) {
+    /** Returns the file, or 304 if the client knows it. */
+    static ApiResponse file(ApiRequest request, boolean known, byte[] bytes) {
         int status = known ? 304 : 200;
         byte[] body = known ? new byte[0] : bytes;
         return request.state().version().isFrom11()
@@ -81,13 +82,13 @@ final class DownloadDocument {
     }
 
     /** Empty for types that browsers display. */
-    private static String disposition(String mime) {
+    static String disposition(String mime) {
         boolean shown = (mime.startsWith("image/") && !mime.equals("image/svg+xml")) || mime.equals("application/pdf");
         return shown ? "" : "attachment; ";
     }
 
     /** The name in Latin-1, the encoding of headers, as far as possible, then in UTF-8. */
-    private static String names(String name) {
+    static String names(String name) {
         String latin1 = new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1);
         return "filename=\"" + PhpText.addslashes(latin1) + "\"; filename*=utf-8''" + PhpText.rawurlencode(name);
     }

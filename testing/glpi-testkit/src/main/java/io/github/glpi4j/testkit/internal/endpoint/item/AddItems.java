@@ -11,6 +11,7 @@ import io.github.glpi4j.testkit.internal.api.Rights;
 import io.github.glpi4j.testkit.internal.api.Sanitizer;
 import io.github.glpi4j.testkit.internal.endpoint.itil.ItilHook;
 import io.github.glpi4j.testkit.internal.endpoint.itil.ItilHooks;
+import io.github.glpi4j.testkit.internal.php.PhpText;
 import io.github.glpi4j.testkit.internal.php.PhpTime;
 import io.github.glpi4j.testkit.internal.state.Scope;
 import io.github.glpi4j.testkit.internal.state.Session;
@@ -47,7 +48,8 @@ final class AddItems {
         this.encoder = Sanitizer.of(request);
     }
 
-    ApiResponse answer(ItemTable table) {
+    ApiResponse answer(ItemPath path) {
+        ItemTable table = path.table();
         JsonNode input = request.parameters().get("input");
         if (!input.isContainerNode()) {
             throw GlpiError.badArray();
@@ -58,10 +60,10 @@ final class AddItems {
         BulkResult result = new BulkResult("ADD", input);
         List<String> urls = new ArrayList<>();
         if (input instanceof ObjectNode one) {
-            add(table, one, result, urls);
+            add(path, one, result, urls);
         } else {
             input.forEach(
-                    each -> add(table, each instanceof ObjectNode fields ? fields : ReadItems.object(), result, urls));
+                    each -> add(path, each instanceof ObjectNode fields ? fields : ReadItems.object(), result, urls));
         }
         return result.error().orElseGet(() -> success(result, urls));
     }
@@ -77,8 +79,9 @@ final class AddItems {
                 : ApiResponse.json(201, result.rows()).with("link", link);
     }
 
-    private void add(ItemTable table, ObjectNode input, BulkResult result, List<String> urls) {
-        ObjectNode fields = new StoredInput(request).convert(input);
+    private void add(ItemPath path, ObjectNode input, BulkResult result, List<String> urls) {
+        ItemTable table = path.table();
+        ObjectNode fields = new StoredInput(request).convert(path.hasOldName() ? OldFollowup.current(input) : input);
         fields.remove("id");
         setDefaults(table, fields);
         Item item = new Item(0, fields);
@@ -94,7 +97,7 @@ final class AddItems {
         Item added = table.add(fields);
         hook.afterAdd(added, fields);
         int id = hook.shownId(added);
-        urls.add(request.apiUrl() + "/" + table.type().name() + "/" + id);
+        urls.add(request.apiUrl() + "/" + path.name() + "/" + id);
         result.addRow().put("id", id).put("message", hook.message(added, name(table, added)));
     }
 
@@ -122,8 +125,9 @@ final class AddItems {
 
     private String name(ItemTable table, Item item) {
         String name = table.columns().value(item, "name").asText("");
-        return name.isEmpty() || name.equals("null")
-                ? table.type().label() + " - ID " + item.id()
-                : encoder.apply(name);
+        if (name.isEmpty() || name.equals("null")) {
+            return table.type().label() + " - ID " + item.id();
+        }
+        return request.state().version().isFrom11() ? PhpText.htmlspecialchars(name) : encoder.apply(name);
     }
 }

@@ -18,12 +18,12 @@ public final class ItemEndpoint implements Endpoint {
         ItemPath path = ItemPath.of(request);
         Session session = SessionCheck.check(request);
         return switch (request.received().method()) {
-            case "POST" -> new AddItems(request, session).answer(path.table());
+            case "POST" -> new AddItems(request, session).answer(path);
             case "PUT", "PATCH" -> new UpdateItems(request, session).answer(path);
             case "DELETE" -> new DeleteItems(request, session).answer(path);
             default ->
                 path.isOne(before10)
-                        ? new ReadItems(request, session).one(path.table(), path.id())
+                        ? new ReadItems(request, session).one(path)
                         : new ListItems(request, session).answer(path);
         };
     }

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a path such as {@code /Computer/1} or {@code /Ticket/1/Log} refers to.
  *
+ * @param name the type as requested, which may be an old name
  * @param table the table of the items
  * @param id the id of the item, null for all of them
  * @param parent the table of the parent, null if there is none
  * @param parentId the id of the parent, null if it is not a number
  */
 record ItemPath(
+        String name,
         ItemTable table,
         @Nullable Long id,
         @Nullable ItemTable parent,
@@ -28,16 +30,23 @@ record ItemPath(
 
     static ItemPath of(ApiRequest request) {
         List<String> path = request.path();
-        ItemTable first = table(request, path.get(0).trim());
+        String name = path.get(0).trim();
+        ItemTable first = table(request, name);
         Long firstId = path.size() > 1 ? id(path.get(1)) : null;
         if (path.size() < 3) {
-            return new ItemPath(first, firstId, null, null);
+            return new ItemPath(name, first, firstId, null, null);
         }
-        return new ItemPath(table(request, path.get(2)), path.size() > 3 ? id(path.get(3)) : null, first, firstId);
+        String part = path.get(2);
+        return new ItemPath(part, table(request, part), path.size() > 3 ? id(path.get(3)) : null, first, firstId);
     }
 
     private static ItemTable table(ApiRequest request, String type) {
-        return request.state().items().table(type).orElseThrow(GlpiError::unknownType);
+        String current = type.equals(OldFollowup.NAME) ? OldFollowup.CURRENT_NAME : type;
+        return request.state().items().table(current).orElseThrow(GlpiError::unknownType);
+    }
+
+    boolean hasOldName() {
+        return name.equals(OldFollowup.NAME);
     }
 
     /** Converts by PHP's rules, for which {@code 1.5} and {@code 1e2} are numbers; null for other text. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.glpi4j.testkit.internal.api.ApiRequest;
 import io.github.glpi4j.testkit.internal.api.ApiResponse;
@@ -40,19 +41,21 @@ final class ListItems {
             throw GlpiError.rightMissing(version);
         }
         Page page = Page.of(request, session);
-        List<Item> found = table.list(query(path));
+        List<Item> found = access.readable(table, table.list(query(path)));
         List<Item> rows = page.rows(found, version);
-        ApiResponse response = ApiResponse.json(page.status(found.size()), json(table, rows))
-                .with("Accept-Range", table.type().name() + " 1000");
+        ApiResponse response = ApiResponse.json(page.status(found.size()), json(path, rows))
+                .with("Accept-Range", path.name() + " 1000");
         return found.isEmpty() ? response : response.with("Content-Range", page.contentRange(found.size()));
     }
 
-    private ArrayNode json(ItemTable table, List<Item> rows) {
+    private ArrayNode json(ItemPath path, List<Item> rows) {
+        ItemTable table = path.table();
         ArrayNode list = JsonNodeFactory.instance.arrayNode(rows.size());
         ItemJson json = new ItemJson(request);
         boolean onlyIds = request.parameters().isTruthy("only_id");
         for (Item item : rows) {
-            list.add(onlyIds ? json.writeId(table, item) : json.write(table, item));
+            ObjectNode row = onlyIds ? json.writeId(table, item) : json.write(table, item);
+            list.add(path.hasOldName() ? OldFollowup.rename(row) : row);
         }
         return list;
     }
@@ -60,12 +63,10 @@ final class ListItems {
     private ItemQuery query(ItemPath path) {
         ItemTable table = path.table();
         Parameters parameters = request.parameters();
-        Map<String, JsonNode> equal = new HashMap<>(access.restriction(table));
-        equal.putAll(parent(path));
         return new ItemQuery(
                 parameters.isTruthy("is_deleted"),
                 table.isInEntities() ? access.visible() : null,
-                equal,
+                parent(path),
                 texts(table),
                 sort(table),
                 descending());
@@ -103,7 +104,9 @@ final class ListItems {
                     throw new PhpFailure();
                 }
                 throw GlpiError.documented(
-                        400, "ERROR_FIELD_NOT_FOUND", "Field " + name + " is not valid for this item");
+                        400,
+                        "ERROR_FIELD_NOT_FOUND",
+                        "Field " + name + " is not valid for " + table.type().name() + " item.");
             }
             texts.put(name, field.getValue().asText());
         }
@@ -113,9 +116,14 @@ final class ListItems {
     private String sort(ItemTable table) {
         String sort = request.parameters().isSet("sort") ? request.parameters().text("sort") : "id";
         if (!table.columns().contain(sort)) {
-            throw GlpiError.documented(400, "ERROR", "sort param is not a field of the table");
+            throw GlpiError.documented(400, "ERROR", "sort param is not a field of " + table(table));
         }
         return sort;
+    }
+
+    private String table(ItemTable table) {
+        String key = request.state().items().foreignKey(table.type().name());
+        return "glpi_" + key.substring(0, key.length() - "_id".length());
     }
 
     private boolean descending() {

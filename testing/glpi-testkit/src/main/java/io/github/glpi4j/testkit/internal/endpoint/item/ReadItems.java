@@ -32,9 +32,11 @@ final class ReadItems {
         this.related = new RelatedItems(request, json);
     }
 
-    ApiResponse one(ItemTable table, @Nullable Long id) {
-        Item item = find(table, id);
-        ApiResponse response = ApiResponse.json(200, write(table, item));
+    ApiResponse one(ItemPath path) {
+        ItemTable table = path.table();
+        Item item = find(table, path.id());
+        ObjectNode row = json.write(table, item, related.of(table, item));
+        ApiResponse response = ApiResponse.json(200, hash(path.hasOldName() ? OldFollowup.renameAll(row) : row));
         String modified = table.columns().value(item, "date_mod").asText("");
         return PhpTime.parse(modified, request.state().clock().getZone())
                 .filter(time -> !isHashed())
@@ -56,7 +58,11 @@ final class ReadItems {
     }
 
     JsonNode write(ItemTable table, Item item) {
-        ObjectNode row = json.write(table, item, related.of(table, item));
+        return hash(json.write(table, item, related.of(table, item)));
+    }
+
+    /** Returns the checksum of a row if that is wanted. */
+    private JsonNode hash(ObjectNode row) {
         if (!isHashed()) {
             return row;
         }

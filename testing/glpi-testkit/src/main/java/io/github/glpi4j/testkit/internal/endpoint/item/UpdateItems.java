@@ -39,6 +39,9 @@ final class UpdateItems {
             throw GlpiError.badArray();
         }
         ItemTable table = path.table();
+        if (path.hasOldName() && input instanceof ObjectNode fields) {
+            input = OldFollowup.current(fields);
+        }
         if (!table.isWritable()) {
             throw Unsupported.error("updating items of the type " + table.type().name());
         }

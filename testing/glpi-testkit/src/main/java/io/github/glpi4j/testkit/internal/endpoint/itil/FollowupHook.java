@@ -1,6 +1,7 @@
 package io.github.glpi4j.testkit.internal.endpoint.itil;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.glpi4j.testkit.internal.api.PhpFailure;
 import io.github.glpi4j.testkit.internal.state.item.Item;
 import java.util.Optional;
 
@@ -19,7 +20,11 @@ final class FollowupHook implements ItilHook {
 
     @Override
     public boolean mayAdd(ObjectNode fields) {
-        Optional<ItilType> type = ItilType.of(fields.path("itemtype").asText());
+        String itemtype = fields.path("itemtype").asText("");
+        if (!itemtype.isEmpty() && !itil.isType(itemtype) && !itil.isFrom11()) {
+            throw new PhpFailure();
+        }
+        Optional<ItilType> type = ItilType.of(itemtype);
         // GLPI takes an object without an id for a new one.
         boolean isNew = !fields.hasNonNull("items_id");
         return type.isPresent()

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.glpi4j.testkit.internal.api.ApiRequest;
 import io.github.glpi4j.testkit.internal.api.ItemAccess;
 import io.github.glpi4j.testkit.internal.api.Rights;
+import io.github.glpi4j.testkit.internal.php.PhpText;
 import io.github.glpi4j.testkit.internal.php.PhpTime;
 import io.github.glpi4j.testkit.internal.state.Session;
 import io.github.glpi4j.testkit.internal.state.item.Item;
@@ -54,6 +55,10 @@ final class Itil {
                 .orElseThrow(() -> new IllegalStateException("no table of the type " + type));
     }
 
+    boolean isType(String name) {
+        return request.state().items().table(name).isPresent();
+    }
+
     Optional<Item> item(String type, int id) {
         return request.state().items().table(type).flatMap(table -> table.find(id));
     }
@@ -92,7 +97,7 @@ final class Itil {
 
     /** As of GLPI 11, messages are encoded for HTML. */
     String message(String text) {
-        return isFrom11() ? text.replace("'", "&#039;") : text;
+        return isFrom11() ? PhpText.htmlspecialchars(text) : text;
     }
 
     static ObjectNode object() {

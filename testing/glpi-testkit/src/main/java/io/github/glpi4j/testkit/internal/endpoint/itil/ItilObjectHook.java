@@ -132,7 +132,7 @@ final class ItilObjectHook implements ItilHook {
             return Optional.empty();
         }
         ItilObject object = new ItilObject(itil, type, item.id());
-        if (type == ItilType.TICKET && changesPriority(changes)) {
+        if (type == ItilType.TICKET && changesPriority(input, changes)) {
             ObjectNode levels = itil.table(type.itemtype()).columns().row(item.with(changes));
             changes.put("priority", priority(level(levels, "urgency"), level(levels, "impact")));
         }
@@ -141,8 +141,8 @@ final class ItilObjectHook implements ItilHook {
     }
 
     /** Before GLPI 11, a new urgency changes even a priority that is given. */
-    private boolean changesPriority(ObjectNode changes) {
-        boolean computed = !changes.hasNonNull("priority") || !mayChangePriority();
+    private boolean changesPriority(ObjectNode input, ObjectNode changes) {
+        boolean computed = !input.hasNonNull("priority") || !mayChangePriority();
         return changes.has("urgency") ? computed || !itil.isFrom11() : changes.has("impact") && computed;
     }
 

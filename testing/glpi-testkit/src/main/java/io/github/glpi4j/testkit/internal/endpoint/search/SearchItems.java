@@ -83,13 +83,14 @@ final class SearchItems {
 
     private List<Item> candidates() {
         Parameters parameters = request.parameters();
-        return table.list(new ItemQuery(
+        List<Item> rows = table.list(new ItemQuery(
                 parameters.isOne("is_deleted"),
                 table.isInEntities() ? access.visible() : null,
-                access.restriction(table),
+                Map.of(),
                 Map.of(),
                 "id",
                 false));
+        return access.readable(table, rows);
     }
 
     /** Flags act by their presence, whatever their value is. */
