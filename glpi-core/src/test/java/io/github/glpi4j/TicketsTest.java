@@ -83,8 +83,8 @@ class TicketsTest {
                 .execute();
         assertThat(body(glpi, 0))
                 .isEqualTo("{\"input\":{\"name\":\"title\",\"content\":\"text\",\"_users_id_requester\":[2,0,4],"
-                        + "\"_users_id_requester_notif\":{\"alternative_email\":{\"1\":\"bob@example.com\"},"
-                        + "\"use_notification\":{\"1\":1}},\"_groups_id_observer\":[3],"
+                        + "\"_users_id_requester_notif\":{\"use_notification\":{\"1\":1},"
+                        + "\"alternative_email\":{\"1\":\"bob@example.com\"}},\"_groups_id_observer\":[3],"
                         + "\"_suppliers_id_assign\":[5],\"_documents_id\":[8,9],"
                         + "\"items_id\":{\"Computer\":[1,2],\"Monitor\":[1]}}}");
         assertThat(opened.id()).isEqualTo(7);
@@ -251,6 +251,19 @@ class TicketsTest {
                 .withMessageContaining("Status: the profile may not set it")
                 .withMessageContaining("The status is 2");
         assertThat(way.run(tickets.setStatus(42, ItilStatus.ASSIGNED)).id()).isEqualTo(42);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStatusThatCannotBeReadBackIsNotConfirmed(StubGlpi.Way way) {
+        StubGlpi glpi = StubGlpi.replying(request -> request.method().equals("PUT")
+                ? json(200, "[{\"42\":true,\"message\":\"\"}]")
+                : json(500, "[\"ERROR_UNKNOWN\",\"\"]"));
+        assertThatExceptionOfType(GlpiApiException.class)
+                .isThrownBy(() -> way.run(session(glpi, way).tickets().approve(42, "")))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCodes.NOT_CONFIRMED))
+                .withMessageContaining("the status could not be read back")
+                .withCauseInstanceOf(GlpiApiException.class);
     }
 
     @Test

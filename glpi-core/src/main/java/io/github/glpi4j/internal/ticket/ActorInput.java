@@ -54,7 +54,10 @@ final class ActorInput {
             }
             input.putAll(ids);
             if (!emails.isEmpty()) {
-                input.put("_" + USERS + suffix + "_notif", Map.of(NOTIFY, notified, EMAIL, emails));
+                Map<String, Object> notification = new LinkedHashMap<>();
+                notification.put(NOTIFY, notified);
+                notification.put(EMAIL, emails);
+                input.put("_" + USERS + suffix + "_notif", notification);
             }
         });
         return input;

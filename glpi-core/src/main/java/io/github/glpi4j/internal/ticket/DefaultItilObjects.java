@@ -3,6 +3,7 @@ package io.github.glpi4j.internal.ticket;
 import io.github.glpi4j.Call;
 import io.github.glpi4j.ErrorCodes;
 import io.github.glpi4j.GlpiApiException;
+import io.github.glpi4j.internal.call.DefaultCall;
 import io.github.glpi4j.internal.call.SessionCaller;
 import io.github.glpi4j.internal.http.CallFailure;
 import io.github.glpi4j.internal.http.InputChecks;
@@ -23,6 +24,7 @@ import io.github.glpi4j.ticket.Timeline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Tickets, changes or problems. */
 public record DefaultItilObjects(SessionCaller session, ItilType type) implements Tickets, Changes {
@@ -159,20 +161,41 @@ public record DefaultItilObjects(SessionCaller session, ItilType type) implement
         Map<String, Object> fields = new LinkedHashMap<>(more);
         fields.put(STATUS, status);
         Call<WriteResult> update = items(itemtype).update(id, fields);
-        return update.then(done -> items(itemtype).get(id).map(item -> {
-            if (item.number(STATUS).orElse(-1) != status) {
-                throw CallFailure.refused(
+        Call<Item> readBack = items(itemtype).get(id);
+        return session.call(
+                update.toString(),
+                execution -> DefaultCall.stepsOf(update)
+                        .run(execution)
+                        .thenCompose(done -> DefaultCall.stepsOf(readBack)
+                                .run(execution)
+                                .handle((item, failure) -> {
+                                    if (failure != null) {
+                                        throw notConfirmed(
+                                                update,
+                                                done,
+                                                "Status: GLPI reported success, but the status could not be read back",
+                                                failure);
+                                    }
+                                    if (item.number(STATUS).orElse(-1) != status) {
+                                        String actual = ". The status is "
+                                                + item.text(STATUS).orElse("unknown");
+                                        throw notConfirmed(update, done, hint + actual, null);
+                                    }
+                                    return done;
+                                })));
+    }
+
+    private static CallFailure notConfirmed(
+            Call<?> update, WriteResult done, String hint, @Nullable Throwable failure) {
+        return CallFailure.refused(
+                ErrorCodes.NOT_CONFIRMED,
+                () -> new GlpiApiException(
+                        update.toString(),
+                        OK,
                         ErrorCodes.NOT_CONFIRMED,
-                        () -> new GlpiApiException(
-                                update.toString(),
-                                OK,
-                                ErrorCodes.NOT_CONFIRMED,
-                                done.message(),
-                                hint + ". The status is " + item.text(STATUS).orElse("unknown"),
-                                null));
-            }
-            return done;
-        }));
+                        done.message(),
+                        hint,
+                        failure == null ? null : CallFailure.toCaller(failure)));
     }
 
     @Override
