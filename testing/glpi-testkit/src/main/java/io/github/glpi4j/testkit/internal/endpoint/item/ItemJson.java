@@ -15,6 +15,7 @@ import io.github.glpi4j.testkit.internal.state.item.ItemTable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Writes items as the parameters of a request demand. */
 final class ItemJson {
@@ -64,6 +65,12 @@ final class ItemJson {
         if (links || expand || !keysNames.isEmpty()) {
             for (Map.Entry<String, JsonNode> field : row.properties()) {
                 referred(row, field.getKey()).ifPresent(target -> follow(field, target, hrefs, names));
+                if (links
+                        && field.getKey().equals("items_id_target")
+                        && field.getValue().asInt() > 0) {
+                    // GLPI does not know that the type is in another column.
+                    link(hrefs, null, "/" + field.getValue().asInt());
+                }
             }
         }
         encode(table, row);
@@ -133,7 +140,7 @@ final class ItemJson {
         return table.type().name();
     }
 
-    private void link(ArrayNode hrefs, String type, String path) {
+    private void link(ArrayNode hrefs, @Nullable String type, String path) {
         hrefs.addObject().put("rel", type).put("href", apiUrl + "/" + path);
     }
 
