@@ -8,6 +8,8 @@ import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.GlpiNotFoundException;
 import io.github.glpi4j.document.DownloadedDocument;
 import io.github.glpi4j.document.UploadedDocument;
+import io.github.glpi4j.testkit.FakeGlpi;
+import io.github.glpi4j.testkit.FakeUser;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -61,6 +63,39 @@ class DocumentSuiteTest {
             assertThatThrownBy(() -> way.run(glpi.session().documents().upload("glpi4j.exe", new byte[] {1})))
                     .isInstanceOfSatisfying(
                             GlpiApiException.class, e -> assertThat(e.code()).isEqualTo("GLPI4J_FILE_REFUSED"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aUserWithoutAPictureIsReported(Way way) {
+        try (GlpiClient glpi =
+                SERVER.client(way).credentials(SERVER.userToken()).build()) {
+            long user = glpi.session().getFullSession().execute().userId().orElseThrow();
+            assertThatThrownBy(
+                            () -> way.run(glpi.session().documents().downloadPicture(user, folder.resolve("face.png"))))
+                    .isInstanceOf(GlpiNotFoundException.class)
+                    .hasMessageContaining("User: has no picture");
+            assertThatThrownBy(() -> way.run(
+                            glpi.session().documents().downloadPicture(999_999_999, folder.resolve("face.png"))))
+                    .isInstanceOf(GlpiApiException.class)
+                    .hasMessageContaining("999999999");
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPictureIsWrittenToItsFile(Way way) {
+        byte[] picture = {(byte) 0x89, 'P', 'N', 'G'};
+        FakeGlpi fake = SERVER.needing("the picture of a user");
+        fake.addUser(FakeUser.of("alice").withPicture(picture));
+        try (GlpiClient glpi =
+                SERVER.client(way).credentials(SERVER.userToken()).build()) {
+            long user = fake.user("alice").orElseThrow().id();
+            assertThat(way.run(glpi.session().documents().downloadPicture(user, folder.resolve("face.png")))
+                            .file())
+                    .hasBinaryContent(picture);
         }
     }
 }
