@@ -8,24 +8,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.glpi4j.session.InitSessionResponse;
 import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.BlockingTransport;
-import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;
-import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -36,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Every call ends: by a response, a failure, a timeout, cancellation, an interrupt or close. */
 @Timeout(30)
 class CallLifecycleTest {
 
@@ -144,7 +138,7 @@ class CallLifecycleTest {
     }
 
     @Test
-    void aTransportThatIgnoresItsAbortIsLeftBehind() {
+    void aTransportThatIgnoresItsAbortIsAbandoned() {
         AsyncTransport deaf = (request, exchange) -> new CompletableFuture<>();
         try (GlpiClient client = GlpiClient.builder("http://localhost")
                 .transport(deaf)
@@ -157,7 +151,7 @@ class CallLifecycleTest {
 
     @ParameterizedTest
     @EnumSource
-    void aSupplierThatNeverAnswersEndsAtTheCallTimeout(StubGlpi.Way way) {
+    void aSupplierThatHangsEndsAtTheCallTimeout(StubGlpi.Way way) {
         try (GlpiClient client = glpi.client(way)
                 .credentials(Credentials.asyncSupplier(CompletableFuture::new))
                 .callTimeout(Duration.ofMillis(100))
@@ -170,146 +164,9 @@ class CallLifecycleTest {
         assertThat(glpi.requests()).isEmpty();
     }
 
-    @Test
-    void executeOnAnEventLoopIsRefusedAtOnce() {
-        AsyncTransport onLoop = new AsyncTransport() {
-            @Override
-            public CompletableFuture<TransportResponse> exchange(TransportRequest request, ExchangeContext exchange) {
-                throw new AssertionError("nothing may be sent");
-            }
-
-            @Override
-            public boolean mustNotBlock() {
-                return true;
-            }
-        };
-        try (GlpiClient client = glpi.client().transport(onLoop).build()) {
-            assertThatThrownBy(() -> client.initSession().execute())
-                    .isExactlyInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("executeAsync()");
-        }
-    }
-
-    @Test
-    void everythingOfAnAsyncCallHappensOnTheCallersContext() {
-        List<Runnable> context = new ArrayList<>();
-        AsyncTransport withContext = new AsyncTransport() {
-            @Override
-            public CompletableFuture<TransportResponse> exchange(TransportRequest request, ExchangeContext exchange) {
-                return CompletableFuture.completedFuture(StubGlpi.response(200, StubGlpi.JSON, OPENED));
-            }
-
-            @Override
-            public Executor callerExecutor() {
-                return context::add;
-            }
-        };
-        try (GlpiClient client = glpi.client().transport(withContext).build()) {
-            CompletableFuture<InitSessionResponse> result = client.initSession().executeAsync();
-            assertThat(context).as("the exchange waits for the context").hasSize(1);
-            context.get(0).run();
-            assertThat(context).as("so does the completion").hasSize(2);
-            assertThat(result).isNotDone();
-            context.get(1).run();
-            assertThat(result).isCompleted();
-        }
-    }
-
-    @Test
-    void executeOnABlockingTransportStaysOnTheCallersThread() throws Exception {
-        AtomicReference<Thread> exchanging = new AtomicReference<>();
-        BlockingTransport transport = (request, exchange) -> {
-            exchanging.set(Thread.currentThread());
-            return StubGlpi.response(200, StubGlpi.JSON, OPENED);
-        };
-        try (GlpiClient client = glpi.client().transport(transport).build()) {
-            Thread mapping =
-                    client.initSession().map(opened -> Thread.currentThread()).execute();
-            assertThat(mapping).isSameAs(Thread.currentThread());
-            assertThat(exchanging).hasValue(Thread.currentThread());
-
-            // Called from no daemon, or a new thread would be one by itself.
-            FutureTask<Thread> calling = new FutureTask<>(() -> client.initSession()
-                    .map(opened -> Thread.currentThread())
-                    .executeAsync()
-                    .join());
-            Thread application = new Thread(calling);
-            application.setDaemon(false);
-            application.start();
-            Thread elsewhere = calling.get(10, SECONDS);
-            assertThat(elsewhere.isDaemon()).isTrue();
-            assertThat(elsewhere.getName()).startsWith("glpi4j-");
-            assertThat(exchanging).hasValue(elsewhere);
-        }
-    }
-
-    @Test
-    void aBlockingTransportRunsOnTheUsersExecutor() {
-        List<Runnable> tasks = new ArrayList<>();
-        try (GlpiClient client = glpi.client().executor(tasks::add).build()) {
-            CompletableFuture<InitSessionResponse> result = client.initSession().executeAsync();
-            assertThat(glpi.requests()).isEmpty();
-            tasks.get(0).run();
-            assertThat(result).isCompleted();
-        }
-    }
-
-    @Test
-    void waitingForAThreadCountsAgainstTheTimeoutAndSendsNothingLater() {
-        List<Runnable> tasks = new ArrayList<>();
-        try (GlpiClient client = glpi.client()
-                .executor(tasks::add)
-                .callTimeout(Duration.ofMillis(100))
-                .build()) {
-            assertThatThrownBy(() -> client.initSession().executeAsync().join())
-                    .hasCauseExactlyInstanceOf(GlpiTimeoutException.class)
-                    .hasMessageContaining("not sent");
-            tasks.get(0).run();
-        }
-        assertThat(glpi.requests()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"BLOCKING_EXECUTE", "ASYNC_ASYNC"})
-    void whoBlocksWhatHeAttachedToALateCallHoldsUpNoOtherDeadline(StubGlpi.Way way) throws Exception {
-        CountDownLatch blocking = new CountDownLatch(1);
-        CountDownLatch free = new CountDownLatch(1);
-        try (GlpiClient saturated = glpi.client().executor(task -> {}).build();
-                GlpiClient other =
-                        silent.client(way).callTimeout(Duration.ofMillis(200)).build()) {
-            CompletableFuture<?> unused = saturated
-                    .initSession()
-                    .timeout(Duration.ofMillis(100))
-                    .executeAsync()
-                    .whenComplete((opened, failure) -> {
-                        blocking.countDown();
-                        await(free);
-                    });
-            assertThat(blocking.await(10, SECONDS)).isTrue();
-
-            assertThatThrownBy(() -> way.run(other.initSession())).isExactlyInstanceOf(GlpiTimeoutException.class);
-            assertThatThrownBy(() -> saturated
-                            .initSession()
-                            .timeout(Duration.ofMillis(100))
-                            .executeAsync()
-                            .get(10, SECONDS))
-                    .hasCauseExactlyInstanceOf(GlpiTimeoutException.class);
-        } finally {
-            free.countDown();
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(60, SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     @ParameterizedTest
     @EnumSource(names = {"ASYNC_EXECUTE", "ASYNC_ASYNC"})
-    void anErrorInATransportIsToldAtOnceAndAsItIs(StubGlpi.Way way) {
+    void anErrorInATransportIsReportedAtOnceAndUnchanged(StubGlpi.Way way) {
         AsyncTransport broken = (request, exchange) -> {
             throw new NoClassDefFoundError("io/netty/Missing");
         };
@@ -360,22 +217,6 @@ class CallLifecycleTest {
     }
 
     @Test
-    void anExecutorThatRefusesIsAFailureThatWasNotSent() {
-        try (GlpiClient client = glpi.client()
-                .executor(task -> {
-                    throw new RejectedExecutionException("full");
-                })
-                .build()) {
-            assertThatThrownBy(() -> client.initSession().executeAsync().get())
-                    .isInstanceOf(ExecutionException.class)
-                    .cause()
-                    .isInstanceOfSatisfying(
-                            GlpiTransportException.class,
-                            e -> assertThat(e.mayHaveBeenSent()).isFalse());
-        }
-    }
-
-    @Test
     void anExecutedFutureFailsWithoutWrappers() {
         StubGlpi refusing = StubGlpi.answering(401, StubGlpi.JSON, "[\"ERROR_GLPI_LOGIN\",\"\"]");
         for (StubGlpi.Way way : List.of(StubGlpi.Way.BLOCKING_ASYNC, StubGlpi.Way.ASYNC_ASYNC)) {
@@ -390,7 +231,7 @@ class CallLifecycleTest {
 
     @ParameterizedTest
     @EnumSource
-    void aFailingMapFunctionIsTheUsersOwn(StubGlpi.Way way) {
+    void aFailingMapFunctionIsReportedUnchanged(StubGlpi.Way way) {
         try (GlpiClient client = glpi.client(way).build()) {
             Call<Object> call = client.initSession().map(opened -> {
                 throw new ArithmeticException("mine");
@@ -417,7 +258,7 @@ class CallLifecycleTest {
 
     @ParameterizedTest
     @EnumSource
-    void anAnswerOverTheLimitEndsEarly(StubGlpi.Way way) {
+    void aResponseOverTheLimitEndsEarly(StubGlpi.Way way) {
         CountDownLatch aborted = new CountDownLatch(1);
         BlockingTransport endless = (request, exchange) -> {
             exchange.onAbort(aborted::countDown);

@@ -28,10 +28,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Each failure becomes its exception, with a hint about the cause. */
 @Execution(ExecutionMode.CONCURRENT)
 class ErrorsTest {
 
-    private static GlpiException failureOf(StubGlpi glpi) {
+    static GlpiException failureOf(StubGlpi glpi) {
         try (GlpiClient client = glpi.client().build()) {
             return catchThrowableOfType(
                     GlpiException.class, () -> client.initSession().execute());
@@ -173,7 +174,7 @@ class ErrorsTest {
     }
 
     @Test
-    void anAppTokenThatDidNotArriveIsSaidToBeStripped() {
+    void aLostAppTokenIsReportedAsStripped() {
         StubGlpi glpi = StubGlpi.answering(
                 400, StubGlpi.JSON, "[\"ERROR_APP_TOKEN_PARAMETERS_MISSING\",\"missing parameter\"]");
         try (GlpiClient client = glpi.client().appToken("canary").build()) {
@@ -188,7 +189,7 @@ class ErrorsTest {
         "https://localhost/glpi/, Base URL, https://localhost/glpi/",
         "/glpi/, Base URL, another path of this host: /glpi/",
     })
-    void aRedirectSaysWhereItLeads(String location, String hint, String shown) {
+    void aRedirectHintNamesTheCause(String location, String hint, String shown) {
         GlpiException e =
                 failureOf(StubGlpi.replying(request -> StubGlpi.response(302, "text/html", "", "Location", location)));
         assertThat(e.hint().orElse("")).contains(hint);
@@ -205,7 +206,7 @@ class ErrorsTest {
 
     @ParameterizedTest
     @CsvSource({"'', 1", "gzip, 1", "'gzip, gzip', 2", "'identity, x-gzip', 1"})
-    void gzipIsUndoneHoweverItIsAnnounced(String encoding, int layers) throws IOException {
+    void gzipIsDecodedHoweverItIsAnnounced(String encoding, int layers) throws IOException {
         byte[] body = "{\"session_token\":\"t\"}".getBytes(US_ASCII);
         for (int i = 0; i < layers; i++) {
             ByteArrayOutputStream packed = new ByteArrayOutputStream();
@@ -223,18 +224,10 @@ class ErrorsTest {
     }
 
     @Test
-    void anEncodingThatWasNotAskedForIsNamed() {
+    void anUnrequestedEncodingIsNamed() {
         GlpiException e = failureOf(
                 StubGlpi.replying(request -> StubGlpi.response(200, StubGlpi.JSON, "x", "Content-Encoding", "br")));
         assertThat(e).hasMessageContaining("\"br\"").hasMessageContaining("ignores Accept-Encoding");
-    }
-
-    @Test
-    void theTitleOfAPageIsShownAndItsTextCutShort() {
-        String page = "\n\n<html>" + " ".repeat(5000) + "<title>Some <Firewall</title>" + "x".repeat(100_000);
-        GlpiProtocolException e = (GlpiProtocolException) failureOf(StubGlpi.answering(200, "text/html", page));
-        assertThat(e).hasMessageContaining("titled \"Some\"");
-        assertThat(e.excerpt()).startsWith("<html> <title>").hasSize(200);
     }
 
     @ParameterizedTest
@@ -261,23 +254,6 @@ class ErrorsTest {
                 .hasMessageNotContaining("secret");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"session_token\":\"canary\"}<br>PHP says something",
-                "Notice: x {\"session_token\": \"canary\"}",
-                "Notice: x {&quot;session_token&quot; : &quot;canary&quot;}",
-                "<pre>[session_token] => canary</pre>",
-                "{\"session_token\":\"canary",
-                "{\"session_token\":\"canary\",\"session\":false}",
-                "{\"session\":{\"valid_id\":\"canary\"},\"session_token\":7}",
-            })
-    void aTokenThatGlpiGivesOutIsNotShownThoughTheAnswerCannotBeRead(String body) {
-        GlpiException e = failureOf(StubGlpi.answering(200, StubGlpi.JSON, body));
-        assertThat(e).isExactlyInstanceOf(GlpiProtocolException.class).hasMessageNotContaining("canary");
-        assertThat(((GlpiProtocolException) e).excerpt()).contains("***").doesNotContain("canary");
-    }
-
     @Test
     void aNumberBeyondAllMeasureIsBrokenJson() {
         String body = "{\"session_token\":" + "1".repeat(2000) + "}";
@@ -286,80 +262,10 @@ class ErrorsTest {
                 .hasMessageContaining("JSON");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "<pre>array(1) {\n  [\"session_token\"]=>\n  string(26) \"madeupsession0123456789abc\"\n}\n</pre>",
-                "<pre>{&#34;session_token&#34;:&#34;madeupsession0123456789abc&#34;}</pre>",
-                "<title>madeupsession0123456789abc</title>",
-                "{\"sessionToken\":\"madeupsession0123456789abc\"}",
-                "{\"token\":\"madeupsession0123456789abc\"}",
-                "\"madeupsession0123456789abc\"",
-                "Token madeupsession0123456789abc",
-            })
-    void noTokenIsShownOfALoginThatCannotBeRead(String body) {
-        for (StubGlpi.Way way : StubGlpi.Way.values()) {
-            try (GlpiClient client =
-                    StubGlpi.answering(200, StubGlpi.JSON, body).client(way).build()) {
-                assertThatThrownBy(() -> way.run(client.initSession()))
-                        .isInstanceOfSatisfying(
-                                GlpiProtocolException.class,
-                                e -> assertThat(e.excerpt()).contains("***"))
-                        .hasMessageNotContaining("madeupsession");
-            }
-        }
-    }
-
     @Test
     void debugOutputIsNamedAsTheCause() {
         assertThat(failureOf(StubGlpi.answering(200, "text/html", "<pre>[\"session_token\"]=>\n string(3) \"abc\"")))
                 .hasMessageContaining("debug");
-    }
-
-    static Stream<Arguments> longResponses() {
-        String much = "A".repeat(3_000_000);
-        return Stream.of(
-                Arguments.of(400, StubGlpi.JSON, "[\"" + much + "\",\"x\"]"),
-                Arguments.of(400, StubGlpi.JSON, "[\"ERROR\",\"" + much + "\"]"),
-                Arguments.of(400, StubGlpi.JSON, "[\"ERROR\",[{\"message\":\"" + much + "\"}]]"),
-                Arguments.of(400, StubGlpi.JSON, "[\"ERROR\"," + "[1],".repeat(500_000) + "1]"),
-                Arguments.of(500, StubGlpi.JSON, "{\"" + "A".repeat(40_000) + "\":1}"),
-                Arguments.of(500, "text/html; " + "a".repeat(50_000), "<html>"),
-                Arguments.of(500, "text/html", "<title>" + much),
-                Arguments.of(500, "text/html", "<title".repeat(500_000)),
-                Arguments.of(500, "text/html", "<title>".repeat(500_000)),
-                Arguments.of(500, "text/html", "&#".repeat(1_500_000)));
-    }
-
-    @ParameterizedTest(name = "{index}")
-    @MethodSource("longResponses")
-    void nothingMakesAnExceptionLong(int status, String contentType, String body) {
-        GlpiException e = failureOf(StubGlpi.answering(status, contentType, body));
-        assertThat(String.valueOf(e)).hasSizeLessThan(2500);
-        if (e instanceof GlpiApiException refused) {
-            assertThat(refused.code()).hasSizeLessThanOrEqualTo(100);
-            assertThat(refused.serverMessage()).hasSizeLessThanOrEqualTo(1000);
-        }
-    }
-
-    @Test
-    void theHostOfARedirectIsCutAndShownWithoutSecrets() {
-        for (String host : new String[] {"user-token-canary.example.org", "a.".repeat(20_000) + "org"}) {
-            assertThat(failureOf(StubGlpi.replying(request -> StubGlpi.response(
-                            302, "text/html", "", "Location", "https://" + host + "/?user-token-canary"))))
-                    .hasMessageContaining("redirect")
-                    .hasMessageNotContaining("user-token-canary")
-                    .extracting(String::valueOf)
-                    .asString()
-                    .hasSizeLessThan(1000);
-        }
-    }
-
-    @Test
-    void whatATransportQuotesIsCut() {
-        GlpiException e = failureOf(StubGlpi.failing(new IOException("bad line: " + "x".repeat(100_000))));
-        assertThat(e.getMessage()).hasSizeLessThan(1500);
-        assertThat(String.valueOf(e.getCause())).hasSizeLessThan(1500);
     }
 
     static Stream<Arguments> transportFailures() {
@@ -374,7 +280,7 @@ class ErrorsTest {
 
     @ParameterizedTest
     @MethodSource("transportFailures")
-    void noAnswerSaysWhyAndWhetherItWasSent(IOException failure, boolean sent, String hint) {
+    void aTransportFailureSaysWhyAndWhetherTheRequestWasSent(IOException failure, boolean sent, String hint) {
         for (StubGlpi.Way way : StubGlpi.Way.values()) {
             StubGlpi glpi = StubGlpi.failing(failure);
             try (GlpiClient client = glpi.client(way).build()) {
@@ -403,7 +309,7 @@ class ErrorsTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyCallerGetsAnExceptionOfHisOwnThread(StubGlpi.Way way) {
+    void everyCallerGetsAnExceptionOfTheirOwnThread(StubGlpi.Way way) {
         StubGlpi glpi = StubGlpi.answering(401, StubGlpi.JSON, "[\"ERROR_GLPI_LOGIN\",\"\"]");
         try (GlpiClient client = glpi.client(way).build()) {
             GlpiException first = catchThrowableOfType(GlpiException.class, () -> way.run(client.initSession()));

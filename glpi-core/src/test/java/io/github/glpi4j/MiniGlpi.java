@@ -14,7 +14,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-/** As much of GLPI as sessions need: it hands out tokens, knows which are alive, and counts what it carries out. */
+/**
+ * Sessions that a test delays, loses or refuses at a chosen moment. Not a fake of GLPI: what GLPI does is tested on {@code
+ * FakeGlpi}, whose module depends on this one.
+ */
 final class MiniGlpi implements StubGlpi.Reply {
 
     static final String USABLE =

@@ -159,6 +159,21 @@ public abstract class TransportContract {
     }
 
     /**
+     * Starts a server that does not answer in the TLS handshake.
+     *
+     * @param reached opens when the handshake has started
+     * @return the running server, closed after the case
+     */
+    protected final RawServer silentInTheHandshake(Gate reached) {
+        return closing(RawServer.scripted(connection -> {
+                    connection.awaitFirstByte();
+                    reached.open();
+                    connection.hold();
+                }))
+                .timeout(bound().multipliedBy(2));
+    }
+
+    /**
      * Closes a resource after the case.
      *
      * @param resource the resource

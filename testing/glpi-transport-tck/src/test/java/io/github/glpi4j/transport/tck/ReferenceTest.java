@@ -22,6 +22,11 @@ class ReferenceTest extends TransportSuite {
         return new ReferenceTransport(TransportSettings.defaults(), Resolver.FAILING);
     }
 
+    @Override
+    public int repetitions(int usual) {
+        return Math.min(usual, 1_000);
+    }
+
     @Nested
     @Tag("heavy")
     class MoreFuzz extends FuzzContract {

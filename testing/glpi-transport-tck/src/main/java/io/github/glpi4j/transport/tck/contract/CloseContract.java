@@ -104,12 +104,7 @@ public abstract class CloseContract extends TransportContract {
     @Test
     void closesAConnectionThatIsBeingOpened() throws Exception {
         Gate reached = new Gate();
-        RawServer silent = closing(RawServer.scripted(connection -> {
-            connection.awaitFirstByte();
-            reached.open();
-            connection.hold();
-        }));
-        silent.timeout(bound().multipliedBy(2));
+        RawServer silent = silentInTheHandshake(reached);
         Transport transport = open(
                 TransportSettings.builder().connectTimeout(bound().dividedBy(2)).build());
         PendingExchange connecting = start(transport, secureGet(silent));

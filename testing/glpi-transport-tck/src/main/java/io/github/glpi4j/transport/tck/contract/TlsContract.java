@@ -60,14 +60,7 @@ public abstract class TlsContract extends TransportContract {
         "EXPIRED, EXPIRED_CERTIFICATE"
     })
     void aBadCertificateIsRefused(Holder holder, Fault fault) {
-        RawServer bad = serve(ServerTls.of(holder));
-        Transport transport = open(trusting(TRUSTED));
-
-        assertFailsTwice(fault, transport, get(bad, "/"));
-
-        bad.awaitOpen(0);
-        assertThat(bad.requests()).isEmpty();
-        assertReaches(good(), transport);
+        assertFails(fault, serve(ServerTls.of(holder)), 0, TRUSTED);
     }
 
     @Test
@@ -83,14 +76,8 @@ public abstract class TlsContract extends TransportContract {
     @Test
     void checksTheNameWithAnyTrustManager() {
         RawServer other = serve(ServerTls.of(Holder.OTHER_HOST));
-        RawServer good = good();
-        Transport transport = open(trusting(Tls.trusting(new AcceptAllTrustManager())));
 
-        assertFailsTwice(Fault.CERTIFICATE_OF_ANOTHER_HOST, transport, get(other, "/"));
-
-        other.awaitOpen(0);
-        assertThat(other.requests()).isEmpty();
-        assertReaches(good, transport);
+        assertFails(Fault.CERTIFICATE_OF_ANOTHER_HOST, other, 0, Tls.trusting(new AcceptAllTrustManager()));
     }
 
     /** The certificate is for both {@code localhost} and {@code 127.0.0.1}. */
@@ -161,14 +148,7 @@ public abstract class TlsContract extends TransportContract {
     @ParameterizedTest(name = "{arguments}")
     @CsvSource({"TLSv1.2, CLIENT_CERTIFICATE_MISSING", "TLSv1.3, CLIENT_CERTIFICATE_REJECTED_LATE"})
     void reportsAMissingClientCertificate(String protocol, Fault fault) {
-        RawServer server = requiringClientCertificate(protocol);
-        Transport transport = open(trusting(TRUSTED));
-
-        assertFailsTwice(fault, transport, get(server, "/"));
-
-        server.awaitOpen(0);
-        assertThat(server.requests()).isEmpty();
-        assertReaches(good(), transport);
+        assertFails(fault, requiringClientCertificate(protocol), 0, TRUSTED);
     }
 
     @Test
@@ -193,13 +173,8 @@ public abstract class TlsContract extends TransportContract {
     @EnumSource(names = {"CLOSES_BEFORE_THE_RESPONSE", "CLOSES_IN_BODY", "CLOSES_IN_CHUNK", "SPEAKS_NO_HTTP"})
     void reportsAFaultAfterTheHandshakeAsWithoutTls(Fault fault) {
         RawServer server = serve(ServerTls.of(Holder.SERVER), (request, connection) -> fault.play(connection));
-        Transport transport = open(trusting(TRUSTED));
 
-        assertFailsTwice(fault, transport, get(server, "/"));
-
-        assertThat(server.requests()).hasSize(2);
-        server.awaitOpen(0);
-        assertReaches(good(), transport);
+        assertFails(fault, server, 2, TRUSTED);
     }
 
     /** The JDK throws an SSLException, although the server has the request. */
@@ -213,13 +188,8 @@ public abstract class TlsContract extends TransportContract {
             connection.write(half);
             connection.writeBelowTls(ServerTls.brokenRecord());
         });
-        Transport transport = open(trusting(TRUSTED));
 
-        assertFailsTwice(fault, transport, get(server, "/"));
-
-        assertThat(server.requests()).hasSize(2);
-        server.awaitOpen(0);
-        assertReaches(good(), transport);
+        assertFails(fault, server, 2, TRUSTED);
     }
 
     @Test
@@ -249,12 +219,7 @@ public abstract class TlsContract extends TransportContract {
     @Test
     void anAbortInTheHandshakeSendsNothing() {
         Gate reached = new Gate();
-        RawServer silent = closing(RawServer.scripted(connection -> {
-            connection.awaitFirstByte();
-            reached.open();
-            connection.hold();
-        }));
-        silent.timeout(bound().multipliedBy(2));
+        RawServer silent = silentInTheHandshake(reached);
         Transport transport = open(
                 trusting(TRUSTED).toBuilder().connectTimeout(CONNECT_TIMEOUT).build());
         PendingExchange pending = start(transport, secureGet(silent));
@@ -264,6 +229,17 @@ public abstract class TlsContract extends TransportContract {
 
         assertAbortedUnsent(Fault.ABORTED_IN_HANDSHAKE, soon(pending));
         silent.awaitOpen(0);
+        assertReaches(good(), transport);
+    }
+
+    /** Checks that the server receives this many requests, and that the pool is complete afterwards. */
+    private void assertFails(Fault fault, RawServer server, int requests, Tls tls) {
+        Transport transport = open(trusting(tls));
+
+        assertFailsTwice(fault, transport, get(server, "/"));
+
+        server.awaitOpen(0);
+        assertThat(server.requests()).hasSize(requests);
         assertReaches(good(), transport);
     }
 
@@ -280,9 +256,7 @@ public abstract class TlsContract extends TransportContract {
     }
 
     private RawServer requiringClientCertificate(String protocol) {
-        return serve(
-                ServerTls.of(Holder.SERVER).requiringClientCertificate(protocol),
-                (request, connection) -> connection.write(RawResponse.ok()));
+        return serve(ServerTls.of(Holder.SERVER).requiringClientCertificate(protocol));
     }
 
     private void assertReaches(RawServer server, Transport transport) {

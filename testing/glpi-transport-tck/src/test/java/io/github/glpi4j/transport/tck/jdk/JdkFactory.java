@@ -27,6 +27,6 @@ interface JdkFactory extends TransportFactory {
 
     @Override
     default int repetitions(int usual) {
-        return Math.min(usual, 400);
+        return Math.max(80, usual / 5);
     }
 }
