@@ -1,10 +1,10 @@
 package io.github.glpi4j.transport.tck.jdk;
 
 import io.github.glpi4j.transport.HttpProxy;
-import io.github.glpi4j.transport.Tls;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.reference.PlainTrustManager;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -18,7 +18,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /** The JDK's HTTP client, configured as the SPI requires. */
@@ -36,7 +35,7 @@ final class Engine {
                 .followRedirects(Redirect.NEVER)
                 .connectTimeout(settings.connectTimeout())
                 .proxy(settings.proxy().map(Engine::selector).orElse(HttpClient.Builder.NO_PROXY))
-                .sslContext(context(settings.tls()))
+                .sslContext(PlainTrustManager.context(settings.tls()))
                 .sslParameters(new SSLParameters(null, new String[] {"TLSv1.3", "TLSv1.2"}))
                 .build();
     }
@@ -83,18 +82,6 @@ final class Engine {
                     "the JDK's HTTP client sends credentials to a proxy only after a challenge");
         }
         return ProxySelector.of(InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
-    }
-
-    /** An extended trust manager would have to verify host names itself; for a plain one, the JDK does. */
-    private static SSLContext context(Tls tls) {
-        Tls checking = tls.trustManager()
-                .filter(trust -> tls.verifiesHostnames())
-                .map(trust -> Tls.trusting(new PlainTrustManager(trust)))
-                .orElse(tls);
-        return tls.keyManager()
-                .map(checking::withClientCertificate)
-                .orElse(checking)
-                .sslContext();
     }
 
     /** The client can be closed since Java 21; earlier, it ends when it is garbage collected. */
