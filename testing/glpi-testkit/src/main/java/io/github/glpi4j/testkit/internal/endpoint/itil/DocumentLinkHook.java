@@ -55,16 +55,12 @@ final class DocumentLinkHook implements ItilHook {
             return Optional.of("");
         }
         fields.put("users_id", itil.user()).putNull("date");
-        ItilType.of(fields.path("itemtype").asText())
-                .flatMap(type -> itil.find(type, fields.path("items_id")))
-                .ifPresent(object -> fields.put("timeline_position", object.timelinePosition()));
+        itil.parent(fields).ifPresent(object -> fields.put("timeline_position", object.timelinePosition()));
         return Optional.empty();
     }
 
     @Override
     public void afterAdd(Item added, ObjectNode input) {
-        ItilType.of(input.path("itemtype").asText())
-                .flatMap(type -> itil.find(type, input.path("items_id")))
-                .ifPresent(object -> object.touch(true));
+        itil.parent(input).ifPresent(object -> object.touch(true));
     }
 }

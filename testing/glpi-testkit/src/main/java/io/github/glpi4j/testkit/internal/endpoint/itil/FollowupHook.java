@@ -45,7 +45,7 @@ final class FollowupHook implements ItilHook {
 
     @Override
     public Optional<String> beforeAdd(ObjectNode fields) {
-        Optional<ItilObject> parent = parent(fields);
+        Optional<ItilObject> parent = itil.parent(fields);
         boolean hasContent = !fields.path("content").asText("").isEmpty();
         boolean approves = fields.hasNonNull("add_close");
         boolean refuses = fields.hasNonNull("add_reopen");
@@ -65,13 +65,9 @@ final class FollowupHook implements ItilHook {
         return Optional.empty();
     }
 
-    private Optional<ItilObject> parent(ObjectNode fields) {
-        return ItilType.of(fields.path("itemtype").asText()).flatMap(type -> itil.find(type, fields.path("items_id")));
-    }
-
     @Override
     public void afterAdd(Item added, ObjectNode input) {
-        parent(input).ifPresent(object -> {
+        itil.parent(input).ifPresent(object -> {
             object.touch(true);
             boolean approves = input.hasNonNull("add_close");
             boolean reopens = input.hasNonNull("add_reopen") || (!approves && object.isReopenedByAnswer());

@@ -72,6 +72,11 @@ final class Itil {
         return item(type.itemtype(), id.asInt()).map(item -> new ItilObject(this, type, item.id()));
     }
 
+    /** Finds the object that {@code itemtype} and {@code items_id} name. */
+    Optional<ItilObject> parent(ObjectNode fields) {
+        return ItilType.of(fields.path("itemtype").asText()).flatMap(type -> find(type, fields.path("items_id")));
+    }
+
     /** Finds an object that the session may read. */
     Optional<ItilObject> readable(ItilType type, JsonNode id) {
         ItemTable table = table(type.itemtype());

@@ -35,7 +35,7 @@ final class SolutionHook implements ItilHook {
 
     @Override
     public Optional<String> beforeAdd(ObjectNode fields) {
-        ItilObject object = parent(fields).orElse(null);
+        ItilObject object = itil.parent(fields).orElse(null);
         if (object == null) {
             return itil.isFrom11() ? Optional.of("") : Optional.empty();
         }
@@ -50,14 +50,10 @@ final class SolutionHook implements ItilHook {
         return Optional.empty();
     }
 
-    private Optional<ItilObject> parent(ObjectNode fields) {
-        return ItilType.of(fields.path("itemtype").asText()).flatMap(type -> itil.find(type, fields.path("items_id")));
-    }
-
     /** The solution also solves open duplicates of a ticket. */
     @Override
     public void afterAdd(Item added, ObjectNode input) {
-        parent(input).ifPresent(object -> {
+        itil.parent(input).ifPresent(object -> {
             if (object.type() == ItilType.TICKET) {
                 for (ItilObject duplicate : object.openDuplicates()) {
                     ObjectNode copy = added.fields().deepCopy().put("items_id", duplicate.id());
