@@ -379,6 +379,39 @@ class SearchTest {
                 .isThrownBy(() -> computers(glpi(NONE)).range(3, 1));
     }
 
+    /** GLPI's AND binds closer than OR, and a condition is joined to all before it. */
+    @Test
+    void aGroupWithSeveralLinksMeansWhatItSays() {
+        StubGlpi glpi = glpi(NONE);
+        Condition name = field("name").contains("x");
+        computers(glpi)
+                .where(new Condition.Group(List.of(
+                        new Condition.Member(Condition.Link.OR, name),
+                        new Condition.Member(Condition.Link.AND, name),
+                        new Condition.Member(Condition.Link.OR_NOT, name),
+                        new Condition.Member(Condition.Link.AND_NOT, name))))
+                .execute();
+        assertThat(parameters(glpi).stream().filter(parameter -> parameter.contains("link")))
+                .containsExactly(
+                        "criteria[0][link]=AND",
+                        "criteria[0][criteria][0][link]=AND",
+                        "criteria[0][criteria][1][link]=AND",
+                        "criteria[0][criteria][2][link]=OR NOT",
+                        "criteria[1][link]=AND NOT");
+    }
+
+    @Test
+    void aColumnHasEachNameThatItIsRequestedBy() {
+        StubGlpi glpi = glpi("{\"totalcount\":1,\"data\":[{\"1\":\"pc\",\"2\":7}]}");
+        Item row = computers(glpi)
+                .columns("Computer.name", "1", "2")
+                .execute()
+                .rows()
+                .get(0);
+        assertThat(row.id()).isEqualTo(7);
+        assertThat(row.fields()).containsExactlyInAnyOrder("Computer.name", "1", "2", "id");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -139,11 +139,22 @@ final class SearchOperation {
         return criteria(members);
     }
 
+    /** GLPI's AND binds closer than OR: conditions before an AND become a group if one of them is joined by OR. */
     private List<Object> criteria(List<Condition.Member> members) {
         List<Object> criteria = new ArrayList<>();
+        boolean hasOr = false;
         for (Condition.Member member : members) {
+            Condition.Link link = criteria.isEmpty() ? Condition.Link.AND : member.link();
+            boolean isOr = link == Condition.Link.OR || link == Condition.Link.OR_NOT;
+            if (hasOr && !isOr) {
+                Map<String, Object> before = new LinkedHashMap<>();
+                before.put("link", Condition.Link.AND.word());
+                before.put("criteria", criteria);
+                criteria = new ArrayList<>(List.of(before));
+            }
+            hasOr = isOr;
             Map<String, Object> criterion = new LinkedHashMap<>();
-            criterion.put("link", (criteria.isEmpty() ? Condition.Link.AND : member.link()).word());
+            criterion.put("link", link.word());
             if (member.condition() instanceof Condition.Group group) {
                 criterion.put("criteria", criteria(group.members()));
             } else if (member.condition() instanceof Condition.OnField field) {
