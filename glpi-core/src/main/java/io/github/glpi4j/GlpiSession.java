@@ -144,8 +144,8 @@ public interface GlpiSession {
 
     /**
      * {@return a call that gets the fields that GLPI can search and show for an itemtype: {@code GET
-     * listSearchOptions/:itemtype}} The client reads them once for a session and keeps them until the session changes its
-     * profile.
+     * listSearchOptions/:itemtype}} The client reads them once for each profile, and keeps them until a login is that of
+     * another user or language, or the session changes its profile or entities.
      *
      * @param itemtype the name in GLPI's spelling, such as {@code Ticket}
      * @throws IllegalArgumentException if it is not the name of a class of GLPI

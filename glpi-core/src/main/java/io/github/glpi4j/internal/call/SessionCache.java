@@ -5,11 +5,15 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** What GLPI reports once for a session, such as search options: read once, however many calls ask. Thread-safe. */
+/**
+ * What depends on the profile only, such as search options: read once, however many calls and sessions ask. Thread-safe.
+ */
 public final class SessionCache {
 
     private final Map<String, CompletableFuture<?>> values = new ConcurrentHashMap<>();
+    private @Nullable Object owner;
 
     /**
      * Returns the value of an operation, which is sent if no call has asked for it yet. The request belongs to the client:
@@ -40,7 +44,15 @@ public final class SessionCache {
         return value.isDone() ? value : execution.await(operation.name(), "GLPI", value);
     }
 
-    /** Forgets everything: the session has moved to another profile. */
+    /** Forgets what was read for another owner: labels are in the language of the user. */
+    public synchronized void ownedBy(Object newOwner) {
+        if (owner != null && !owner.equals(newOwner)) {
+            clear();
+        }
+        owner = newOwner;
+    }
+
+    /** Forgets everything: what is being read may be that of another profile. */
     public void clear() {
         values.clear();
     }

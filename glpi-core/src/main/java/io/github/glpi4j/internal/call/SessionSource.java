@@ -19,7 +19,7 @@ public interface SessionSource {
      */
     default CompletionStage<@Nullable Void> change(
             Execution execution, Operation<@Nullable Void> operation, UnaryOperator<SessionContext> change) {
-        return send(execution, operation);
+        return send(execution, operation).whenComplete((done, failure) -> cache().clear());
     }
 
     /** {@return what calls of this session have read and need not read again} */

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the search options of itemtypes, once for each session. */
+/** Reads the search options of itemtypes, once for each profile. */
 public final class OptionsReader {
 
     private OptionsReader() {}

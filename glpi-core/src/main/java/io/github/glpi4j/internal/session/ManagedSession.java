@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManagedSession implements SessionSource {
 
-    private final SessionCache cache = new SessionCache();
+    private final Function<SessionContext, SessionCache> caches;
     private final SessionOpener login;
     private final @Nullable CheckedSessionStore store;
     private final TimeLimit loginLimit;
@@ -59,24 +59,27 @@ final class ManagedSession implements SessionSource {
      * Opens none yet.
      *
      * @param loginLimit how long a login may take
+     * @param caches what is known in a context
      */
     ManagedSession(
             SessionOpener login,
             @Nullable SessionStore store,
             SessionContext context,
             TimeLimit loginLimit,
-            LongSupplier clock) {
+            LongSupplier clock,
+            Function<SessionContext, SessionCache> caches) {
         this.login = login;
         this.store = store == null ? null : new CheckedSessionStore(store);
         this.context = context;
         this.loginLimit = loginLimit;
         this.clock = clock;
+        this.caches = caches;
         this.refusals = new LoginFailures(clock);
     }
 
     @Override
-    public SessionCache cache() {
-        return cache;
+    public synchronized SessionCache cache() {
+        return caches.apply(context);
     }
 
     @Override
@@ -153,6 +156,9 @@ final class ManagedSession implements SessionSource {
                         loginLimit)
                 .whenComplete((open, failure) -> {
                     if (failure == null) {
+                        if (open.owner() != null) {
+                            cache().ownedBy(open.owner());
+                        }
                         mine.complete(open);
                         return;
                     }
@@ -192,6 +198,7 @@ final class ManagedSession implements SessionSource {
             Execution execution, Operation<@Nullable Void> operation, UnaryOperator<SessionContext> change) {
         CompletableFuture<@Nullable Void> mine = new CompletableFuture<>();
         CompletableFuture<@Nullable Void> before;
+        SessionCache cache = cache();
         synchronized (this) {
             before = lastChange;
             lastChange = mine;

@@ -17,6 +17,7 @@ import io.github.glpi4j.session.SessionStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,7 @@ public final class ManagedSessions {
     private final LongSupplier clock;
     private final ManagedSession own;
     private final Map<SessionContext, ManagedSession> others = new ConcurrentHashMap<>();
+    private final Map<OptionalLong, SessionCache> caches = new ConcurrentHashMap<>();
 
     /**
      * Opens no session yet.
@@ -57,7 +59,16 @@ public final class ManagedSessions {
         this.mapper = mapper;
         this.login = login;
         this.clock = clock;
-        this.own = new ManagedSession(login, store, context, dispatcher.callLimit(), clock);
+        this.own = newSession(store, context);
+    }
+
+    private ManagedSession newSession(@Nullable SessionStore store, SessionContext context) {
+        return new ManagedSession(login, store, context, dispatcher.callLimit(), clock, this::cache);
+    }
+
+    /** One for each profile. */
+    private SessionCache cache(SessionContext context) {
+        return caches.computeIfAbsent(context.profileId(), profile -> new SessionCache());
     }
 
     /** {@return the client's own session} */
@@ -67,8 +78,7 @@ public final class ManagedSessions {
 
     /** {@return the session in a context, always the same one for equal contexts} */
     public GlpiSession in(SessionContext context) {
-        ManagedSession session = others.computeIfAbsent(
-                context, wanted -> new ManagedSession(login, null, wanted, dispatcher.callLimit(), clock));
+        ManagedSession session = others.computeIfAbsent(context, wanted -> newSession(null, wanted));
         return session(session);
     }
 

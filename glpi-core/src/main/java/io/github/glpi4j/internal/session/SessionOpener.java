@@ -12,6 +12,8 @@ import io.github.glpi4j.session.EntityScope;
 import io.github.glpi4j.session.FullSession;
 import io.github.glpi4j.session.InitSessionResponse;
 import io.github.glpi4j.session.SessionContext;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +45,14 @@ public final class SessionOpener {
         this.settings = settings;
         this.check = check;
         this.clock = clock;
+    }
+
+    /** What two logins of the same credentials may differ in: the user, the language and the default profile. */
+    private record Owner(OptionalLong user, Optional<String> language, OptionalLong profile) {
+
+        static Owner of(FullSession session) {
+            return new Owner(session.userId(), session.language(), session.activeProfileId());
+        }
     }
 
     /** Has the credentials, not what they send: their toString() does not show the secret. */
@@ -109,7 +119,10 @@ public final class SessionOpener {
     private CompletionStage<SessionToken> requireUsable(InitSessionResponse opened) {
         CallFailure useless = opened.fullSession().map(SessionOpener::check).orElse(null);
         return useless == null
-                ? CompletableFuture.completedFuture(SessionToken.opened(opened.sessionToken(), clock.getAsLong()))
+                ? CompletableFuture.completedFuture(SessionToken.opened(
+                        opened.sessionToken(),
+                        clock.getAsLong(),
+                        opened.fullSession().map(Owner::of).orElse(null)))
                 : CompletableFuture.failedFuture(useless);
     }
 

@@ -1,6 +1,7 @@
 package io.github.glpi4j.internal.session;
 
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A session token, its origin, and whether GLPI has accepted it. */
 final class SessionToken {
@@ -11,22 +12,28 @@ final class SessionToken {
     private final String token;
     private final boolean shared;
     private final long since;
+    private final @Nullable Object owner;
     private volatile boolean accepted;
 
-    private SessionToken(String token, boolean shared, long since) {
+    private SessionToken(String token, boolean shared, long since, @Nullable Object owner) {
         this.token = token;
         this.shared = shared;
         this.since = since;
+        this.owner = owner;
     }
 
-    /** {@return the token of a session that this client has just opened} */
-    static SessionToken opened(String token, long now) {
-        return new SessionToken(token, false, now);
+    /**
+     * The token of a session that this client has just opened.
+     *
+     * @param owner whose session it is, or null if the login did not report it
+     */
+    static SessionToken opened(String token, long now, @Nullable Object owner) {
+        return new SessionToken(token, false, now, owner);
     }
 
     /** {@return the token of a session that another node opened, or this client earlier; it may have expired} */
     static SessionToken shared(String token) {
-        return new SessionToken(token, true, 0);
+        return new SessionToken(token, true, 0, null);
     }
 
     String token() {
@@ -35,6 +42,10 @@ final class SessionToken {
 
     void markAccepted() {
         accepted = true;
+    }
+
+    @Nullable Object owner() {
+        return owner;
     }
 
     boolean isShared() {

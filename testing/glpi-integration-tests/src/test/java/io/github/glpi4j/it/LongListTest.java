@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Complete lists are read with the least possible number of requests, in order, and without holding them in memory: the
+ * Complete lists and searches are read with the least possible number of requests, in order, and without holding them in memory: the
  * rows of the long one take several times the heap of 64 MB.
  */
 @Timeout(600)
@@ -37,6 +37,10 @@ class LongListTest {
     private static final int PAGE_SIZE = 300;
     private static final long SMALL_HEAP = 128L << 20;
     private static final Pattern RANGE = Pattern.compile("range=(\\d+)-(\\d+)");
+    private static final Pattern AFTER = Pattern.compile("\\[value]=>(\\d+)");
+    private static final String SEARCH_OPTIONS = """
+            {"1":{"name":"Name","uid":"Computer.name","datatype":"itemlink","available_searchtypes":["contains"]},
+            "2":{"name":"ID","uid":"Computer.id","datatype":"number","available_searchtypes":["contains"]}}""";
     private static final String REST = "\",\"comment\":\"" + "x".repeat(1_000) + "\"}";
 
     private final AtomicInteger requests = new AtomicInteger();
@@ -56,19 +60,34 @@ class LongListTest {
     }
 
     private void respond(HttpExchange exchange, int total) throws IOException {
-        requests.incrementAndGet();
-        Matcher range = RANGE.matcher(exchange.getRequestURI().getQuery());
-        assertThat(range.find()).isTrue();
-        int first = Integer.parseInt(range.group(1));
-        int end = Math.min(Integer.parseInt(range.group(2)) + 1, total);
-        StringBuilder page = new StringBuilder("[");
-        for (int i = first; i < end; i++) {
-            page.append(i == first ? "" : ",").append("{\"id\":").append(i + 1);
-            page.append(",\"name\":\"pc-").append(i + 1).append(REST);
+        String path = exchange.getRequestURI().getPath();
+        if (path.endsWith("/listSearchOptions/Computer")) {
+            send(exchange, SEARCH_OPTIONS);
+            return;
         }
-        byte[] body = page.append(']').toString().getBytes(US_ASCII);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        requests.incrementAndGet();
+        String query = exchange.getRequestURI().getQuery();
+        Matcher range = RANGE.matcher(query);
+        assertThat(range.find()).isTrue();
+        Matcher after = AFTER.matcher(query);
+        int start = after.find() ? Integer.parseInt(after.group(1)) : 0;
+        int first = start + Integer.parseInt(range.group(1));
+        int end = Math.min(start + Integer.parseInt(range.group(2)) + 1, total);
+        boolean isSearch = path.endsWith("/search/Computer");
+        StringBuilder page = new StringBuilder();
+        page.append(isSearch ? "{\"totalcount\":" + (total - start) + ",\"data\":[" : "[");
+        for (int i = first; i < end; i++) {
+            page.append(i == first ? "" : ",").append(isSearch ? "{\"2\":" : "{\"id\":");
+            page.append(i + 1).append(isSearch ? ",\"1\":\"pc-" : ",\"name\":\"pc-");
+            page.append(i + 1).append(REST);
+        }
         exchange.getResponseHeaders().add("Content-Range", first + "-" + (end - 1) + "/" + total);
+        send(exchange, page.append(isSearch ? "]}" : "]").toString());
+    }
+
+    private static void send(HttpExchange exchange, String json) throws IOException {
+        byte[] body = json.getBytes(US_ASCII);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(206, body.length);
         try (exchange) {
             exchange.getResponseBody().write(body);
@@ -89,24 +108,57 @@ class LongListTest {
         assertAllRowsInOrder(transport, LONG);
     }
 
-    private void assertAllRowsInOrder(String transport, int rows) throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"apache", "vertx"})
+    void aShortSearchIsReadInOrder(String transport) throws Exception {
+        assertSearchInOrder(transport, SHORT);
+    }
+
+    @Tag("heavy")
+    @ParameterizedTest
+    @ValueSource(strings = {"apache", "vertx"})
+    void aSearchOf100000RowsIsReadInASmallHeap(String transport) throws Exception {
+        assertThat(Runtime.getRuntime().maxMemory()).isLessThanOrEqualTo(SMALL_HEAP);
+        assertSearchInOrder(transport, LONG);
+    }
+
+    private GlpiClient client(String transport, int rows) {
         String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/" + rows + "/apirest.php";
-        try (GlpiClient glpi = GlpiClient.builder(url).transport(transport).build()) {
-            Paged<Item> all = glpi.session("token").items("Computer").all().pageSize(PAGE_SIZE);
-            int expectedRequests = (rows + PAGE_SIZE - 1) / PAGE_SIZE;
+        return GlpiClient.builder(url).transport(transport).build();
+    }
 
-            Order streamed = new Order();
-            try (Stream<Item> items = all.stream()) {
-                items.forEach(streamed::add);
-            }
-            assertThat(streamed.rows).isEqualTo(rows);
-            assertThat(requests.getAndSet(0)).isEqualTo(expectedRequests);
-
-            RowSubscriber subscriber = new RowSubscriber();
-            all.publisher().subscribe(subscriber);
-            assertThat(subscriber.done.get(300, TimeUnit.SECONDS)).isEqualTo(rows);
-            assertThat(requests.getAndSet(0)).isEqualTo(expectedRequests);
+    private void assertAllRowsInOrder(String transport, int rows) throws Exception {
+        try (GlpiClient glpi = client(transport, rows)) {
+            Paged<Item> all = glpi.session("token").items("Computer").all();
+            assertInOrder(all, rows);
+            assertInOrder(all.byId(), rows);
         }
+    }
+
+    private void assertSearchInOrder(String transport, int rows) throws Exception {
+        try (GlpiClient glpi = client(transport, rows)) {
+            Paged<Item> all =
+                    glpi.session("token").search("Computer").columns("name").all();
+            assertInOrder(all, rows);
+            assertInOrder(all.byId(), rows);
+        }
+    }
+
+    private void assertInOrder(Paged<Item> list, int rows) throws Exception {
+        Paged<Item> all = list.pageSize(PAGE_SIZE);
+        int expectedRequests = (rows + PAGE_SIZE - 1) / PAGE_SIZE;
+
+        Order streamed = new Order();
+        try (Stream<Item> items = all.stream()) {
+            items.forEach(streamed::add);
+        }
+        assertThat(streamed.rows).isEqualTo(rows);
+        assertThat(requests.getAndSet(0)).isEqualTo(expectedRequests);
+
+        RowSubscriber subscriber = new RowSubscriber();
+        all.publisher().subscribe(subscriber);
+        assertThat(subscriber.done.get(300, TimeUnit.SECONDS)).isEqualTo(rows);
+        assertThat(requests.getAndSet(0)).isEqualTo(expectedRequests);
     }
 
     /** Counts rows, each of which follows the one before. */
