@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.glpi4j.item.Item;
+import io.github.glpi4j.item.ItemMapper;
 import io.github.glpi4j.item.Items;
 import io.github.glpi4j.item.WriteResult;
 import io.github.glpi4j.transport.TransportRequest;
@@ -201,6 +202,32 @@ class ItemWriteTest {
                         .execute())
                 .isInstanceOf(GlpiApiException.class)
                 .hasMessageNotContaining(secret);
+    }
+
+    /** What an application's own mapper writes is sent unchanged, so it has to be one object. */
+    @Test
+    void whatAMapperWritesIsOneObject() {
+        for (String json : new String[] {"{\"name\":\"x\"}]}", "{} {}", "[]", "1", "{"}) {
+            ItemMapper mapper = new ItemMapper() {
+                @Override
+                public <T> T read(String item, Class<T> type) {
+                    throw new AssertionError();
+                }
+
+                @Override
+                public String write(Object value) {
+                    return json;
+                }
+            };
+            Items<Item> computers = GlpiClient.builder("http://localhost")
+                    .transport(StubGlpi.answering(200, StubGlpi.JSON, "{}").blocking())
+                    .itemMapper(mapper)
+                    .build()
+                    .session("session")
+                    .items("Computer");
+            assertThatIllegalArgumentException().isThrownBy(() -> computers.add(new Object()));
+            assertThatIllegalArgumentException().isThrownBy(() -> computers.addAll(List.of(new Object())));
+        }
     }
 
     @Test

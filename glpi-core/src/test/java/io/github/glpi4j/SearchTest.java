@@ -400,6 +400,24 @@ class SearchTest {
                         "criteria[1][link]=AND NOT");
     }
 
+    /** GLPI finds the empty fields for these (Search::makeTextSearchValue). */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "null", "NULL"})
+    void aTextThatGlpiTakesForAnEmptyFieldIsRefused(String text) {
+        Condition.Field name = field("name");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> name.contains(text))
+                .withMessageContaining("isEmpty");
+        assertThatIllegalArgumentException().isThrownBy(() -> name.notContains(text));
+        if (text.isBlank()) {
+            assertThatIllegalArgumentException().isThrownBy(() -> name.startsWith(text));
+            assertThatIllegalArgumentException().isThrownBy(() -> name.endsWith(text));
+            assertThatIllegalArgumentException().isThrownBy(() -> name.hasText(text));
+        } else {
+            assertThat(name.hasText(text)).hasToString("name contains \"^" + text + "$\"");
+        }
+    }
+
     @Test
     void aColumnHasEachNameThatItIsRequestedBy() {
         StubGlpi glpi = glpi("{\"totalcount\":1,\"data\":[{\"1\":\"pc\",\"2\":7}]}");

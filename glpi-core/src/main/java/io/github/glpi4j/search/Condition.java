@@ -226,10 +226,10 @@ public sealed interface Condition permits Condition.OnField, Condition.Group {
          *
          * @param text the text
          * @throws IllegalArgumentException if the text starts with {@code ^} or ends with {@code $}, which GLPI takes for
-         *     the start or the end of the field
+         *     the start or the end of the field, or if it is blank or {@code null}, which GLPI takes for an empty field
          */
         public Condition contains(String text) {
-            return matches("contains", checkAnchors(text));
+            return matches("contains", checkNotNull(checkAnchors(text)));
         }
 
         /**
@@ -239,7 +239,7 @@ public sealed interface Condition permits Condition.OnField, Condition.Group {
          * @throws IllegalArgumentException as for {@link #contains}
          */
         public Condition notContains(String text) {
-            return matches("notcontains", checkAnchors(text));
+            return matches("notcontains", checkNotNull(checkAnchors(text)));
         }
 
         /**
@@ -349,7 +349,18 @@ public sealed interface Condition permits Condition.OnField, Condition.Group {
             return matches("empty", "null"); // GLPI skips conditions without a value
         }
 
+        private static String checkNotNull(String text) {
+            if (text.equals("null") || text.equals("NULL")) {
+                throw new IllegalArgumentException("GLPI takes " + text
+                        + " for an empty field, and cannot search for it within a text: use isEmpty");
+            }
+            return text;
+        }
+
         private static String checkAnchors(String text) {
+            if (text.isBlank()) {
+                throw new IllegalArgumentException("GLPI takes a blank text for an empty field: use isEmpty");
+            }
             if (text.startsWith("^") || text.endsWith("$")) {
                 throw new IllegalArgumentException("GLPI takes ^ and $ for the start and the end of a field, and cannot"
                         + " search for them there: use startsWith, endsWith or hasText");

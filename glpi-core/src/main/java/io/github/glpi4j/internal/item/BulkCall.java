@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A bulk write and its options.
@@ -36,6 +35,9 @@ record BulkCall(
         implements DeleteItems, DelegatingCall<BulkResult>, BulkRun.Write<Outcome> {
 
     private static final int DEFAULT_CHUNK = 50;
+
+    /** What surrounds the input in a body, with all flags. */
+    private static final int LONGEST_FRAME = 64;
 
     /** The kinds of writes. */
     enum Kind {
@@ -123,9 +125,16 @@ record BulkCall(
     @Override
     public Operation<List<Outcome>> chunk(int from, int to) {
         List<ItemInput> chunk = inputs.subList(from, to);
-        StringBuilder body = new StringBuilder("{\"input\":[");
-        body.append(chunk.stream().map(ItemInput::json).collect(Collectors.joining(",")))
-                .append(']');
+        StringBuilder body = new StringBuilder(LONGEST_FRAME
+                        + chunk.size()
+                        + chunk.stream()
+                                .mapToInt(input -> input.json().length())
+                                .sum())
+                .append("{\"input\":[");
+        for (ItemInput input : chunk) {
+            body.append(body.charAt(body.length() - 1) == '[' ? "" : ",").append(input.json());
+        }
+        body.append(']');
         flags.forEach(
                 (name, value) -> body.append(",\"").append(name).append("\":").append(value));
         return Operation.write(toString(), kind.method, new BulkHandler(kind, chunk))

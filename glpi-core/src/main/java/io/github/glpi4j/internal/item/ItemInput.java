@@ -68,14 +68,18 @@ record ItemInput(String json, OptionalLong id, List<String> secrets) {
             throw new IllegalArgumentException(failure, e);
         }
         try {
-            return of(Json.parse(json));
+            return of(json, Json.parse(json));
         } catch (IOException quotesValues) {
             throw new IllegalArgumentException(failure);
         }
     }
 
     private static ItemInput of(Map<String, ? extends @Nullable Object> fields) {
-        return new ItemInput(Json.text(fields), PhpValues.number(fields.get(ID)), PhpValues.secrets(fields));
+        return of(Json.text(fields), fields);
+    }
+
+    private static ItemInput of(String json, Map<String, ? extends @Nullable Object> fields) {
+        return new ItemInput(json, PhpValues.number(fields.get(ID)), PhpValues.secrets(fields));
     }
 
     ItemInput withId(long expected) {

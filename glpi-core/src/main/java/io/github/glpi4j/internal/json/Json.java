@@ -67,7 +67,11 @@ public final class Json {
         try (JsonParser json = MAPPER.createParser(text)) {
             json.nextToken();
             expect(json, JsonToken.START_OBJECT, "an object");
-            return PhpValues.entries(JsonValues.read(json));
+            Map<String, @Nullable Object> object = PhpValues.entries(JsonValues.read(json));
+            if (json.nextToken() != null) {
+                throw new UnexpectedJsonException("more than an object");
+            }
+            return object;
         }
     }
 
