@@ -42,11 +42,16 @@ final class EncodedText {
             run--;
         }
         this.lastRun = run;
-        boolean encoded = text.chars().anyMatch(Escapes::isLead);
+        int[] literal = new int[text.length()];
+        boolean encoded = false;
+        for (int i = 0; i < literal.length; i++) {
+            literal[i] = text.charAt(i);
+            encoded = encoded || Escapes.isLead(literal[i]);
+        }
         int layers = encoded ? LAYERS : 0;
         this.characters = new int[layers + 1][];
         this.ends = new int[layers + 1][];
-        characters[0] = text.chars().toArray();
+        characters[0] = literal;
         ends[0] = new int[text.length()];
         Arrays.setAll(ends[0], i -> i + 1);
         for (int layer = 1; layer <= layers; layer++) {
@@ -77,7 +82,7 @@ final class EncodedText {
     }
 
     /**
-     * The longest part of a word that starts at a position.
+     * The longest part of a word that starts at a position. Of a few characters in plain text, none: they show nothing.
      *
      * @param word code points
      */
@@ -111,7 +116,7 @@ final class EncodedText {
                 cut = Math.max(cut, endOfCut(end));
             }
         }
-        return new Match(length, end, cut);
+        return length <= MAX_SEEN && length < word.length ? Match.NONE : new Match(length, end, cut);
     }
 
     private Match matchEncoded(int[] word, int start, boolean ignoreCase) {
