@@ -27,6 +27,8 @@ import io.github.glpi4j.cli.output.ApplicationVersion;
 import io.github.glpi4j.cli.output.ErrorReport;
 import io.github.glpi4j.cli.output.Output;
 import io.github.glpi4j.cli.quickstart.QuickstartCommand;
+import io.github.glpi4j.cli.search.SearchCommand;
+import io.github.glpi4j.cli.search.SearchOptionsCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -43,7 +45,7 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         description = {
             "Opens, shows and ends sessions of GLPI's REST API, and finds out what is in the way of one.",
-            "Reads, lists, writes and exports items of any type, and downloads and uploads documents."
+            "Reads, lists, searches, writes and exports items of any type, and downloads and uploads documents."
         },
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nSecrets come from the environment only, never from arguments:%n",
@@ -96,6 +98,8 @@ final class GlpiCommand {
         commands.put("config", () -> new ConfigCommand(env, out));
         commands.put("get", () -> new GetCommand(env, out));
         commands.put("list", () -> new ListCommand(env, out));
+        commands.put("search", () -> new SearchCommand(env, out));
+        commands.put("search-options", () -> new SearchOptionsCommand(env, out));
         commands.put("add", () -> new AddCommand(env, out));
         commands.put("update", () -> new UpdateCommand(env, out));
         commands.put("delete", () -> new DeleteCommand(env, out));

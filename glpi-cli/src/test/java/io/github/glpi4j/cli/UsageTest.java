@@ -43,6 +43,8 @@ class UsageTest {
                 "config",
                 "get Computer 1",
                 "list Computer",
+                "search Computer",
+                "search-options Computer",
                 "add Computer --in pom.xml",
                 "update Computer --in pom.xml",
                 "delete Computer 1",

@@ -1,7 +1,6 @@
 package io.github.glpi4j.cli.option;
 
 import io.github.glpi4j.Call;
-import io.github.glpi4j.GlpiException;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ public enum Mode {
             try {
                 return call.executeAsync().join();
             } catch (CompletionException e) {
-                if (e.getCause() instanceof GlpiException failure) {
+                if (e.getCause() instanceof RuntimeException failure) {
                     throw failure;
                 }
                 throw e;

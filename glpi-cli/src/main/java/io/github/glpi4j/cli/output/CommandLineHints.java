@@ -37,6 +37,7 @@ public final class CommandLineHints {
             Map.entry(
                     "If it was waiting for a connection, make fewer concurrent calls or raise maxConnections",
                     "Raise --timeout"),
+            Map.entry("use isNot", "use notequals"),
             Map.entry("Base URL", "URL (--url)"),
             Map.entry("base URL", "URL (--url)"));
 
