@@ -68,6 +68,7 @@ class ArchitectureTest {
                     "io.github.glpi4j.item..",
                     "io.github.glpi4j.search..",
                     "io.github.glpi4j.session..",
+                    "io.github.glpi4j.ticket..",
                     "io.github.glpi4j.internal..")
             .should()
             .dependOnClassesThat()
