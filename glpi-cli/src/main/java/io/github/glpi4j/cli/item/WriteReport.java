@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What writes came to. */
-final class WriteReport {
+public final class WriteReport {
 
     private WriteReport() {}
 
-    static CommandResult of(WriteResult written) {
+    public static CommandResult of(WriteResult written) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", written.id());
         json.put("message", written.message());

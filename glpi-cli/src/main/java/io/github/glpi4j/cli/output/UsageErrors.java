@@ -46,7 +46,7 @@ final class UsageErrors {
         List<String> unmatched = misuse.getUnmatched();
         String first = unmatched.isEmpty() ? "" : unmatched.get(0);
         String option = first.contains("=") ? first.substring(0, first.indexOf('=')) : first;
-        boolean onCommand = misuse.getCommandLine().getParent() != null;
+        boolean onCommand = misuse.getCommandLine().getSubcommands().isEmpty();
         if (OPTION.matcher(option).matches()) {
             boolean secret = option.contains("password") || option.contains("token") || option.contains("secret");
             return new UsageException(
@@ -67,7 +67,9 @@ final class UsageErrors {
     }
 
     private static String help(CommandLine command) {
-        boolean onCommand = command.getParent() != null;
-        return "See: glpi help" + (onCommand ? " " + command.getCommandName() : "");
+        boolean isNested = command.getParent() != null && command.getParent().getParent() != null;
+        return isNested
+                ? "See: " + command.getCommandSpec().qualifiedName() + " --help"
+                : "See: glpi help" + (command.getParent() != null ? " " + command.getCommandName() : "");
     }
 }

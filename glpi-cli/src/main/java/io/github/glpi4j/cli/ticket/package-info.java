@@ -1,0 +1,5 @@
+/** Tickets on the command line. */
+@NullMarked
+package io.github.glpi4j.cli.ticket;
+
+import org.jspecify.annotations.NullMarked;
