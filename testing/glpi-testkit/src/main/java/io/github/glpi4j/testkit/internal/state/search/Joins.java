@@ -133,6 +133,15 @@ final class Joins {
         if (to.columns().contain("itemtype") && to.columns().contain("items_id")) {
             return ofItem(to, from, item);
         }
+        ItemTable versions = items.table("SoftwareVersion").orElse(null);
+        ItemTable installations = items.table("Item_SoftwareVersion").orElse(null);
+        if (versions != null && installations != null && fromType.equals("Computer") && toType.equals("Software")) {
+            return referred(
+                    referred(ofItem(installations, from, item), installations, versions, "softwareversions_id"),
+                    versions,
+                    to,
+                    "softwares_id");
+        }
         ItemTable link = linkTable(fromType, toType);
         if (link != null) {
             return index(link, fromKey).getOrDefault(Integer.toString(item.id()), List.of()).stream()
@@ -149,6 +158,12 @@ final class Joins {
                         .flatMap(row ->
                                 to.find(reverse.columns().value(row, toKey).asInt()).stream())
                         .toList();
+    }
+
+    private static List<Item> referred(List<Item> rows, ItemTable table, ItemTable to, String column) {
+        return rows.stream()
+                .flatMap(row -> to.find(table.columns().value(row, column).asInt(-1)).stream())
+                .toList();
     }
 
     /** The table that links items of any type to one, such as {@code Item_Ticket}. */
