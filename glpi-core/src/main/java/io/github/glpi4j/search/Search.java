@@ -17,7 +17,7 @@ import java.time.Duration;
  * <p>A row has the columns that were asked for under the names that were used for them, the id of the item as {@code id},
  * and the columns that GLPI adds by itself under the uid without the itemtype. A column of which an item has several
  * values, such as the groups of a user, is a list if there are several, a single value if there is one, and null if there
- * is none; {@link io.github.glpi4j.item.Item#list} reads all of them as a list.
+ * is none. {@link io.github.glpi4j.item.Item#list} is empty for a single value.
  *
  * @param <T> how a row is represented
  */
