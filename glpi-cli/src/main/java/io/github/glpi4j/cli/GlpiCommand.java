@@ -106,11 +106,11 @@ final class GlpiCommand {
         commands.put("add", () -> new AddCommand(env, out));
         commands.put("update", () -> new UpdateCommand(env, out));
         commands.put("delete", () -> new DeleteCommand(env, out));
-        commands.put("export", () -> new ExportCommand(env, out));
-        commands.put("request", () -> new RequestCommand(env, out));
         commands.put("mass-actions", () -> new MassActionsCommand(env, out));
         commands.put("mass-action", () -> new MassActionCommand(env, out));
-        commands.put("ticket", () -> TicketCommand.create(env, out));
+        commands.put("ticket", () -> TicketCommand.commandLine(env, out));
+        commands.put("export", () -> new ExportCommand(env, out));
+        commands.put("request", () -> new RequestCommand(env, out));
         commands.put("download", () -> new DownloadCommand(env, out));
         commands.put("upload", () -> new UploadCommand(env, out));
         commands.put("diagnose", () -> new DiagnoseCommand(env, out));

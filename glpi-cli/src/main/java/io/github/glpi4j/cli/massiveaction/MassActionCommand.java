@@ -5,7 +5,6 @@ import io.github.glpi4j.cli.command.SessionCommand;
 import io.github.glpi4j.cli.option.Environment;
 import io.github.glpi4j.cli.option.Mode;
 import io.github.glpi4j.cli.option.PairConverter;
-import io.github.glpi4j.cli.option.Secrets;
 import io.github.glpi4j.cli.output.CommandResult;
 import io.github.glpi4j.cli.output.ExitCode;
 import io.github.glpi4j.cli.output.Output;
@@ -14,10 +13,13 @@ import io.github.glpi4j.massiveaction.ApplyMassiveAction;
 import io.github.glpi4j.massiveaction.MassiveActionResult;
 import io.github.glpi4j.massiveaction.MassiveActionResult.Outcome;
 import io.github.glpi4j.massiveaction.MassiveActionResult.Status;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,10 +28,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "mass-action",
         description = {
-            "Apply a massive action to items; mass-actions lists the keys.",
-            "Each item has an outcome of its own. The exit code is 3 if not all are ok, and 4 if the action may have been"
-                    + " applied to an item, because there was no response.",
-            "Example: glpi mass-action Computer MassiveAction:add_note 7 8 --input add_note=moved"
+            "Apply a massive action to items. Each item has its own request and its own outcome.",
+            "The exit code is 3 if the action was not applied to an item, and 4 if it may have been, because there was no"
+                    + " response.",
+            "Example: glpi mass-action Computer MassiveAction:add_note 17 18 --input add_note=seen"
         })
 public final class MassActionCommand extends SessionCommand {
 
@@ -37,7 +39,10 @@ public final class MassActionCommand extends SessionCommand {
     @SuppressWarnings("NullAway.Init") // required
     private String type;
 
-    @Parameters(index = "1", paramLabel = "KEY", description = "The key, such as MassiveAction:add_note.")
+    @Parameters(
+            index = "1",
+            paramLabel = "KEY",
+            description = "The key of the action, such as MassiveAction:restore; see mass-actions.")
     @SuppressWarnings("NullAway.Init") // required
     private String key;
 
@@ -48,7 +53,7 @@ public final class MassActionCommand extends SessionCommand {
             names = "--input",
             paramLabel = "NAME=VALUE",
             converter = PairConverter.class,
-            description = "A field of the action's input; may be repeated.")
+            description = "A field of the action's input; repeatable.")
     private List<Map.Entry<String, String>> input = List.of();
 
     public MassActionCommand(Environment env, Output out) {
@@ -59,42 +64,46 @@ public final class MassActionCommand extends SessionCommand {
     protected CommandResult execute(GlpiSession session, Mode mode) {
         ApplyMassiveAction call = session.massiveActions(type).apply(key, ids);
         for (Map.Entry<String, String> field : input) {
-            call = call.input(field.getKey(), Secrets.requireIntact("--input", field.getValue()));
+            call = call.input(field.getKey(), field.getValue());
         }
-        return report(mode.run(call));
+        return report(mode.run(call), output());
     }
 
-    private CommandResult report(MassiveActionResult result) {
+    private static CommandResult report(MassiveActionResult result, Output out) {
+        List<Map<String, Object>> json = new ArrayList<>();
         Table table = new Table("id", "outcome", "message");
-        result.outcomes()
-                .forEach(outcome -> table.row(
-                        String.valueOf(outcome.id()),
-                        word(outcome),
-                        outcome.message().isEmpty() ? "-" : outcome.message()));
-        int exitCode = result.isComplete() ? ExitCode.SUCCESS : ExitCode.REFUSED;
-        return new CommandResult(
-                Map.of(
-                        "outcomes",
-                        result.outcomes().stream().map(MassActionCommand::json).toList()),
-                output().lines(table),
-                result.ids(Status.UNKNOWN).isEmpty() ? exitCode : ExitCode.NO_RESPONSE);
+        for (Outcome outcome : result.outcomes()) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("id", outcome.id());
+            row.put("outcome", word(outcome.status()));
+            row.put("message", outcome.message());
+            json.add(row);
+            table.row(
+                    String.valueOf(outcome.id()),
+                    word(outcome.status()),
+                    outcome.message().isEmpty() ? "-" : outcome.message());
+        }
+        List<String> lines = new ArrayList<>(out.lines(table));
+        lines.add("");
+        lines.add(summary(result));
+        return new CommandResult(Map.of("outcomes", json), lines, exitCode(result));
     }
 
-    private static Map<String, Object> json(Outcome outcome) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", outcome.id());
-        json.put("outcome", word(outcome));
-        json.put("message", outcome.message());
-        return json;
+    private static int exitCode(MassiveActionResult result) {
+        if (!result.ids(Status.UNKNOWN).isEmpty()) {
+            return ExitCode.NO_RESPONSE;
+        }
+        return result.isComplete() ? ExitCode.SUCCESS : ExitCode.REFUSED;
     }
 
-    /** GLPI's words, such as noright. */
-    private static String word(Outcome outcome) {
-        return switch (outcome.status()) {
-            case OK, KO, UNKNOWN -> outcome.status().name().toLowerCase(Locale.ROOT);
-            case NO_RIGHT -> "noright";
-            case NO_ACTION -> "noaction";
-            case NOT_SENT -> "not sent";
-        };
+    private static String summary(MassiveActionResult result) {
+        return Stream.of(Status.values())
+                .filter(status -> !result.ids(status).isEmpty())
+                .map(status -> result.ids(status).size() + " " + word(status))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String word(Status status) {
+        return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

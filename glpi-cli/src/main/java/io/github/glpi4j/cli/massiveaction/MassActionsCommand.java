@@ -1,5 +1,6 @@
 package io.github.glpi4j.cli.massiveaction;
 
+import io.github.glpi4j.Call;
 import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.cli.command.SessionCommand;
 import io.github.glpi4j.cli.option.Environment;
@@ -12,7 +13,6 @@ import io.github.glpi4j.item.Item;
 import io.github.glpi4j.item.Page;
 import io.github.glpi4j.massiveaction.MassiveAction;
 import io.github.glpi4j.massiveaction.MassiveActions;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         name = "mass-actions",
         description = {
             "List the massive actions that the profile may apply to items of a type, or to one item.",
-            "Example: glpi mass-actions Computer 7"
+            "Example: glpi mass-actions Computer"
         })
 public final class MassActionsCommand extends SessionCommand {
 
@@ -55,18 +55,12 @@ public final class MassActionsCommand extends SessionCommand {
         boolean asRows = rows.isSelected(isJson());
         MassiveActions actions = session.massiveActions(type);
         actions = trash ? actions.inTrash() : actions;
-        List<Item> found = mode.run(id == null ? actions.list() : actions.list(id)).stream()
-                .map(MassActionsCommand::row)
+        Call<List<MassiveAction>> call = id == null ? actions.list() : actions.list(id);
+        List<Item> items = mode.run(call).stream()
+                .map(action -> Item.of("MassiveAction", Map.of("key", action.key(), "label", action.label())))
                 .toList();
         return asRows
-                ? rows.print(output(), COLUMNS, found.stream())
-                : RowReport.of(new Page<>(found, 0, OptionalLong.of(found.size()), true), "actions", COLUMNS, output());
-    }
-
-    private static Item row(MassiveAction action) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("key", action.key());
-        row.put("label", action.label());
-        return Item.of("MassiveAction", row);
+                ? rows.print(output(), COLUMNS, items.stream())
+                : RowReport.of(new Page<>(items, 0, OptionalLong.of(items.size()), true), "actions", COLUMNS, output());
     }
 }

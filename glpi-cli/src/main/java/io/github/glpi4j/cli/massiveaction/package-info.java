@@ -1,4 +1,4 @@
-/** Massive actions on the command line. */
+/** The commands of massive actions. */
 @NullMarked
 package io.github.glpi4j.cli.massiveaction;
 

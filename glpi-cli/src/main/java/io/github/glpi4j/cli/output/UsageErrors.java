@@ -46,14 +46,14 @@ final class UsageErrors {
         List<String> unmatched = misuse.getUnmatched();
         String first = unmatched.isEmpty() ? "" : unmatched.get(0);
         String option = first.contains("=") ? first.substring(0, first.indexOf('=')) : first;
-        boolean onCommand = misuse.getCommandLine().getSubcommands().isEmpty();
+        boolean hasCommands = !misuse.getCommandLine().getSubcommands().isEmpty();
         if (OPTION.matcher(option).matches()) {
             boolean secret = option.contains("password") || option.contains("token") || option.contains("secret");
             return new UsageException(
                     "unknown option '" + option + "'",
                     secret ? NO_SECRETS : suggestion(misuse) + help(misuse.getCommandLine()));
         }
-        if (!onCommand && COMMAND.matcher(first).matches()) {
+        if (hasCommands && COMMAND.matcher(first).matches()) {
             return new UsageException(
                     "unknown command '" + first + "'", suggestion(misuse) + help(misuse.getCommandLine()));
         }
@@ -66,10 +66,14 @@ final class UsageErrors {
         return names.isEmpty() ? "" : "Did you mean " + String.join(" or ", names) + "? ";
     }
 
+    /** {@code glpi help} knows no commands of commands. */
     private static String help(CommandLine command) {
-        boolean isNested = command.getParent() != null && command.getParent().getParent() != null;
-        return isNested
-                ? "See: " + command.getCommandSpec().qualifiedName() + " --help"
-                : "See: glpi help" + (command.getParent() != null ? " " + command.getCommandName() : "");
+        CommandLine parent = command.getParent();
+        if (parent == null) {
+            return "See: glpi help";
+        }
+        return parent.getParent() == null
+                ? "See: glpi help " + command.getCommandName()
+                : "See: " + command.getCommandSpec().qualifiedName() + " --help";
     }
 }

@@ -6,28 +6,25 @@ import io.github.glpi4j.cli.output.Output;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Holds the commands for tickets. */
+/** {@code glpi ticket}: holds the commands that work on tickets. */
 @Command(
         name = "ticket",
-        description = {
-            "Work on tickets.",
-            "Example: glpi ticket open 'No network' 'Room 4, since 9:00' --requester user:7"
-        },
-        mixinStandardHelpOptions = true,
         versionProvider = ApplicationVersion.class,
+        mixinStandardHelpOptions = true,
+        description = "Open, show and work on tickets.",
         synopsisSubcommandLabel = "COMMAND")
 public final class TicketCommand {
 
     private TicketCommand() {}
 
-    /** {@return the command with those it holds} */
-    public static CommandLine create(Environment env, Output out) {
+    /** {@return the command with its own commands} */
+    public static CommandLine commandLine(Environment env, Output out) {
         return new CommandLine(new TicketCommand())
-                .addSubcommand(new OpenTicketCommand(env, out))
-                .addSubcommand(new ShowTicketCommand(env, out))
-                .addSubcommand(new FollowUpCommand(env, out))
-                .addSubcommand(new TaskCommand(env, out))
-                .addSubcommand(new SolveCommand(env, out))
-                .addSubcommand(new CloseCommand(env, out));
+                .addSubcommand("open", new OpenTicketCommand(env, out))
+                .addSubcommand("show", new ShowTicketCommand(env, out))
+                .addSubcommand("follow-up", new FollowUpCommand(env, out))
+                .addSubcommand("task", new TaskCommand(env, out))
+                .addSubcommand("solve", new SolveTicketCommand(env, out))
+                .addSubcommand("close", new CloseTicketCommand(env, out));
     }
 }

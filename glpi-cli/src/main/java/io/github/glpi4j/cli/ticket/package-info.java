@@ -1,4 +1,4 @@
-/** Tickets on the command line. */
+/** The commands that work on tickets. */
 @NullMarked
 package io.github.glpi4j.cli.ticket;
 

@@ -5,33 +5,33 @@ import io.github.glpi4j.cli.command.SessionCommand;
 import io.github.glpi4j.cli.item.WriteReport;
 import io.github.glpi4j.cli.option.Environment;
 import io.github.glpi4j.cli.option.Mode;
-import io.github.glpi4j.cli.option.Secrets;
 import io.github.glpi4j.cli.output.CommandResult;
 import io.github.glpi4j.cli.output.Output;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Add a solution to a ticket, which solves it. */
+/** Solves a ticket. */
 @Command(
         name = "solve",
-        description = {"Add a solution to a ticket, which solves it.", "Example: glpi ticket solve 42 'Cable replaced'"
+        description = {
+            "Add a solution to a ticket, which is then solved.",
+            "Example: glpi ticket solve 42 \"The toner was empty\""
         })
-public final class SolveCommand extends SessionCommand {
+final class SolveTicketCommand extends SessionCommand {
 
     @Parameters(index = "0", paramLabel = "ID", description = "The id of the ticket.")
     private long id;
 
-    @Parameters(index = "1", paramLabel = "TEXT", description = "The text, as HTML.")
+    @Parameters(index = "1", paramLabel = "TEXT", description = "The solution.")
     @SuppressWarnings("NullAway.Init") // required
     private String text;
 
-    public SolveCommand(Environment env, Output out) {
+    SolveTicketCommand(Environment env, Output out) {
         super(env, out);
     }
 
     @Override
     protected CommandResult execute(GlpiSession session, Mode mode) {
-        String content = Secrets.requireIntact("TEXT", text);
-        return WriteReport.of(mode.run(session.tickets().solve(id, content)));
+        return WriteReport.of(mode.run(session.tickets().solve(id, text)));
     }
 }

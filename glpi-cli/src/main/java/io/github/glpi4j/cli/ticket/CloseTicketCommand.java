@@ -14,13 +14,16 @@ import picocli.CommandLine.Parameters;
 /** Closes a ticket. */
 @Command(
         name = "close",
-        description = {"Close a ticket.", "Example: glpi ticket close 42"})
-public final class CloseCommand extends SessionCommand {
+        description = {
+            "Set the status of a ticket to closed, and check that GLPI has kept it.",
+            "Example: glpi ticket close 42"
+        })
+final class CloseTicketCommand extends SessionCommand {
 
     @Parameters(paramLabel = "ID", description = "The id of the ticket.")
     private long id;
 
-    public CloseCommand(Environment env, Output out) {
+    CloseTicketCommand(Environment env, Output out) {
         super(env, out);
     }
 
