@@ -71,11 +71,14 @@ public interface ItilObjects {
     Call<WriteResult> solve(long id, String content);
 
     /**
-     * {@return a call that accepts the solution, by which GLPI closes the object: {@code POST ITILFollowup} with {@code
-     * add_close}}
+     * Accepts the solution, by which GLPI closes the object: {@code POST ITILFollowup} with {@code add_close}, and then
+     * {@code GET Ticket/:id}. GLPI only adds the follow-up to an object that is not solved, and reports success.
+     * Therefore, the call reads the status back. It fails with a {@link io.github.glpi4j.GlpiApiException} and the code
+     * {@code GLPI4J_NOT_CONFIRMED} if the object is not closed; the follow-up remains.
      *
      * @param id the id of the object, greater than 0
      * @param comment a comment; may be empty
+     * @return a call that accepts the solution
      * @throws IllegalArgumentException if the id is not greater than 0
      */
     @CheckReturnValue
@@ -83,10 +86,10 @@ public interface ItilObjects {
 
     /**
      * {@return a call that rejects the solution, by which GLPI reopens the object: {@code POST ITILFollowup} with {@code
-     * add_reopen}}
+     * add_reopen}} GLPI only adds the follow-up to an object that is neither solved nor closed, and reports success.
      *
      * @param id the id of the object, greater than 0
-     * @param reason the reason
+     * @param reason the reason, which GLPI demands
      * @throws IllegalArgumentException if the id is not greater than 0
      */
     @CheckReturnValue

@@ -24,6 +24,7 @@ import io.github.glpi4j.ticket.Timeline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Tickets, changes or problems. */
@@ -78,7 +79,11 @@ public record DefaultItilObjects(SessionCaller session, ItilType type) implement
 
     @Override
     public Call<WriteResult> acceptSolution(long id, String comment) {
-        return FollowUps.add(session, type, check(id), Map.of(CONTENT, comment, "add_close", 1));
+        return confirmed(
+                FollowUps.add(session, type, check(id), Map.of(CONTENT, comment, "add_close", 1)),
+                items(type.itemtype()).get(id),
+                status -> status == ItilStatus.CLOSED.code(),
+                "Solution: GLPI added the follow-up, but did not close the object, which may have had no solution");
     }
 
     @Override
@@ -160,8 +165,12 @@ public record DefaultItilObjects(SessionCaller session, ItilType type) implement
     private Call<WriteResult> withStatus(String itemtype, long id, int status, Map<String, Object> more, String hint) {
         Map<String, Object> fields = new LinkedHashMap<>(more);
         fields.put(STATUS, status);
-        Call<WriteResult> update = items(itemtype).update(id, fields);
-        Call<Item> readBack = items(itemtype).get(id);
+        return confirmed(
+                items(itemtype).update(id, fields), items(itemtype).get(id), actual -> actual == status, hint);
+    }
+
+    private Call<WriteResult> confirmed(
+            Call<WriteResult> update, Call<Item> readBack, LongPredicate isExpected, String hint) {
         return session.call(
                 update.toString(),
                 execution -> DefaultCall.stepsOf(update)
@@ -176,7 +185,7 @@ public record DefaultItilObjects(SessionCaller session, ItilType type) implement
                                                 "Status: GLPI reported success, but the status could not be read back",
                                                 failure);
                                     }
-                                    if (item.number(STATUS).orElse(-1) != status) {
+                                    if (!isExpected.test(item.number(STATUS).orElse(-1))) {
                                         String actual = ". The status is "
                                                 + item.text(STATUS).orElse("unknown");
                                         throw notConfirmed(update, done, hint + actual, null);

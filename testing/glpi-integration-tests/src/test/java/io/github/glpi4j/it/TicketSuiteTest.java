@@ -281,6 +281,7 @@ class TicketSuiteTest {
             assertRefused(
                     () -> way.run(tickets.open(mark, "text").requester(email("two@@example.com"))),
                     ErrorCodes.ADD_REFUSED);
+            assertRefused(() -> way.run(tickets.acceptSolution(id, "too early")), ErrorCodes.NOT_CONFIRMED);
             way.run(tickets.solve(id, "solved"));
             assertRefused(() -> way.run(tickets.solve(id, "again")), ErrorCodes.ADD_REFUSED);
             way.run(tickets.rejectSolution(id, "It burns again"));
