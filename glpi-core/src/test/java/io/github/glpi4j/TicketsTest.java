@@ -286,6 +286,7 @@ class TicketsTest {
                 () -> tickets.followUp(0, "x").execute(),
                 () -> tickets.setStatus(1, ItilStatus.TESTING).execute(),
                 () -> tickets.refuse(1, " ").execute(),
+                () -> tickets.rejectSolution(1, "").execute(),
                 () -> tickets.answerSatisfaction(1, 11, "").execute(),
                 () -> tickets.open("x", "x").urgency(6).execute(),
                 () -> tickets.open("x", "x").requester(supplier(1)).execute(),

@@ -90,7 +90,7 @@ public interface ItilObjects {
      *
      * @param id the id of the object, greater than 0
      * @param reason the reason, which GLPI demands
-     * @throws IllegalArgumentException if the id is not greater than 0
+     * @throws IllegalArgumentException if the id is not greater than 0, or the reason is blank
      */
     @CheckReturnValue
     Call<WriteResult> rejectSolution(long id, String reason);

@@ -88,7 +88,7 @@ public record DefaultItilObjects(SessionCaller session, ItilType type) implement
 
     @Override
     public Call<WriteResult> rejectSolution(long id, String reason) {
-        return FollowUps.add(session, type, check(id), Map.of(CONTENT, reason, "add_reopen", 1));
+        return FollowUps.add(session, type, check(id), Map.of(CONTENT, checkReason(reason), "add_reopen", 1));
     }
 
     @Override
@@ -146,10 +146,14 @@ public record DefaultItilObjects(SessionCaller session, ItilType type) implement
 
     @Override
     public Call<WriteResult> refuse(long approvalId, String reason) {
+        return answer(approvalId, REFUSED, checkReason(reason));
+    }
+
+    private static String checkReason(String reason) {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("the reason is empty, which GLPI refuses");
         }
-        return answer(approvalId, REFUSED, reason);
+        return reason;
     }
 
     private Call<WriteResult> answer(long approvalId, int status, String comment) {
@@ -165,8 +169,7 @@ public record DefaultItilObjects(SessionCaller session, ItilType type) implement
     private Call<WriteResult> withStatus(String itemtype, long id, int status, Map<String, Object> more, String hint) {
         Map<String, Object> fields = new LinkedHashMap<>(more);
         fields.put(STATUS, status);
-        return confirmed(
-                items(itemtype).update(id, fields), items(itemtype).get(id), actual -> actual == status, hint);
+        return confirmed(items(itemtype).update(id, fields), items(itemtype).get(id), actual -> actual == status, hint);
     }
 
     private Call<WriteResult> confirmed(
