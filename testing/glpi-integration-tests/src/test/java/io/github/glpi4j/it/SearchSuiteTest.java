@@ -5,6 +5,7 @@ import static io.github.glpi4j.search.Condition.field;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.item.Item;
@@ -12,6 +13,7 @@ import io.github.glpi4j.item.Page;
 import io.github.glpi4j.search.Condition;
 import io.github.glpi4j.search.Search;
 import io.github.glpi4j.search.SearchOptions;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +119,31 @@ class SearchSuiteTest {
             assertThat(ids(way.run(mine.inTrash()))).isEmpty();
             assertThat(ids(way.run(mine.sortByDescending("serial").sortBy("name"))))
                     .containsExactly(ids.get(1), ids.get(3), ids.get(0), ids.get(2), ids.get(4));
+        }
+    }
+
+    /** A property has the name of its column, in GLPI's or in Java's spelling, or an annotation with it. */
+    record Pc(
+            long id,
+            String name,
+            LocalDateTime dateMod,
+            @JsonProperty("Entity.completename") String entity) {}
+
+    @ParameterizedTest
+    @EnumSource
+    void rowsAreRecords(Way way) {
+        try (GlpiClient glpi = client(way)) {
+            GlpiSession session = glpi.session();
+            List<Long> ids = computers(session, way, 2);
+            Page<Pc> page = way.run(session.search("Computer", Pc.class)
+                    .where(field("name").contains(mark))
+                    .columns("name", "date_mod", "Entity.completename"));
+            assertThat(page.rows()).extracting(Pc::id).isEqualTo(ids);
+            assertThat(page.rows()).allSatisfy(pc -> {
+                assertThat(pc.name()).startsWith(mark + " " + TEXT);
+                assertThat(pc.dateMod()).isNotNull();
+                assertThat(pc.entity()).isNotBlank();
+            });
         }
     }
 
