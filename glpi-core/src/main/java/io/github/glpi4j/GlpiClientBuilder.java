@@ -114,10 +114,8 @@ public final class GlpiClientBuilder {
     }
 
     /**
-     * Sends credentials in a JSON body, by POST, instead of the {@code Authorization} header: for web servers that drop
-     * that header. Prefer to fix the server, with {@code CGIPassAuth On} for Apache.
-     *
-     * @return this builder
+     * {@return this builder, sending credentials in a JSON body, by POST, instead of the {@code Authorization} header} Use
+     * it for web servers that drop that header. Prefer to fix the server, with {@code CGIPassAuth On} for Apache.
      */
     public GlpiClientBuilder credentialsInBody() {
         this.login = login.withCredentialsInBody();

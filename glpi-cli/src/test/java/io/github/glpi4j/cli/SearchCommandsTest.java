@@ -189,7 +189,7 @@ class SearchCommandsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "name contians lab|unknown condition \"contians\": did you mean contains|notcontains, equals",
+                "name contians lab|unknown condition \"contians\"|contains, notcontains, equals",
                 "name contains|contains has no value|--where",
                 "name empty x|empty takes no value|--where",
                 "name|no condition|--where 'name contains lab'",

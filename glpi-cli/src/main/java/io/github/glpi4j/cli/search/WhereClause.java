@@ -2,7 +2,6 @@ package io.github.glpi4j.cli.search;
 
 import io.github.glpi4j.cli.option.Secrets;
 import io.github.glpi4j.cli.option.UsageException;
-import io.github.glpi4j.internal.search.NearMatches;
 import io.github.glpi4j.search.Condition;
 import io.github.glpi4j.search.Condition.Link;
 import java.util.List;
@@ -76,8 +75,7 @@ record WhereClause(Link link, Condition condition) {
         String condition = typed.toLowerCase(Locale.ROOT);
         if (!CONDITIONS.contains(condition)) {
             throw new UsageException(
-                    "unknown condition \"" + typed + "\"" + NearMatches.of(typed, CONDITIONS),
-                    "The conditions are " + String.join(", ", CONDITIONS));
+                    "unknown condition \"" + typed + "\"", "The conditions are " + String.join(", ", CONDITIONS));
         }
         if (condition.equals("empty") != value.isEmpty()) {
             throw new UsageException(
