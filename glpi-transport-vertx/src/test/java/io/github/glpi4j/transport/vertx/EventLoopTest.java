@@ -45,8 +45,8 @@ class EventLoopTest {
     private static final int CALLS = 2_000;
     private static final int CONNECTIONS = 50;
 
-    /** A busy machine may stop a thread for a while; real blocking occurs in every attempt. */
-    private static final int ATTEMPTS = 3;
+    /** A busy machine may stop a thread for some seconds; real blocking occurs in every attempt. */
+    private static final int ATTEMPTS = 10;
 
     @TempDir
     private Path folder;
