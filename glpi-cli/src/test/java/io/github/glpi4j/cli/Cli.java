@@ -68,7 +68,7 @@ final class Cli {
         return run(new Environment(env, new ByteArrayInputStream(stdin), null, descriptor -> descriptor == 1), args);
     }
 
-    /** Runs a command whose standard output nobody reads. */
+    /** Runs a command whose standard output is closed by its reader. */
     CliOutcome runWithClosedOutput(String... args) {
         Environment closed = new Environment(env, new ByteArrayInputStream(stdin), null, descriptor -> false);
         OutputStream pipe = new OutputStream() {

@@ -81,7 +81,7 @@ public interface Search<T> extends Call<Page<T>> {
      * @param id an id, or -1 to start with the first row; an item with this id need not exist
      * @return a new call
      * @throws IllegalArgumentException if the id is less than -1
-     * @throws IllegalStateException if the search has an order of its own
+     * @throws IllegalStateException if the search is sorted
      */
     @CheckReturnValue
     Search<T> after(long id);

@@ -1,5 +1,7 @@
 package io.github.glpi4j.internal.http;
 
+import io.github.glpi4j.ErrorCodes;
+import io.github.glpi4j.GlpiApiException;
 import io.github.glpi4j.GlpiException;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,6 +37,14 @@ public final class CallFailure extends RuntimeException {
         return new CallFailure(recipe, code, null);
     }
 
+    /** GLPI reported success, but its response, or what was read back, does not confirm it. */
+    public static CallFailure notConfirmed(
+            String operation, int status, String message, String hint, @Nullable Throwable cause) {
+        return refused(
+                ErrorCodes.NOT_CONFIRMED,
+                () -> new GlpiApiException(operation, status, ErrorCodes.NOT_CONFIRMED, message, hint, cause));
+    }
+
     /** The same failure, with the advice to try again after a pause. */
     public CallFailure retryAfter(Duration pause) {
         return new CallFailure(recipe, code, pause);
@@ -47,6 +57,11 @@ public final class CallFailure extends RuntimeException {
 
     public Optional<Duration> retryPause() {
         return Optional.ofNullable(retryPause);
+    }
+
+    /** GLPI's code, if a failed stage is a refusal of GLPI. */
+    public static Optional<String> codeOf(Throwable failure) {
+        return unwrap(failure) instanceof CallFailure planned ? planned.code() : Optional.empty();
     }
 
     /** What a caller is to see for a failed stage. */

@@ -8,11 +8,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public non-sealed interface JsonHandler<T extends @Nullable Object> extends ResponseHandler<T> {
 
-    /** {@return whether a response with this status has a result, unless it is an error of GLPI} */
-    default boolean reads(int status) {
-        return status >= 200 && status < 300;
-    }
-
     /**
      * Reads the JSON.
      *

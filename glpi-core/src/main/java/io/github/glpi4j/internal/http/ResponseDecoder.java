@@ -92,8 +92,7 @@ public final class ResponseDecoder implements Response {
         }
         ResponseBody content = content();
         body = content;
-        boolean success =
-                handler instanceof JsonHandler<T> reader ? reader.reads(status) : status >= 200 && status < 300;
+        boolean success = handler.reads(status);
         Optional<ResponseBody> refusal = content.refusal();
         if (refusal.isPresent()) {
             return refused(handler, refusal.get());

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads the successful response of an operation. */
 public sealed interface ResponseHandler<T extends @Nullable Object> permits JsonHandler, FileHandler {
 
+    /** {@return whether a response with this status has a result, unless it is an error of GLPI} */
+    default boolean reads(int status) {
+        return status >= 200 && status < 300;
+    }
+
     /**
      * Decides where a response's body is written.
      *

@@ -1,8 +1,6 @@
 package io.github.glpi4j.internal.item;
 
 import io.github.glpi4j.Call;
-import io.github.glpi4j.ErrorCodes;
-import io.github.glpi4j.GlpiApiException;
 import io.github.glpi4j.internal.call.SessionCaller;
 import io.github.glpi4j.internal.http.CallFailure;
 import io.github.glpi4j.internal.http.JsonHandler;
@@ -19,7 +17,10 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Writes of one item. */
-final class ItemWrites {
+public final class ItemWrites {
+
+    /** The hint for a success that confirms nothing. */
+    public static final String NOT_CONFIRMED = "Item: GLPI reported success, but does not confirm that it did anything";
 
     private ItemWrites() {}
 
@@ -47,15 +48,7 @@ final class ItemWrites {
     }
 
     private static CallFailure refused(String operation, Response response, String message) {
-        return CallFailure.refused(
-                ErrorCodes.NOT_CONFIRMED,
-                () -> new GlpiApiException(
-                        operation,
-                        response.status(),
-                        ErrorCodes.NOT_CONFIRMED,
-                        message,
-                        "Item: GLPI reported success, but does not confirm that it did anything",
-                        null));
+        return CallFailure.notConfirmed(operation, response.status(), message, NOT_CONFIRMED, null);
     }
 
     /** {@code {"id":7,"message":"…"}} */

@@ -14,18 +14,16 @@ final class SessionErrors {
 
     /** {@return whether GLPI does not know the session} */
     static boolean isLost(Throwable failure) {
-        return CallFailure.unwrap(failure) instanceof CallFailure refused
-                && refused.code().filter(LOST::contains).isPresent();
+        return CallFailure.codeOf(failure).filter(LOST::contains).isPresent();
     }
 
     /** Whether GLPI knew the session: it checks the API's switch, the address and the App-Token before (API.php). */
     static boolean passedSessionCheck(Throwable failure) {
-        return CallFailure.unwrap(failure) instanceof CallFailure refused
-                && refused.code()
-                        .filter(code -> !LOST.contains(code)
-                                && !code.equals(ErrorCodes.API_DISABLED)
-                                && !code.equals(ErrorCodes.NOT_ALLOWED_IP)
-                                && !code.contains("APP_TOKEN"))
-                        .isPresent();
+        return CallFailure.codeOf(failure)
+                .filter(code -> !LOST.contains(code)
+                        && !code.equals(ErrorCodes.API_DISABLED)
+                        && !code.equals(ErrorCodes.NOT_ALLOWED_IP)
+                        && !code.contains("APP_TOKEN"))
+                .isPresent();
     }
 }

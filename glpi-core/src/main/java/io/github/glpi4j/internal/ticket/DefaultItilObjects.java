@@ -1,8 +1,6 @@
 package io.github.glpi4j.internal.ticket;
 
 import io.github.glpi4j.Call;
-import io.github.glpi4j.ErrorCodes;
-import io.github.glpi4j.GlpiApiException;
 import io.github.glpi4j.internal.call.DefaultCall;
 import io.github.glpi4j.internal.call.SessionCaller;
 import io.github.glpi4j.internal.http.CallFailure;
@@ -199,15 +197,8 @@ public record DefaultItilObjects(SessionCaller session, ItilType type) implement
 
     private static CallFailure notConfirmed(
             Call<?> update, WriteResult done, String hint, @Nullable Throwable failure) {
-        return CallFailure.refused(
-                ErrorCodes.NOT_CONFIRMED,
-                () -> new GlpiApiException(
-                        update.toString(),
-                        OK,
-                        ErrorCodes.NOT_CONFIRMED,
-                        done.message(),
-                        hint,
-                        failure == null ? null : CallFailure.toCaller(failure)));
+        return CallFailure.notConfirmed(
+                update.toString(), OK, done.message(), hint, failure == null ? null : CallFailure.toCaller(failure));
     }
 
     @Override

@@ -8,7 +8,8 @@ import io.github.glpi4j.internal.item.DefaultItems;
 import io.github.glpi4j.item.WriteResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Adds follow-ups, which had another name before GLPI 9.4. */
@@ -29,29 +30,31 @@ final class FollowUps {
         fields.put("itemtype", type.itemtype());
         fields.put("items_id", id);
         Call<WriteResult> call = DefaultItems.of(session, NAME).add(fields);
-        if (type != ItilType.TICKET) {
-            return call;
-        }
         Map<String, @Nullable Object> oldFields = new LinkedHashMap<>(more);
         oldFields.put(type.foreignKey(), id);
-        Call<WriteResult> old = DefaultItems.of(session, OLD_NAME).add(oldFields);
         return session.call(
                 call.toString(),
-                execution -> DefaultCall.stepsOf(call)
-                        .run(execution)
-                        .handle((added, failure) -> failure == null
-                                ? CompletableFuture.completedStage(added)
-                                : isUnknownType(failure)
-                                        ? DefaultCall.stepsOf(old).run(execution)
-                                        : CompletableFuture.<WriteResult>failedStage(failure))
-                        .thenCompose(added -> added));
+                execution -> orOldName(
+                        type,
+                        DefaultCall.stepsOf(call).run(execution),
+                        () -> DefaultCall.stepsOf(
+                                        DefaultItems.of(session, OLD_NAME).add(oldFields))
+                                .run(execution)));
     }
 
-    /** GLPI looks the type up before it does anything. */
-    static boolean isUnknownType(Throwable failure) {
-        return CallFailure.unwrap(failure) instanceof CallFailure refused
-                && refused.code()
-                        .filter(code -> code.endsWith("NOT_FOUND_NOR_COMMONDBTM"))
-                        .isPresent();
+    /** Continues under the old name if GLPI does not know the new one; it looks the type up before it does anything. */
+    static <T> CompletionStage<T> orOldName(
+            ItilType type, CompletionStage<T> underNewName, Supplier<CompletionStage<T>> underOldName) {
+        return underNewName
+                .handle((value, failure) -> failure != null && type == ItilType.TICKET && isUnknownType(failure)
+                        ? underOldName.get()
+                        : underNewName)
+                .thenCompose(stage -> stage);
+    }
+
+    private static boolean isUnknownType(Throwable failure) {
+        return CallFailure.codeOf(failure)
+                .filter(code -> code.endsWith("NOT_FOUND_NOR_COMMONDBTM"))
+                .isPresent();
     }
 }

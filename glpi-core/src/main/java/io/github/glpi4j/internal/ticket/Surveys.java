@@ -1,13 +1,12 @@
 package io.github.glpi4j.internal.ticket;
 
 import io.github.glpi4j.Call;
-import io.github.glpi4j.ErrorCodes;
-import io.github.glpi4j.GlpiApiException;
 import io.github.glpi4j.internal.call.SessionCaller;
 import io.github.glpi4j.internal.http.CallFailure;
 import io.github.glpi4j.internal.http.JsonHandler;
 import io.github.glpi4j.internal.http.Operation;
 import io.github.glpi4j.internal.http.Response;
+import io.github.glpi4j.internal.item.ItemWrites;
 import io.github.glpi4j.internal.json.Json;
 import io.github.glpi4j.internal.json.PhpValues;
 import io.github.glpi4j.item.WriteResult;
@@ -42,15 +41,7 @@ final class Surveys {
                     return new WriteResult(ticket, message);
                 }
             }
-            throw CallFailure.refused(
-                    ErrorCodes.NOT_CONFIRMED,
-                    () -> new GlpiApiException(
-                            operation,
-                            response.status(),
-                            ErrorCodes.NOT_CONFIRMED,
-                            "",
-                            "Item: GLPI reported success, but does not confirm that it did anything",
-                            null));
+            throw CallFailure.notConfirmed(operation, response.status(), "", ItemWrites.NOT_CONFIRMED, null);
         }
     }
 }

@@ -63,14 +63,7 @@ final class TimelineReader {
     }
 
     private CompletionStage<List<Item>> followUps() {
-        return reader.list(FollowUps.NAME)
-                .handle((rows, failure) ->
-                        failure != null && reader.type() == ItilType.TICKET && FollowUps.isUnknownType(failure)
-                                ? reader.list(FollowUps.OLD_NAME)
-                                : failure == null
-                                        ? CompletableFuture.completedStage(rows)
-                                        : CompletableFuture.<List<Item>>failedStage(failure))
-                .thenCompose(rows -> rows);
+        return FollowUps.orOldName(reader.type(), reader.list(FollowUps.NAME), () -> reader.list(FollowUps.OLD_NAME));
     }
 
     /** Only a missing right on a list is no failure. */
@@ -92,8 +85,9 @@ final class TimelineReader {
     }
 
     private static boolean isRightMissing(Throwable failure) {
-        return CallFailure.unwrap(failure) instanceof CallFailure refused
-                && refused.code().filter(ErrorCodes.RIGHT_MISSING::equals).isPresent();
+        return CallFailure.codeOf(failure)
+                .filter(ErrorCodes.RIGHT_MISSING::equals)
+                .isPresent();
     }
 
     private void followUp(Item item) {

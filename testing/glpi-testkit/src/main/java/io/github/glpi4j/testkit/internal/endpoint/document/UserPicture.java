@@ -60,7 +60,7 @@ public final class UserPicture implements SessionEndpoint {
                 .orElse(answer);
     }
 
-    /** The time of the account's last change, as the picture has none of its own. */
+    /** The time of the account's last change: GLPI stores none for the picture. */
     private static Optional<String> modified(ApiRequest request, FakeUser user) {
         ItemTable users = request.state().items().table("User").orElseThrow();
         return users.find(user.id())
