@@ -1,0 +1,55 @@
+package io.github.glpi4j.spring;
+
+import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiSession;
+import io.github.glpi4j.item.ItemMapper;
+import io.github.glpi4j.session.SessionStore;
+import io.github.glpi4j.transport.Transport;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Configures a {@link GlpiClient}, unless the application has one, and its {@link GlpiSession}. The client is closed with
+ * the application context.
+ */
+@AutoConfiguration(after = SslAutoConfiguration.class)
+@ConditionalOnProperty(name = "glpi.enabled", havingValue = "true", matchIfMissing = true)
+@EnableConfigurationProperties(GlpiProperties.class)
+public final class GlpiAutoConfiguration {
+
+    GlpiAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    GlpiConnectionDetails glpiConnectionDetails(GlpiProperties properties) {
+        return new PropertiesConnectionDetails(properties);
+    }
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnMissingBean
+    GlpiClient glpiClient(
+            GlpiConnectionDetails connection,
+            GlpiProperties properties,
+            ObjectProvider<SslBundles> sslBundles,
+            ObjectProvider<Transport> transport,
+            ObjectProvider<SessionStore> sessionStore,
+            ObjectProvider<ItemMapper> itemMapper,
+            ObjectProvider<GlpiClientCustomizer> customizers) {
+        return new GlpiClientFactory(properties, sslBundles, transport, sessionStore, itemMapper, customizers)
+                .create(connection);
+    }
+
+    @Bean
+    @ConditionalOnSingleCandidate(GlpiClient.class)
+    @ConditionalOnMissingBean
+    GlpiSession glpiSession(GlpiClient client) {
+        return client.session();
+    }
+}
