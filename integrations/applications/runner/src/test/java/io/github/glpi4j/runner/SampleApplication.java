@@ -1,0 +1,115 @@
+package io.github.glpi4j.runner;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+
+/** A small application that opens a session and ends it, and makes the mistake that its argument names. */
+final class SampleApplication {
+
+    private static final CountDownLatch NEVER = new CountDownLatch(1);
+
+    private static final List<Socket> LEAKED = new ArrayList<>();
+
+    private SampleApplication() {}
+
+    public static void main(String... arguments) throws Exception {
+        String mistake = arguments[0];
+        URI url = URI.create(System.getenv("GLPI_URL"));
+        String token = get(url + "/initSession", "Authorization", "user_token " + System.getenv("GLPI_USER_TOKEN"))
+                .replaceAll(".*\"session_token\":\"([^\"]+)\".*", "$1");
+        switch (mistake) {
+            case "none", "server" -> System.out.println("a normal line");
+            case "session" -> {
+                return;
+            }
+            case "thread" -> start("glpi4j-late-1", true);
+            case "hanging thread" -> start("main-2", false);
+            case "socket" -> LEAKED.add(new Socket(InetAddress.getLoopbackAddress(), url.getPort()));
+            case "user token" -> System.out.println("using " + System.getenv("GLPI_USER_TOKEN"));
+            case "session token" -> System.out.println("using " + token);
+            case "exit code" -> {
+                get(url + "/killSession", "Session-Token", token);
+                System.exit(3);
+            }
+            default -> throw new IllegalArgumentException(mistake);
+        }
+        if (mistake.equals("server")) {
+            serve();
+        }
+        get(url + "/killSession", "Session-Token", token);
+    }
+
+    private static void serve() throws IOException {
+        HttpServer server = HttpServer.create(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(System.getenv("PORT"))), 0);
+        server.createContext("/", exchange -> {
+            byte[] body = "answer".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        Thread main = Thread.currentThread();
+        CountDownLatch terminated = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            terminated.countDown();
+            try {
+                main.join(); // Ends the session first.
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }));
+        server.start();
+        try {
+            terminated.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        server.stop(0);
+    }
+
+    private static void start(String name, boolean daemon) {
+        ThreadFactory factory = task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(daemon);
+            return thread;
+        };
+        factory.newThread(() -> {
+                    try {
+                        NEVER.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .start();
+    }
+
+    private static String get(String url, String header, String value) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create(url).toURL().openConnection();
+        Map.of(
+                        header,
+                        value,
+                        "App-Token",
+                        System.getenv("GLPI_APP_TOKEN"),
+                        "Content-Type",
+                        "application/json",
+                        "Connection",
+                        "close")
+                .forEach(connection::setRequestProperty);
+        try (InputStream body = connection.getInputStream()) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
