@@ -145,6 +145,27 @@ class SessionStoreTest {
         }
     }
 
+    /** The same in the middle of a renewal: the session that replaces a lost one is ended before its first use. */
+    @ParameterizedTest
+    @EnumSource
+    void aNodeWhoseRenewalWasSlowLogsInAgain(StubGlpi.Way way) throws Exception {
+        try (GlpiClient first = node(way);
+                GlpiClient second = node(way)) {
+            way.run(first.session().getFullSession());
+            store.saving.drainPermits();
+            glpi.expireAll();
+            CompletableFuture<@Nullable Void> saved = new CompletableFuture<>();
+            store.saved = saved;
+            FutureTask<?> call = onThread(() -> way.run(first.session().getFullSession()));
+            assertThat(store.saving.tryAcquire(60, SECONDS)).isTrue();
+            way.run(second.session().killSession());
+            store.saved = CompletableFuture.completedFuture(null);
+            saved.complete(null);
+            call.get(60, SECONDS);
+            assertThat(glpi.logins).hasValue(3);
+        }
+    }
+
     /** What protects GLPI from a login per call still holds with a store: it takes one more login to be sure. */
     @ParameterizedTest
     @EnumSource

@@ -92,7 +92,10 @@ final class ManagedSession implements SessionSource {
         return acquire(execution).thenCompose(open -> inSession(execution, use, open, 0));
     }
 
-    /** Renews once; and once more where the store had another token which was dead too. */
+    /**
+     * Renews once; and once more with a store: its token may be dead too, and another node may end a new session before
+     * its first use.
+     */
     private <T extends @Nullable Object> CompletionStage<T> inSession(
             Execution execution, Function<SessionToken, CompletionStage<T>> use, SessionToken open, int renewals) {
         return use.apply(open)
@@ -106,7 +109,7 @@ final class ManagedSession implements SessionSource {
                         return CompletableFuture.failedFuture(failure);
                     }
                     CallFailure held = discard(open);
-                    boolean mayRenew = renewals == 0 || (renewals == 1 && open.isShared());
+                    boolean mayRenew = renewals == 0 || (renewals == 1 && (store != null || open.isShared()));
                     if (held != null || !mayRenew) {
                         return CompletableFuture.failedFuture(held != null ? held : failure);
                     }
