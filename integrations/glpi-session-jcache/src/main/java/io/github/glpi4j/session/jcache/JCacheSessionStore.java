@@ -4,6 +4,7 @@ import io.github.glpi4j.session.EntityScope;
 import io.github.glpi4j.session.SessionContext;
 import io.github.glpi4j.session.SessionStore;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -151,13 +152,23 @@ public final class JCacheSessionStore implements SessionStore, AutoCloseable {
             }
         }
 
+        /** Does not quote the URL, whose user may come with a password. */
         private static String checkUrl(String url) {
-            URI uri = URI.create(url.strip());
+            URI uri;
+            try {
+                uri = new URI(url.strip());
+            } catch (URISyntaxException e) {
+                throw notAUrl();
+            }
             if (uri.getHost() == null || uri.getRawUserInfo() != null) {
-                throw new IllegalArgumentException("the URL of GLPI must contain a host and no user");
+                throw notAUrl();
             }
             String text = uri.toString();
             return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        }
+
+        private static IllegalArgumentException notAUrl() {
+            return new IllegalArgumentException("the URL of GLPI must contain a host and no user");
         }
 
         /**

@@ -81,14 +81,19 @@ final class TokenCipher {
         try {
             ByteBuffer all = ByteBuffer.wrap(Base64.getUrlDecoder().decode(value.substring(PREFIX.length())));
             byte[] nonce = new byte[NONCE_BYTES];
-            byte[] sealed = new byte[Math.max(0, all.remaining() - NONCE_BYTES)];
-            if (sealed.length > 0) {
-                all.get(nonce).get(sealed);
+            if (all.remaining() < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+                throw unreadable();
             }
+            byte[] sealed = new byte[all.remaining() - NONCE_BYTES];
+            all.get(nonce).get(sealed);
             return new String(cipher(Cipher.DECRYPT_MODE, key, nonce).doFinal(sealed), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new MismatchException("its value was encrypted with another key, or has been changed");
+            throw unreadable();
         }
+    }
+
+    private static MismatchException unreadable() {
+        return new MismatchException("its value was encrypted with another key, or has been changed");
     }
 
     private Cipher cipher(int mode, SecretKey with, byte[] nonce) throws GeneralSecurityException {

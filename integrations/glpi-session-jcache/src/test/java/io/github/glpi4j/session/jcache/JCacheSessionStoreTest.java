@@ -1,0 +1,191 @@
+package io.github.glpi4j.session.jcache;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.glpi4j.session.SessionContext;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class JCacheSessionStoreTest {
+
+    private static final String URL = "https://glpi.example.org";
+
+    private final MapCache map = new MapCache();
+
+    private JCacheSessionStore.Builder builder() {
+        return JCacheSessionStore.builder(map.cache(), URL, "bot");
+    }
+
+    private static <T> T get(CompletionStage<T> stage) throws Exception {
+        return stage.toCompletableFuture().get(30, SECONDS);
+    }
+
+    private String entry(String url, String account, SessionContext context) throws Exception {
+        map.entries.clear();
+        try (JCacheSessionStore store = JCacheSessionStore.builder(map.cache(), url, account)
+                .context(context)
+                .build()) {
+            get(store.save(null, "token"));
+        }
+        return map.entries.keySet().iterator().next();
+    }
+
+    @Test
+    void anotherServerAccountOrContextIsAnotherEntry() throws Exception {
+        SessionContext none = SessionContext.defaults();
+        Set<String> entries = new LinkedHashSet<>(List.of(
+                entry(URL, "bot", none),
+                entry(URL, "other", none),
+                entry(URL + "/glpi", "bot", none),
+                entry("https://test.example.org", "bot", none),
+                entry(URL, "bot", none.withProfile(4)),
+                entry(URL, "bot", none.withProfile(6)),
+                entry(URL, "bot", none.withEntity(0)),
+                entry(URL, "bot", none.withEntityTree(0)),
+                entry(URL, "bot", none.withAllEntities()),
+                entry(URL, "all entities|bot", none)));
+        assertThat(entries).hasSize(10).contains("glpi4j-session|" + URL + "|default profile, default entities|bot");
+        assertThat(entry(URL + "/", " bot ", none)).isEqualTo(entry(URL, "bot", none));
+    }
+
+    @Test
+    void refusesWhatCannotBeAnEntry() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JCacheSessionStore.builder(map.cache(), URL, " "))
+                .withMessage("the account must not be blank");
+        for (String url :
+                List.of("https://bot:pass-canary@glpi.example.org", "glpi.example.org", "https://a|b/ pass-canary")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> JCacheSessionStore.builder(map.cache(), url, "bot"))
+                    .withMessage("the URL of GLPI must contain a host and no user");
+        }
+    }
+
+    @Test
+    void doesNotTryForEverOnACacheThatKeepsNothing() {
+        map.forgetful = true;
+        try (JCacheSessionStore store = builder().build()) {
+            assertThatThrownBy(() -> get(store.save(null, "token-canary")))
+                    .hasRootCauseMessage(
+                            "the entry \"glpi4j-session|" + URL
+                                    + "|default profile, default entities|bot\" of the cache \"sessions\" does not keep a value");
+        }
+    }
+
+    @Test
+    void aCacheThatHangsOccupiesFourThreadsAtMostAndIsReported() throws Exception {
+        Semaphore hanging = new Semaphore(0);
+        CountDownLatch end = new CountDownLatch(1);
+        map.before = () -> {
+            hanging.release();
+            end.await();
+            return null;
+        };
+        try (JCacheSessionStore store = builder().build()) {
+            List<CompletableFuture<?>> calls = new ArrayList<>();
+            for (int i = 0; i < 36; i++) {
+                calls.add(store.load().toCompletableFuture());
+            }
+            assertThat(hanging.tryAcquire(4, 30, SECONDS)).isTrue();
+            assertThat(threads()).hasSize(4).allMatch(Thread::isDaemon);
+            assertThatThrownBy(() -> get(store.load()))
+                    .hasMessageContaining("the cache has not answered 36 earlier calls, so this one was not started");
+            assertThat(calls).noneMatch(CompletableFuture::isDone);
+            end.countDown();
+            for (CompletableFuture<?> call : calls) {
+                get(call);
+            }
+            get(store.load());
+        }
+    }
+
+    @Test
+    void closingFailsWhatHangsAndEndsTheThreads() throws Exception {
+        Semaphore hanging = new Semaphore(0);
+        map.before = () -> {
+            hanging.release();
+            new CountDownLatch(1).await();
+            return null;
+        };
+        JCacheSessionStore store = builder().build();
+        List<CompletableFuture<?>> calls = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            calls.add(store.load().toCompletableFuture());
+        }
+        assertThat(hanging.tryAcquire(4, 30, SECONDS)).isTrue();
+        List<Thread> threads = threads();
+        store.close();
+        store.close();
+        for (CompletableFuture<?> call : calls) {
+            assertThatThrownBy(() -> get(call)).hasMessageContaining("the session store is closed");
+        }
+        assertThatThrownBy(() -> get(store.load())).hasMessageContaining("the session store is closed");
+        for (Thread thread : threads) {
+            thread.join(30_000);
+            assertThat(thread.isAlive()).isFalse();
+        }
+    }
+
+    private static List<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("glpi4j-session-store-"))
+                .toList();
+    }
+
+    @Test
+    void runsOnAGivenExecutorAndLeavesItOpen() throws Exception {
+        ExecutorService executor = Executors.newSingleThreadExecutor(task -> new Thread(task, "mine"));
+        List<String> names = new ArrayList<>();
+        map.before = () -> names.add(Thread.currentThread().getName());
+        try {
+            JCacheSessionStore store = builder().executor(executor).build();
+            get(store.load());
+            store.close();
+            assertThat(names).containsExactly("mine");
+            assertThat(executor.isShutdown()).isFalse();
+            JCacheSessionStore next = builder().executor(executor).build();
+            executor.shutdownNow();
+            assertThatThrownBy(() -> get(next.load())).hasCauseInstanceOf(RejectedExecutionException.class);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    @Test
+    void aFailureOfTheCacheIsTheFailureOfTheStage() {
+        map.before = () -> {
+            throw new IllegalStateException("no quorum");
+        };
+        try (JCacheSessionStore store = builder().build()) {
+            for (CompletionStage<?> stage :
+                    List.of(store.load(), store.save(null, "a"), store.save("a", "b"), store.discard("a"))) {
+                assertThatThrownBy(() -> get(stage)).hasRootCauseMessage("no quorum");
+            }
+        }
+    }
+
+    /** As if a cluster repeated an operation that a member had carried out before it was lost. */
+    @Test
+    void ownTokenIsNotAnotherNodes() throws Exception {
+        try (JCacheSessionStore store =
+                builder().encryption(SharedSessionCases.KEY).build()) {
+            get(store.save(null, "mine"));
+            assertThat(get(store.save(null, "mine"))).isEqualTo("mine");
+        }
+    }
+}
