@@ -147,7 +147,10 @@ final class ManagedSession implements SessionSource {
         }
         return session.isDone() && !session.isCompletedExceptionally()
                 ? session
-                : execution.await(Operation.INIT_SESSION, "the login", session);
+                : execution.await(
+                        Operation.INIT_SESSION,
+                        store == null ? "the login" : "the session store or the login",
+                        session);
     }
 
     private void logIn(
