@@ -25,16 +25,11 @@ class NodesTest {
     private final List<AutoCloseable> opened = new ArrayList<>();
 
     private GlpiClient node() {
-        return node(Duration.ofSeconds(60));
-    }
-
-    private GlpiClient node(Duration callTimeout) {
         JCacheSessionStore store =
                 JCacheSessionStore.builder(map.cache(), glpi.url(), "glpi").build();
         GlpiClient client = GlpiClient.builder(glpi.url())
                 .credentials(Credentials.basic("glpi", "glpi"))
                 .sessionStore(store)
-                .callTimeout(callTimeout)
                 .build();
         opened.add(0, store);
         opened.add(0, client);
@@ -120,11 +115,14 @@ class NodesTest {
             end.await();
             return null;
         };
-        GlpiClient one = node(Duration.ofSeconds(1));
+        GlpiClient one = node();
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> call(one))
+            assertThatThrownBy(() -> one.session()
+                            .getFullSession()
+                            .timeout(Duration.ofSeconds(1))
+                            .execute())
                     .isInstanceOf(GlpiTimeoutException.class)
-                    .hasMessageContaining("the session store");
+                    .hasMessageContaining("the session store or the login did not answer");
         }
         assertThat(glpi.loginCount()).isZero();
         end.countDown();
