@@ -105,9 +105,10 @@ final class CacheThreads implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        pending.forEach(
+                running -> running.result.completeExceptionally(closed())); // Before they fail by the interrupt.
         if (own != null) {
             own.shutdownNow();
         }
-        pending.forEach(running -> running.result.completeExceptionally(closed()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,9 +90,11 @@ class JCacheSessionStoreTest {
 
     @Test
     void aCacheThatHangsOccupiesFourThreadsAtMostAndIsReported() throws Exception {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
         Semaphore hanging = new Semaphore(0);
         CountDownLatch end = new CountDownLatch(1);
         map.before = () -> {
+            threads.add(Thread.currentThread());
             hanging.release();
             end.await();
             return null;
@@ -102,7 +105,6 @@ class JCacheSessionStoreTest {
                 calls.add(store.load().toCompletableFuture());
             }
             assertThat(hanging.tryAcquire(4, 30, SECONDS)).isTrue();
-            assertThat(threads()).hasSize(4).allMatch(Thread::isDaemon);
             assertThatThrownBy(() -> get(store.load()))
                     .hasMessageContaining("the cache has not answered 36 earlier calls, so this one was not started");
             assertThat(calls).noneMatch(CompletableFuture::isDone);
@@ -111,13 +113,16 @@ class JCacheSessionStoreTest {
                 get(call);
             }
             get(store.load());
+            assertThat(threads).hasSize(4).allMatch(Thread::isDaemon);
         }
     }
 
     @Test
     void closingFailsWhatHangsAndEndsTheThreads() throws Exception {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
         Semaphore hanging = new Semaphore(0);
         map.before = () -> {
+            threads.add(Thread.currentThread());
             hanging.release();
             new CountDownLatch(1).await();
             return null;
@@ -128,23 +133,17 @@ class JCacheSessionStoreTest {
             calls.add(store.load().toCompletableFuture());
         }
         assertThat(hanging.tryAcquire(4, 30, SECONDS)).isTrue();
-        List<Thread> threads = threads();
         store.close();
         store.close();
         for (CompletableFuture<?> call : calls) {
             assertThatThrownBy(() -> get(call)).hasMessageContaining("the session store is closed");
         }
         assertThatThrownBy(() -> get(store.load())).hasMessageContaining("the session store is closed");
+        assertThat(threads).hasSize(4);
         for (Thread thread : threads) {
             thread.join(30_000);
             assertThat(thread.isAlive()).isFalse();
         }
-    }
-
-    private static List<Thread> threads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("glpi4j-session-store-"))
-                .toList();
     }
 
     @Test
