@@ -8,6 +8,7 @@ module io.github.glpi4j {
     exports io.github.glpi4j;
     exports io.github.glpi4j.document;
     exports io.github.glpi4j.item;
+    exports io.github.glpi4j.listener;
     exports io.github.glpi4j.massiveaction;
     exports io.github.glpi4j.search;
     exports io.github.glpi4j.session;

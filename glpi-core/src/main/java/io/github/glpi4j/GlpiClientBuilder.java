@@ -11,11 +11,14 @@ import io.github.glpi4j.internal.session.LoginSettings;
 import io.github.glpi4j.internal.session.ManagedSessions;
 import io.github.glpi4j.internal.session.SessionOpener;
 import io.github.glpi4j.item.ItemMapper;
+import io.github.glpi4j.listener.GlpiListener;
 import io.github.glpi4j.session.SessionContext;
 import io.github.glpi4j.session.SessionStore;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
@@ -41,6 +44,7 @@ public final class GlpiClientBuilder {
     private ItemMapper itemMapper = ItemMapper.standard();
     private int maxRetries = 2;
     private int maxResponseBytes = 32 * 1024 * 1024;
+    private List<GlpiListener> listeners = List.of();
     private LongSupplier clock = System::nanoTime;
 
     GlpiClientBuilder(BaseUrl baseUrl) {
@@ -64,6 +68,7 @@ public final class GlpiClientBuilder {
         this.itemMapper = other.itemMapper;
         this.maxRetries = other.maxRetries;
         this.maxResponseBytes = other.maxResponseBytes;
+        this.listeners = other.listeners;
         this.clock = other.clock;
     }
 
@@ -351,6 +356,19 @@ public final class GlpiClientBuilder {
         return this;
     }
 
+    /**
+     * Adds a listener, which observes all calls of the client. By default, there is none.
+     *
+     * @param listener the listener, in addition to those added before
+     * @return this builder
+     */
+    public GlpiClientBuilder listener(GlpiListener listener) {
+        List<GlpiListener> all = new ArrayList<>(listeners);
+        all.add(Objects.requireNonNull(listener, "listener"));
+        this.listeners = List.copyOf(all);
+        return this;
+    }
+
     /** In nanoseconds; for tests that cannot wait until a refusal is forgotten. */
     GlpiClientBuilder clock(LongSupplier nanoTime) {
         this.clock = nanoTime;
@@ -390,6 +408,7 @@ public final class GlpiClientBuilder {
                 new RetryPolicy(maxRetries),
                 callTimeout,
                 maxResponseBytes,
+                listeners,
                 executor,
                 maxConnections);
         SessionOpener opener = new SessionOpener(login, verifiesAccount, clock);

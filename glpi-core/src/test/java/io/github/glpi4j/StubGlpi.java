@@ -50,6 +50,8 @@ final class StubGlpi {
         }
     }
 
+    final RecordingListener listener = new RecordingListener();
+
     private final List<TransportRequest> requests = new CopyOnWriteArrayList<>();
     private final Reply reply;
 
@@ -151,6 +153,7 @@ final class StubGlpi {
     GlpiClientBuilder client(Way way) {
         return GlpiClient.builder("http://localhost/glpi")
                 .transport(way.transport(this))
+                .listener(listener)
                 .credentials(Credentials.userToken("user-token-canary"));
     }
 

@@ -31,7 +31,7 @@ final class ClientThreads implements Executor {
     @Override
     public void execute(Runnable task) {
         try {
-            callbacks.execute(task);
+            callbacks.execute(LogContext.current().wrap(task));
         } catch (RejectedExecutionException shutDown) {
             task.run(); // The task still has to run, because a caller waits for what it completes.
         }
@@ -39,10 +39,11 @@ final class ClientThreads implements Executor {
 
     /** Runs a task after a delay on a thread that it may block; after {@link #shutdown} without the delay. */
     Future<?> after(Duration delay, Runnable task) {
+        Runnable carrying = LogContext.current().wrap(task);
         try {
-            return onTimer(delay, () -> execute(task));
+            return onTimer(delay, () -> execute(carrying));
         } catch (RejectedExecutionException shutDown) {
-            execute(task);
+            execute(carrying);
             return CompletableFuture.completedFuture(null);
         }
     }

@@ -2,6 +2,7 @@ package io.github.glpi4j.internal.call;
 
 import io.github.glpi4j.internal.http.CallFailure;
 import io.github.glpi4j.internal.http.RequestEncoder;
+import io.github.glpi4j.listener.GlpiListener;
 import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.BlockingTransport;
 import io.github.glpi4j.transport.RequestNotSentException;
@@ -31,6 +32,7 @@ public final class Dispatcher {
     private final RetryPolicy retry;
     private final TimeLimit callLimit;
     private final int maxResponseBytes;
+    private final List<GlpiListener> listeners;
     private final Executor executor;
     private final @Nullable DaemonExecutor ownExecutor;
 
@@ -50,6 +52,7 @@ public final class Dispatcher {
      * Starts nothing yet.
      *
      * @param ownsTransport whether {@link #close} closes the transport
+     * @param listeners observe all calls
      * @param executor runs asynchronous calls on a blocking transport; null for daemon threads
      * @param maxThreads how many such threads there may be
      */
@@ -60,6 +63,7 @@ public final class Dispatcher {
             RetryPolicy retry,
             Duration callTimeout,
             int maxResponseBytes,
+            List<GlpiListener> listeners,
             @Nullable Executor executor,
             int maxThreads) {
         this.transport = transport;
@@ -68,6 +72,7 @@ public final class Dispatcher {
         this.retry = retry;
         this.callLimit = TimeLimit.total(callTimeout);
         this.maxResponseBytes = maxResponseBytes;
+        this.listeners = List.copyOf(listeners);
         this.ownExecutor = executor == null ? DaemonExecutor.bounded(maxThreads, "glpi4j-") : null;
         this.executor = executor == null ? Objects.requireNonNull(ownExecutor) : executor;
     }
@@ -99,8 +104,9 @@ public final class Dispatcher {
     <T extends @Nullable Object> T execute(String operation, Steps<T> steps, TimeLimit limit) {
         requireMayBlock(operation);
         Cancellation cancellation = open(limit, transport instanceof BlockingTransport ? Thread.currentThread() : null);
-        CompletableFuture<T> result =
-                start(steps, execution(cancellation, Runnable::run)).toCompletableFuture();
+        CallRecorder recorder = recorder(operation, null);
+        CompletableFuture<T> result = start(observed(steps, recorder), execution(cancellation, Runnable::run, recorder))
+                .toCompletableFuture();
         try {
             try {
                 return result.get();
@@ -127,24 +133,41 @@ public final class Dispatcher {
     /** Starts a call and returns. */
     <T extends @Nullable Object> CompletableFuture<T> executeAsync(String operation, Steps<T> steps, TimeLimit limit) {
         Executor caller = transport instanceof AsyncTransport async ? async.callerExecutor() : Runnable::run;
-        return executeAsync(operation, steps, open(limit, null), caller, executor);
+        return observedAsync(operation, steps, open(limit, null), caller, executor);
+    }
+
+    private <T extends @Nullable Object> CompletableFuture<T> observedAsync(
+            String operation, Steps<T> steps, Cancellation cancellation, Executor caller, Executor blocking) {
+        CallRecorder recorder = recorder(operation, null);
+        CompletableFuture<T> result =
+                executeAsync(operation, observed(steps, recorder), cancellation, caller, blocking, recorder);
+        endWith(result, recorder);
+        return result;
     }
 
     private <T extends @Nullable Object> CompletableFuture<T> executeAsync(
-            String operation, Steps<T> steps, Cancellation cancellation, Executor caller, Executor blocking) {
+            String operation,
+            Steps<T> steps,
+            Cancellation cancellation,
+            Executor callerOfAsync,
+            Executor blocking,
+            @Nullable CallRecorder recorder) {
+        LogContext context = LogContext.current();
+        Executor caller = context.wrap(callerOfAsync);
         CompletableFuture<T> result = new CompletableFuture<>();
         CompletableFuture<?> unused = result.whenComplete((value, failure) -> {
             // Nothing is left to abort unless the result came from outside, by cancel() or complete(…).
             cancellation.abort(AbortReason.CANCELLED);
         });
         if (transport instanceof AsyncTransport) {
-            CompletionStage<?> ignored = start(steps, execution(cancellation, caller))
+            CompletionStage<?> ignored = start(steps, execution(cancellation, caller, recorder))
                     .whenComplete((value, failure) -> {
                         cancellation.finish();
                         caller.execute(() -> complete(result, value, failure));
                     });
         } else {
-            executeLater(operation, steps, cancellation, result, blocking);
+            executeLater(
+                    operation, steps, execution(cancellation, Runnable::run, recorder), result, context.wrap(blocking));
         }
         return result;
     }
@@ -155,7 +178,7 @@ public final class Dispatcher {
      */
     <T extends @Nullable Object> StartedCall<T> start(String operation, Steps<T> steps, TimeLimit limit) {
         Cancellation cancellation = open(limit, null);
-        CompletableFuture<T> result = executeAsync(operation, steps, cancellation, Runnable::run, threads);
+        CompletableFuture<T> result = observedAsync(operation, steps, cancellation, Runnable::run, threads);
         return new StartedCall<>(result, cancellation, () -> requireMayBlock(operation));
     }
 
@@ -163,24 +186,30 @@ public final class Dispatcher {
      * Runs calls beside a running one, within its time.
      *
      * @param parallel how many run at the same time
+     * @param recorder of the running call: they are part of it
      * @return their results; cancelling one aborts its call
      */
     <T extends @Nullable Object> List<CompletableFuture<T>> fork(
-            String operation, int parallel, List<Steps<T>> calls, Cancellation parent) {
+            String operation,
+            int parallel,
+            List<Steps<T>> calls,
+            Cancellation parent,
+            @Nullable CallRecorder recorder) {
         return ParallelCalls.run(
                 parallel,
                 calls,
                 steps -> executeAsync(
-                        operation, steps, open(TimeLimit.total(parent.left()), null), Runnable::run, threads));
+                        operation,
+                        steps,
+                        open(TimeLimit.total(parent.left()), null),
+                        Runnable::run,
+                        threads,
+                        recorder));
     }
 
     private <T extends @Nullable Object> void executeLater(
-            String operation,
-            Steps<T> steps,
-            Cancellation cancellation,
-            CompletableFuture<T> result,
-            Executor blocking) {
-        Execution execution = execution(cancellation, Runnable::run);
+            String operation, Steps<T> steps, Execution execution, CompletableFuture<T> result, Executor blocking) {
+        Cancellation cancellation = execution.cancellation();
         cancellation.onAbort(() -> threads.execute(() -> {
             RequestNotSentException cause = new RequestNotSentException("no thread of the executor was free");
             result.completeExceptionally(CallFailure.toCaller(execution.notSent(operation, cause)));
@@ -218,9 +247,21 @@ public final class Dispatcher {
      */
     public <T extends @Nullable Object> CompletableFuture<T> runInBackground(
             String operation, Steps<T> steps, TimeLimit limit) {
+        return runInBackground(operation, steps, limit, null);
+    }
+
+    /**
+     * Runs a call of the client itself that another call needs.
+     *
+     * @param parent of the other call
+     */
+    <T extends @Nullable Object> CompletableFuture<T> runInBackground(
+            String operation, Steps<T> steps, TimeLimit limit, @Nullable CallRecorder parent) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Cancellation cancellation = new Cancellation(limit, running::remove, null, true);
-        Execution execution = execution(cancellation, Runnable::run);
+        CallRecorder recorder = recorder(operation, parent);
+        endWith(result, recorder);
+        Execution execution = execution(cancellation, Runnable::run, recorder);
         running.add(cancellation);
         if (state.get() == State.CLOSED) {
             cancellation.abort(AbortReason.CLOSED);
@@ -229,7 +270,7 @@ public final class Dispatcher {
             CompletionStage<T> stage = cancellation.aborted().isPresent()
                     ? CompletableFuture.failedFuture(
                             execution.notSent(operation, new RequestNotSentException("closed")))
-                    : start(steps, execution);
+                    : start(observed(steps, recorder), execution);
             CompletionStage<?> ignored = stage.whenComplete((value, failure) -> {
                 cancellation.finish();
                 if (failure == null) {
@@ -250,11 +291,31 @@ public final class Dispatcher {
         return result;
     }
 
-    private Execution execution(Cancellation cancellation, Executor caller) {
+    private @Nullable CallRecorder recorder(String operation, @Nullable CallRecorder parent) {
+        return listeners.isEmpty()
+                ? null
+                : CallRecorder.start(listeners, operation, encoder.baseUrl().origin(), parent);
+    }
+
+    /** Steps whose end is reported before the caller sees it. */
+    private static <T extends @Nullable Object> Steps<T> observed(Steps<T> steps, @Nullable CallRecorder recorder) {
+        return recorder == null
+                ? steps
+                : execution -> start(steps, execution).whenComplete((value, failure) -> recorder.end(failure));
+    }
+
+    /** For calls that end without their steps: a caller cancels, or no thread was free. */
+    private static void endWith(CompletableFuture<?> result, @Nullable CallRecorder recorder) {
+        if (recorder != null) {
+            CompletableFuture<?> unused = result.whenComplete((value, failure) -> recorder.end(failure));
+        }
+    }
+
+    private Execution execution(Cancellation cancellation, Executor caller, @Nullable CallRecorder recorder) {
         ExecutionMode mode = transport instanceof AsyncTransport async
                 ? new ExecutionMode.Async(async, caller, cancellation, threads)
                 : new ExecutionMode.Blocking((BlockingTransport) transport, cancellation, threads);
-        return new Execution(this, encoder, mode);
+        return new Execution(this, encoder, mode, recorder);
     }
 
     private Cancellation open(TimeLimit limit, @Nullable Thread callingThread) {

@@ -39,20 +39,31 @@ public final class Execution {
     private final RequestEncoder encoder;
     private final ExecutionMode mode;
     private final Cancellation cancellation;
+    private final @Nullable CallRecorder recorder;
 
     /** The names of the call's own headers, in lower case. */
     private final Set<String> ownHeaders;
 
-    Execution(Dispatcher dispatcher, RequestEncoder encoder, ExecutionMode mode) {
-        this(dispatcher, encoder, mode, Set.of());
+    Execution(Dispatcher dispatcher, RequestEncoder encoder, ExecutionMode mode, @Nullable CallRecorder recorder) {
+        this(dispatcher, encoder, mode, recorder, Set.of());
     }
 
-    private Execution(Dispatcher dispatcher, RequestEncoder encoder, ExecutionMode mode, Set<String> ownHeaders) {
+    private Execution(
+            Dispatcher dispatcher,
+            RequestEncoder encoder,
+            ExecutionMode mode,
+            @Nullable CallRecorder recorder,
+            Set<String> ownHeaders) {
+        this.recorder = recorder;
         this.ownHeaders = ownHeaders;
         this.dispatcher = dispatcher;
         this.encoder = encoder;
         this.mode = mode;
         this.cancellation = mode.cancellation();
+    }
+
+    Cancellation cancellation() {
+        return cancellation;
     }
 
     /** Runs a call of the client itself: see {@link Dispatcher#runInBackground}. */
@@ -61,7 +72,8 @@ public final class Execution {
         return dispatcher.runInBackground(
                 operation,
                 background -> steps.run(encoder.appToken() == null ? background.withoutAppToken() : background),
-                limit);
+                limit,
+                recorder);
     }
 
     /**
@@ -75,12 +87,12 @@ public final class Execution {
         List<Dispatcher.Steps<T>> alike = calls.stream()
                 .map(steps -> (Dispatcher.Steps<T>) fork -> steps.run(fork.with(encoder)))
                 .toList();
-        return dispatcher.fork(operation, parallel, alike, cancellation);
+        return dispatcher.fork(operation, parallel, alike, cancellation, recorder);
     }
 
     /** Compares nothing: the JDK keeps the class of a record, and so its class loader, once equals() was called. */
     private Execution with(RequestEncoder other) {
-        return new Execution(dispatcher, other, mode, ownHeaders);
+        return new Execution(dispatcher, other, mode, recorder, ownHeaders);
     }
 
     /**
@@ -100,7 +112,7 @@ public final class Execution {
     Execution withHeader(String name, String value) {
         Set<String> names = new HashSet<>(ownHeaders);
         return names.add(name.toLowerCase(Locale.ROOT))
-                ? new Execution(dispatcher, encoder.withHeader(name, () -> value), mode, names)
+                ? new Execution(dispatcher, encoder.withHeader(name, () -> value), mode, recorder, names)
                 : this;
     }
 
@@ -188,13 +200,32 @@ public final class Execution {
     }
 
     private <T extends @Nullable Object> CompletionStage<T> attempt(Operation<T> operation, int retries) {
-        RequestEncoder.Encoded encoded = encoder.encode(operation);
+        if (recorder == null) {
+            return attempt(operation, retries, encoder, null);
+        }
+        ExchangeRecorder recorded = recorder.exchange(operation, retries);
+        CompletionStage<T> attempt;
+        try {
+            attempt = attempt(operation, retries, recorded.addHeaders(encoder), recorded);
+        } catch (RuntimeException | Error e) {
+            recorded.end(e);
+            throw e;
+        }
+        return attempt.whenComplete((value, failure) -> recorded.end(failure));
+    }
+
+    private <T extends @Nullable Object> CompletionStage<T> attempt(
+            Operation<T> operation, int retries, RequestEncoder used, @Nullable ExchangeRecorder recorded) {
+        RequestEncoder.Encoded encoded = used.encode(operation);
         ClientExchange exchange =
                 new ClientExchange(encoded.request(), operation.handler(), dispatcher.maxResponseBytes(), cancellation);
         long start = System.nanoTime();
         Consumer<TransportResponse> late = response -> undoLate(operation, encoded, response);
         return mode.exchange(exchange, late).handle((response, failure) -> {
             log(operation, encoded.request(), response, failure, start);
+            if (recorded != null) {
+                recorded.responded(response, exchange);
+            }
             if (failure != null) {
                 Throwable cause = CallFailure.unwrap(failure);
                 if (cause instanceof Error error) {

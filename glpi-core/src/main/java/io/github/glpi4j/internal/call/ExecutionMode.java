@@ -128,13 +128,15 @@ sealed interface ExecutionMode {
             if (cancellation.aborted().isPresent()) {
                 return CompletableFuture.failedFuture(aborted());
             }
+            LogContext context = LogContext.current();
             CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
             exchange.afterAbort(() -> giveUpLater(answer, exchange));
             caller.execute(() -> {
                 try {
                     CompletionStage<?> unused = transport
                             .exchange(exchange.request(), exchange)
-                            .whenComplete((response, failure) -> settle(response, failure, exchange, answer, late));
+                            .whenComplete((response, failure) ->
+                                    context.run(() -> settle(response, failure, exchange, answer, late)));
                 } catch (RuntimeException | Error e) {
                     exchange.close();
                     answer.completeExceptionally(e);
@@ -206,7 +208,9 @@ sealed interface ExecutionMode {
     }
 
     private static <T extends @Nullable Object> void copy(CompletionStage<T> stage, CompletableFuture<T> target) {
-        CompletionStage<?> unused = stage.whenComplete((value, failure) -> complete(target, value, failure));
+        LogContext context = LogContext.current();
+        CompletionStage<?> unused =
+                stage.whenComplete((value, failure) -> context.run(() -> complete(target, value, failure)));
     }
 
     private static <T extends @Nullable Object> boolean complete(

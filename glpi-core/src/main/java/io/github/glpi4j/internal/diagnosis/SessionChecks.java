@@ -124,7 +124,7 @@ final class SessionChecks {
     }
 
     private Operation<Boolean> ownAccount(long id) {
-        return Operation.get("User", (JsonHandler<Boolean>) response -> isAccount(response.json(), id))
+        return Operation.get("getItem User/" + id, (JsonHandler<Boolean>) response -> isAccount(response.json(), id))
                 .path("User", String.valueOf(id))
                 .inSession(token);
     }

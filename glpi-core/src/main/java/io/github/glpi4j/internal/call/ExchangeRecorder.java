@@ -1,0 +1,57 @@
+package io.github.glpi4j.internal.call;
+
+import io.github.glpi4j.internal.http.RequestEncoder;
+import io.github.glpi4j.listener.ExchangeListener;
+import io.github.glpi4j.listener.ExchangeResult;
+import io.github.glpi4j.transport.TransportResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reports one exchange to the listeners of its call. */
+final class ExchangeRecorder {
+
+    private final CallRecorder call;
+    private final List<ExchangeListener> listeners;
+    private final long start = System.nanoTime();
+    private volatile int status;
+
+    ExchangeRecorder(CallRecorder call, List<ExchangeListener> listeners) {
+        this.call = call;
+        this.listeners = listeners;
+    }
+
+    /** {@return an encoder that also adds the headers of the listeners, except those that are set already} */
+    RequestEncoder addHeaders(RequestEncoder encoder) {
+        RequestEncoder all = encoder;
+        for (ExchangeListener listener : listeners) {
+            RequestEncoder before = all;
+            all = CallRecorder.ask(listener, asked -> with(before, asked.headers()), before);
+        }
+        return all;
+    }
+
+    private static RequestEncoder with(RequestEncoder encoder, Map<String, String> headers) {
+        RequestEncoder all = encoder;
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            RequestEncoder.checkHeaderOfCall(header.getKey(), header.getValue());
+            if (!encoder.hasHeader(header.getKey())) {
+                all = all.withHeader(header.getKey(), header::getValue);
+            }
+        }
+        return all;
+    }
+
+    void responded(@Nullable TransportResponse response, ClientExchange exchange) {
+        status = response != null ? response.status() : exchange.status();
+        call.responded(status);
+    }
+
+    void end(@Nullable Throwable failure) {
+        Optional<Throwable> reported = CallRecorder.reported(failure);
+        ExchangeResult result = new ExchangeResult(
+                CallRecorder.statusOf(status), CallRecorder.codeOf(reported), CallRecorder.since(start), reported);
+        listeners.forEach(listener -> CallRecorder.tell(listener, told -> told.exchangeEnded(result)));
+    }
+}
