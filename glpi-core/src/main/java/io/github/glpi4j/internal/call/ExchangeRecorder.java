@@ -3,7 +3,6 @@ package io.github.glpi4j.internal.call;
 import io.github.glpi4j.internal.http.RequestEncoder;
 import io.github.glpi4j.listener.ExchangeListener;
 import io.github.glpi4j.listener.ExchangeResult;
-import io.github.glpi4j.transport.TransportResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ final class ExchangeRecorder {
     private final CallRecorder call;
     private final List<ExchangeListener> listeners;
     private final long start = System.nanoTime();
-    private volatile int status;
 
     ExchangeRecorder(CallRecorder call, List<ExchangeListener> listeners) {
         this.call = call;
@@ -43,12 +41,13 @@ final class ExchangeRecorder {
         return all;
     }
 
-    void responded(@Nullable TransportResponse response, ClientExchange exchange) {
-        status = response != null ? response.status() : exchange.status();
+    /**
+     * Reports the end.
+     *
+     * @param status of the response, or 0
+     */
+    void end(int status, @Nullable Throwable failure) {
         call.responded(status);
-    }
-
-    void end(@Nullable Throwable failure) {
         Optional<Throwable> reported = CallRecorder.reported(failure);
         ExchangeResult result = new ExchangeResult(
                 CallRecorder.statusOf(status), CallRecorder.codeOf(reported), CallRecorder.since(start), reported);

@@ -38,7 +38,6 @@ public final class Execution {
     private final Dispatcher dispatcher;
     private final RequestEncoder encoder;
     private final ExecutionMode mode;
-    private final Cancellation cancellation;
     private final @Nullable CallRecorder recorder;
 
     /** The names of the call's own headers, in lower case. */
@@ -59,11 +58,10 @@ public final class Execution {
         this.dispatcher = dispatcher;
         this.encoder = encoder;
         this.mode = mode;
-        this.cancellation = mode.cancellation();
     }
 
     Cancellation cancellation() {
-        return cancellation;
+        return mode.cancellation();
     }
 
     /** Runs a call of the client itself: see {@link Dispatcher#runInBackground}. */
@@ -87,7 +85,7 @@ public final class Execution {
         List<Dispatcher.Steps<T>> alike = calls.stream()
                 .map(steps -> (Dispatcher.Steps<T>) fork -> steps.run(fork.with(encoder)))
                 .toList();
-        return dispatcher.fork(operation, parallel, alike, cancellation, recorder);
+        return dispatcher.fork(operation, parallel, alike, cancellation(), recorder);
     }
 
     /** Compares nothing: the JDK keeps the class of a record, and so its class loader, once equals() was called. */
@@ -123,12 +121,12 @@ public final class Execution {
 
     /** Restarts an idle timeout: a step of the call is done. */
     public void onProgress() {
-        cancellation.onProgress();
+        cancellation().onProgress();
     }
 
     /** Whether the call has been ended from outside: by its deadline, by cancelling, interrupting or closing. */
     public boolean isAborted() {
-        return cancellation
+        return cancellation()
                 .aborted()
                 .filter(reason -> reason != AbortReason.TOO_LARGE)
                 .isPresent();
@@ -137,7 +135,7 @@ public final class Execution {
     /** Sends an operation that undoes another one: also if the call has been aborted. Never fails. */
     public CompletionStage<@Nullable Void> undo(Operation<@Nullable Void> undoing) {
         return send(undoing).exceptionally(failure -> {
-            if (cancellation.aborted().isPresent()) {
+            if (cancellation().aborted().isPresent()) {
                 sendInBackground(undoing);
             }
             return null;
@@ -168,7 +166,7 @@ public final class Execution {
     private <T extends @Nullable Object> CompletionStage<T> orNotSent(
             String operation, String reason, CompletionStage<T> stage) {
         return stage.exceptionallyCompose(failure -> CompletableFuture.failedFuture(
-                cancellation.aborted().isPresent()
+                cancellation().aborted().isPresent()
                         ? notSent(operation, new RequestNotSentException(reason))
                         : failure));
     }
@@ -186,8 +184,9 @@ public final class Execution {
     private <T extends @Nullable Object> CompletionStage<T> send(Operation<T> operation, int retries) {
         return attempt(operation, retries).exceptionallyCompose(failure -> {
             if (CallFailure.unwrap(failure) instanceof CallFailure failed
-                    && cancellation.aborted().isEmpty()) {
-                Optional<Duration> pause = failed.retryPause().filter(time -> time.compareTo(cancellation.left()) < 0);
+                    && cancellation().aborted().isEmpty()) {
+                Optional<Duration> pause = failed.retryPause()
+                        .filter(time -> time.compareTo(cancellation().left()) < 0);
                 if (pause.isPresent()) {
                     return mode.pause(pause.get())
                             .exceptionallyCompose(aborted -> CompletableFuture.failedFuture(
@@ -200,31 +199,36 @@ public final class Execution {
     }
 
     private <T extends @Nullable Object> CompletionStage<T> attempt(Operation<T> operation, int retries) {
-        if (recorder == null) {
-            return attempt(operation, retries, encoder, null);
+        ExchangeRecorder recorded = recorder == null ? null : recorder.exchange(operation, retries);
+        RequestEncoder.Encoded encoded = encode(operation, recorded);
+        ClientExchange exchange = new ClientExchange(
+                encoded.request(), operation.handler(), dispatcher.maxResponseBytes(), cancellation());
+        CompletionStage<T> attempt = attempt(operation, retries, encoded, exchange);
+        return recorded == null
+                ? attempt
+                : attempt.whenComplete((value, failure) -> recorded.end(exchange.status(), failure));
+    }
+
+    private RequestEncoder.Encoded encode(Operation<?> operation, @Nullable ExchangeRecorder recorded) {
+        if (recorded == null) {
+            return encoder.encode(operation);
         }
-        ExchangeRecorder recorded = recorder.exchange(operation, retries);
-        CompletionStage<T> attempt;
         try {
-            attempt = attempt(operation, retries, recorded.addHeaders(encoder), recorded);
-        } catch (RuntimeException | Error e) {
-            recorded.end(e);
+            return recorded.addHeaders(encoder).encode(operation);
+        } catch (RuntimeException | Error e) { // from a supplier of the application
+            recorded.end(0, e);
             throw e;
         }
-        return attempt.whenComplete((value, failure) -> recorded.end(failure));
     }
 
     private <T extends @Nullable Object> CompletionStage<T> attempt(
-            Operation<T> operation, int retries, RequestEncoder used, @Nullable ExchangeRecorder recorded) {
-        RequestEncoder.Encoded encoded = used.encode(operation);
-        ClientExchange exchange =
-                new ClientExchange(encoded.request(), operation.handler(), dispatcher.maxResponseBytes(), cancellation);
+            Operation<T> operation, int retries, RequestEncoder.Encoded encoded, ClientExchange exchange) {
         long start = System.nanoTime();
         Consumer<TransportResponse> late = response -> undoLate(operation, encoded, response);
         return mode.exchange(exchange, late).handle((response, failure) -> {
             log(operation, encoded.request(), response, failure, start);
-            if (recorded != null) {
-                recorded.responded(response, exchange);
+            if (response != null) {
+                exchange.responded(response);
             }
             if (failure != null) {
                 Throwable cause = CallFailure.unwrap(failure);
@@ -232,7 +236,7 @@ public final class Execution {
                     throw error;
                 }
                 CallFailure broken = advised(
-                        TransportFailures.of(operation.name(), exchange, cancellation)
+                        TransportFailures.of(operation.name(), exchange, cancellation())
                                 .failure(encoded.secrets(), cause),
                         dispatcher.retry().pauseAfter(operation.retry(), cause, exchange.status() != 0, retries));
                 return CreatedItem.orFailure(operation, exchange.status(), exchange.headers(), "", broken);
@@ -240,7 +244,7 @@ public final class Execution {
             try {
                 T value = ResponseDecoder.read(operation, encoded, response, dispatcher.maxResponseBytes());
                 if (isAborted() && undo(operation, value)) {
-                    throw TransportFailures.of(operation.name(), exchange, cancellation)
+                    throw TransportFailures.of(operation.name(), exchange, cancellation())
                             .failure(encoded.secrets(), new IOException("the response came too late"));
                 }
                 return value;
@@ -331,7 +335,7 @@ public final class Execution {
 
     private CallFailure notAnswered(String operation, IOException cause) {
         return new TransportFailures(
-                        operation, encoder.baseUrl().origin(), cancellation, 0, dispatcher.maxResponseBytes())
+                        operation, encoder.baseUrl().origin(), cancellation(), 0, dispatcher.maxResponseBytes())
                 .failure(Redactor.NONE, cause);
     }
 }

@@ -135,8 +135,14 @@ sealed interface ExecutionMode {
                 try {
                     CompletionStage<?> unused = transport
                             .exchange(exchange.request(), exchange)
-                            .whenComplete((response, failure) ->
-                                    context.run(() -> settle(response, failure, exchange, answer, late)));
+                            .whenComplete((response, failure) -> {
+                                LogContext.Scope scope = context.enter();
+                                try {
+                                    settle(response, failure, exchange, answer, late);
+                                } finally {
+                                    scope.close();
+                                }
+                            });
                 } catch (RuntimeException | Error e) {
                     exchange.close();
                     answer.completeExceptionally(e);
@@ -209,8 +215,14 @@ sealed interface ExecutionMode {
 
     private static <T extends @Nullable Object> void copy(CompletionStage<T> stage, CompletableFuture<T> target) {
         LogContext context = LogContext.current();
-        CompletionStage<?> unused =
-                stage.whenComplete((value, failure) -> context.run(() -> complete(target, value, failure)));
+        CompletionStage<?> unused = stage.whenComplete((value, failure) -> {
+            LogContext.Scope scope = context.enter();
+            try {
+                complete(target, value, failure);
+            } finally {
+                scope.close();
+            }
+        });
     }
 
     private static <T extends @Nullable Object> boolean complete(

@@ -10,6 +10,8 @@ final class LogContext {
 
     private static final LogContext EMPTY = new LogContext(Map.of());
 
+    private static final Scope NO_CHANGE = () -> {};
+
     private final Map<String, String> values;
 
     private LogContext(Map<String, String> values) {
@@ -22,32 +24,37 @@ final class LogContext {
         return values == null || values.isEmpty() ? EMPTY : new LogContext(values);
     }
 
+    /** Puts this MDC on the current thread until the scope is closed; if it is empty, the thread keeps its own. */
+    Scope enter() {
+        if (values.isEmpty()) {
+            return NO_CHANGE;
+        }
+        @Nullable Map<String, String> before = MDC.getCopyOfContextMap();
+        MDC.setContextMap(values);
+        return before == null ? MDC::clear : () -> MDC.setContextMap(before);
+    }
+
+    /** Restores the MDC that the thread had before. */
+    interface Scope {
+        void close();
+    }
+
     /** {@return a task that runs with this MDC} */
     Runnable wrap(Runnable task) {
-        return values.isEmpty() ? task : () -> run(task);
+        return values.isEmpty()
+                ? task
+                : () -> {
+                    Scope scope = enter();
+                    try {
+                        task.run();
+                    } finally {
+                        scope.close();
+                    }
+                };
     }
 
     /** {@return an executor that runs its tasks with this MDC} */
     Executor wrap(Executor executor) {
         return values.isEmpty() ? executor : task -> executor.execute(wrap(task));
-    }
-
-    /** Runs a task with this MDC; if it is empty, with that of the thread. */
-    void run(Runnable task) {
-        if (values.isEmpty()) {
-            task.run();
-            return;
-        }
-        @Nullable Map<String, String> before = MDC.getCopyOfContextMap();
-        MDC.setContextMap(values);
-        try {
-            task.run();
-        } finally {
-            if (before == null) {
-                MDC.clear();
-            } else {
-                MDC.setContextMap(before);
-            }
-        }
     }
 }
