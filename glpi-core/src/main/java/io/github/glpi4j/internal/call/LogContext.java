@@ -2,7 +2,6 @@ package io.github.glpi4j.internal.call;
 
 import java.util.Map;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /** Carries the caller's MDC to the threads on which its call continues. */
@@ -24,14 +23,15 @@ final class LogContext {
         return values == null || values.isEmpty() ? EMPTY : new LogContext(values);
     }
 
-    /** Puts this MDC on the current thread until the scope is closed; if it is empty, the thread keeps its own. */
+    /** Puts this MDC on the current thread, also if it is empty: the thread may have that of another call. */
     Scope enter() {
-        if (values.isEmpty()) {
+        Map<String, String> before = MDC.getCopyOfContextMap();
+        boolean wasEmpty = before == null || before.isEmpty();
+        if (wasEmpty && values.isEmpty()) {
             return NO_CHANGE;
         }
-        @Nullable Map<String, String> before = MDC.getCopyOfContextMap();
         MDC.setContextMap(values);
-        return before == null ? MDC::clear : () -> MDC.setContextMap(before);
+        return wasEmpty ? MDC::clear : () -> MDC.setContextMap(before);
     }
 
     /** Restores the MDC that the thread had before. */
