@@ -52,4 +52,10 @@ public final class GlpiAutoConfiguration {
     GlpiSession glpiSession(GlpiClient client) {
         return client.session();
     }
+
+    @Bean
+    @ConditionalOnProperty(name = "glpi.check-on-start", havingValue = "true")
+    static GlpiStartCheck glpiStartCheck(ObjectProvider<GlpiClient> clients) {
+        return new GlpiStartCheck(clients);
+    }
 }

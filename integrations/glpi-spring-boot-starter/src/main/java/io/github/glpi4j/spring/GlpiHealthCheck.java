@@ -1,0 +1,80 @@
+package io.github.glpi4j.spring;
+
+import io.github.glpi4j.Call;
+import io.github.glpi4j.GlpiApiException;
+import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks that GLPI answers a call in the client's own session, which the call opens if necessary: the API is reachable
+ * and enabled, the credentials are accepted and the session lasts. Lists the profiles of the user, the
+ * smallest response that needs a session.
+ */
+final class GlpiHealthCheck {
+
+    private final Call<?> call;
+    private final Duration cacheTimeToLive;
+
+    /** Held during a check, so that there is one at a time; the others wait for its result. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private @Nullable Result last;
+
+    GlpiHealthCheck(GlpiClient client, GlpiProperties.Health settings) {
+        this.call = PropertyValues.check(
+                "glpi.health.timeout", () -> client.session().getMyProfiles().timeout(settings.timeout()));
+        this.cacheTimeToLive = settings.cacheTimeToLive();
+    }
+
+    /**
+     * The result of a check.
+     *
+     * @param up whether GLPI answered
+     * @param details what is known about a failure, without secrets and without the URL
+     * @param nanoTime when the check ended
+     */
+    record Result(boolean up, Map<String, Object> details, long nanoTime) {}
+
+    Result result() {
+        lock.lock();
+        try {
+            Result known = last;
+            if (known == null || System.nanoTime() - known.nanoTime() >= cacheTimeToLive.toNanos()) {
+                known = check();
+                last = known;
+            }
+            return known;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Result check() {
+        try {
+            call.execute();
+            return new Result(true, Map.of(), System.nanoTime());
+        } catch (RuntimeException failure) {
+            return new Result(false, details(failure), System.nanoTime());
+        }
+    }
+
+    /** Not the message, which may contain the address of GLPI. */
+    private static Map<String, Object> details(RuntimeException failure) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("error", failure.getClass().getSimpleName());
+        if (failure instanceof GlpiException glpi) {
+            glpi.operation().ifPresent(operation -> details.put("operation", operation));
+            if (glpi instanceof GlpiApiException refused) {
+                details.put("status", refused.status());
+                details.put("code", refused.code());
+            }
+            glpi.hint().ifPresent(hint -> details.put("hint", hint));
+        }
+        return details;
+    }
+}
