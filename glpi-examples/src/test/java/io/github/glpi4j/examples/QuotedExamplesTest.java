@@ -22,10 +22,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QuotedExamplesTest {
 
     private static final Path ROOT = Path.of("..");
-    private static final Path SOURCES = Path.of("src/main/java/io/github/glpi4j/examples");
+
+    /** The examples, and tests that need what examples do not depend on. */
+    private static final List<Path> SOURCES = List.of(
+            Path.of("src/main/java/io/github/glpi4j/examples"),
+            ROOT.resolve("integrations/glpi-session-jcache/src/test/java/io/github/glpi4j/session/jcache"));
+
     private static final Pattern TAG = Pattern.compile("// tag::([\\w-]+)\\[]");
     private static final Pattern QUOTE =
-            Pattern.compile("<!-- glpi-examples: (\\w+)#([\\w-]+) -->\\R```java\\R(.*?)```", Pattern.DOTALL);
+            Pattern.compile("<!-- glpi-[a-z-]+: (\\w+)#([\\w-]+) -->\\R```java\\R(.*?)```", Pattern.DOTALL);
 
     static Stream<Arguments> quotes() throws IOException {
         List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
@@ -52,11 +57,13 @@ class QuotedExamplesTest {
     @Test
     void everyTagIsQuoted() throws IOException {
         Set<String> tags = new TreeSet<>();
-        try (DirectoryStream<Path> sources = Files.newDirectoryStream(SOURCES, "*.java")) {
-            for (Path source : sources) {
-                Matcher tag = TAG.matcher(Files.readString(source));
-                while (tag.find()) {
-                    tags.add(source.getFileName().toString().replace(".java", "#") + tag.group(1));
+        for (Path folder : SOURCES) {
+            try (DirectoryStream<Path> sources = Files.newDirectoryStream(folder, "*.java")) {
+                for (Path source : sources) {
+                    Matcher tag = TAG.matcher(Files.readString(source));
+                    while (tag.find()) {
+                        tags.add(source.getFileName().toString().replace(".java", "#") + tag.group(1));
+                    }
                 }
             }
         }
@@ -66,7 +73,12 @@ class QuotedExamplesTest {
     }
 
     private static String tagged(String type, String tag) throws IOException {
-        String source = Files.readString(SOURCES.resolve(type + ".java"));
+        Path file = SOURCES.stream()
+                .map(folder -> folder.resolve(type + ".java"))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow();
+        String source = Files.readString(file);
         Matcher code = Pattern.compile("// tag::" + tag + "\\[]\\R(.*?)[ ]*// end::" + tag + "\\[]", Pattern.DOTALL)
                 .matcher(source);
         assertThat(code.find()).as("tag %s in %s", tag, type).isTrue();

@@ -11,8 +11,6 @@ import java.util.Arrays;
 /** A member of a Hazelcast cluster, on 127.0.0.1 only, that keeps sessions with one backup on another member. */
 final class HazelcastMember implements AutoCloseable {
 
-    private static final String CACHE = "glpi-sessions";
-
     private final HazelcastInstance instance;
 
     private HazelcastMember(HazelcastInstance instance) {
@@ -30,7 +28,9 @@ final class HazelcastMember implements AutoCloseable {
                 .setProperty("hazelcast.wait.seconds.before.join", "0")
                 .setProperty("hazelcast.partition.count", "31");
         config.getJetConfig().setEnabled(false);
-        config.addCacheConfig(new CacheSimpleConfig().setName(CACHE).setBackupCount(1));
+        // tag::cache[]
+        config.addCacheConfig(new CacheSimpleConfig().setName("glpi-sessions").setBackupCount(1));
+        // end::cache[]
         NetworkConfig network = config.getNetworkConfig().setPort(0).setPortAutoIncrement(false);
         network.getInterfaces().setEnabled(true).addInterface("127.0.0.1");
         network.getJoin().getAutoDetectionConfig().setEnabled(false);
@@ -49,7 +49,9 @@ final class HazelcastMember implements AutoCloseable {
     }
 
     ICache<String, String> cache() {
-        return instance.getCacheManager().getCache(CACHE);
+        // tag::get[]
+        return instance.getCacheManager().getCache("glpi-sessions");
+        // end::get[]
     }
 
     /** Ends the member as a crash would: it tells no other member, and hands nothing over. */

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.cache.Cache;
-import javax.cache.CacheManager;
 import javax.cache.configuration.MutableConfiguration;
+import javax.cache.spi.CachingProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -35,18 +35,19 @@ class RedissonTest extends SharedSessionCases {
         RedisServer redis = RedisServer.start(folder);
         OPENED.add(redis);
         for (int node = 0; node < 2; node++) {
+            // tag::cache[]
             Config config = new Config();
-            config.useSingleServer()
-                    .setAddress(redis.address())
-                    .setConnectionMinimumIdleSize(1)
-                    .setConnectionPoolSize(4);
+            config.useSingleServer().setAddress(redis.address());
             RedissonClient client = Redisson.create(config);
-            JCachingProvider provider = new JCachingProvider();
-            CacheManager manager = provider.getCacheManager();
-            CACHES.add(manager.createCache(
-                    "glpi-sessions",
-                    RedissonConfiguration.fromInstance(
-                            client, new MutableConfiguration<String, String>().setTypes(String.class, String.class))));
+            CachingProvider provider = new JCachingProvider();
+            Cache<String, String> cache = provider.getCacheManager()
+                    .createCache(
+                            "glpi-sessions",
+                            RedissonConfiguration.fromInstance(
+                                    client,
+                                    new MutableConfiguration<String, String>().setTypes(String.class, String.class)));
+            // end::cache[]
+            CACHES.add(cache);
             OPENED.add(0, client::shutdown);
             OPENED.add(0, provider);
         }
