@@ -63,7 +63,7 @@ final class GlpiHealthCheck {
         }
     }
 
-    /** Not the message, which may contain the address of GLPI. */
+    /** Not the message of the exception, which may contain the address of GLPI. That of GLPI has its secrets masked. */
     private static Map<String, Object> details(RuntimeException failure) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("error", failure.getClass().getSimpleName());
@@ -72,6 +72,9 @@ final class GlpiHealthCheck {
             if (glpi instanceof GlpiApiException refused) {
                 details.put("status", refused.status());
                 details.put("code", refused.code());
+                if (!refused.serverMessage().isEmpty()) {
+                    details.put("message", refused.serverMessage());
+                }
             }
             glpi.hint().ifPresent(hint -> details.put("hint", hint));
         }

@@ -2,6 +2,7 @@ package io.github.glpi4j.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.glpi4j.testkit.FakeGlpiExtension;
 import io.github.glpi4j.testkit.GlpiSwitch;
 import io.github.glpi4j.testkit.LoginGate;
@@ -90,6 +91,23 @@ class GlpiHealthIndicatorTest {
                     .containsEntry("code", "ERROR_GLPI_LOGIN");
             assertThat(health.getDetails().get("hint")).asString().startsWith("Credentials: ");
             assertThat(health.toString()).doesNotContain("canary").doesNotContain(GLPI.url());
+        });
+    }
+
+    @Test
+    void masksASecretInGlpisMessage() {
+        onFakeGlpi().withPropertyValues("glpi.password=canary-password").run(context -> {
+            GLPI.fake()
+                    .wireMock()
+                    .stubFor(WireMock.get(WireMock.urlPathMatching(".*/initSession"))
+                            .willReturn(WireMock.jsonResponse("[\"ERROR_GLPI_LOGIN\",\"not canary-password\"]", 401)));
+
+            Health health = context.getBean(HealthIndicator.class).health();
+
+            assertThat(health.getDetails())
+                    .containsEntry("code", "ERROR_GLPI_LOGIN")
+                    .containsKey("message");
+            assertThat(health.toString()).contains("message=not ").doesNotContain("canary");
         });
     }
 

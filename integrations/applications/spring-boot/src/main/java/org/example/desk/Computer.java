@@ -1,0 +1,3 @@
+package org.example.desk;
+
+record Computer(long id, String name) {}
