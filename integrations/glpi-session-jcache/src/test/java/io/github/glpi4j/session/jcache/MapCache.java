@@ -7,11 +7,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.cache.Cache;
 import org.jspecify.annotations.Nullable;
 
-/** A cache in a map, which has only the methods that a store may use, and may hang or fail before each. */
+/** A cache in a map, which has only the methods that a store may use, and may hang or fail before or after each. */
 final class MapCache {
 
     final Map<String, String> entries = new ConcurrentHashMap<>();
     volatile Callable<@Nullable Object> before = () -> null;
+    volatile Callable<@Nullable Object> after = () -> null;
 
     /** Whether another party removes each entry at once, but putting one always comes too late. */
     volatile boolean forgetful;
@@ -25,13 +26,15 @@ final class MapCache {
                     }
                     Object unused = before.call();
                     String key = (String) args[0];
-                    return switch (method.getName() + args.length) {
+                    Object result = switch (method.getName() + args.length) {
                         case "get1" -> entries.get(key);
                         case "putIfAbsent2" -> !forgetful && entries.putIfAbsent(key, (String) args[1]) == null;
                         case "replace3" -> entries.replace(key, (String) args[1], (String) args[2]);
                         case "remove2" -> entries.remove(key, (String) args[1]);
                         default -> throw new AssertionError(method);
                     };
+                    Object ignored = after.call();
+                    return result;
                 });
     }
 

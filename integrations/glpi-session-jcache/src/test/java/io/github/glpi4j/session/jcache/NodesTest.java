@@ -108,6 +108,28 @@ class NodesTest {
         assertThat(glpi.sessions()).hasSize(1);
     }
 
+    /** The entry then has the token of a session that has been ended, which costs the next call a renewal. */
+    @Test
+    void aCacheThatFailsAfterItHasStoredTheTokenLeavesOneSession() {
+        GlpiClient one = node();
+        map.after = () -> {
+            if (!map.entries.isEmpty()) {
+                throw new IllegalStateException("connection lost");
+            }
+            return null;
+        };
+        assertThatThrownBy(() -> call(one))
+                .isInstanceOf(GlpiConfigurationException.class)
+                .hasRootCauseMessage("connection lost");
+        assertThat(map.entries).hasSize(1);
+        assertThat(glpi.sessions()).isEmpty();
+        map.after = () -> null;
+        call(one);
+        call(node());
+        assertThat(glpi.loginCount()).isEqualTo(2);
+        assertThat(glpi.sessions()).hasSize(1);
+    }
+
     @Test
     void aCacheThatHangsIsATimeoutOfTheCall() {
         CountDownLatch end = new CountDownLatch(1);

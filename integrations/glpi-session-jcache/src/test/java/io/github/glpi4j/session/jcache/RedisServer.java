@@ -36,6 +36,16 @@ final class RedisServer implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
+        return start(folder, port);
+    }
+
+    /** Starts an empty server where this one was. */
+    RedisServer restart(Path folder) throws IOException, InterruptedException {
+        close();
+        return start(folder, port);
+    }
+
+    private static RedisServer start(Path folder, int port) throws IOException, InterruptedException {
         Path log = folder.resolve("redis.log");
         Process process = new ProcessBuilder(
                         program().orElseThrow().toString(),
@@ -69,6 +79,13 @@ final class RedisServer implements AutoCloseable {
 
     String address() {
         return "redis://127.0.0.1:" + port;
+    }
+
+    /** Stops or continues the process: its connections stay open meanwhile, and nothing answers. */
+    void suspend(boolean stop) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", stop ? "-STOP" : "-CONT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
     }
 
     @Override
