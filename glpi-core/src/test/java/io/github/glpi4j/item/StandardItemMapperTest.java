@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -372,6 +373,11 @@ class StandardItemMapperTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read("{\"at\":\"2026-01-02 03:04:05\"}", WithInstant.class))
                 .withMessageContaining("field at: java.time.Instant is no record");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read("{}", Proxy.class))
+                .as("a class in a package that is not open")
+                .withMessageContaining("java.net.Proxy is no record")
+                .withMessageContaining("not open to com.fasterxml.jackson.databind");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ItemMapper.standard().read("canary", Strict.class))
                 .withMessageContaining("it is not JSON")

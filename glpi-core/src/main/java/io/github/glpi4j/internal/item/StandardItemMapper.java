@@ -110,10 +110,6 @@ public final class StandardItemMapper implements ItemMapper {
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
                 .collect(Collectors.joining());
         String where = path.isEmpty() ? "" : "field " + path.substring(path.startsWith(".") ? 1 : 0) + ": ";
-        Throwable cause = failure.getCause();
-        if (cause != null && !(cause instanceof IOException)) {
-            return where + "the class failed with " + cause.getClass().getName();
-        }
         if (failure instanceof InvalidDefinitionException definition) {
             return where
                     + name(
@@ -122,6 +118,10 @@ public final class StandardItemMapper implements ItemMapper {
                                     : definition.getType().getRawClass())
                     + " is no record, no bean with a constructor without arguments, or not open to"
                     + " com.fasterxml.jackson.databind";
+        }
+        Throwable cause = failure.getCause();
+        if (cause != null && !(cause instanceof IOException)) {
+            return where + "the class failed with " + cause.getClass().getName();
         }
         return where + "the value does not fit "
                 + name(failure instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null);
