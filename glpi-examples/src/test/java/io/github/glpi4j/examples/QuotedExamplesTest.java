@@ -26,7 +26,9 @@ class QuotedExamplesTest {
     /** The examples, and tests that need what examples do not depend on. */
     private static final List<Path> SOURCES = List.of(
             Path.of("src/main/java/io/github/glpi4j/examples"),
-            ROOT.resolve("integrations/glpi-session-jcache/src/test/java/io/github/glpi4j/session/jcache"));
+            ROOT.resolve("integrations/glpi-session-jcache/src/test/java/io/github/glpi4j/session/jcache"),
+            ROOT.resolve("integrations/applications/quarkus-3/src/main/java/org/example/assets"),
+            ROOT.resolve("integrations/applications/vertx-5/src/main/java/org/example/inventory"));
 
     private static final Pattern TAG = Pattern.compile("// tag::([\\w-]+)\\[]");
     private static final Pattern QUOTE =

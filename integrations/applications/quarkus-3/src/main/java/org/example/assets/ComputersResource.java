@@ -23,7 +23,8 @@ public class ComputersResource {
         computers = glpi.session().items("Computer", Computer.class);
     }
 
-    /** The supplier sends the request when the Uni is subscribed to; if the caller disconnects, the request is aborted. */
+    // tag::uni[]
+    /** Sent when the Uni is subscribed to; cancelling the subscription aborts the request. */
     @GET
     @Path("/{id}")
     public Uni<Computer> get(long id) {
@@ -38,6 +39,7 @@ public class ComputersResource {
                 .collect()
                 .asList();
     }
+    // end::uni[]
 
     @ServerExceptionMapper
     RestResponse<Void> missing(GlpiNotFoundException e) {

@@ -19,6 +19,7 @@ class Glpi {
 
     private final GlpiClient client;
 
+    // tag::client[]
     @Inject
     Glpi(
             Vertx vertx,
@@ -42,4 +43,5 @@ class Glpi {
     void stop(@Observes ShutdownEvent event) {
         client.close();
     }
+    // end::client[]
 }

@@ -41,6 +41,7 @@ final class ComputersVerticle extends VerticleBase {
         }
     }
 
+    // tag::future[]
     /** The handlers run on the event loop of this instance. */
     private void getComputer(long id, HttpServerRequest request) {
         VertxCalls.toFuture(glpi.session().items("Computer").get(id))
@@ -48,6 +49,7 @@ final class ComputersVerticle extends VerticleBase {
                 .onFailure(failure ->
                         request.response().setStatusCode(status(failure)).end());
     }
+    // end::future[]
 
     private static void send(Item computer, HttpServerRequest request) {
         JsonObject json = new JsonObject()

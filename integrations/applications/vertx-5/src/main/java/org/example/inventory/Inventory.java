@@ -42,6 +42,7 @@ final class Inventory {
                 () -> new ComputersVerticle(glpi, port), new DeploymentOptions().setInstances(INSTANCES));
     }
 
+    // tag::stop[]
     /** First the servers, then the client, which ends its session over Vert.x, and Vert.x last. */
     Future<Void> stop() {
         return Future.join(vertx.deploymentIDs().stream().map(vertx::undeploy).toList())
@@ -49,6 +50,7 @@ final class Inventory {
                 .eventually(vertx::close)
                 .mapEmpty();
     }
+    // end::stop[]
 
     private static void await(Future<?> future) {
         try {
