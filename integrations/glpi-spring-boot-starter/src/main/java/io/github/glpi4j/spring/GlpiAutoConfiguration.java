@@ -3,6 +3,7 @@ package io.github.glpi4j.spring;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.item.ItemMapper;
+import io.github.glpi4j.listener.GlpiListener;
 import io.github.glpi4j.session.SessionStore;
 import io.github.glpi4j.transport.Transport;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,8 +42,10 @@ public final class GlpiAutoConfiguration {
             ObjectProvider<Transport> transport,
             ObjectProvider<SessionStore> sessionStore,
             ObjectProvider<ItemMapper> itemMapper,
+            ObjectProvider<GlpiListener> listeners,
             ObjectProvider<GlpiClientCustomizer> customizers) {
-        return new GlpiClientFactory(properties, sslBundles, transport, sessionStore, itemMapper, customizers)
+        return new GlpiClientFactory(
+                        properties, sslBundles, transport, sessionStore, itemMapper, listeners, customizers)
                 .create(connection);
     }
 

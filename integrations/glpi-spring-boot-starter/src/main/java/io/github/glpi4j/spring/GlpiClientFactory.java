@@ -7,6 +7,7 @@ import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.GlpiConfigurationException;
 import io.github.glpi4j.item.ItemMapper;
+import io.github.glpi4j.listener.GlpiListener;
 import io.github.glpi4j.session.SessionContext;
 import io.github.glpi4j.session.SessionStore;
 import io.github.glpi4j.transport.Transport;
@@ -21,6 +22,8 @@ import org.springframework.util.unit.DataSize;
  * @param transport a transport that the application closes, if there is exactly one
  * @param sessionStore used if there is exactly one
  * @param itemMapper used if there is exactly one
+ * @param listeners all are used
+ * @param customizers all are called, last
  */
 record GlpiClientFactory(
         GlpiProperties properties,
@@ -28,6 +31,7 @@ record GlpiClientFactory(
         ObjectProvider<Transport> transport,
         ObjectProvider<SessionStore> sessionStore,
         ObjectProvider<ItemMapper> itemMapper,
+        ObjectProvider<GlpiListener> listeners,
         ObjectProvider<GlpiClientCustomizer> customizers) {
 
     GlpiClient create(GlpiConnectionDetails connection) {
@@ -39,6 +43,7 @@ record GlpiClientFactory(
         configureTransport(builder);
         sessionStore.ifUnique(builder::sessionStore);
         itemMapper.ifUnique(builder::itemMapper);
+        listeners.orderedStream().forEach(builder::listener);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return check("glpi.transport and its settings", builder::build);
     }

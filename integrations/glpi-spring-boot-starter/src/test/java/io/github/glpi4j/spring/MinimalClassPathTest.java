@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 class MinimalClassPathTest {
 
     private static final Pattern OPTIONAL =
-            Pattern.compile("actuator|micrometer|testkit|wiremock|spring-test|spring-boot-test");
+            Pattern.compile("actuator|micrometer-core|testkit|wiremock|spring-test|spring-boot-test");
 
     @Test
     void startsWithoutTheActuatorAndTheTestkit() throws Exception {
