@@ -34,6 +34,7 @@ class BulkWriteTest {
 
     private static Items<Item> computers(StubGlpi glpi, StubGlpi.Way way) {
         return GlpiClient.builder("http://localhost")
+                .listener(new RecordingListener())
                 .transport(way.transport(glpi))
                 .build()
                 .session("session")
@@ -234,6 +235,7 @@ class BulkWriteTest {
             throw new RequestNotSentException("refused");
         });
         BulkResult result = GlpiClient.builder("http://localhost")
+                .listener(new RecordingListener())
                 .transport(glpi.blocking())
                 .maxRetries(0)
                 .build()
@@ -280,6 +282,7 @@ class BulkWriteTest {
             return StubGlpi.response(201, StubGlpi.JSON, "[{\"id\":1}]");
         });
         BulkResult result = way.run(GlpiClient.builder("http://localhost")
+                .listener(new RecordingListener())
                 .transport(glpi.remote(way))
                 .callTimeout(Duration.ofSeconds(6))
                 .build()
@@ -295,6 +298,7 @@ class BulkWriteTest {
         AtomicInteger calls = new AtomicInteger();
         StubGlpi glpi = StubGlpi.answering(201, StubGlpi.JSON, "[{\"id\":1}]");
         Call<BulkResult> call = GlpiClient.builder("http://localhost")
+                .listener(new RecordingListener())
                 .transport(glpi.blocking())
                 .header("X-Trace", () -> {
                     if (calls.incrementAndGet() == 2) {
@@ -325,6 +329,7 @@ class BulkWriteTest {
             return StubGlpi.response(201, StubGlpi.JSON, "[{\"id\":1}]");
         });
         CompletableFuture<BulkResult> running = GlpiClient.builder("http://localhost")
+                .listener(new RecordingListener())
                 .transport(glpi.remote(way))
                 .build()
                 .session("session")

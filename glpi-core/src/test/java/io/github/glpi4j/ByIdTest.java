@@ -94,6 +94,7 @@ class ByIdTest {
 
     private static GlpiSession session(StubGlpi.Way way, StubGlpi glpi) {
         return GlpiClient.builder("http://localhost")
+                .listener(new RecordingListener())
                 .transport(glpi.remote(way))
                 .build()
                 .session("session");

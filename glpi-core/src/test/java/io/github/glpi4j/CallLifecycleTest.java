@@ -141,6 +141,7 @@ class CallLifecycleTest {
     void aTransportThatIgnoresItsAbortIsAbandoned() {
         AsyncTransport deaf = (request, exchange) -> new CompletableFuture<>();
         try (GlpiClient client = GlpiClient.builder("http://localhost")
+                .listener(new RecordingListener())
                 .transport(deaf)
                 .credentials(Credentials.userToken("token"))
                 .callTimeout(Duration.ofMillis(100))
@@ -171,6 +172,7 @@ class CallLifecycleTest {
             throw new NoClassDefFoundError("io/netty/Missing");
         };
         try (GlpiClient client = GlpiClient.builder("http://localhost")
+                .listener(new RecordingListener())
                 .transport(broken)
                 .credentials(Credentials.userToken("user-token"))
                 .build()) {

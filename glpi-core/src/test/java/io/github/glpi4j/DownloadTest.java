@@ -221,6 +221,7 @@ class DownloadTest {
             };
             Files.writeString(downloads.destination(), "of before");
             try (GlpiClient glpi = GlpiClient.builder("https://localhost/glpi")
+                    .listener(new RecordingListener())
                     .transport(transport)
                     .build()) {
                 if (accepted) {

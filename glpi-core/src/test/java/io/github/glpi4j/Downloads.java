@@ -91,7 +91,9 @@ record Downloads(Path folder, Path destination) {
     }
 
     static GlpiClientBuilder client(Transport transport) {
-        return GlpiClient.builder("http://localhost/glpi").transport(transport);
+        return GlpiClient.builder("http://localhost/glpi")
+                .listener(new RecordingListener())
+                .transport(transport);
     }
 
     DownloadedDocument download(StubGlpi.Way way, GlpiClient glpi) {

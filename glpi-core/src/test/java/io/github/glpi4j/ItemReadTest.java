@@ -34,6 +34,7 @@ class ItemReadTest {
 
     private static GlpiSession session(StubGlpi glpi, StubGlpi.Way way) {
         return GlpiClient.builder("http://localhost")
+                .listener(new RecordingListener())
                 .transport(way.transport(glpi))
                 .build()
                 .session("session");
@@ -122,6 +123,7 @@ class ItemReadTest {
         StubGlpi glpi = StubGlpi.replying(
                 request -> StubGlpi.response(status, "text/html", "<html><title>Bad Gateway</title></html>"));
         assertThatThrownBy(() -> GlpiClient.builder("http://localhost")
+                        .listener(new RecordingListener())
                         .transport(glpi.blocking())
                         .maxRetries(0)
                         .build()

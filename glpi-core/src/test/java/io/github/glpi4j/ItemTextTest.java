@@ -49,6 +49,7 @@ class ItemTextTest {
             StubGlpi glpi = StubGlpi.replying(
                     request -> StubGlpi.response(200, StubGlpi.JSON, reply(request, version, field, nested)));
             GlpiClient client = GlpiClient.builder("http://localhost")
+                    .listener(new RecordingListener())
                     .transport(way.transport(glpi))
                     .build();
             assertDecoded(way.run(client.session("session").items("Computer").get(1)), typed);

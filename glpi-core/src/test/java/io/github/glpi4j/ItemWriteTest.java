@@ -32,6 +32,7 @@ class ItemWriteTest {
 
     private static Items<Item> computers(StubGlpi glpi, StubGlpi.Way way) {
         return GlpiClient.builder("http://localhost")
+                .listener(new RecordingListener())
                 .transport(way.transport(glpi))
                 .build()
                 .session("session")
@@ -194,6 +195,7 @@ class ItemWriteTest {
         String secret = "canary-password-of-a-user";
         StubGlpi glpi = glpi(400, "[\"ERROR_GLPI_ADD\",\"cannot add " + secret + "\"]");
         assertThatThrownBy(() -> GlpiClient.builder("http://localhost")
+                        .listener(new RecordingListener())
                         .transport(glpi.blocking())
                         .build()
                         .session("session")
@@ -220,6 +222,7 @@ class ItemWriteTest {
                 }
             };
             Items<Item> computers = GlpiClient.builder("http://localhost")
+                    .listener(new RecordingListener())
                     .transport(StubGlpi.answering(200, StubGlpi.JSON, "{}").blocking())
                     .itemMapper(mapper)
                     .build()

@@ -29,6 +29,7 @@ class MassiveActionsTest {
 
     private static MassiveActions computers(StubGlpi glpi, StubGlpi.Way way) {
         return GlpiClient.builder("http://localhost")
+                .listener(new RecordingListener())
                 .transport(way.transport(glpi))
                 .build()
                 .session("session")

@@ -31,6 +31,7 @@ class PagePublisherTest {
 
     private static Paged<Item> list(Transport transport) {
         return ListServer.computers(GlpiClient.builder("http://localhost")
+                        .listener(new RecordingListener())
                         .transport(transport)
                         .build())
                 .all()
@@ -196,8 +197,10 @@ class PagePublisherTest {
     @Test
     void aClosedClientIsAnError() {
         StubGlpi glpi = ListServer.of(100);
-        GlpiClient client =
-                GlpiClient.builder("http://localhost").transport(glpi.async()).build();
+        GlpiClient client = GlpiClient.builder("http://localhost")
+                .listener(new RecordingListener())
+                .transport(glpi.async())
+                .build();
         Manual rows = new Manual();
         ListServer.computers(client)
                 .all()

@@ -45,7 +45,10 @@ class PagedTest {
     private static final int PAGE = 5;
 
     private static GlpiClient client(Transport transport) {
-        return GlpiClient.builder("http://localhost").transport(transport).build();
+        return GlpiClient.builder("http://localhost")
+                .listener(new RecordingListener())
+                .transport(transport)
+                .build();
     }
 
     private static Paged<Item> list(GlpiClient client) {
@@ -340,6 +343,7 @@ class PagedTest {
                     : ListServer.page(ListServer.Range.of(request), 42);
         });
         GlpiClient client = GlpiClient.builder("http://localhost")
+                .listener(new RecordingListener())
                 .transport(glpi.remote(way))
                 .credentials(Credentials.userToken("user-token-canary"))
                 .build();
@@ -395,6 +399,7 @@ class PagedTest {
         ExecutorService only = Executors.newSingleThreadExecutor();
         try {
             GlpiClient client = GlpiClient.builder("http://localhost")
+                    .listener(new RecordingListener())
                     .transport(ListServer.of(50).remote(StubGlpi.Way.BLOCKING_EXECUTE))
                     .executor(only)
                     .build();

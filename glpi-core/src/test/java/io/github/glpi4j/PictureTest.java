@@ -21,6 +21,7 @@ class PictureTest {
 
     private DownloadedDocument download(StubGlpi glpi, StubGlpi.Way way) {
         try (GlpiClient client = GlpiClient.builder("http://localhost")
+                .listener(new RecordingListener())
                 .transport(way.transport(glpi))
                 .build()) {
             return way.run(client.session("session").documents().downloadPicture(7, folder.resolve("picture")));
@@ -64,6 +65,7 @@ class PictureTest {
     void invalidArgumentsAreRejected() {
         StubGlpi glpi = StubGlpi.answering(204, "text/html", "");
         try (GlpiClient client = GlpiClient.builder("http://localhost")
+                .listener(new RecordingListener())
                 .transport(glpi.blocking())
                 .build()) {
             assertThatIllegalArgumentException()

@@ -18,6 +18,7 @@ class RawRequestTest {
 
     private static GlpiSession session(StubGlpi glpi, StubGlpi.Way way) {
         return GlpiClient.builder("http://localhost")
+                .listener(new RecordingListener())
                 .transport(way.transport(glpi))
                 .build()
                 .session("session");

@@ -79,6 +79,7 @@ class SearchTest {
 
     private static GlpiSession session(StubGlpi glpi, StubGlpi.Way way) {
         return GlpiClient.builder("http://localhost")
+                .listener(new RecordingListener())
                 .transport(way.transport(glpi))
                 .build()
                 .session("session");
@@ -489,6 +490,7 @@ class SearchTest {
             return answer(request, NONE);
         });
         GlpiSession session = GlpiClient.builder("http://localhost")
+                .listener(new RecordingListener())
                 .transport(glpi.remote(way))
                 .build()
                 .session("session");

@@ -57,6 +57,7 @@ final class SilentGlpi {
 
     GlpiClientBuilder client(StubGlpi.Way way) {
         return GlpiClient.builder("http://localhost")
+                .listener(new RecordingListener())
                 .transport(transport(way))
                 .credentials(Credentials.userToken("token"));
     }

@@ -39,6 +39,7 @@ class TicketsTest {
 
     private static GlpiSession session(StubGlpi glpi, StubGlpi.Way way) {
         return GlpiClient.builder("http://localhost")
+                .listener(new RecordingListener())
                 .transport(way.transport(glpi))
                 .maxRetries(0)
                 .build()
@@ -140,6 +141,7 @@ class TicketsTest {
             throw new IOException("the end of the test");
         });
         try (GlpiClient client = GlpiClient.builder("http://localhost")
+                .listener(new RecordingListener())
                 .transport(glpi.remote(way))
                 .build()) {
             OpenedItilObject opened = way.run(client.session("session")

@@ -211,8 +211,10 @@ class UploadCheckTest {
             target.write(body, 0, body.length);
             return target.response();
         };
-        try (GlpiClient client =
-                GlpiClient.builder("http://localhost/glpi").transport(breaking).build()) {
+        try (GlpiClient client = GlpiClient.builder("http://localhost/glpi")
+                .listener(new RecordingListener())
+                .transport(breaking)
+                .build()) {
             assertThat(hello(client).execute()).isEqualTo(new UploadedDocument(7, "note.txt", true, ""));
         }
         assertThat(methods).containsExactly("POST", "GET");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.GlpiTransportException;
+import io.github.glpi4j.transport.tck.client.CheckingListener;
 import io.github.glpi4j.transport.tck.server.Gate;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,7 @@ class DnsLookupDeadlineTest {
     private final ApacheTransport transport =
             ApacheTransport.builder().resolver(new BlockedDnsResolver(end)).build();
     private final GlpiClient glpi = GlpiClient.builder("http://glpi.invalid")
+            .listener(new CheckingListener())
             .credentials(Credentials.userToken("token"))
             .transport(transport)
             .build();

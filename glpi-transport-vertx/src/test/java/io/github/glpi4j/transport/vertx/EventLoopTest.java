@@ -13,6 +13,7 @@ import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.client.CheckingListener;
 import io.github.glpi4j.transport.tck.client.TestExchange;
 import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
@@ -129,6 +130,7 @@ class EventLoopTest {
                         vertx,
                         TransportSettings.builder().maxConnections(CONNECTIONS).build());
                 GlpiClient glpi = GlpiClient.builder(server.origin().toString())
+                        .listener(new CheckingListener())
                         .credentials(Credentials.userToken("warm"))
                         .callTimeout(Duration.ofSeconds(90))
                         .transport(change.apply(transport))
@@ -243,6 +245,7 @@ class EventLoopTest {
                 });
                 VertxTransport transport = VertxTransport.create(vertx);
                 GlpiClient glpi = GlpiClient.builder(server.origin().toString())
+                        .listener(new CheckingListener())
                         .transport(transport)
                         .build()) {
             Documents documents = glpi.session("session-token").documents();

@@ -19,6 +19,7 @@ import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.Tls;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.client.CheckingListener;
 import io.github.glpi4j.transport.tck.client.Outcome;
 import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.client.TestExchange;
@@ -132,6 +133,7 @@ class Http2WireMockTest {
     void a_deadline_ends_a_call_and_the_next_one_works(boolean async) throws Exception {
         server.stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(NEVER)));
         try (GlpiClient glpi = GlpiClient.builder(origin().toString())
+                .listener(new CheckingListener())
                 .credentials(Credentials.userToken("x"))
                 .transport(transport)
                 .build()) {
@@ -164,6 +166,7 @@ class Http2WireMockTest {
                         .withBody(" ".repeat(10_000))
                         .withChunkedDribbleDelay(1_000, NEVER)));
         try (GlpiClient glpi = GlpiClient.builder(origin().toString())
+                .listener(new CheckingListener())
                 .credentials(Credentials.userToken("x"))
                 .transport(transport)
                 .build()) {

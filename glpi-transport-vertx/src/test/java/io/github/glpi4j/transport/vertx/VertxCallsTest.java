@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.transport.tck.client.CheckingListener;
 import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
 import io.vertx.core.Context;
@@ -35,6 +36,7 @@ class VertxCallsTest {
 
     private GlpiClient client(String token) {
         return GlpiClient.builder(server.origin().toString())
+                .listener(new CheckingListener())
                 .credentials(Credentials.userToken(token))
                 .build();
     }

@@ -8,6 +8,7 @@ import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.testkit.FakeGlpi;
 import io.github.glpi4j.transport.apache.ApacheTransport;
+import io.github.glpi4j.transport.tck.client.CheckingListener;
 import io.github.glpi4j.transport.vertx.VertxTransport;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -37,7 +38,9 @@ class ClosingOrderTest {
             boolean async, UnaryOperator<GlpiClientBuilder> transport, Closing engine, Closing rest) throws Exception {
         try (FakeGlpi fake = FakeGlpi.start()) {
             GlpiClient glpi = transport
-                    .apply(GlpiClient.builder(fake.url()).credentials(Credentials.basic("glpi", "glpi")))
+                    .apply(GlpiClient.builder(fake.url())
+                            .listener(new CheckingListener())
+                            .credentials(Credentials.basic("glpi", "glpi")))
                     .build();
             glpi.session().getMyProfiles().execute();
             engine.run();
@@ -108,6 +111,7 @@ class ClosingOrderTest {
         Vertx vertx = Vertx.vertx();
         try (FakeGlpi fake = FakeGlpi.start()) {
             GlpiClient glpi = GlpiClient.builder(fake.url())
+                    .listener(new CheckingListener())
                     .credentials(Credentials.basic("glpi", "glpi"))
                     .transport(() -> VertxTransport.create(vertx))
                     .build();

@@ -14,6 +14,7 @@ import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.GlpiTimeoutException;
 import io.github.glpi4j.testkit.FakeGlpi;
 import io.github.glpi4j.testkit.LoginGate;
+import io.github.glpi4j.transport.tck.client.CheckingListener;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -111,6 +112,7 @@ class ConcurrentSessionTest {
     void twoThousandAsyncCallsAcrossExpiry(String transport) throws Exception {
         try (FakeGlpi fake = FakeGlpi.start();
                 GlpiClient glpi = GlpiClient.builder(fake.url())
+                        .listener(new CheckingListener())
                         .transport(transport)
                         .credentials(Credentials.basic("glpi", "glpi"))
                         .build()) {

@@ -11,6 +11,7 @@ import io.github.glpi4j.transport.BlockingTransport;
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
+import io.github.glpi4j.transport.tck.client.CheckingListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -47,6 +48,7 @@ class InMemoryTransportTest {
     void managedSessionWorksWithoutASocket() {
         try (FakeGlpi glpi = FakeGlpi.inMemory()) {
             try (GlpiClient client = GlpiClient.builder(glpi.url())
+                    .listener(new CheckingListener())
                     .transport(transport(glpi))
                     .credentials(Credentials.basic("glpi", "glpi"))
                     .build()) {

@@ -25,6 +25,7 @@ import io.github.glpi4j.testkit.FakeGlpi;
 import io.github.glpi4j.transport.BlockingTransport;
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.ResponseSink;
+import io.github.glpi4j.transport.tck.client.CheckingListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -272,6 +273,7 @@ class ItemRecordingsTest {
             String what = "seed " + seed + ", round " + round + ", " + asked + " <- " + status + " "
                     + new String(body, StandardCharsets.UTF_8);
             try (GlpiClient glpi = GlpiClient.builder("http://localhost")
+                    .listener(new CheckingListener())
                     .transport(chance)
                     .maxRetries(0)
                     .build()) {

@@ -13,6 +13,7 @@ import io.github.glpi4j.session.FullSession;
 import io.github.glpi4j.session.GlpiConfig;
 import io.github.glpi4j.session.InitSessionResponse;
 import io.github.glpi4j.testkit.FakeGlpi;
+import io.github.glpi4j.transport.tck.client.CheckingListener;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,7 @@ class JsonMappersTest {
     void modelsOfResponses(Mapper mapper) throws Exception {
         try (FakeGlpi fake = FakeGlpi.start();
                 GlpiClient glpi = GlpiClient.builder(fake.url())
+                        .listener(new CheckingListener())
                         .transport("apache")
                         .credentials(Credentials.basic("glpi", "glpi"))
                         .build()) {

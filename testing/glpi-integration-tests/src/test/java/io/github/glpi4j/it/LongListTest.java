@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.item.Item;
 import io.github.glpi4j.item.Paged;
+import io.github.glpi4j.transport.tck.client.CheckingListener;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -124,7 +125,10 @@ class LongListTest {
 
     private GlpiClient client(String transport, int rows) {
         String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/" + rows + "/apirest.php";
-        return GlpiClient.builder(url).transport(transport).build();
+        return GlpiClient.builder(url)
+                .listener(new CheckingListener())
+                .transport(transport)
+                .build();
     }
 
     private void assertAllRowsInOrder(String transport, int rows) throws Exception {

@@ -8,6 +8,7 @@ import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.item.Item;
 import io.github.glpi4j.item.Paged;
 import io.github.glpi4j.testkit.FakeGlpi;
+import io.github.glpi4j.transport.tck.client.CheckingListener;
 import io.github.glpi4j.transport.vertx.VertxTransport;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -68,6 +69,7 @@ class PagedContextTest {
                 .toList();
         try (FakeGlpi fake = FakeGlpi.builder().withItems("Computer", rows).start();
                 GlpiClient glpi = GlpiClient.builder(fake.url())
+                        .listener(new CheckingListener())
                         .transport(VertxTransport.create(vertx))
                         .credentials(Credentials.basic("glpi", "glpi"))
                         .build()) {

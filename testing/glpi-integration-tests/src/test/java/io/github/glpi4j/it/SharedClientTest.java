@@ -7,6 +7,7 @@ import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.session.InitSessionResponse;
 import io.github.glpi4j.testkit.FakeGlpi;
+import io.github.glpi4j.transport.tck.client.CheckingListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -72,6 +73,7 @@ class SharedClientTest {
         // The server only responds after executeAsync() has returned: a caller that blocked would never get there.
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 GlpiClient glpi = GlpiClient.builder("http://127.0.0.1:" + server.getLocalPort())
+                        .listener(new CheckingListener())
                         .transport(transport)
                         .credentials(Credentials.userToken("token"))
                         .build()) {

@@ -5,6 +5,7 @@ import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.item.Item;
 import io.github.glpi4j.item.Paged;
+import io.github.glpi4j.transport.tck.client.CheckingListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +34,7 @@ enum Way {
     }
 
     GlpiClientBuilder client(String url) {
-        return GlpiClient.builder(url).transport(transport);
+        return GlpiClient.builder(url).listener(new CheckingListener()).transport(transport);
     }
 
     /** Runs the call in this mode; throws what a caller would see. */

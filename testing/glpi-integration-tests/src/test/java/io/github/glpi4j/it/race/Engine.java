@@ -3,6 +3,7 @@ package io.github.glpi4j.it.race;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.transport.TransportSettings;
+import io.github.glpi4j.transport.tck.client.CheckingListener;
 import io.github.glpi4j.transport.vertx.VertxTransport;
 
 /** The engine of the client under test. */
@@ -16,7 +17,7 @@ enum Engine {
     GlpiClientBuilder client(String url, int connections, ExternalVertx external) {
         TransportSettings settings =
                 TransportSettings.builder().maxConnections(connections).build();
-        GlpiClientBuilder builder = GlpiClient.builder(url);
+        GlpiClientBuilder builder = GlpiClient.builder(url).listener(new CheckingListener());
         return switch (this) {
             case APACHE -> builder.transport("apache").transportSettings(settings);
             case VERTX -> builder.transport("vertx").transportSettings(settings);

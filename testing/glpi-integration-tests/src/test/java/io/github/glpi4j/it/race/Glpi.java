@@ -9,6 +9,7 @@ import io.github.glpi4j.testkit.FakeProfile;
 import io.github.glpi4j.testkit.FakeSession;
 import io.github.glpi4j.testkit.FakeUser;
 import io.github.glpi4j.testkit.GlpiRequest;
+import io.github.glpi4j.transport.tck.client.CheckingListener;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -89,6 +90,7 @@ final class Glpi implements AutoCloseable {
         }
         Iterator<Credentials> next = credentials.iterator();
         try (GlpiClient client = GlpiClient.builder(url())
+                .listener(new CheckingListener())
                 .transport("apache")
                 .credentials(Credentials.supplier(next::next))
                 .build()) {

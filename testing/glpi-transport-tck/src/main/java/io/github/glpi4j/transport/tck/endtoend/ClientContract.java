@@ -22,6 +22,7 @@ import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.Seed;
 import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.client.CheckingListener;
 import io.github.glpi4j.transport.tck.server.Bytes;
 import io.github.glpi4j.transport.tck.server.ClosedPort;
 import io.github.glpi4j.transport.tck.server.Fault;
@@ -85,6 +86,7 @@ public abstract class ClientContract extends TransportContract {
 
     private static GlpiClientBuilder client(URI origin, Transport transport) {
         return GlpiClient.builder(origin.toString())
+                .listener(new CheckingListener())
                 .transport(transport)
                 .credentials(Credentials.userToken("user-token"));
     }

@@ -7,6 +7,7 @@ import io.github.glpi4j.GlpiException;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.Seed;
 import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.client.CheckingListener;
 import io.github.glpi4j.transport.tck.client.Conditions;
 import io.github.glpi4j.transport.tck.client.FileDescriptors;
 import io.github.glpi4j.transport.tck.server.Fault;
@@ -48,6 +49,7 @@ public abstract class CloseDownloadContract extends TransportContract {
         Path real = folder.toRealPath();
         for (int i = 0; i < clients(); i++) {
             GlpiClient glpi = closing(GlpiClient.builder(server.origin().toString())
+                    .listener(new CheckingListener())
                     .transport(() -> factory().create(TransportSettings.defaults()))
                     .build());
             CompletableFuture<?> download = glpi.session("session-token")

@@ -9,6 +9,7 @@ import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.RequestBody;
 import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.client.CheckingListener;
 import io.github.glpi4j.transport.tck.client.PendingExchange;
 import io.github.glpi4j.transport.tck.client.TestExchange;
 import io.github.glpi4j.transport.tck.server.Bytes;
@@ -86,6 +87,7 @@ public abstract class LargeFileContract extends TransportContract {
 
     private Documents documents(RawServer server) {
         return closing(GlpiClient.builder(server.origin().toString())
+                        .listener(new CheckingListener())
                         .transport(open())
                         .build())
                 .session("session-token")

@@ -8,6 +8,7 @@ import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.client.CheckingListener;
 import io.github.glpi4j.transport.tck.server.Gate;
 import io.github.glpi4j.transport.tck.server.RawResponse;
 import io.github.glpi4j.transport.tck.server.RawServer;
@@ -111,6 +112,7 @@ public abstract class RestartContract extends TransportContract {
 
     private static GlpiClient client(RawServer server, Transport transport) {
         return GlpiClient.builder(server.origin().toString())
+                .listener(new CheckingListener())
                 .credentials(Credentials.userToken("token"))
                 .transport(transport)
                 .build();

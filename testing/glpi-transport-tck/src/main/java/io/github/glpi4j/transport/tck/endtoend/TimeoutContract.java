@@ -10,6 +10,7 @@ import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.GlpiTimeoutException;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.client.CheckingListener;
 import io.github.glpi4j.transport.tck.client.FileDescriptors;
 import io.github.glpi4j.transport.tck.server.Bytes;
 import io.github.glpi4j.transport.tck.server.Gate;
@@ -77,6 +78,7 @@ public abstract class TimeoutContract extends TransportContract {
     /** A session that has made a call already, so that a timeout measures nothing but the case. */
     private GlpiSession session(RawServer server, int connections, Duration callTimeout) {
         GlpiSession session = closing(GlpiClient.builder(server.origin().toString())
+                        .listener(new CheckingListener())
                         .transport(open(TransportSettings.builder()
                                 .maxConnections(connections)
                                 .build()))

@@ -19,6 +19,7 @@ import io.github.glpi4j.transport.Tls;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import io.github.glpi4j.transport.tck.TransportContract;
+import io.github.glpi4j.transport.tck.client.CheckingListener;
 import io.github.glpi4j.transport.tck.client.FileDescriptors;
 import io.github.glpi4j.transport.tck.server.Bytes;
 import io.github.glpi4j.transport.tck.server.Fault;
@@ -92,6 +93,7 @@ public abstract class TransferContract extends TransportContract {
                                 .build()
                         : settings);
         return closing(GlpiClient.builder(server.origin().toString())
+                .listener(new CheckingListener())
                 .transport(transport)
                 .callTimeout(TIMEOUT)
                 .build());
