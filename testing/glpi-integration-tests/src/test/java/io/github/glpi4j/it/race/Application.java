@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.transport.apache.ApacheTransport;
+import io.github.glpi4j.transport.tck.client.CheckingListener;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ final class Application extends URLClassLoader {
         return Stream.of(
                         Application.class,
                         GlpiClient.class,
+                        CheckingListener.class,
                         ApacheTransport.class,
                         HttpClient.class,
                         HttpHost.class,
