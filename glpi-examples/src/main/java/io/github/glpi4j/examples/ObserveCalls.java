@@ -14,7 +14,13 @@ public final class ObserveCalls {
 
     private ObserveCalls() {}
 
-    /** {@return a client that reports slow calls} */
+    /**
+     * {@return a client that reports slow calls}
+     *
+     * @param builder builds the client
+     * @param slow how long a call takes at least to be reported
+     * @param report receives a slow call
+     */
     public static GlpiClient reportingSlowCalls(
             GlpiClientBuilder builder, Duration slow, BiConsumer<CallInfo, CallResult> report) {
         // tag::listener[]
@@ -27,7 +33,12 @@ public final class ObserveCalls {
         // end::listener[]
     }
 
-    /** {@return a client with metrics and traces} */
+    /**
+     * {@return a client with metrics and traces}
+     *
+     * @param builder builds the client
+     * @param registry makes metrics and traces
+     */
     public static GlpiClient observed(GlpiClientBuilder builder, ObservationRegistry registry) {
         // tag::micrometer[]
         return builder.listener(GlpiObservations.of(registry)).build();
