@@ -33,8 +33,8 @@ public final class ApplicationRunner {
 
     private static final int PORTS = 10_000;
 
-    /** The application waits for its own end at most this part of the deadline. */
-    private static final int AGENT_PART = 2;
+    /** How long threads and connections may take to end: less than the 30 seconds after which an idle connection ends. */
+    private static final long MAX_AGENT_SECONDS = 20;
 
     private final RunOptions options;
     private final Path agent;
@@ -149,7 +149,7 @@ public final class ApplicationRunner {
         environment.put("GLPI_APP_TOKEN", appToken);
         environment.put("PORT", "" + port);
         options.environment().forEach((name, value) -> environment.put(name, value.replace("{port}", "" + port)));
-        long seconds = options.deadline().toSeconds() / AGENT_PART;
+        long seconds = Math.min(MAX_AGENT_SECONDS, options.deadline().toSeconds() / 2);
         environment.put(
                 "JAVA_TOOL_OPTIONS",
                 "\"-javaagent:" + agent + "=" + fake.port() + "," + seconds + "," + report + ","

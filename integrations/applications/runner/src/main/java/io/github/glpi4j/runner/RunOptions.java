@@ -63,7 +63,7 @@ record RunOptions(
                 pairs(values(options, "--env")),
                 threads,
                 Integer.parseInt(last(options, "--exit-code", ready.isEmpty() ? "0" : "" + TERMINATED)),
-                Duration.ofSeconds(Long.parseLong(last(options, "--deadline", "60"))),
+                Duration.ofSeconds(Long.parseLong(last(options, "--deadline", "120"))),
                 List.copyOf(all.subList(separator + 1, all.size())));
         if (!options.isEmpty()) {
             throw new IllegalArgumentException("unknown options: " + options.keySet());
