@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,47 @@ class SessionStoreFailureTest {
             };
             assertThatThrownBy(() -> way.run(client.session().getFullSession())).hasRootCauseMessage("no quorum");
             assertThat(glpi.alive()).isZero();
+        }
+    }
+
+    /** A cache that is read-only, say: each call would log in and end its session again. */
+    @ParameterizedTest
+    @EnumSource
+    void aStoreThatCannotSaveDoesNotCauseALoginPerCall(StubGlpi.Way way) {
+        AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
+        ScriptedStore store = new ScriptedStore();
+        UnaryOperator<CompletionStage<String>> good = store.save;
+        store.save = opened -> CompletableFuture.failedFuture(new IllegalStateException("read-only"));
+        try (GlpiClient client =
+                glpi.client(way).sessionStore(store).clock(now::get).build()) {
+            for (int i = 0; i < 5; i++) {
+                assertThatThrownBy(() -> way.run(client.session().getFullSession()))
+                        .isInstanceOf(GlpiConfigurationException.class)
+                        .hasRootCauseMessage("read-only");
+            }
+            assertThat(glpi.logins)
+                    .as("one failure may pass by, a second one will not")
+                    .hasValue(2);
+            assertThat(glpi.alive()).isZero();
+
+            store.load = () -> CompletableFuture.completedFuture(Optional.of(openedElsewhere(way)));
+            way.run(client.session().getFullSession());
+            assertThat(glpi.logins).as("another node's session is used at once").hasValue(3);
+
+            glpi.expireAll();
+            store.load = () -> CompletableFuture.completedFuture(Optional.empty());
+            assertThatThrownBy(() -> way.run(client.session().getFullSession())).hasRootCauseMessage("read-only");
+            assertThat(glpi.logins).hasValue(3);
+            now.addAndGet(SECONDS.toNanos(10));
+            store.save = good;
+            way.run(client.session().getFullSession());
+            assertThat(glpi.logins).hasValue(4);
+        }
+    }
+
+    private String openedElsewhere(StubGlpi.Way way) {
+        try (GlpiClient other = glpi.client(way).build()) {
+            return way.run(other.initSession()).sessionToken();
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +22,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class CheckedSessionStore {
 
-    private final SessionStore store;
+    /** How long no session is opened after two in a row could not be saved: each would be ended again at once. */
+    private static final long HELD_BACK = TimeUnit.SECONDS.toNanos(5);
 
-    CheckedSessionStore(SessionStore store) {
+    private final SessionStore store;
+    private final LongSupplier clock;
+
+    private int unsaved;
+    private long since;
+    private @Nullable Throwable lastFailure;
+
+    CheckedSessionStore(SessionStore store, LongSupplier clock) {
         this.store = store;
+        this.clock = clock;
+    }
+
+    /** {@return the failure to report instead of opening a session that could not be saved either, or null} */
+    synchronized @Nullable Throwable heldBack() {
+        return unsaved > 1 && clock.getAsLong() - since < HELD_BACK ? lastFailure : null;
+    }
+
+    private synchronized void noteSaved(@Nullable Throwable failure) {
+        unsaved = failure == null ? 0 : unsaved + 1;
+        since = clock.getAsLong();
+        lastFailure = failure;
     }
 
     CompletionStage<Optional<String>> load(Execution execution) {
@@ -39,9 +61,10 @@ final class CheckedSessionStore {
     CompletionStage<String> save(
             Execution execution, @Nullable String replaced, String opened, CompletableFuture<?> closing) {
         Redactor secrets = Redactor.of(replaced == null ? List.of(opened) : List.of(replaced, opened));
-        CompletableFuture<String> saved = started(secrets, () -> store.save(replaced, opened));
-        return within(execution, CompletableFuture.anyOf(saved, closing).thenCompose(first -> saved))
+        CompletableFuture<String> saved = started(secrets, () -> store.save(replaced, opened))
                 .thenApply(token -> given("save()", token))
+                .whenComplete((token, failure) -> noteSaved(failure == null ? null : CallFailure.unwrap(failure)));
+        return within(execution, CompletableFuture.anyOf(saved, closing).thenCompose(first -> saved))
                 .exceptionallyCompose(failure -> {
                     CompletableFuture<?> unused = saved.thenAccept(late -> {
                         if (opened.equals(late)) {

@@ -69,7 +69,7 @@ final class ManagedSession implements SessionSource {
             LongSupplier clock,
             Function<SessionContext, SessionCache> caches) {
         this.login = login;
-        this.store = store == null ? null : new CheckedSessionStore(store);
+        this.store = store == null ? null : new CheckedSessionStore(store, clock);
         this.context = context;
         this.loginLimit = loginLimit;
         this.clock = clock;

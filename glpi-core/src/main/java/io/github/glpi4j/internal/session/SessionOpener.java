@@ -76,8 +76,12 @@ public final class SessionOpener {
         }
         return store.load(execution).thenCompose(stored -> {
             String token = stored.orElse(null);
-            return token != null && InputChecks.isToken(token) && !token.equals(gone)
-                    ? CompletableFuture.completedFuture(SessionToken.shared(token))
+            if (token != null && InputChecks.isToken(token) && !token.equals(gone)) {
+                return CompletableFuture.completedFuture(SessionToken.shared(token));
+            }
+            Throwable heldBack = store.heldBack();
+            return heldBack != null
+                    ? CompletableFuture.failedFuture(heldBack)
                     : logInTo(execution, context)
                             .thenCompose(opened -> killOnFailure(
                                     execution, opened.token(), publish(execution, store, token, opened, closing)));
