@@ -103,7 +103,7 @@ public final class ApplicationRunner {
                 throw new IllegalStateException(
                         "The application left something behind: " + problems + "; its output is in " + options.log());
             }
-            return "GLPI " + fake.version() + ": ready after " + millis(start, ready) + " ms, "
+            return options.log() + ": GLPI " + fake.version() + ", ready after " + millis(start, ready) + " ms, "
                     + options.answers().size()
                     + " requests, " + fake.loginCount() + " logins, all sessions ended, exit code " + options.exitCode()
                     + " after " + millis(start, System.nanoTime()) + " ms";
