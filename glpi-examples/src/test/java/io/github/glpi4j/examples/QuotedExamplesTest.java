@@ -28,6 +28,10 @@ class QuotedExamplesTest {
             Path.of("src/main/java/io/github/glpi4j/examples"),
             ROOT.resolve("integrations/glpi-session-jcache/src/test/java/io/github/glpi4j/session/jcache"),
             ROOT.resolve("integrations/applications/quarkus-3/src/main/java/org/example/assets"),
+            ROOT.resolve("integrations/glpi-spring-boot-starter/src/test/java/io/github/glpi4j/spring"),
+            ROOT.resolve("integrations/applications/spring-boot/src/main/java/org/example/desk"),
+            ROOT.resolve("integrations/applications/spring-boot/src/test/java/org/example/desk"),
+            ROOT.resolve("integrations/applications/spring-boot-3.5-vertx/src/main/java/org/example/desk"),
             ROOT.resolve("integrations/applications/vertx-5/src/main/java/org/example/inventory"));
 
     private static final Pattern TAG = Pattern.compile("// tag::([\\w-]+)\\[]");

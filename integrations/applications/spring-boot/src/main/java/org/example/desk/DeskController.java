@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Opens and lists tickets. All requests share the session of the auto-configured client. */
+// tag::session[]
 @RestController
 class DeskController {
 
@@ -23,6 +24,12 @@ class DeskController {
     DeskController(GlpiSession glpi) {
         this.glpi = glpi;
     }
+
+    @GetMapping("/tickets")
+    List<Ticket> tickets() {
+        return glpi.items("Ticket", Ticket.class).all().stream().toList();
+    }
+    // end::session[]
 
     record NewTicket(String title, String description) {}
 
@@ -33,11 +40,6 @@ class DeskController {
     Opened open(@RequestBody NewTicket ticket) {
         return new Opened(
                 glpi.tickets().open(ticket.title(), ticket.description()).execute().id());
-    }
-
-    @GetMapping("/tickets")
-    List<Ticket> tickets() {
-        return glpi.items("Ticket", Ticket.class).all().stream().toList();
     }
 
     @GetMapping("/computers/{id}")

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -37,6 +39,15 @@ class ConfigurationMetadataTest {
                             "java.time.Duration",
                             "org.springframework.util.unit.DataSize");
         });
+    }
+
+    @Test
+    void isDocumented() throws IOException {
+        String page = Files.readString(Path.of("../../docs/spring-boot.md"));
+
+        assertThat(metadata())
+                .allSatisfy(property ->
+                        assertThat(page).contains("`" + property.get("name").asText()));
     }
 
     @Test
