@@ -4,17 +4,19 @@ import { sidebar } from "./sidebar.mts";
 
 const repository = "https://github.com/glpi4j/glpi4j";
 
+/** Where a host serves the site below a path, such as /glpi4j/. */
+const base = process.env.SITE_BASE ?? "/";
+
 export default defineConfig({
   title: "glpi4j",
   description: "A Java client for the REST API of GLPI",
   lang: "en",
-  // Where a host serves the site below a path, such as /glpi4j/.
-  base: process.env.SITE_BASE ?? "/",
+  base,
   lastUpdated: false,
   rewrites: { "README.md": "contents.md", "adr/README.md": "adr/index.md" },
-  // Written by Javadoc after this build; docs/.vitepress/check.mjs checks these links.
+  // Written by Javadoc after this build; docs/check checks these links.
   ignoreDeadLinks: [/^\/api\//],
-  head: [["link", { rel: "icon", href: "data:," }]],
+  head: [["link", { rel: "icon", type: "image/svg+xml", href: `${base}logo.svg` }]],
   markdown: {
     theme: { light: "github-light-high-contrast", dark: "github-dark" },
     anchor: { slugify: githubSlug },
@@ -24,6 +26,7 @@ export default defineConfig({
     },
   },
   themeConfig: {
+    logo: "/logo.svg",
     search: { provider: "local" },
     outline: [2, 3],
     externalLinkIcon: false,
