@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class CheckingListener implements GlpiListener {
 
+    /** Creates a listener. */
+    public CheckingListener() {}
+
     @Override
     public CallListener callStarted(CallInfo call) {
         return new CheckedCall(call);
