@@ -22,8 +22,8 @@ import org.springframework.context.annotation.Configuration;
 /** Starts an application without what is optional: the actuator and everything for tests. */
 class MinimalClassPathTest {
 
-    private static final Pattern OPTIONAL =
-            Pattern.compile("actuator|micrometer-core|testkit|wiremock|spring-test|spring-boot-test");
+    private static final Pattern OPTIONAL = Pattern.compile(
+            "actuator|spring-boot-health|micrometer-core|testkit|wiremock|spring-test|spring-boot-test");
 
     @Test
     void startsWithoutTheActuatorAndTheTestkit() throws Exception {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.glpi4j.GlpiSession;
 import io.github.glpi4j.testkit.FakeGlpi;
+import io.github.glpi4j.testkit.FakeGlpiBuilder;
+import io.github.glpi4j.testkit.FakeProfile;
+import io.github.glpi4j.testkit.FakeUser;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -11,6 +14,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.test.annotation.DirtiesContext.HierarchyMode;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestContextManager;
@@ -115,7 +120,7 @@ class FakeGlpiContextsTest {
     }
 
     @SpringBootTest(
-            classes = {Application.class, Application.WithATechnician.class},
+            classes = {Application.class, WithATechnician.class},
             properties = "glpi.fake.login=sync")
     @AutoConfigureFakeGlpi
     static class AsATechnician {
@@ -126,5 +131,14 @@ class FakeGlpiContextsTest {
     @AutoConfigureFakeGlpi
     static class Closed {
         void test() {}
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class WithATechnician {
+        @Bean
+        FakeGlpiBuilder fakeGlpiBuilder() {
+            return FakeGlpi.builder()
+                    .user(FakeUser.of("sync").withApiToken("synctoken").withProfile(FakeProfile.technician(), 0, true));
+        }
     }
 }
