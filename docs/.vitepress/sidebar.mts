@@ -17,6 +17,8 @@ const groups: Record<string, string[]> = {
 /** Names for the sidebar where the title of a page is too long for it. */
 const names: Record<string, string> = {
   README: "All pages",
+  runtime: "Choosing a transport",
+  migration: "Migration",
   runtimes: "Quarkus, Vert.x, native images",
   "init-session": "initSession",
 };

@@ -160,6 +160,15 @@ class ExamplesTest {
     }
 
     @Test
+    void trustsTheAuthoritiesOfAFile(FakeGlpi fake, @TempDir Path folder) throws IOException {
+        Path wrong = Files.writeString(folder.resolve("ca.pem"), "no certificate");
+
+        assertThatThrownBy(() -> ConnectThroughProxy.client(fake.url(), TOKEN, wrong))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("certificate");
+    }
+
+    @Test
     void checksManyUsersWithOneClient(FakeGlpi fake) {
         try (GlpiClient glpi =
                 GlpiClient.builder(fake.url()).transport("apache").build()) {
