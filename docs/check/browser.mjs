@@ -22,6 +22,7 @@ export class Browser {
   async visit(path, action, options = {}) {
     const context = await this.chromium.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     try {
+      context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       const note = (problem) => this.problems.push(`${path}: ${problem}`);
       await page.route("**", (route) => {

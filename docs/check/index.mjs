@@ -41,7 +41,7 @@ async function checkDiagrams() {
     if (fences > 0) {
       await browser.visit(path(source.replace(".md", ".html")), async (page) => {
         const drawn = page.locator(".diagram > svg[aria-roledescription]:not([aria-roledescription=error])");
-        await drawn.nth(fences - 1).waitFor({ timeout: 30_000 });
+        await drawn.nth(fences - 1).waitFor();
       });
     }
   }
@@ -52,7 +52,7 @@ const checkSearch = () =>
     await page.locator("#local-search button").first().click();
     await page.locator("#localsearch-input").fill("initSession");
     const first = page.locator(".VPLocalSearchBox .result").first();
-    await first.waitFor({ timeout: 30_000 });
+    await first.waitFor();
     const texts = await page.locator(".VPLocalSearchBox .result").allInnerTexts();
     if (!texts.some((text) => text.toLowerCase().includes("initsession"))) {
       throw new Error(`search does not find initSession, but ${texts}`);
