@@ -8,6 +8,8 @@ module io.github.glpi4j.transport.apache {
 
     exports io.github.glpi4j.transport.apache;
 
+    // tag::provides[]
     provides io.github.glpi4j.transport.TransportProvider with
             io.github.glpi4j.transport.apache.ApacheTransportProvider;
+// end::provides[]
 }

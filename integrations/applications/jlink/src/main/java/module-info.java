@@ -1,4 +1,5 @@
 /** Prints labels for computers. */
+// tag::module[]
 module org.example.labels {
     requires io.github.glpi4j;
     // Nothing here names the transport: without this line, no module would bring it into the image.
@@ -8,3 +9,4 @@ module org.example.labels {
     opens org.example.labels to
             com.fasterxml.jackson.databind;
 }
+// end::module[]

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (GlpiClient glpi = GlpiClient.builder("https://glpi.example.org")
- *         .credentials(Credentials.userToken(token))
+ *         .credentials(Credentials.userToken(userToken)) // or Credentials.basic(login, password)
  *         .build()) {
- *     FullSession session = glpi.session().getFullSession().execute();
+ *     System.out.println(glpi.session().getFullSession().execute().login().orElse("?"));
  * }
  * }</pre>
  */

@@ -4,6 +4,7 @@ import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.document.DownloadedDocument;
 import io.github.glpi4j.document.UploadedDocument;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Attaches a file to a ticket, and fetches one. */
 public final class HandleDocuments {
@@ -46,5 +47,24 @@ public final class HandleDocuments {
                 .execute();
         // end::download[]
         return document.file();
+    }
+
+    /**
+     * Fetches a large file.
+     *
+     * @param glpi a client
+     * @param id the id of the document
+     * @param file where to put it
+     * @return the file
+     */
+    public static Path fetchLarge(GlpiClient glpi, long id, Path file) {
+        // tag::timeout[]
+        DownloadedDocument large = glpi.session()
+                .documents()
+                .download(id, file)
+                .timeout(Duration.ofMinutes(5))
+                .execute();
+        // end::timeout[]
+        return large.file();
     }
 }

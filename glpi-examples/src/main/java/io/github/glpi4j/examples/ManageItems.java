@@ -38,6 +38,24 @@ public final class ManageItems {
     }
 
     /**
+     * Adds a follow-up to a ticket, as an item like any other.
+     *
+     * @param glpi a client
+     * @param ticket the id of the ticket
+     * @return the id of the follow-up
+     */
+    public static long followUp(GlpiClient glpi, long ticket) {
+        // tag::followup[]
+        long id = glpi.session()
+                .items("ITILFollowup")
+                .add(Map.of("itemtype", "Ticket", "items_id", ticket, "content", "called back"))
+                .execute()
+                .id();
+        // end::followup[]
+        return id;
+    }
+
+    /**
      * Creates any number of computers, and reports those that GLPI has not confirmed.
      *
      * @param glpi a client

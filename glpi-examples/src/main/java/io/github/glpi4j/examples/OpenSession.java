@@ -23,9 +23,11 @@ public final class OpenSession {
                 .credentials(Credentials.userToken(userToken)) // or Credentials.basic(login, password)
                 .transport("apache") // only where both transports are on the class path
                 .build()) {
+            // tag::init-session[]
             InitSessionResponse opened = glpi.initSession().fullSession().execute();
             FullSession session = opened.fullSession().orElseThrow();
             glpi.session(opened).killSession().execute();
+            // end::init-session[]
             return session.login().orElse("?") + " as "
                     + session.activeProfileName().orElse("no profile");
         }

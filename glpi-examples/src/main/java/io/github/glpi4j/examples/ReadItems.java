@@ -2,7 +2,10 @@ package io.github.glpi4j.examples;
 
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.item.Item;
+import io.github.glpi4j.item.Page;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -42,6 +45,46 @@ public final class ReadItems {
                 computer.dateTime("date_mod").map(LocalDateTime::toString).orElse("never");
         // end::values[]
         return name + ", state " + state + ", deleted " + deleted + ", changed " + changed;
+    }
+
+    /**
+     * {@return a computer with names and lists}
+     *
+     * @param glpi a client
+     * @param id the id of the computer
+     */
+    public static Item details(GlpiClient glpi, long id) {
+        // tag::get[]
+        Item computer = glpi.session()
+                .items("Computer")
+                .get(id)
+                .expandDropdowns() // names instead of ids
+                .with("documents", "logs") // lists of what belongs to it
+                .execute();
+        // end::get[]
+        return computer;
+    }
+
+    /**
+     * {@return how much is on one page of computers}
+     *
+     * @param glpi a client
+     */
+    public static String page(GlpiClient glpi) {
+        // tag::list[]
+        Page<Item> page = glpi.session()
+                .items("Computer")
+                .list()
+                .where("name", "lab-")
+                .sortBy("date_mod")
+                .descending()
+                .range(0, 49)
+                .execute();
+        List<Item> computers = page.rows();
+        OptionalLong total = page.total(); // how many there are in all, if GLPI reports it
+        boolean last = page.isLast(); // whether no rows follow
+        // end::list[]
+        return computers.size() + " of " + total.orElse(-1) + (last ? ", the last" : "");
     }
 
     /**

@@ -11,8 +11,10 @@ import io.github.glpi4j.testkit.DocumentLink;
 import io.github.glpi4j.testkit.FakeGlpi;
 import io.github.glpi4j.testkit.FakeGlpiExtension;
 import io.github.glpi4j.testkit.GlpiSwitch;
+import io.github.glpi4j.transport.Transport;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.client.WebClient;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -26,6 +28,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,35 @@ class ExamplesTest {
     @AfterEach
     void nothingIsLeft() throws InterruptedException {
         leftovers.assertNone();
+    }
+
+    @Test
+    void usesASession(FakeGlpi fake) {
+        UseSession.printProfiles(fake.url(), TOKEN);
+        try (GlpiClient glpi = GlpiClient.builder(fake.url())
+                .credentials(Credentials.basic("glpi", "glpi"))
+                .build()) {
+            assertThat(UseSession.activeProfile(glpi).join()).isEqualTo("Super-Admin");
+            assertThat(UseSession.asAdministrator(glpi)
+                            .getFullSession()
+                            .execute()
+                            .activeProfileName())
+                    .contains("Super-Admin");
+        }
+        assertThat(ConfigureClient.withTimeLimits(fake.url(), TOKEN).login()).contains("api-reader");
+    }
+
+    @Test
+    void createsTransports() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        WebClient webClient = WebClient.create(vertx);
+        try (CloseableHttpClient httpClient = HttpClients.createDefault()) {
+            CreateTransports.apache(httpClient).forEach(Transport::close);
+            CreateTransports.vertx(vertx, webClient).forEach(Transport::close);
+        } finally {
+            webClient.close();
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
     }
 
     @Test

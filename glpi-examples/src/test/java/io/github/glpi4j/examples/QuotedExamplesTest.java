@@ -7,87 +7,107 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the documentation quotes, after a comment such as {@code <!-- glpi-examples: OpenSession#open-session -->}. */
+/**
+ * All Java code in the documentation and in Javadoc is a copy of code that is compiled. On a page, a comment such as
+ * {@code <!-- glpi-examples: OpenSession#open-session -->} names the module (which is for readers), the class and the tag; Javadoc needs none.
+ */
 class QuotedExamplesTest {
 
-    private static final Path ROOT = Path.of("..");
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-    /** The examples, and tests that need what examples do not depend on. */
-    private static final List<Path> SOURCES = List.of(
-            Path.of("src/main/java/io/github/glpi4j/examples"),
-            ROOT.resolve("integrations/glpi-session-jcache/src/test/java/io/github/glpi4j/session/jcache"),
-            ROOT.resolve("integrations/applications/quarkus-3/src/main/java/org/example/assets"),
-            ROOT.resolve("integrations/glpi-spring-boot-starter/src/test/java/io/github/glpi4j/spring"),
-            ROOT.resolve("integrations/applications/spring-boot/src/main/java/org/example/desk"),
-            ROOT.resolve("integrations/applications/spring-boot/src/test/java/org/example/desk"),
-            ROOT.resolve("integrations/applications/spring-boot-3.5-vertx/src/main/java/org/example/desk"),
-            ROOT.resolve("integrations/applications/vertx-5/src/main/java/org/example/inventory"));
+    private static final Pattern BLOCK = Pattern.compile(
+            "(?:<!-- [\\w-]+: ([\\w-]+)#([\\w-]+) -->\\R)?^ *```java\\R(.*?)^ *```",
+            Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern JAVADOC = Pattern.compile("<pre>\\{@code\\s(.*?)}</pre>", Pattern.DOTALL);
+    private static final Pattern MARGIN = Pattern.compile("^ *\\*", Pattern.MULTILINE);
 
-    private static final Pattern TAG = Pattern.compile("// tag::([\\w-]+)\\[]");
-    private static final Pattern QUOTE =
-            Pattern.compile("<!-- glpi-[a-z-]+: (\\w+)#([\\w-]+) -->\\R```java\\R(.*?)```", Pattern.DOTALL);
+    private static final TaggedCode CODE = TaggedCode.of(ROOT);
 
-    static Stream<Arguments> quotes() throws IOException {
+    /** A block of Java on a page. */
+    record Block(String page, TaggedCode.Tag tag, String text) {
+        @Override
+        public String toString() {
+            return page + " quotes " + tag;
+        }
+    }
+
+    /** A block of Java in Javadoc. */
+    record Snippet(Path source, String text) {
+        @Override
+        public String toString() {
+            return source + ": " + text.strip().lines().findFirst().orElse("");
+        }
+    }
+
+    static Stream<Block> blocks() throws IOException {
         List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
         try (DirectoryStream<Path> docs = Files.newDirectoryStream(ROOT.resolve("docs"), "*.md")) {
             docs.forEach(pages::add);
         }
-        List<Arguments> quotes = new ArrayList<>();
+        List<Block> blocks = new ArrayList<>();
         for (Path page : pages) {
-            Matcher quote = QUOTE.matcher(Files.readString(page));
-            while (quote.find()) {
-                quotes.add(Arguments.of(page.getFileName().toString(), quote.group(1), quote.group(2), quote.group(3)));
+            Matcher block = BLOCK.matcher(Files.readString(page));
+            while (block.find()) {
+                TaggedCode.Tag tag = new TaggedCode.Tag(block.group(1), block.group(2));
+                blocks.add(new Block(ROOT.relativize(page).toString(), tag, block.group(3)));
             }
         }
-        return quotes.stream();
+        return blocks.stream();
     }
 
-    @ParameterizedTest(name = "{0} quotes {1}#{2}")
-    @MethodSource("quotes")
-    void equalsTheCompiledCode(String page, String type, String tag, String quoted) throws IOException {
-        assertThat(quoted).isEqualTo(tagged(type, tag));
+    static Stream<Snippet> snippets() throws IOException {
+        List<Snippet> snippets = new ArrayList<>();
+        for (Path source : TaggedCode.sources(ROOT)) {
+            String path = ROOT.relativize(source).toString();
+            if (!path.contains("/src/main/java/") || path.contains("/internal/")) {
+                continue;
+            }
+            Matcher snippet = JAVADOC.matcher(Files.readString(source));
+            while (snippet.find()) {
+                snippets.add(new Snippet(
+                        ROOT.relativize(source),
+                        MARGIN.matcher(snippet.group(1)).replaceAll("")));
+            }
+        }
+        return snippets.stream();
     }
 
-    /** A tag that no page quotes is useless, and a misspelt marker would not be compared. */
+    @ParameterizedTest
+    @MethodSource("blocks")
+    void aPageQuotesCompiledCode(Block block) {
+        assertThat(block.tag().type())
+                .as("a comment above this block that names its code:%n%s", block.text())
+                .isNotNull();
+        assertThat(TaggedCode.stripIndent(block.text())).isEqualTo(CODE.text(block.tag()));
+    }
+
+    /** Lines may be broken in another way, as Javadoc has less room. */
+    @ParameterizedTest
+    @MethodSource("snippets")
+    void javadocQuotesCompiledCode(Snippet snippet) {
+        assertThat(CODE.tags(snippet.text()))
+                .as("a tag around compiled code that reads%n%s", snippet.text())
+                .isNotEmpty();
+    }
+
+    /** A tag without a quotation is useless, and a misspelt comment would not be compared. */
     @Test
     void everyTagIsQuoted() throws IOException {
-        Set<String> tags = new TreeSet<>();
-        for (Path folder : SOURCES) {
-            try (DirectoryStream<Path> sources = Files.newDirectoryStream(folder, "*.java")) {
-                for (Path source : sources) {
-                    Matcher tag = TAG.matcher(Files.readString(source));
-                    while (tag.find()) {
-                        tags.add(source.getFileName().toString().replace(".java", "#") + tag.group(1));
-                    }
-                }
-            }
-        }
-        assertThat(quotes().map(quote -> quote.get()[1] + "#" + quote.get()[2]))
-                .isNotEmpty()
-                .containsAll(tags);
-    }
+        Set<TaggedCode.Tag> quoted = new HashSet<>();
+        blocks().forEach(block -> quoted.add(block.tag()));
+        snippets().forEach(snippet -> quoted.addAll(CODE.tags(snippet.text())));
 
-    private static String tagged(String type, String tag) throws IOException {
-        Path file = SOURCES.stream()
-                .map(folder -> folder.resolve(type + ".java"))
-                .filter(Files::exists)
-                .findFirst()
-                .orElseThrow();
-        String source = Files.readString(file);
-        Matcher code = Pattern.compile("// tag::" + tag + "\\[]\\R(.*?)[ ]*// end::" + tag + "\\[]", Pattern.DOTALL)
-                .matcher(source);
-        assertThat(code.find()).as("tag %s in %s", tag, type).isTrue();
-        return code.group(1).stripTrailing().stripIndent() + "\n";
+        assertThat(CODE.tags()).isNotEmpty();
+        assertThat(quoted).containsAll(CODE.tags());
     }
 }

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 // tag::test-with-fake-glpi[]
 class TestWithFakeGlpi {
 
+    // tag::extension[]
     @RegisterExtension
     static final FakeGlpiExtension GLPI = FakeGlpiExtension.create();
+    // end::extension[]
 
     @Test
     void tellsWhoLoggedIn() {

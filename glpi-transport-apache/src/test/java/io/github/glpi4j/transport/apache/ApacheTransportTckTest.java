@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Tag;
 /** The contract suite on the transport's own HttpClient. */
 class ApacheTransportTckTest extends TransportSuite {
 
+    // tag::create[]
     @Override
     public Transport create(TransportSettings settings) {
         return new ApacheTransportProvider().create(settings);
     }
+    // end::create[]
 
     @Override
     public Transport createWithFailingResolver() {

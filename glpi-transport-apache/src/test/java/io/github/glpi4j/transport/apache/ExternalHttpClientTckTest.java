@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Nested;
 /** The cases of the contract suite that an external HttpClient with default behaviour can pass. */
 class ExternalHttpClientTckTest implements TransportFactory {
 
+    // tag::contracts[]
     @Override
     public Transport create(TransportSettings settings) {
         return new WithClient(HttpClients.custom()
@@ -39,6 +40,7 @@ class ExternalHttpClientTckTest implements TransportFactory {
 
     @Nested
     class Statuses extends StatusContract {}
+    // end::contracts[]
 
     @Nested
     class Responses extends ResponseContract {}

@@ -40,6 +40,7 @@ class VertxTransportTckTest extends AsyncTransportSuite {
         Verticles.await(foreign.close());
     }
 
+    // tag::suite[]
     @Override
     public Transport create(TransportSettings settings) {
         return new VertxTransportProvider().create(settings);
@@ -60,6 +61,7 @@ class VertxTransportTckTest extends AsyncTransportSuite {
     public Stream<CallerContext> contexts() {
         return VertxCallerContext.some(foreign);
     }
+    // end::suite[]
 
     @Override
     public List<KnownGap> knownGaps() {

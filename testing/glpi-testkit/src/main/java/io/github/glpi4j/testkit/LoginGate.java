@@ -5,7 +5,8 @@ package io.github.glpi4j.testkit;
  *
  * <pre>{@code
  * try (LoginGate gate = glpi.holdLogins()) {
- *     // start many calls, each on its own thread
+ *     calls.add(client.session().getFullSession().executeAsync());
+ *     calls.add(client.session().getMyProfiles().executeAsync());
  *     gate.awaitWaiting(1);
  *     assertThat(glpi.requestsTo("initSession")).hasSize(1);
  * }

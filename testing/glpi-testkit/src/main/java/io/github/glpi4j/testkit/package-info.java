@@ -2,8 +2,11 @@
  * FakeGlpi, a GLPI 10.0.19 that runs inside a test: real HTTP on loopback, real state, no canned answers.
  *
  * <pre>{@code
- * try (FakeGlpi glpi = FakeGlpi.start()) {
- *     // point the client under test at glpi.url() and log in as glpi / glpi
+ * try (FakeGlpi glpi = FakeGlpi.start();
+ *         GlpiClient client = GlpiClient.builder(glpi.url())
+ *                 .credentials(Credentials.basic("glpi", "glpi"))
+ *                 .build()) {
+ *     assertThat(client.session().getFullSession().execute().login()).contains("glpi");
  * }
  * }</pre>
  *

@@ -16,10 +16,20 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
  * <pre>{@code
  * @SpringBootTest
  * @AutoConfigureFakeGlpi
- * class DeskTest {
+ * class DeskControllerTest {
  *
  *     @Autowired
- *     FakeGlpi glpi;
+ *     private FakeGlpi glpi;
+ *
+ *     @Autowired
+ *     private DeskController desk;
+ *
+ *     @Test
+ *     void listsTickets() {
+ *         glpi.addItem("Ticket", Map.of("name", "No paper"));
+ *
+ *         assertThat(desk.tickets()).extracting(Ticket::name).containsExactly("No paper");
+ *     }
  * }
  * }</pre>
  *

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * failed, because the declaration is wrong or no longer needed.
  *
  * <pre>{@code
- * KnownGap.of(StatusContract.class, "skipsInterimResponses", "the engine takes 102 for the final response")
+ * KnownGap.of(StatusContract.class, "skipsInterimResponses", "Vert.x takes a response 102 for the final one")
  *         .only("102")
- *         .failingWith("status 102")
+ *         .failingWith("status 102 is not a final response")
  * }</pre>
  */
 public final class KnownGap {

@@ -33,11 +33,9 @@ import org.junit.jupiter.api.Nested;
  * All contracts of a transport. The test class of a blocking transport extends this class and creates the transport:
  *
  * <pre>{@code
- * class MyTransportTckTest extends TransportSuite {
- *     @Override
- *     public Transport create(TransportSettings settings) {
- *         return new MyTransportProvider().create(settings);
- *     }
+ * @Override
+ * public Transport create(TransportSettings settings) {
+ *     return new ApacheTransportProvider().create(settings);
  * }
  * }</pre>
  */
