@@ -3,11 +3,7 @@ package io.github.glpi4j.examples;
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.session.FullSession;
-import io.github.glpi4j.transport.HttpProxy;
-import io.github.glpi4j.transport.Tls;
 import io.github.glpi4j.transport.TransportSettings;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -45,26 +41,6 @@ public final class ConfigureClient {
         Credentials supplyingAsync = Credentials.asyncSupplier(() -> vault.readAsync());
         // end::credentials[]
         return List.of(token, basic, supplied, supplyingAsync);
-    }
-
-    /**
-     * {@return a client that trusts a company's certificates only, and goes through its proxy}
-     *
-     * @param url where GLPI is
-     * @param userToken the user's API token
-     * @throws IOException if the certificates cannot be read
-     */
-    public static GlpiClient inCompanyNetwork(String url, String userToken) throws IOException {
-        // tag::company-network[]
-        GlpiClient glpi = GlpiClient.builder(url)
-                .credentials(Credentials.userToken(userToken))
-                .transportSettings(TransportSettings.builder()
-                        .tls(Tls.trustingPem(Path.of("company-ca.pem")))
-                        .proxy(HttpProxy.of("proxy.example.org", 3128))
-                        .build())
-                .build();
-        // end::company-network[]
-        return glpi;
     }
 
     /**
