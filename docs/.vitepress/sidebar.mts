@@ -6,7 +6,7 @@ import type { DefaultTheme } from "vitepress";
 const docs = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
 const groups: Record<string, string[]> = {
-  Start: ["getting-started", "credentials", "runtime", "migration", "README"],
+  Start: ["getting-started", "credentials", "choosing-a-transport", "migration", "README"],
   Guide: ["sessions", "items", "search", "tickets", "documents", "errors", "threading"],
   Connection: ["transports", "tls", "versions"],
   Applications: ["spring-boot", "runtimes", "fleet", "observability", "testing"],
@@ -17,7 +17,7 @@ const groups: Record<string, string[]> = {
 /** Names for the sidebar where the title of a page is too long for it. */
 const names: Record<string, string> = {
   README: "All pages",
-  runtime: "Choosing a transport",
+  "choosing-a-transport": "Choosing a transport",
   migration: "Migration",
   runtimes: "Quarkus, Vert.x, native images",
   "init-session": "initSession",
