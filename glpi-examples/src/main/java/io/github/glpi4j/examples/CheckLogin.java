@@ -1,6 +1,7 @@
 package io.github.glpi4j.examples;
 
 import io.github.glpi4j.Credentials;
+import io.github.glpi4j.ErrorCodes;
 import io.github.glpi4j.GlpiAuthenticationException;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.session.InitSessionResponse;
@@ -24,18 +25,19 @@ public final class CheckLogin {
      *
      * @param login as typed
      * @param password as typed
-     * @return whether GLPI lets this user in
+     * @return whether GLPI lets this user in, with a password that has not expired
      */
     // tag::check-login[]
     public boolean isAllowed(String login, String password) {
         try {
             InitSessionResponse opened = glpi.initSession()
                     .credentials(Credentials.basic(login, password))
+                    .fullSession()
                     .execute();
             glpi.session(opened).killSession().execute();
-            return true;
+            return !opened.fullSession().orElseThrow().passwordExpired();
         } catch (GlpiAuthenticationException e) {
-            if (e.code().equals("ERROR_GLPI_LOGIN")) {
+            if (e.code().equals(ErrorCodes.WRONG_LOGIN)) {
                 return false;
             }
             throw e; // the App-Token, the address or a setting of GLPI is wrong, not the password

@@ -23,7 +23,8 @@ public final class HandleErrors {
             return "logged in as "
                     + glpi.session().getFullSession().execute().login().orElse("?");
         } catch (GlpiAuthenticationException e) { // App-Token, address filter or credentials
-            return "not let in (" + e.code() + "): " + e.hint().orElse("");
+            return "not let in (" + e.code() + "): " + e.serverMessage() + ". "
+                    + e.hint().orElse("");
         } catch (GlpiApiException e) { // anything else that GLPI refuses
             return "refused (" + e.code() + "): " + e.serverMessage();
         } catch (GlpiTransportException e) { // no answer: network, name, TLS, or too late

@@ -11,6 +11,7 @@ import io.github.glpi4j.ticket.OpenedItilObject;
 import io.github.glpi4j.ticket.TicketLink;
 import io.github.glpi4j.ticket.Tickets;
 import io.github.glpi4j.ticket.Timeline;
+import io.github.glpi4j.ticket.TimelineEntry.Kind;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -149,7 +150,7 @@ public final class WorkOnTickets {
             System.err.println("this profile may not read " + timeline.unreadable());
         }
         return timeline.entries().stream()
-                .map(entry -> entry.kind() + ": " + entry.content())
+                .map(entry -> entry.kind() + ": " + (entry.kind() == Kind.DOCUMENT ? entry.id() : entry.content()))
                 .toList();
         // end::timeline[]
     }

@@ -210,6 +210,7 @@ class ExamplesTest {
             assertThat(check.isAllowed("glpi", "glpi")).isTrue();
             assertThat(check.isAllowed("api-reader", "Reader:with:colons")).isTrue();
             assertThat(check.isAllowed("api-reader", "glpi")).isFalse();
+            assertThat(check.isAllowed("password-expired", "password-expired")).isFalse();
             assertThat(fake.sessions()).isEmpty();
 
             fake.turnOn(GlpiSwitch.CREDENTIALS_OFF);
