@@ -63,7 +63,10 @@ final class GlpiHealthCheck {
         }
     }
 
-    /** Not the message of the exception, which may contain the address of GLPI. That of GLPI has its secrets masked. */
+    /**
+     * Not the message of the exception, which may contain the URL of GLPI. GLPI's own message has its secrets masked, but can
+     * name the address of this host: {@code ERROR_NOT_ALLOWED_IP}.
+     */
     private static Map<String, Object> details(RuntimeException failure) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("error", failure.getClass().getSimpleName());

@@ -112,7 +112,7 @@ class GlpiHealthIndicatorTest {
     }
 
     @Test
-    void showsNoAddress() {
+    void showsNoUrl() {
         application.withPropertyValues("glpi.url=http://localhost:1").run(context -> {
             Health health = context.getBean(HealthIndicator.class).health();
 
