@@ -47,6 +47,25 @@ class SeveralClientsTest {
                 });
     }
 
+    @Test
+    void areAllCheckedAtTheStart() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(GlpiAutoConfiguration.class))
+                .withPropertyValues(
+                        "glpi.url=" + GLPI.url(),
+                        "glpi.check-on-start=true",
+                        "glpi.login=api-reader",
+                        "glpi.password=Reader:with:colons",
+                        "admin.token=canary")
+                .withUserConfiguration(AdminClient.class)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .isInstanceOf(GlpiStartCheckException.class)
+                        .message()
+                        .containsPattern("credentials +failed")
+                        .doesNotContain("canary"));
+    }
+
     @Configuration(proxyBeanMethods = false)
     static class AdminClient {
         // tag::several[]
