@@ -11,7 +11,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 
 /**
  * Adds a {@link io.github.glpi4j.testkit.FakeGlpi} to the application context of a test class, and connects the client
- * of the application to it. Properties such as {@code glpi.url} and {@code glpi.user-token} are not used.
+ * of the application to it. Properties such as {@code glpi.url} and {@code glpi.user-token}, and beans of type {@link
+ * io.github.glpi4j.spring.GlpiConnectionDetails} of the application, are not used.
  *
  * <pre>{@code
  * @SpringBootTest
@@ -36,6 +37,10 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
  * <p>The server belongs to the context: test classes that share a cached context share the server, and it stops when the
  * context is closed, after the client has ended its session. A bean of type {@link
  * io.github.glpi4j.testkit.FakeGlpiBuilder} determines the initial state.
+ *
+ * <p>A bean of type {@link io.github.glpi4j.GlpiClient} that the application creates itself cannot be connected to the
+ * server. The context fails to start if such a bean has another GLPI, unless it is not a default candidate for
+ * injection. Create it from the bean of type {@code GlpiConnectionDetails}, and it has the server in tests.
  *
  * <p>The client logs in as the account that the property {@code glpi.fake.login} names, {@code glpi} by default.
  *
