@@ -41,10 +41,11 @@ final class GlpiHealthCheck {
     record Result(boolean up, Map<String, Object> details, long nanoTime) {}
 
     Result result() {
+        long asked = System.nanoTime();
         lock.lock();
         try {
             Result known = last;
-            if (known == null || System.nanoTime() - known.nanoTime() >= cacheTimeToLive.toNanos()) {
+            if (known == null || !isFresh(known, asked)) {
                 known = check();
                 last = known;
             }
@@ -52,6 +53,11 @@ final class GlpiHealthCheck {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Always if the check ended while the caller waited, even if results are not kept. */
+    private boolean isFresh(Result known, long asked) {
+        return known.nanoTime() - asked >= 0 || System.nanoTime() - known.nanoTime() < cacheTimeToLive.toNanos();
     }
 
     private Result check() {

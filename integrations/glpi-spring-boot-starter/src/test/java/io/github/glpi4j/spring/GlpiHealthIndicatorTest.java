@@ -7,8 +7,11 @@ import io.github.glpi4j.testkit.FakeGlpiExtension;
 import io.github.glpi4j.testkit.GlpiSwitch;
 import io.github.glpi4j.testkit.LoginGate;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -154,6 +157,45 @@ class GlpiHealthIndicatorTest {
                                     .isEqualTo(Status.UP));
                     assertThat(GLPI.fake().requestsTo("getMyProfiles")).hasSize(1);
                 });
+    }
+
+    @Test
+    void checksOnceForAllWhoWaitEvenWithoutACache() {
+        onFakeGlpi()
+                .withPropertyValues("glpi.health.timeout=60s", "glpi.health.cache-time-to-live=0")
+                .run(context -> {
+                    HealthIndicator indicator = context.getBean(HealthIndicator.class);
+                    List<FutureTask<Health>> all = IntStream.range(0, 4)
+                            .mapToObj(i -> new FutureTask<>(indicator::health))
+                            .toList();
+                    List<Thread> threads = all.stream().map(Thread::new).toList();
+                    try (LoginGate held = GLPI.fake().holdLogins()) {
+                        threads.forEach(Thread::start);
+                        held.awaitWaiting(1);
+                        threads.forEach(GlpiHealthIndicatorTest::awaitWaiting);
+                    }
+
+                    for (FutureTask<Health> one : all) {
+                        assertThat(one.get(60, TimeUnit.SECONDS).getStatus()).isEqualTo(Status.UP);
+                    }
+                    assertThat(GLPI.fake().requestsTo("getMyProfiles")).hasSize(1);
+                });
+    }
+
+    /** Either for the answer of GLPI or for the check of another thread. */
+    private static void awaitWaiting(Thread thread) {
+        Instant limit = Instant.now().plusSeconds(60);
+        while (!isWaitingInCheck(thread)) {
+            assertThat(Instant.now()).isBefore(limit);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean isWaitingInCheck(Thread thread) {
+        Thread.State state = thread.getState();
+        return (state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING)
+                && Arrays.stream(thread.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(GlpiHealthCheck.class.getName()));
     }
 
     @Test
