@@ -1,22 +1,26 @@
 package io.github.glpi4j.spring;
 
 import io.github.glpi4j.GlpiConfigurationException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Reports a wrong configuration of the client by the names of its properties. */
+/**
+ * Reports a wrong configuration of the client by the names of its properties. A failure without a hint is left to Spring
+ * Boot, which prints its stack trace: only that shows the cause.
+ */
 final class GlpiFailureAnalyzer extends AbstractFailureAnalyzer<GlpiConfigurationException> {
 
     GlpiFailureAnalyzer() {}
 
     @Override
-    protected FailureAnalysis analyze(Throwable rootFailure, GlpiConfigurationException cause) {
+    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, GlpiConfigurationException cause) {
         String message = String.valueOf(cause.getMessage());
         return cause.hint()
                 .map(hint -> new FailureAnalysis(
-                        "The client of GLPI could not be created: " + message.replace(". " + hint, ""),
+                        "The configuration of the GLPI client is wrong: " + message.replace(". " + hint, ""),
                         hint + ".",
                         cause))
-                .orElseGet(() -> new FailureAnalysis(message, null, cause));
+                .orElse(null);
     }
 }
