@@ -71,8 +71,6 @@ record GlpiProperties(
             @Nullable String user,
             @Nullable String password) {
 
-        static final Proxy NONE = new Proxy(null, null, null, null);
-
         @Override
         public String toString() {
             return host + ":" + port + (user == null ? "" : " with credentials");

@@ -51,7 +51,7 @@ final class SslBundleTls {
         if (options.getCiphers() != null || options.getEnabledProtocols() != null) {
             throw new GlpiConfigurationException(
                     "glpi.ssl-bundle: the SSL bundle '" + name
-                            + "' selects ciphers or protocols, and the client uses those" + " of the JDK",
+                            + "' selects ciphers or protocols, and the client uses those of the JDK",
                     "Remove options.ciphers and options.enabled-protocols from the bundle",
                     null);
         }

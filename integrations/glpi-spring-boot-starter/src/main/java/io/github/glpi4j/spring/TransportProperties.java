@@ -23,7 +23,7 @@ record TransportProperties(GlpiProperties properties) {
         add(names, properties.maxConnections() != null, "glpi.max-connections");
         add(names, properties.http2(), "glpi.http2");
         add(names, orNull(properties.sslBundle()) != null, "glpi.ssl-bundle");
-        add(names, !properties.proxy().equals(GlpiProperties.Proxy.NONE), "glpi.proxy");
+        add(names, proxy(properties.proxy()) != null, "glpi.proxy");
         return names;
     }
 

@@ -166,6 +166,23 @@ class GlpiAutoConfigurationTest {
     }
 
     @Test
+    void ignoresAnEmptyProxyBesideATransportOfTheApplication() {
+        withUserToken()
+                .withUserConfiguration(OwnTransport.class)
+                .withPropertyValues("glpi.proxy.host=", "glpi.proxy.user=")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void refusesAProxyBesideATransportOfTheApplication() {
+        withUserToken()
+                .withUserConfiguration(OwnTransport.class)
+                .withPropertyValues("glpi.proxy.host=proxy", "glpi.proxy.port=3128")
+                .run(context ->
+                        assertThat(context).getFailure().rootCause().hasMessageContaining("do not apply: glpi.proxy"));
+    }
+
+    @Test
     void connectsWhereTheConnectionDetailsSay() {
         application
                 .withUserConfiguration(OwnConnection.class)
