@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,7 +57,7 @@ final class CacheThreads implements AutoCloseable {
         CompletableFuture<T> answer = running.result.whenComplete((value, failure) -> pending.remove(running));
         try {
             executor.execute(running);
-        } catch (RejectedExecutionException e) {
+        } catch (RuntimeException e) {
             if (!closed) {
                 running.result.completeExceptionally(own == null ? e : overloaded(e));
             }
@@ -85,13 +84,13 @@ final class CacheThreads implements AutoCloseable {
             }
             try {
                 result.complete(call.call());
-            } catch (Exception | LinkageError e) {
+            } catch (Throwable e) {
                 result.completeExceptionally(e);
             }
         }
     }
 
-    private static IllegalStateException overloaded(RejectedExecutionException cause) {
+    private static IllegalStateException overloaded(RuntimeException cause) {
         return new IllegalStateException(
                 "the cache has not answered " + (THREADS + WAITING) + " earlier calls, so this one was not started",
                 cause);

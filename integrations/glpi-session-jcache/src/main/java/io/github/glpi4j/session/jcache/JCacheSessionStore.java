@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * cache can use the session, unless the store has an {@linkplain Builder#encryption encryption key}. Several stores may use
  * one cache.
  *
- * <p>Close the client first, then the store, then the cache: the store closes neither. Thread-safe.
+ * <p>Close the client first, then the store, then the cache: the store closes neither the client nor the cache.
+ * Thread-safe.
  */
 public final class JCacheSessionStore implements SessionStore, AutoCloseable {
 
@@ -48,7 +49,8 @@ public final class JCacheSessionStore implements SessionStore, AutoCloseable {
      * @param cache the cache that the nodes share; the caller closes it, after the store
      * @param url the URL of GLPI, spelt equally on all nodes
      * @param account any name of the account that the clients log in with, equal on all nodes; not a secret
-     * @throws IllegalArgumentException if the URL is none or contains a user, or the account is blank
+     * @throws IllegalArgumentException if the URL is not an HTTP URL, or contains a user, a query or a fragment, or the
+     *     account is blank
      */
     public static Builder builder(Cache<String, String> cache, String url, String account) {
         return new Builder(cache, url, account);
@@ -152,7 +154,7 @@ public final class JCacheSessionStore implements SessionStore, AutoCloseable {
             }
         }
 
-        /** Does not quote the URL, whose user may come with a password. */
+        /** Does not quote the URL, which may contain a password. Accepts underscores in host names, as the client does. */
         private static String checkUrl(String url) {
             URI uri;
             try {
@@ -160,7 +162,13 @@ public final class JCacheSessionStore implements SessionStore, AutoCloseable {
             } catch (URISyntaxException e) {
                 throw notAUrl();
             }
-            if (uri.getHost() == null || uri.getRawUserInfo() != null) {
+            boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            String authority = uri.getRawAuthority();
+            if (!http
+                    || authority == null
+                    || authority.contains("@")
+                    || uri.getRawQuery() != null
+                    || uri.getRawFragment() != null) {
                 throw notAUrl();
             }
             String text = uri.toString();
@@ -168,7 +176,8 @@ public final class JCacheSessionStore implements SessionStore, AutoCloseable {
         }
 
         private static IllegalArgumentException notAUrl() {
-            return new IllegalArgumentException("the URL of GLPI must contain a host and no user");
+            return new IllegalArgumentException("the URL of GLPI must start with http:// or https:// and a host, and"
+                    + " contain no user, query or fragment");
         }
 
         /**

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Converts tokens to the values of one cache entry and back: as they are, or encrypted with AES-GCM. An encrypted value is
  * {@code aes-gcm:1:} and, in URL-safe Base64, the nonce, the encrypted token and the tag. It is bound to the key of its
- * entry, so that it cannot be copied to another one. No token begins so: GLPI's have letters, digits, commas and hyphens.
+ * entry, so that it cannot be copied to another one. No token starts like this: GLPI's have letters, digits, commas and
+ * hyphens.
  */
 final class TokenCipher {
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.glpi4j.Credentials;
+import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.session.SessionContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,6 +22,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class JCacheSessionStoreTest {
@@ -65,16 +69,48 @@ class JCacheSessionStoreTest {
     }
 
     @Test
-    void refusesWhatCannotBeAnEntry() {
+    void refusesABlankAccount() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JCacheSessionStore.builder(map.cache(), URL, " "))
                 .withMessage("the account must not be blank");
-        for (String url :
-                List.of("https://bot:pass-canary@glpi.example.org", "glpi.example.org", "https://a|b/ pass-canary")) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> JCacheSessionStore.builder(map.cache(), url, "bot"))
-                    .withMessage("the URL of GLPI must contain a host and no user");
-        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://bot:pass-canary@glpi.example.org",
+                "http://bot:pass-canary@glpi_web:8080",
+                "https://glpi.example.org?token=pass-canary",
+                "https://glpi.example.org/#pass-canary",
+                "ftp://glpi.example.org/pass-canary",
+                "//glpi.example.org/pass-canary",
+                "https:/pass-canary",
+                "glpi.example.org",
+                "https://a|b/ pass-canary"
+            })
+    void refusesAUrlThatIsNotThatOfAGlpi(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JCacheSessionStore.builder(map.cache(), url, "bot"))
+                .withMessage(
+                        "the URL of GLPI must start with http:// or https:// and a host, and contain no user, query"
+                                + " or fragment");
+    }
+
+    /** Docker Compose and DNS accept names that are no host names by the RFCs, and so does the client. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://glpi_web:8080",
+                "HTTPS://glpi.example.org/glpi",
+                "http://[::1]:8080/apirest.php",
+                "https://b\u00fccher.example"
+            })
+    void acceptsTheUrlsThatAClientAccepts(String url) throws Exception {
+        GlpiClient.builder(url)
+                .credentials(Credentials.userToken("token-canary"))
+                .build()
+                .close();
+        assertThat(entry(url, "bot", SessionContext.defaults())).contains("|" + url + "|");
     }
 
     @Test
@@ -162,6 +198,27 @@ class JCacheSessionStoreTest {
             assertThatThrownBy(() -> get(next.load())).hasCauseInstanceOf(RejectedExecutionException.class);
         } finally {
             executor.shutdownNow();
+        }
+    }
+
+    @Test
+    void failsIfAGivenExecutorDoes() {
+        try (JCacheSessionStore store = builder()
+                .executor(task -> {
+                    throw new UnsupportedOperationException("no threads today");
+                })
+                .build()) {
+            assertThatThrownBy(() -> get(store.load())).hasRootCauseMessage("no threads today");
+        }
+    }
+
+    @Test
+    void anErrorIsTheFailureOfTheStage() {
+        try (CacheThreads threads = new CacheThreads(null)) {
+            assertThatThrownBy(() -> get(threads.run(() -> {
+                        throw new StackOverflowError("too deep");
+                    })))
+                    .hasRootCauseMessage("too deep");
         }
     }
 
