@@ -9,6 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,8 @@ public final class JCacheSessionStore implements SessionStore, AutoCloseable {
 
     /** Each attempt after the first means that another node has changed the entry in between. */
     private static final int ATTEMPTS = 20;
+
+    private static final int MOST_CAUSES = 10;
 
     private final Cache<String, String> cache;
     private final String entry;
@@ -59,7 +64,7 @@ public final class JCacheSessionStore implements SessionStore, AutoCloseable {
     @Override
     public CompletionStage<Optional<String>> load() {
         return threads.run(() -> {
-            String value = cache.get(entry);
+            String value = callCache(() -> cache.get(entry));
             return value == null ? Optional.<String>empty() : Optional.of(token(value));
         });
     }
@@ -69,9 +74,9 @@ public final class JCacheSessionStore implements SessionStore, AutoCloseable {
         return threads.run(() -> {
             String mine = cipher.seal(opened);
             for (int i = 0; i < ATTEMPTS; i++) {
-                String value = cache.get(entry);
+                String value = callCache(() -> cache.get(entry));
                 if (value == null) {
-                    if (cache.putIfAbsent(entry, mine)) {
+                    if (callCache(() -> cache.putIfAbsent(entry, mine))) {
                         return opened;
                     }
                 } else {
@@ -79,7 +84,7 @@ public final class JCacheSessionStore implements SessionStore, AutoCloseable {
                     if (!current.equals(replaced)) {
                         return current;
                     }
-                    if (cache.replace(entry, value, mine)) {
+                    if (callCache(() -> cache.replace(entry, value, mine))) {
                         return opened;
                     }
                 }
@@ -91,12 +96,30 @@ public final class JCacheSessionStore implements SessionStore, AutoCloseable {
     @Override
     public CompletionStage<@Nullable Void> discard(String token) {
         return threads.<@Nullable Void>run(() -> {
-            String value = cache.get(entry);
+            String value = callCache(() -> cache.get(entry));
             if (value != null && stores(value, token)) {
-                boolean unused = cache.remove(entry, value);
+                boolean unused = callCache(() -> cache.remove(entry, value));
             }
             return null;
         });
+    }
+
+    /**
+     * Calls the cache. The message of its exception may quote the stored token, so only the classes of the exception and
+     * of its causes are reported, and where it was thrown.
+     */
+    private <T extends @Nullable Object> T callCache(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (Throwable e) {
+            String names = Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                    .limit(MOST_CAUSES)
+                    .map(each -> each.getClass().getName())
+                    .collect(Collectors.joining(", caused by "));
+            IllegalStateException failure = new IllegalStateException(describe() + " failed: " + names);
+            failure.setStackTrace(e.getStackTrace());
+            throw failure;
+        }
     }
 
     /** A value of another key is another token. */

@@ -4,10 +4,12 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.session.SessionContext;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,9 +22,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import javax.cache.CacheException;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -222,16 +228,43 @@ class JCacheSessionStoreTest {
         }
     }
 
-    @Test
-    void aFailureOfTheCacheIsTheFailureOfTheStage() {
-        map.before = () -> {
-            throw new IllegalStateException("no quorum");
-        };
-        try (JCacheSessionStore store = builder().build()) {
-            for (CompletionStage<?> stage :
-                    List.of(store.load(), store.save(null, "a"), store.save("a", "b"), store.discard("a"))) {
-                assertThatThrownBy(() -> get(stage)).hasRootCauseMessage("no quorum");
+    static List<Arguments> failures() {
+        return List.of(
+                arguments(
+                        new IllegalStateException("Unrecognized token 'token-canary'"),
+                        "java.lang.IllegalStateException"),
+                arguments(
+                        new CacheException("token-canary", new IOException("token-canary")),
+                        "javax.cache.CacheException, caused by java.io.IOException"),
+                arguments(new StackOverflowError("token-canary"), "java.lang.StackOverflowError"));
+    }
+
+    /** A codec may quote the stored value, so that only the classes of exceptions are reported. */
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aFailureOfTheCacheIsTheFailureOfTheStageWithoutItsMessage(Throwable failure, String names) throws Exception {
+        for (String method : List.of("get", "putIfAbsent", "replace", "remove")) {
+            map.failures.clear();
+            try (JCacheSessionStore store = builder().build()) {
+                if (!method.equals("putIfAbsent")) {
+                    get(store.save(null, "token-canary"));
+                }
+                map.failures.put(method, failure);
+                CompletionStage<?> stage = switch (method) {
+                    case "get" -> store.load();
+                    case "putIfAbsent" -> store.save(null, "token-canary");
+                    case "replace" -> store.save("token-canary", "next-canary");
+                    default -> store.discard("token-canary");
+                };
+                assertThatThrownBy(() -> get(stage))
+                        .hasCauseInstanceOf(IllegalStateException.class)
+                        .hasRootCauseMessage("the entry \"glpi4j-session|" + URL
+                                + "|default profile, default entities|bot\" of the cache \"sessions\" failed: " + names)
+                        .satisfies(thrown -> assertThat(Throwables.getStackTrace(thrown))
+                                .contains("JCacheSessionStoreTest.failures(")
+                                .doesNotContain("canary"));
             }
+            map.entries.clear();
         }
     }
 

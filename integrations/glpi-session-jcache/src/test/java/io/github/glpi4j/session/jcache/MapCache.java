@@ -14,6 +14,9 @@ final class MapCache {
     volatile Callable<@Nullable Object> before = () -> null;
     volatile Callable<@Nullable Object> after = () -> null;
 
+    /** What methods throw, by their names. */
+    final Map<String, Throwable> failures = new ConcurrentHashMap<>();
+
     /** Whether another party removes each entry at once, but putting one always comes too late. */
     volatile boolean forgetful;
 
@@ -23,6 +26,9 @@ final class MapCache {
                 getClass().getClassLoader(), new Class<?>[] {Cache.class}, (proxy, method, args) -> {
                     if (method.getName().equals("getName")) {
                         return "sessions";
+                    }
+                    if (failures.containsKey(method.getName())) {
+                        throw failures.get(method.getName());
                     }
                     Object unused = before.call();
                     String key = (String) args[0];
