@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -21,7 +22,8 @@ import java.util.UUID;
 
 /**
  * Runs an application against FakeGlpi: starts it, requests some paths if it is a server, ends it by SIGTERM, and checks
- * that it ended by itself and left no session, connection or thread behind, and that its output contains no secret.
+ * that it ended by itself and left no session, connection or thread behind, and that neither its output nor its responses
+ * contain a secret.
  *
  * <p>The application finds GLPI by the environment variables {@code GLPI_URL}, {@code GLPI_USER_TOKEN} and {@code
  * GLPI_APP_TOKEN}. A server listens on {@code PORT}. The computers {@code lab-1} to {@code lab-3} have the ids 1 to 3.
@@ -81,6 +83,7 @@ public final class ApplicationRunner {
             long start = System.nanoTime();
             long ready;
             String output;
+            Map<String, String> bodies = new LinkedHashMap<>();
             try (RunningApplication application =
                     RunningApplication.start(options, port, environment(fake, port, report))) {
                 String readyPath = options.ready();
@@ -88,7 +91,7 @@ public final class ApplicationRunner {
                     application.awaitReady(readyPath);
                     ready = System.nanoTime();
                     for (Map.Entry<String, String> answer : options.answers().entrySet()) {
-                        application.check(answer.getKey(), answer.getValue());
+                        bodies.put(answer.getKey(), application.check(answer.getKey(), answer.getValue()));
                     }
                     application.terminate();
                 } else {
@@ -97,7 +100,7 @@ public final class ApplicationRunner {
                 application.awaitExit(options.exitCode());
                 output = application.output();
             }
-            List<String> problems = new ArrayList<>(problems(fake, output));
+            List<String> problems = new ArrayList<>(problems(fake, output, bodies));
             problems.addAll(leftBehind(report));
             if (!problems.isEmpty()) {
                 throw new IllegalStateException(
@@ -112,7 +115,7 @@ public final class ApplicationRunner {
         }
     }
 
-    private List<String> problems(FakeGlpi fake, String output) {
+    private List<String> problems(FakeGlpi fake, String output, Map<String, String> bodies) {
         List<String> problems = new ArrayList<>();
         if (fake.loginCount() == 0) {
             problems.add("no login");
@@ -124,9 +127,15 @@ public final class ApplicationRunner {
         options.outputs().stream()
                 .filter(expected -> !output.contains(expected))
                 .forEach(expected -> problems.add("an output without \"" + expected + "\""));
-        if (secrets(fake).stream().anyMatch(output::contains)) {
+        List<String> secrets = secrets(fake);
+        if (secrets.stream().anyMatch(output::contains)) {
             problems.add("a secret in the output");
         }
+        bodies.forEach((path, body) -> {
+            if (secrets.stream().anyMatch(body::contains)) {
+                problems.add("a secret in the response to " + path);
+            }
+        });
         return problems;
     }
 

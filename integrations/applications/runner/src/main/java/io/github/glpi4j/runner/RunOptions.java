@@ -34,7 +34,7 @@ record RunOptions(
         Duration deadline,
         List<String> command) {
 
-    /** Of a JVM that ended because of SIGTERM. */
+    /** Exit code of a JVM ended by SIGTERM. */
     private static final int TERMINATED = 143;
 
     static RunOptions parse(String... arguments) {

@@ -2,13 +2,14 @@ package io.github.glpi4j.runner;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -54,12 +55,13 @@ final class RunningApplication implements AutoCloseable {
         throw failure("was not ready after " + deadline.toSeconds() + " s");
     }
 
-    /** Requests a path and checks the response. */
-    void check(String path, String expected) throws IOException {
+    /** {@return the body of the response to a request for a path, which contains the expected text} */
+    String check(String path, String expected) throws IOException {
         String body = request(path).orElseThrow(() -> failure("did not answer " + path + " with 200"));
         if (!body.contains(expected)) {
             throw failure("answered " + path + " without \"" + expected + "\": " + body);
         }
+        return body;
     }
 
     private Optional<String> request(String path) throws IOException {
@@ -75,7 +77,7 @@ final class RunningApplication implements AutoCloseable {
             try (InputStream body = connection.getInputStream()) {
                 return Optional.of(new String(body.readAllBytes(), StandardCharsets.UTF_8));
             }
-        } catch (ConnectException notListening) {
+        } catch (SocketException notReady) { // Not listening, or it closes connections while it starts or ends.
             return Optional.empty();
         } finally {
             connection.disconnect();
@@ -105,8 +107,11 @@ final class RunningApplication implements AutoCloseable {
         return new IllegalStateException("The application " + message + "; its output is in " + log);
     }
 
+    /** Ends the application and the processes that it has started, if they have not ended by themselves. */
     @Override
     public void close() {
+        List<ProcessHandle> descendants = process.descendants().toList(); // Unknown once the process has ended.
         process.destroyForcibly();
+        descendants.forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -3,6 +3,9 @@ package io.github.glpi4j.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +58,32 @@ class ApplicationRunnerTest {
     void serverThatIsTerminated() throws Exception {
         assertThat(run("server", "--ready=/ready", "--get=/a=answer", "--get=/b=answer"))
                 .contains("2 requests", "exit code 143");
+    }
+
+    @Test
+    void serverThatResetsConnectionsUntilItIsReady() throws Exception {
+        assertThat(run("slow server", "--ready=/ready", "--get=/a=answer")).contains("1 requests", "exit code 143");
+    }
+
+    @Test
+    void secretInAResponse() {
+        assertThatThrownBy(() -> run("server that shows a token", "--ready=/ready", "--get=/a=answer"))
+                .hasMessageContaining("a secret in the response to /a");
+    }
+
+    @Test
+    void childProcessThatDoesNotEnd() throws Exception {
+        try (ServerSocket parent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            parent.setSoTimeout(60_000);
+            assertThatThrownBy(() -> run("child", "--deadline=20", "--env=PARENT_PORT=" + parent.getLocalPort()))
+                    .hasMessageContaining("did not end within 20 s");
+            try (Socket child = parent.accept()) {
+                child.setSoTimeout(60_000);
+                assertThat(child.getInputStream().read())
+                        .as("the end of the child's connection")
+                        .isEqualTo(-1);
+            }
+        }
     }
 
     @Test

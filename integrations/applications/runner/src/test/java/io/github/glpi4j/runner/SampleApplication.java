@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -26,11 +27,15 @@ final class SampleApplication {
 
     public static void main(String... arguments) throws Exception {
         String mistake = arguments[0];
+        if (mistake.equals("be a child")) {
+            waitFor(Integer.parseInt(System.getenv("PARENT_PORT")));
+            return;
+        }
         URI url = URI.create(System.getenv("GLPI_URL"));
         String token = get(url + "/initSession", "Authorization", "user_token " + System.getenv("GLPI_USER_TOKEN"))
                 .replaceAll(".*\"session_token\":\"([^\"]+)\".*", "$1");
         switch (mistake) {
-            case "none", "server" -> System.out.println("a normal line");
+            case "none", "server", "slow server", "server that shows a token" -> System.out.println("a normal line");
             case "session" -> {
                 return;
             }
@@ -39,23 +44,58 @@ final class SampleApplication {
             case "socket" -> LEAKED.add(new Socket(InetAddress.getLoopbackAddress(), url.getPort()));
             case "user token" -> System.out.println("using " + System.getenv("GLPI_USER_TOKEN"));
             case "session token" -> System.out.println("using " + token);
+            case "child" -> startChild();
             case "exit code" -> {
                 get(url + "/killSession", "Session-Token", token);
                 System.exit(3);
             }
             default -> throw new IllegalArgumentException(mistake);
         }
-        if (mistake.equals("server")) {
-            serve();
+        if (mistake.equals("slow server")) {
+            resetConnections();
+        }
+        if (mistake.contains("server")) {
+            serve(mistake.equals("server that shows a token") ? "answer " + token : "answer");
         }
         get(url + "/killSession", "Session-Token", token);
     }
 
-    private static void serve() throws IOException {
+    /** As a server does whose port is open before it can serve. */
+    private static void resetConnections() throws IOException {
+        int port = Integer.parseInt(System.getenv("PORT"));
+        try (ServerSocket listening = new ServerSocket(port, 10, InetAddress.getLoopbackAddress())) {
+            for (int i = 0; i < 3; i++) {
+                try (Socket connection = listening.accept()) {
+                    connection.setSoLinger(true, 0);
+                }
+            }
+        }
+    }
+
+    private static void startChild() throws IOException, InterruptedException {
+        new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SampleApplication.class.getName(),
+                        "be a child")
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    /** Ends when the other side does. */
+    private static void waitFor(int port) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            System.exit(socket.getInputStream().read());
+        }
+    }
+
+    private static void serve(String answer) throws IOException {
         HttpServer server = HttpServer.create(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(System.getenv("PORT"))), 0);
         server.createContext("/", exchange -> {
-            byte[] body = "answer".getBytes(StandardCharsets.UTF_8);
+            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
