@@ -14,6 +14,7 @@ import io.github.glpi4j.item.ItemMapper;
 import io.github.glpi4j.listener.GlpiListener;
 import io.github.glpi4j.session.SessionContext;
 import io.github.glpi4j.session.SessionStore;
+import io.github.glpi4j.transport.HttpProxy;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import java.time.Duration;
@@ -242,7 +243,19 @@ public final class GlpiClientBuilder {
         leaveSharedTransport();
         this.transportSettings = Objects.requireNonNull(settings, "settings");
         this.maxConnections = settings.maxConnections();
+        this.encoder = encoder.withTransportSecrets(secretsOf(settings));
         return this;
+    }
+
+    /** A proxy that answers for GLPI may echo what it was sent. */
+    private static List<String> secretsOf(TransportSettings settings) {
+        List<String> secrets = new ArrayList<>();
+        settings.proxy().flatMap(HttpProxy::password).ifPresent(secrets::add);
+        settings.proxy()
+                .flatMap(HttpProxy::authorization)
+                .map(header -> header.substring("Basic ".length()))
+                .ifPresent(secrets::add);
+        return secrets;
     }
 
     /**

@@ -12,7 +12,8 @@ import io.github.glpi4j.listener.ExchangeInfo;
 import io.github.glpi4j.listener.ExchangeListener;
 import io.github.glpi4j.listener.ExchangeResult;
 import io.github.glpi4j.listener.GlpiListener;
-import io.github.glpi4j.transport.TransportRequest;
+import io.github.glpi4j.transport.BlockingTransport;
+import io.github.glpi4j.transport.Headers;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -186,18 +188,23 @@ class ListenerTest {
     @EnumSource
     void headersOfAListenerAreSent(StubGlpi.Way way) {
         StubGlpi stub = StubGlpi.answering(200, StubGlpi.JSON, COMPUTER);
-        stub.listener.headers = Map.of("traceparent", "00-1-2-01", "X-Mine", "listener", "Session-Token", "forged");
+        stub.listener.headers = Map.of(
+                "traceparent",
+                "00-1-2-01",
+                "X-Mine",
+                "listener",
+                "Session-Token",
+                "forged",
+                "baggage",
+                "name=Zo\u00eb");
         try (GlpiClient client = stub.client(way).build()) {
-            way.run(client.session("t").items("Computer").get(17)); // The reserved header makes all of them void.
-            stub.listener.headers = Map.of("traceparent", "00-1-2-01", "X-Mine", "listener");
             way.run(client.session("t").items("Computer").get(17).header("X-Mine", "call"));
         }
-        TransportRequest refused = stub.requests().get(0);
-        assertThat(refused.headers().firstValue("Session-Token")).contains("t");
-        assertThat(refused.headers().firstValue("traceparent")).isEmpty();
-        TransportRequest sent = stub.requests().get(1);
-        assertThat(sent.headers().firstValue("traceparent")).contains("00-1-2-01");
-        assertThat(sent.headers().allValues("X-Mine")).containsExactly("call");
+        Headers sent = stub.onlyRequest().headers();
+        assertThat(sent.firstValue("traceparent")).contains("00-1-2-01");
+        assertThat(sent.allValues("X-Mine")).containsExactly("call");
+        assertThat(sent.allValues("Session-Token")).containsExactly("t");
+        assertThat(sent.firstValue("baggage")).isEmpty();
     }
 
     @ParameterizedTest
@@ -206,7 +213,7 @@ class ListenerTest {
     void aListenerThatFailsChangesNothing(StubGlpi.Way way) {
         try (GlpiClient client = glpi.client(way)
                 .listener(call -> {
-                    throw new IllegalStateException("callStarted");
+                    throw new StackOverflowError("callStarted");
                 })
                 .listener(call -> null)
                 .listener(call -> new Failing())
@@ -225,13 +232,13 @@ class ListenerTest {
         }
 
         @Override
-        public Map<String, String> headers() {
+        public Map<String, String> requestHeaders() {
             throw new IllegalStateException("headers");
         }
 
         @Override
         public void exchangeEnded(ExchangeResult result) {
-            throw new NoClassDefFoundError("exchangeEnded");
+            throw new AssertionError("exchangeEnded");
         }
 
         @Override
@@ -258,7 +265,7 @@ class ListenerTest {
     }
 
     @Test
-    void aCallForWhichNoThreadIsFreeEndsWithoutAnExchange() {
+    void aCallForWhichNoThreadIsFreeEndsWithoutAnExchange() throws Exception {
         StubGlpi stub = StubGlpi.answering(200, StubGlpi.JSON, COMPUTER);
         try (GlpiClient client = stub.client(StubGlpi.Way.BLOCKING_ASYNC)
                 .executor(task -> {})
@@ -267,10 +274,62 @@ class ListenerTest {
             assertThatThrownBy(() -> StubGlpi.Way.BLOCKING_ASYNC.run(
                             client.session("t").items("Computer").get(17)))
                     .isInstanceOf(GlpiTimeoutException.class);
-            CallResult result = stub.listener.only("getItem").result();
+            CallResult result = stub.listener.only("getItem").awaitResult();
             assertThat(result.attempts()).isZero();
             assertThat(result.failure()).containsInstanceOf(GlpiTimeoutException.class);
         }
+    }
+
+    /** Its task is still in the queue of the executor, and must not begin an exchange of a call that has ended. */
+    @Test
+    void aCallThatTimedOutInAQueueSendsNothingLater() throws Exception {
+        StubGlpi stub = StubGlpi.answering(200, StubGlpi.JSON, COMPUTER);
+        List<Runnable> queue = new CopyOnWriteArrayList<>();
+        try (GlpiClient client = stub.client(StubGlpi.Way.BLOCKING_ASYNC)
+                .executor(queue::add)
+                .callTimeout(Duration.ofMillis(100))
+                .build()) {
+            assertThatThrownBy(() -> StubGlpi.Way.BLOCKING_ASYNC.run(
+                            client.session("t").items("Computer").get(17)))
+                    .isInstanceOf(GlpiTimeoutException.class);
+            queue.forEach(Runnable::run);
+        }
+        assertThat(stub.listener.only("getItem").exchanges).isEmpty();
+        assertThat(stub.requests()).isEmpty();
+    }
+
+    @Test
+    void anExchangeThatATransportEndsWithAnErrorIsReported() {
+        BlockingTransport broken = (request, exchange) -> {
+            throw new AssertionError("defect of a transport");
+        };
+        RecordingListener listener = new RecordingListener();
+        try (GlpiClient client = StubGlpi.answering(200, StubGlpi.JSON, COMPUTER)
+                .client()
+                .transport(broken)
+                .listener(listener)
+                .build()) {
+            assertThatThrownBy(
+                            () -> client.session("t").items("Computer").get(17).execute())
+                    .isInstanceOf(AssertionError.class);
+        }
+        assertThat(listener.only("getItem").exchanges.get(0).result().failure())
+                .containsInstanceOf(AssertionError.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLoginThatIsRetriedCountsOnce(StubGlpi.Way way) {
+        AtomicInteger asked = new AtomicInteger();
+        StubGlpi stub = StubGlpi.replying(request -> asked.getAndIncrement() == 0
+                ? StubGlpi.response(503, "text/html", "<p>busy</p>", "Retry-After", "0")
+                : StubGlpi.response(200, StubGlpi.JSON, "{\"session_token\":\"abcdefghijklmnopqrstuvwxyz\"}"));
+        try (GlpiClient client = stub.client(way).build()) {
+            way.run(client.initSession());
+        }
+        CallResult result = stub.listener.only("initSession").result();
+        assertThat(result.attempts()).isEqualTo(2);
+        assertThat(result.logins()).isOne();
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package io.github.glpi4j;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.glpi4j.listener.CallInfo;
 import io.github.glpi4j.listener.CallListener;
 import io.github.glpi4j.listener.CallResult;
@@ -9,15 +11,21 @@ import io.github.glpi4j.listener.ExchangeResult;
 import io.github.glpi4j.listener.GlpiListener;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Records what the client reports. All clients of {@link StubGlpi} have one: a report that contradicts another fails the
- * call with an {@link AssertionError}, and with it the test.
+ * test, by {@link ContradictionsExtension}, since a client ignores what a listener throws.
  */
 final class RecordingListener implements GlpiListener {
+
+    static final Queue<String> CONTRADICTIONS = new ConcurrentLinkedQueue<>();
 
     final List<Call> calls = new CopyOnWriteArrayList<>();
     volatile Map<String, String> headers = Map.of();
@@ -45,6 +53,7 @@ final class RecordingListener implements GlpiListener {
         final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
         private final RecordingListener all;
         volatile @Nullable CallResult result;
+        private final CountDownLatch ended = new CountDownLatch(1);
 
         private Call(RecordingListener all, CallInfo info) {
             this.all = all;
@@ -59,6 +68,12 @@ final class RecordingListener implements GlpiListener {
             return reported;
         }
 
+        /** For a call whose end is reported after its caller has seen it. */
+        CallResult awaitResult() throws InterruptedException {
+            assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+            return result();
+        }
+
         @Override
         public ExchangeListener exchangeStarted(ExchangeInfo started) {
             Exchange exchange = new Exchange(this, started);
@@ -68,17 +83,22 @@ final class RecordingListener implements GlpiListener {
 
         @Override
         public void callEnded(CallResult ended) {
-            if (result != null) {
-                throw new AssertionError(info + " ended twice");
-            }
+            check(result == null, info + " ended twice");
             result = ended;
             boolean cancelled = ended.failure().orElse(null) instanceof CancellationException;
-            if (!cancelled && ended.attempts() != exchanges.size()) {
-                throw new AssertionError(ended + " after " + exchanges.size() + " exchanges");
-            }
-            if (ended.failure().isEmpty() && exchanges.stream().anyMatch(exchange -> exchange.result == null)) {
-                throw new AssertionError(info + " succeeded before its exchanges ended");
-            }
+            check(
+                    cancelled || ended.attempts() == exchanges.size(),
+                    ended + " after " + exchanges.size() + " exchanges");
+            check(
+                    ended.failure().isPresent() || exchanges.stream().noneMatch(exchange -> exchange.result == null),
+                    info + " succeeded before its exchanges ended");
+            this.ended.countDown();
+        }
+    }
+
+    private static void check(boolean asExpected, String contradiction) {
+        if (!asExpected) {
+            CONTRADICTIONS.add(contradiction);
         }
     }
 
@@ -102,15 +122,13 @@ final class RecordingListener implements GlpiListener {
         }
 
         @Override
-        public Map<String, String> headers() {
+        public Map<String, String> requestHeaders() {
             return call.all.headers;
         }
 
         @Override
         public void exchangeEnded(ExchangeResult ended) {
-            if (result != null) {
-                throw new AssertionError(info + " ended twice");
-            }
+            check(result == null, info + " ended twice");
             result = ended;
         }
     }

@@ -5,8 +5,8 @@ package io.github.glpi4j.listener;
 public interface CallListener {
 
     /**
-     * Observes the end of the call. Runs once, before the caller receives the outcome; if the caller has cancelled the
-     * call, right after that, while its last exchange may not have ended yet.
+     * Observes the end of the call. Runs once, before the caller receives the outcome. If the caller has cancelled the
+     * call, or no thread was free for it in time, it runs right after that, and the last exchange may end later.
      *
      * @param result the outcome
      */

@@ -15,9 +15,10 @@ public interface ExchangeListener {
 
     /**
      * {@return headers to add to the request, such as {@code traceparent}; none by default} Invoked once, before the
-     * request is sent. A header that the client or the call sets itself is left out. The values are treated as secrets.
+     * request is sent. A header that the client or the call sets itself is left out, and so is one that no call may have, or
+     * whose value is not visible ASCII. The values are treated as secrets.
      */
-    default Map<String, String> headers() {
+    default Map<String, String> requestHeaders() {
         return Map.of();
     }
 }

@@ -12,7 +12,8 @@ package io.github.glpi4j.listener;
  * login of its own session. It cannot change what a call does, except by adding headers. What it throws is logged and
  * otherwise ignored.
  *
- * <p>Its methods run on the threads of calls, which may be event loops: they must not block. One listener may serve many
+ * <p>Its methods run on the threads of calls, which may be event loops: they must not block, and must not make calls with the
+ * client that they observe. One listener may serve many
  * calls at the same time. Nothing that it receives contains a password, a token or the id of an item, except the messages
  * of failures, which name the item.
  */

@@ -1,4 +1,7 @@
-/** Listeners that observe the calls of a client: {@link io.github.glpi4j.listener.GlpiListener}. */
+/**
+ * Listeners that observe the calls of a client: {@link io.github.glpi4j.listener.GlpiListener}. The records that they receive
+ * may get further components: only tests should construct them.
+ */
 @NullMarked
 package io.github.glpi4j.listener;
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestEncoderTest {
 
     private static String target(List<String> path, Map<String, String> query) {
-        RequestEncoder encoder = new RequestEncoder(BaseUrl.parse("http://localhost/glpi"), null, "en-GB", Map.of());
+        RequestEncoder encoder =
+                new RequestEncoder(BaseUrl.parse("http://localhost/glpi"), null, "en-GB", Map.of(), List.of());
         Operation<String> operation =
                 Operation.get("search", (JsonHandler<String>) response -> "").path(path.toArray(String[]::new));
         for (Map.Entry<String, String> parameter : query.entrySet()) {

@@ -45,8 +45,8 @@ final class CallRecorder {
         CallRecorder recorder = new CallRecorder(parent);
         OperationLabels labels = OperationLabels.of(operation);
         for (int i = 0; i < all.size(); i++) {
-            Optional<CallListener> above = parent == null ? Optional.empty() : Optional.of(parent.listeners.get(i));
-            CallInfo call = new CallInfo(labels.endpoint(), labels.itemtype(), server, above);
+            Optional<CallListener> caller = parent == null ? Optional.empty() : Optional.of(parent.listeners.get(i));
+            CallInfo call = new CallInfo(labels.endpoint(), labels.itemtype(), server, caller);
             recorder.listeners.add(ask(all.get(i), listener -> listener.callStarted(call), result -> {}));
         }
         return recorder;
@@ -54,7 +54,7 @@ final class CallRecorder {
 
     ExchangeRecorder exchange(Operation<?> operation, int retry) {
         attempts.incrementAndGet();
-        if (operation.name().equals(Operation.INIT_SESSION)) {
+        if (retry == 0 && operation.name().equals(Operation.INIT_SESSION)) {
             logins.incrementAndGet();
             if (parent != null) {
                 parent.logins.incrementAndGet();
@@ -64,7 +64,7 @@ final class CallRecorder {
         ExchangeInfo exchange = new ExchangeInfo(labels.endpoint(), labels.itemtype(), operation.method(), retry);
         List<ExchangeListener> started = new ArrayList<>();
         for (CallListener listener : listeners) {
-            started.add(ask(listener, asked -> asked.exchangeStarted(exchange), result -> {}));
+            started.add(ask(listener, called -> called.exchangeStarted(exchange), result -> {}));
         }
         return new ExchangeRecorder(this, started);
     }
@@ -80,7 +80,7 @@ final class CallRecorder {
             Optional<Throwable> reported = reported(failure);
             CallResult result = new CallResult(
                     statusOf(status), codeOf(reported), since(start), attempts.get(), logins.get(), reported);
-            listeners.forEach(listener -> tell(listener, told -> told.callEnded(result)));
+            listeners.forEach(listener -> notify(listener, called -> called.callEnded(result)));
         }
     }
 
@@ -108,17 +108,17 @@ final class CallRecorder {
                 return answer;
             }
             LOG.warn("{} returned null; the call is not affected", listener.getClass());
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) { // also an Error: what the library does next must not depend on it
             LOG.warn("{} failed; the call is not affected", listener.getClass(), e);
         }
         return ifItFails;
     }
 
-    static <L> void tell(L listener, Consumer<L> method) {
+    static <L> void notify(L listener, Consumer<L> method) {
         boolean unused = ask(
                 listener,
-                told -> {
-                    method.accept(told);
+                called -> {
+                    method.accept(called);
                     return true;
                 },
                 false);

@@ -25,6 +25,9 @@ final class Cancellation {
 
     private final boolean ofClient;
 
+    /** That of the caller: an abort comes from the watchdog, or from the thread that closes the client. */
+    private final LogContext logContext = LogContext.current();
+
     private @Nullable Thread callingThread;
     private Runnable abortable = NOTHING;
     private @Nullable AbortReason aborted;
@@ -43,10 +46,18 @@ final class Cancellation {
         this.ofClient = ofClient;
     }
 
-    /** Says that the call runs on the current thread from now on, which an interrupt then aborts. */
-    synchronized void bindToCurrentThread() {
+    /**
+     * Says that the call runs on the current thread from now on, which an interrupt then aborts.
+     *
+     * @return false if the call has been aborted before it began
+     */
+    synchronized boolean bindToCurrentThread() {
+        if (aborted != null) {
+            return false;
+        }
         callingThread = Thread.currentThread();
         abortable = NOTHING;
+        return true;
     }
 
     /** {@return why the call must be aborted now: its time is up, or its thread was interrupted; null if it need not be} */
@@ -106,11 +117,14 @@ final class Cancellation {
             action = abortable;
             abortable = NOTHING;
         }
+        LogContext.Scope scope = logContext.enter();
         try {
             action.run();
         } catch (RuntimeException e) {
             // The transport's defect must not keep others from being aborted, or the client from closing.
             LOG.warn("A transport failed to abort an exchange: {}", e.getClass().getName());
+        } finally {
+            scope.close();
         }
     }
 

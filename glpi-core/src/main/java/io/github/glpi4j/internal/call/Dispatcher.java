@@ -217,7 +217,9 @@ public final class Dispatcher {
         }));
         try {
             blocking.execute(() -> {
-                cancellation.bindToCurrentThread();
+                if (!cancellation.bindToCurrentThread()) {
+                    return;
+                }
                 CompletionStage<?> ignored = start(steps, execution).whenComplete((value, failure) -> {
                     cancellation.finish();
                     complete(result, value, failure);
@@ -284,7 +286,7 @@ public final class Dispatcher {
             call.run();
         } else {
             threads.execute(() -> {
-                cancellation.bindToCurrentThread();
+                boolean unused = cancellation.bindToCurrentThread();
                 call.run();
             });
         }

@@ -20,25 +20,23 @@ final class ExchangeRecorder {
         this.listeners = listeners;
     }
 
-    /** {@return an encoder that also adds the headers of the listeners, except those that are set already} */
+    /** {@return an encoder that also adds the headers of the listeners, where it may and they are not set already} */
     RequestEncoder addHeaders(RequestEncoder encoder) {
         RequestEncoder all = encoder;
         for (ExchangeListener listener : listeners) {
-            RequestEncoder before = all;
-            all = CallRecorder.ask(listener, asked -> with(before, asked.headers()), before);
+            Map<String, String> headers =
+                    CallRecorder.ask(listener, called -> Map.copyOf(called.requestHeaders()), Map.of());
+            for (Map.Entry<String, String> header : headers.entrySet()) {
+                all = with(all, encoder, header.getKey(), header.getValue());
+            }
         }
         return all;
     }
 
-    private static RequestEncoder with(RequestEncoder encoder, Map<String, String> headers) {
-        RequestEncoder all = encoder;
-        for (Map.Entry<String, String> header : headers.entrySet()) {
-            RequestEncoder.checkHeaderOfCall(header.getKey(), header.getValue());
-            if (!encoder.hasHeader(header.getKey())) {
-                all = all.withHeader(header.getKey(), header::getValue);
-            }
-        }
-        return all;
+    private static RequestEncoder with(RequestEncoder all, RequestEncoder own, String name, String value) {
+        return RequestEncoder.isAllowedInCall(name, value) && !own.hasHeader(name)
+                ? all.withHeader(name, () -> value)
+                : all;
     }
 
     /**
@@ -51,6 +49,6 @@ final class ExchangeRecorder {
         Optional<Throwable> reported = CallRecorder.reported(failure);
         ExchangeResult result = new ExchangeResult(
                 CallRecorder.statusOf(status), CallRecorder.codeOf(reported), CallRecorder.since(start), reported);
-        listeners.forEach(listener -> CallRecorder.tell(listener, told -> told.exchangeEnded(result)));
+        listeners.forEach(listener -> CallRecorder.notify(listener, called -> called.exchangeEnded(result)));
     }
 }

@@ -199,26 +199,25 @@ public final class Execution {
     }
 
     private <T extends @Nullable Object> CompletionStage<T> attempt(Operation<T> operation, int retries) {
-        ExchangeRecorder recorded = recorder == null ? null : recorder.exchange(operation, retries);
-        RequestEncoder.Encoded encoded = encode(operation, recorded);
-        ClientExchange exchange = new ClientExchange(
-                encoded.request(), operation.handler(), dispatcher.maxResponseBytes(), cancellation());
-        CompletionStage<T> attempt = attempt(operation, retries, encoded, exchange);
-        return recorded == null
-                ? attempt
-                : attempt.whenComplete((value, failure) -> recorded.end(exchange.status(), failure));
-    }
-
-    private RequestEncoder.Encoded encode(Operation<?> operation, @Nullable ExchangeRecorder recorded) {
-        if (recorded == null) {
-            return encoder.encode(operation);
+        if (recorder == null || cancellation().aborted().isPresent()) {
+            RequestEncoder.Encoded encoded = encoder.encode(operation);
+            return attempt(operation, retries, encoded, exchange(operation, encoded));
         }
+        ExchangeRecorder recorded = recorder.exchange(operation, retries);
         try {
-            return recorded.addHeaders(encoder).encode(operation);
-        } catch (RuntimeException | Error e) { // from a supplier of the application
+            RequestEncoder.Encoded encoded = recorded.addHeaders(encoder).encode(operation);
+            ClientExchange exchange = exchange(operation, encoded);
+            return attempt(operation, retries, encoded, exchange)
+                    .whenComplete((value, failure) -> recorded.end(exchange.status(), failure));
+        } catch (RuntimeException | Error e) { // from a supplier of the application, or a transport
             recorded.end(0, e);
             throw e;
         }
+    }
+
+    private ClientExchange exchange(Operation<?> operation, RequestEncoder.Encoded encoded) {
+        return new ClientExchange(
+                encoded.request(), operation.handler(), dispatcher.maxResponseBytes(), cancellation());
     }
 
     private <T extends @Nullable Object> CompletionStage<T> attempt(

@@ -58,13 +58,14 @@ public record BaseUrl(URI origin, String host, String path) {
         }
         String scheme = parts.group(1).toLowerCase(Locale.ROOT);
         String authority = parts.group(2);
-        if (authority.isEmpty()) {
-            throw new IllegalArgumentException("the base URL has no host");
-        }
-        if (authority.indexOf('@') >= 0) {
+        // Anywhere: behind a slash in a password, what is before it would be taken for the host, and quoted.
+        if (text.indexOf('@') >= 0) {
             throw new IllegalArgumentException("the base URL has user-info (before the @). Pass GLPI's login to"
                     + " credentials(…). For a web server in front of GLPI that wants a login too, add"
                     + " header(\"Authorization\", …) together with credentialsInBody()");
+        }
+        if (authority.isEmpty()) {
+            throw new IllegalArgumentException("the base URL has no host");
         }
         if (!parts.group(4).isEmpty()) {
             throw new IllegalArgumentException("the base URL must end before a query (?) or fragment (#)");

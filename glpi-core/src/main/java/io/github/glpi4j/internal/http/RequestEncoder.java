@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns operations into requests: base URL, encoding, and the headers that every request carries. */
 public record RequestEncoder(
-        BaseUrl baseUrl, @Nullable String appToken, String acceptLanguage, Map<String, Supplier<String>> extraHeaders) {
+        BaseUrl baseUrl,
+        @Nullable String appToken,
+        String acceptLanguage,
+        Map<String, Supplier<String>> extraHeaders,
+        List<String> transportSecrets) {
 
     private static final String USER_AGENT = "User-Agent";
     private static final String UNRESERVED = "-._~";
@@ -46,15 +50,21 @@ public record RequestEncoder(
             "upgrade");
 
     public static RequestEncoder of(BaseUrl baseUrl) {
-        return new RequestEncoder(baseUrl, null, "en-GB", Map.of());
+        return new RequestEncoder(baseUrl, null, "en-GB", Map.of(), List.of());
     }
 
     public RequestEncoder withAppToken(@Nullable String token) {
-        return new RequestEncoder(baseUrl, token, acceptLanguage, extraHeaders);
+        return new RequestEncoder(baseUrl, token, acceptLanguage, extraHeaders, transportSecrets);
     }
 
     public RequestEncoder withAcceptLanguage(String language) {
-        return new RequestEncoder(baseUrl, appToken, InputChecks.checkToken("language", language), extraHeaders);
+        return new RequestEncoder(
+                baseUrl, appToken, InputChecks.checkToken("language", language), extraHeaders, transportSecrets);
+    }
+
+    /** {@return an encoder that also hides secrets which the transport sends, such as those of a proxy} */
+    public RequestEncoder withTransportSecrets(List<String> secrets) {
+        return new RequestEncoder(baseUrl, appToken, acceptLanguage, extraHeaders, List.copyOf(secrets));
     }
 
     /** Refuses {@code Authorization} too: it carries GLPI's login, or the client's login at a gateway. */
@@ -64,6 +74,16 @@ public record RequestEncoder(
             throw new IllegalArgumentException("a call cannot have its own header " + name);
         }
         checkValue(name, value);
+    }
+
+    /** {@return whether a call may have this header} See {@link #checkHeaderOfCall}. */
+    public static boolean isAllowedInCall(String name, String value) {
+        try {
+            checkHeaderOfCall(name, value);
+            return true;
+        } catch (IllegalArgumentException notAllowed) {
+            return false;
+        }
     }
 
     private static void checkName(String name) {
@@ -87,7 +107,8 @@ public record RequestEncoder(
         Map<String, Supplier<String>> headers = new LinkedHashMap<>(extraHeaders);
         headers.keySet().removeIf(name::equalsIgnoreCase);
         headers.put(name.equalsIgnoreCase(USER_AGENT) ? USER_AGENT : name, value);
-        return new RequestEncoder(baseUrl, appToken, acceptLanguage, Collections.unmodifiableMap(headers));
+        return new RequestEncoder(
+                baseUrl, appToken, acceptLanguage, Collections.unmodifiableMap(headers), transportSecrets);
     }
 
     public boolean hasHeader(String name) {
@@ -99,6 +120,7 @@ public record RequestEncoder(
 
     public Encoded encode(Operation<?> operation) {
         List<String> secrets = new ArrayList<>(operation.secrets());
+        secrets.addAll(transportSecrets);
         Headers.Builder headers = Headers.builder();
         for (Map.Entry<String, String> header : DEFAULT_HEADERS) {
             if (!operation.headers().containsKey(header.getKey())) {

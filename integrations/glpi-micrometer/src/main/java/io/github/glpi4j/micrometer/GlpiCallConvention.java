@@ -36,6 +36,7 @@ final class GlpiCallConvention implements ObservationConvention<GlpiCallContext>
         return Keys.common(
                 operation(context),
                 context.call().itemtype(),
+                context.knownItemtypes(),
                 context.result().flatMap(CallResult::code),
                 context.result().map(CallResult::status),
                 context.result().flatMap(CallResult::failure));

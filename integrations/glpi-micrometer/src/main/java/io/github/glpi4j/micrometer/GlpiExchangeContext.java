@@ -8,6 +8,7 @@ import io.micrometer.observation.transport.SenderContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GlpiExchangeContext extends SenderContext<Map<String, String>> {
 
-    private final CallInfo call;
+    private final GlpiCallContext caller;
     private final ExchangeInfo exchange;
     private volatile @Nullable ExchangeResult result;
 
-    GlpiExchangeContext(CallInfo call, ExchangeInfo exchange) {
+    GlpiExchangeContext(GlpiCallContext caller, ExchangeInfo exchange) {
         super(
                 (headers, name, value) -> {
                     if (headers != null) {
@@ -33,16 +34,16 @@ public final class GlpiExchangeContext extends SenderContext<Map<String, String>
                     }
                 },
                 Kind.CLIENT);
-        this.call = call;
+        this.caller = caller;
         this.exchange = exchange;
         setCarrier(new LinkedHashMap<>());
         setRemoteServiceName("glpi");
-        setRemoteServiceAddress(call.server().toString());
+        setRemoteServiceAddress(caller.call().server().toString());
     }
 
     /** {@return the call that the exchange is part of} */
     public CallInfo call() {
-        return call;
+        return caller.call();
     }
 
     /** {@return the exchange} */
@@ -53,6 +54,14 @@ public final class GlpiExchangeContext extends SenderContext<Map<String, String>
     /** {@return the outcome, once the exchange has ended} */
     public Optional<ExchangeResult> result() {
         return Optional.ofNullable(result);
+    }
+
+    Set<String> knownItemtypes() {
+        return caller.knownItemtypes();
+    }
+
+    void itemtypeIsKnown() {
+        exchange.itemtype().ifPresent(knownItemtypes()::add);
     }
 
     void end(ExchangeResult ended) {

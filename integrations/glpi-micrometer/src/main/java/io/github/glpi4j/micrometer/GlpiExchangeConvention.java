@@ -5,14 +5,17 @@ import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The names of an exchange. */
 final class GlpiExchangeConvention implements ObservationConvention<GlpiExchangeContext> {
 
     static final GlpiExchangeConvention DEFAULT = new GlpiExchangeConvention();
 
-    private static final int HTTP_PORT = 80;
-    private static final int HTTPS_PORT = 443;
+    private static final String HTTP_PORT = "80";
+    private static final String HTTPS_PORT = "443";
+    private static final Pattern AUTHORITY = Pattern.compile("(.*?)(?::(\\d+))?");
 
     private GlpiExchangeConvention() {}
 
@@ -37,19 +40,26 @@ final class GlpiExchangeConvention implements ObservationConvention<GlpiExchange
         return Keys.common(
                         context.exchange().operation(),
                         context.exchange().itemtype(),
+                        context.knownItemtypes(),
                         context.result().flatMap(ExchangeResult::code),
                         context.result().map(ExchangeResult::status),
                         context.result().flatMap(ExchangeResult::failure))
                 .and("http.request.method", context.exchange().method())
-                .and("server.address", server.getHost())
-                .and("server.port", String.valueOf(port(server)));
+                .and("server.address", host(server))
+                .and("server.port", port(server));
     }
 
-    private static int port(URI server) {
-        if (server.getPort() >= 0) {
-            return server.getPort();
-        }
-        return server.getScheme().equals("https") ? HTTPS_PORT : HTTP_PORT;
+    /** Not {@code getHost()}, which is null for a name with an underscore. */
+    private static String host(URI server) {
+        Matcher parts = AUTHORITY.matcher(server.getRawAuthority());
+        return parts.matches() ? parts.group(1).replaceAll("[\\[\\]]", "") : server.getRawAuthority();
+    }
+
+    private static String port(URI server) {
+        Matcher parts = AUTHORITY.matcher(server.getRawAuthority());
+        return parts.matches() && parts.group(2) != null
+                ? parts.group(2)
+                : server.getScheme().equals("https") ? HTTPS_PORT : HTTP_PORT;
     }
 
     @Override

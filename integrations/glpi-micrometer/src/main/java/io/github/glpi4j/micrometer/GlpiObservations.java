@@ -11,6 +11,8 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A listener that makes a Micrometer observation of each call, {@code glpi.client.call}, and of each HTTP exchange within
@@ -20,8 +22,8 @@ import java.util.Objects;
  * GlpiClient.builder(url).listener(GlpiObservations.of(observationRegistry))
  * }</pre>
  *
- * <p>The names and their values are in {@link GlpiCallContext} and {@link GlpiExchangeContext}. No name or value contains a
- * secret or the id of an item. If tracing is set up, the span of an exchange is propagated to the server, such as in a
+ * <p>The names and their values are in {@link GlpiCallContext} and {@link GlpiExchangeContext}. No name or value of a key
+ * contains a secret or the id of an item; a handler also gets the exception of a failed call, whose message names the item. If tracing is set up, the span of an exchange is propagated to the server, such as in a
  * {@code traceparent} header.
  *
  * <p>Thread-safe. Does not change the current observation of any thread.
@@ -29,6 +31,9 @@ import java.util.Objects;
 public final class GlpiObservations implements GlpiListener {
 
     private final ObservationRegistry registry;
+
+    /** The itemtypes for which GLPI has answered a request with success. Only these become tags: GLPI has few. */
+    private final Set<String> knownItemtypes = ConcurrentHashMap.newKeySet();
 
     private GlpiObservations(ObservationRegistry registry) {
         this.registry = registry;
@@ -45,7 +50,7 @@ public final class GlpiObservations implements GlpiListener {
 
     @Override
     public CallListener callStarted(CallInfo call) {
-        GlpiCallContext context = new GlpiCallContext(call);
+        GlpiCallContext context = new GlpiCallContext(call, knownItemtypes);
         Observation observation =
                 Observation.createNotStarted(null, GlpiCallConvention.DEFAULT, () -> context, registry);
         if (call.parent().orElse(null) instanceof ObservedCall parent) {
@@ -66,7 +71,7 @@ public final class GlpiObservations implements GlpiListener {
 
         @Override
         public ExchangeListener exchangeStarted(ExchangeInfo exchange) {
-            GlpiExchangeContext started = new GlpiExchangeContext(context.call(), exchange);
+            GlpiExchangeContext started = new GlpiExchangeContext(context, exchange);
             Observation created =
                     Observation.createNotStarted(null, GlpiExchangeConvention.DEFAULT, () -> started, registry);
             return new ObservedExchange(started, startWithin(observation, created));
@@ -83,12 +88,15 @@ public final class GlpiObservations implements GlpiListener {
     private record ObservedExchange(GlpiExchangeContext context, Observation observation) implements ExchangeListener {
 
         @Override
-        public Map<String, String> headers() {
+        public Map<String, String> requestHeaders() {
             return Map.copyOf(Objects.requireNonNull(context.getCarrier()));
         }
 
         @Override
         public void exchangeEnded(ExchangeResult result) {
+            if (result.failure().isEmpty()) {
+                context.itemtypeIsKnown();
+            }
             context.end(result);
             result.failure().ifPresent(observation::error);
             observation.stop();

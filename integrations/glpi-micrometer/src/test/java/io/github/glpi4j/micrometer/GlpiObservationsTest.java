@@ -11,6 +11,8 @@ import io.github.glpi4j.testkit.FakeGlpiExtension;
 import io.github.glpi4j.testkit.FakeProfile;
 import io.github.glpi4j.testkit.FakeUser;
 import io.github.glpi4j.testkit.GlpiRequest;
+import io.github.glpi4j.testkit.GlpiSwitch;
+import io.github.glpi4j.transport.BlockingTransport;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
@@ -25,6 +27,7 @@ import io.micrometer.tracing.handler.PropagatingSenderTracingObservationHandler;
 import io.micrometer.tracing.propagation.Propagator;
 import io.micrometer.tracing.test.simple.SimpleSpan;
 import io.micrometer.tracing.test.simple.SimpleTracer;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -171,6 +174,49 @@ class GlpiObservationsTest {
                 .filter(span -> name.equals(span.getName()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(name + " is not in " + tracer.getSpans()));
+    }
+
+    /** Also while GLPI cannot say whether it knows the itemtype: input from outside must not create meters without end. */
+    @ParameterizedTest
+    @CsvSource({"apache, false", "apache, true", "vertx, false", "vertx, true"})
+    void anItemtypeThatGlpiNeverAnsweredForIsNoTag(String transport, boolean async) {
+        try (GlpiClient client = client(transport, USER_TOKEN)) {
+            assertThatThrownBy(() -> run(client.session().items("NoSuchType").list(), async));
+        }
+        GLPI.fake().turnOn(GlpiSwitch.MAINTENANCE);
+        try (GlpiClient client = client(transport, USER_TOKEN)) {
+            assertThatThrownBy(() -> run(client.session().items("NoSuchType").list(), async));
+        }
+        assertThat(meters.getMeters())
+                .isNotEmpty()
+                .flatExtracting(meter -> meter.getId().getTags())
+                .extracting(Tag::getValue)
+                .doesNotContain("NoSuchType");
+    }
+
+    /** Docker Compose has such names; java.net.URI has no host for them. */
+    @ParameterizedTest
+    @CsvSource({
+        "http://glpi_web:8080, glpi_web, 8080",
+        "http://glpi_web, glpi_web, 80",
+        "https://[::1], ::1, 443",
+        "https://glpi.example.org:8443, glpi.example.org, 8443"
+    })
+    void theServerIsNamedWhateverItsName(String url, String address, String port) {
+        BlockingTransport broken = (request, exchange) -> {
+            throw new IOException("no network here");
+        };
+        try (GlpiClient client = GlpiClient.builder(url)
+                .transport(broken)
+                .listener(GlpiObservations.of(registry))
+                .build()) {
+            assertThatThrownBy(() -> client.session("t").getMyProfiles().execute());
+        }
+        assertThat(meters.find("glpi.client.exchange").meters()).allSatisfy(meter -> {
+            assertThat(meter.getId().getTag("server.address")).isEqualTo(address);
+            assertThat(meter.getId().getTag("server.port")).isEqualTo(port);
+        });
+        assertThat(meters.find("glpi.client.exchange").meters()).isNotEmpty();
     }
 
     /** Names are stable: dashboards depend on them. */

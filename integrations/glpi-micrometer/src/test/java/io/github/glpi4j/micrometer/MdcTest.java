@@ -7,13 +7,17 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import io.github.glpi4j.Call;
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.testkit.FakeGlpiExtension;
 import io.github.glpi4j.testkit.FakeProfile;
 import io.github.glpi4j.testkit.FakeUser;
+import io.github.glpi4j.testkit.LoginGate;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -107,6 +112,31 @@ class MdcTest {
                     .whenComplete((value, failure) -> seen.complete(value + " " + MDC.get("request")));
             // A dependent that is added too late runs here, with the same MDC.
             assertThat(seen.join()).isEqualTo("42 42");
+        }
+    }
+
+    /** It is the watchdog that ends the call then, or the thread that closes the client. */
+    @ParameterizedTest
+    @CsvSource({"apache, false", "apache, true", "vertx, false", "vertx, true"})
+    void isThereWhenACallIsAborted(String transport, boolean closing) throws InterruptedException {
+        GlpiClient client = client(transport);
+        CompletableFuture<String> seen;
+        try (client;
+                LoginGate gate = GLPI.fake().holdLogins()) {
+            MDC.put("request", "42");
+            Call<?> call = client.session().getMyProfiles();
+            seen = (closing ? call : call.timeout(Duration.ofMillis(300)))
+                    .executeAsync()
+                    .handle((value, failure) -> failure + " " + MDC.get("request"));
+            gate.awaitWaiting(1);
+            MDC.put("request", "another");
+            if (!closing) {
+                assertThat(seen.join()).endsWith(" 42");
+            }
+            CompletionStage<?> closed = client.closeAsync();
+            assertThat(seen.join()).contains("Glpi").endsWith(" 42");
+            gate.close();
+            closed.toCompletableFuture().join();
         }
     }
 
