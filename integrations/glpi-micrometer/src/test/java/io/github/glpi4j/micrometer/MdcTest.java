@@ -10,6 +10,7 @@ import ch.qos.logback.core.AppenderBase;
 import io.github.glpi4j.Call;
 import io.github.glpi4j.Credentials;
 import io.github.glpi4j.GlpiClient;
+import io.github.glpi4j.GlpiClientBuilder;
 import io.github.glpi4j.testkit.FakeGlpiExtension;
 import io.github.glpi4j.testkit.FakeProfile;
 import io.github.glpi4j.testkit.FakeUser;
@@ -66,12 +67,12 @@ class MdcTest {
         assertThat(executor.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
     }
 
+    private static GlpiClientBuilder builder(String transport) {
+        return GlpiClient.builder(GLPI.url()).transport(transport).credentials(Credentials.userToken("sync-token"));
+    }
+
     private GlpiClient client(String transport) {
-        return GlpiClient.builder(GLPI.url())
-                .transport(transport)
-                .executor(executor)
-                .credentials(Credentials.userToken("sync-token"))
-                .build();
+        return builder(transport).executor(executor).build();
     }
 
     @ParameterizedTest
@@ -115,29 +116,32 @@ class MdcTest {
         }
     }
 
-    /** It is the watchdog that ends the call then, or the thread that closes the client. */
+    /** The watchdog ends the call then, or the thread that closes the client. */
     @ParameterizedTest
     @CsvSource({"apache, false", "apache, true", "vertx, false", "vertx, true"})
-    void isThereWhenACallIsAborted(String transport, boolean closing) throws InterruptedException {
-        GlpiClient client = client(transport);
+    void isThereWhenACallIsAborted(String transport, boolean onlyByClosing) throws InterruptedException {
+        List<String> ended = new CopyOnWriteArrayList<>();
         CompletableFuture<String> seen;
-        try (client;
-                LoginGate gate = GLPI.fake().holdLogins()) {
-            MDC.put("request", "42");
-            Call<?> call = client.session().getMyProfiles();
-            seen = (closing ? call : call.timeout(Duration.ofMillis(300)))
-                    .executeAsync()
-                    .handle((value, failure) -> failure + " " + MDC.get("request"));
-            gate.awaitWaiting(1);
-            MDC.put("request", "another");
-            if (!closing) {
-                assertThat(seen.join()).endsWith(" 42");
+        try (GlpiClient client = builder(transport)
+                .executor(task -> {}) // never runs a call
+                .listener(call -> result -> ended.add(call.operation() + " " + MDC.get("request")))
+                .build()) {
+            try (LoginGate gate = GLPI.fake().holdLogins()) {
+                MDC.put("request", "42");
+                Call<?> call = client.session().getMyProfiles();
+                seen = (onlyByClosing ? call : call.timeout(Duration.ofSeconds(1)))
+                        .executeAsync()
+                        .handle((value, failure) -> failure + " " + MDC.get("request"));
+                gate.awaitWaiting(transport.equals("vertx") ? 1 : 0);
+                MDC.put("request", "another");
+                if (!onlyByClosing) {
+                    assertThat(seen.join()).endsWith(" 42");
+                }
+                CompletionStage<?> unused = client.closeAsync();
+                assertThat(seen.join()).contains("Glpi").endsWith(" 42");
             }
-            CompletionStage<?> closed = client.closeAsync();
-            assertThat(seen.join()).contains("Glpi").endsWith(" 42");
-            gate.close();
-            closed.toCompletableFuture().join();
         }
+        assertThat(ended).contains("getMyProfiles 42");
     }
 
     /** Else the next task on that thread logs for the wrong request. */
