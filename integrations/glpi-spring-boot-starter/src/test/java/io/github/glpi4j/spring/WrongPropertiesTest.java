@@ -40,6 +40,18 @@ class WrongPropertiesTest {
                         List.of("glpi.url=http://me:canary4@localhost", TOKEN),
                         "glpi.url: the base URL has user-info",
                         "Correct"),
+                arguments(
+                        List.of("glpi.url=http://me:canary9/x@localhost", TOKEN),
+                        "glpi.url: the base URL has user-info",
+                        "Correct"),
+                arguments(
+                        List.of("glpi.url=http://me:canary9?x@localhost", TOKEN),
+                        "glpi.url: the base URL has user-info",
+                        "Correct"),
+                arguments(
+                        List.of("glpi.url=http://me:12345/canary10@localhost", TOKEN),
+                        "glpi.url: the base URL has user-info",
+                        "Correct"),
                 arguments(List.of(URL), "requires credentials", "glpi.user-token, or glpi.login and glpi.password"),
                 arguments(
                         List.of(URL, TOKEN, LOGIN, PASSWORD), "glpi.user-token is set, and so is glpi.login", "either"),
