@@ -72,8 +72,8 @@ public final class ErrorHints {
             Map.entry(ErrorCodes.UPDATE_REFUSED, "Item: if GLPI names no other reason, no item has this id"),
             Map.entry(
                     "ERROR_RESOURCE_NOT_FOUND_NOR_COMMONDBTM",
-                    "Itemtype or endpoint: this GLPI has none of this name. Check its spelling, capitals included, that the plugin is"
-                            + " active, and the version of GLPI"));
+                    "Itemtype or base URL: this GLPI knows no itemtype or endpoint of this name. Check its spelling, capitals"
+                            + " included, that its plugin is active, and the version of GLPI"));
 
     private ErrorHints() {}
 
