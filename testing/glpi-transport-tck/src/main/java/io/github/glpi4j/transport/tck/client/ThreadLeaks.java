@@ -3,6 +3,7 @@ package io.github.glpi4j.transport.tck.client;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Detects threads that were started after its creation, except those of the suite and of JUnit. */
@@ -17,7 +18,9 @@ public final class ThreadLeaks {
 
     private static final List<String> OWN = List.of("tck-", "junit-");
 
-    private final Set<Thread> before = Thread.getAllStackTraces().keySet();
+    /** Ids only: a thread would keep its context class loader, and with it what a test beside this one wants collected. */
+    private final Set<Long> before =
+            Thread.getAllStackTraces().keySet().stream().map(Thread::getId).collect(Collectors.toUnmodifiableSet());
 
     /** Records the threads that exist already. */
     public ThreadLeaks() {}
@@ -25,7 +28,7 @@ public final class ThreadLeaks {
     /** {@return the live threads started since} */
     public List<Thread> started() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !before.contains(thread))
+                .filter(thread -> !before.contains(thread.getId()))
                 .filter(thread -> !thread.getClass().getName().startsWith("org.junit."))
                 .filter(thread ->
                         Stream.concat(UNSTOPPABLE.stream(), OWN.stream()).noneMatch(thread.getName()::startsWith))
