@@ -8,7 +8,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.glpi4j.internal.json.JsonValues;
 import io.github.glpi4j.internal.json.PhpValues;
+import io.github.glpi4j.internal.json.UnexpectedJsonException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -42,6 +44,19 @@ class JsonValuesTest {
             })
     void readsWhatJacksonReads(String json) throws IOException {
         assertThat(read(json)).isEqualTo(JACKSON.readValue(json, Object.class));
+    }
+
+    /** JSON has no infinity: a value that became one could not be written again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999", "-1.5e400", "1e999999999"})
+    void aNumberBeyondADoubleIsKept(String json) throws IOException {
+        assertThat(read(json)).isEqualTo(new BigDecimal(json));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999", "-1e99999999999999999999"})
+    void aNumberBeyondABigDecimalIsNoJson(String json) {
+        assertThatThrownBy(() -> read(json)).isInstanceOf(UnexpectedJsonException.class);
     }
 
     @ParameterizedTest

@@ -207,6 +207,14 @@ class ItemTest {
         assertThat(item).hasToString("Item[Computer]").isEqualTo(field(json)).hasSameHashCodeAs(field(json));
     }
 
+    /** Whatever map decoding has chosen: a name that comes twice has another one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"f\":1e999}", "{\"f\":1,\"f\":1e999}", "{\"f\":{\"f\":[1,1e999]}}"})
+    void aNumberBeyondADoubleStaysANumber(String json) {
+        Item item = item(json);
+        assertThat(item.json()).contains("1E+999").isEqualTo(item(item.json()).json());
+    }
+
     @Test
     @Timeout(60)
     void hugeTextsCostNothing() {

@@ -77,11 +77,24 @@ public final class JsonValues {
     private static @Nullable Object scalar(JsonParser json) throws IOException {
         return switch (json.currentToken()) {
             case VALUE_STRING -> json.getText();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getNumberValue();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(json);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             default -> throw new UnexpectedJsonException("a value was expected, but the answer has none there");
         };
+    }
+
+    /** Beyond the range of a double, a decimal: JSON has no infinity, which Jackson would write as text. */
+    private static Number number(JsonParser json) throws IOException {
+        Number number = json.getNumberValue();
+        if (!(number instanceof Double real && real.isInfinite())) {
+            return number;
+        }
+        try {
+            return json.getDecimalValue();
+        } catch (NumberFormatException exponentTooLarge) {
+            throw new UnexpectedJsonException("a number was expected, but its exponent is out of range");
+        }
     }
 }
