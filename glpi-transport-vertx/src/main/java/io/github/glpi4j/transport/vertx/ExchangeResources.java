@@ -13,6 +13,7 @@ final class ExchangeResources {
 
     final HttpClient client;
     final @Nullable HttpProxy proxy;
+    final long connectMillis;
     final ConnectionLimiter limit;
     final FileIoExecutor workers;
     final ActiveExchanges live = new ActiveExchanges();
@@ -28,6 +29,7 @@ final class ExchangeResources {
     ExchangeResources(HttpClient client, TransportSettings settings, FileIoExecutor workers, Context context) {
         this.client = client;
         this.proxy = settings.proxy().orElse(null);
+        this.connectMillis = settings.connectTimeout().toMillis();
         this.limit = new ConnectionLimiter(settings.maxConnections());
         this.workers = workers;
         this.context = context;

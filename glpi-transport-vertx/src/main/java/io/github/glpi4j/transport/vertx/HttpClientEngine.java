@@ -82,8 +82,6 @@ final class HttpClientEngine implements Engine {
         options.setPort(origin.port());
         options.setURI(request.target());
         options.setFollowRedirects(false);
-        // Limits name lookup, TCP and TLS together; the options of the client limit each separately.
-        options.setConnectTimeout(settings.connectTimeout().toMillis());
         settings.proxy()
                 .ifPresent(proxy -> ProxyRouteOptions.apply(proxy, settings.connectTimeout(), origin.ssl(), options));
         return options;

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,10 @@ final class HttpClientExchange {
         Contexts.run(shared.context, this::connectNow);
     }
 
+    /**
+     * Limits name lookup, TCP and TLS together; the options of the client limit each separately. The limit of the request
+     * would do the same, but Vert.x 5.1 keeps a connection that it has closed in memory until that limit is over.
+     */
     private void connectNow() {
         if (over) {
             shared.limit.leave(this);
@@ -105,7 +110,15 @@ final class HttpClientExchange {
         connections++;
         lost = null;
         try {
-            shared.client.request(options).onComplete(this::connected, this::connectFailed);
+            Future<HttpClientRequest> connect = shared.client.request(options);
+            Future<HttpClientRequest> inTime = connect.timeout(shared.connectMillis, TimeUnit.MILLISECONDS);
+            inTime.onComplete(this::connected, this::connectFailed);
+            connect.onSuccess(late -> {
+                if (inTime.failed()) {
+                    late.exceptionHandler(failure -> {});
+                    shared.closer.end(late, null, () -> {});
+                }
+            });
         } catch (RuntimeException e) {
             connectFailed(e);
         }
@@ -265,11 +278,7 @@ final class HttpClientExchange {
         }
         // The server responded before the end of the request and would read the rest as the next request.
         upload.stop();
-        if (current.version() == HttpVersion.HTTP_2) {
-            shared.closer.reset(current, response, this::leave);
-        } else {
-            shared.closer.close(current, this::leave);
-        }
+        shared.closer.end(current, response, this::leave);
     }
 
     private void unwritable(Throwable failure) {
@@ -345,10 +354,8 @@ final class HttpClientExchange {
         stream = null;
         if (current == null) {
             shared.limit.leave(this);
-        } else if (current.version() == HttpVersion.HTTP_2) {
-            shared.closer.reset(current, response, this::leave);
-        } else if (download == null) {
-            shared.closer.close(current, this::leave);
+        } else if (download == null || current.version() == HttpVersion.HTTP_2) {
+            shared.closer.end(current, response, this::leave);
         } else {
             closeUnlessReceived(current, download);
         }
@@ -361,7 +368,7 @@ final class HttpClientExchange {
             if (received) {
                 shared.limit.leave(this);
             } else {
-                shared.closer.close(current, this::leave);
+                shared.closer.end(current, response, this::leave);
             }
         });
     }

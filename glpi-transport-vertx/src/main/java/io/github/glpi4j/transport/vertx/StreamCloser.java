@@ -3,6 +3,7 @@ package io.github.glpi4j.transport.vertx;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpVersion;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,20 @@ final class StreamCloser {
     }
 
     /**
-     * Closes the connection.
+     * Ends a stream.
      *
+     * @param response of the stream, if it has started
      * @param released called when another exchange may connect
      */
-    void close(HttpClientRequest stream, Runnable released) {
+    void end(HttpClientRequest stream, @Nullable HttpClientResponse response, Runnable released) {
+        if (stream.version() == HttpVersion.HTTP_2) {
+            reset(stream, response, released);
+        } else {
+            close(stream, released);
+        }
+    }
+
+    private static void close(HttpClientRequest stream, Runnable released) {
         try {
             stream.connection().close();
         } catch (RejectedExecutionException e) {
@@ -33,10 +43,8 @@ final class StreamCloser {
      * Resets the stream through an idle timeout of a millisecond, because the method that resets it immediately differs
      * between the versions. Until then the stream counts: a burst of aborts must not use more streams than the
      * connection has.
-     *
-     * @param released called when another exchange may connect
      */
-    void reset(HttpClientRequest stream, @Nullable HttpClientResponse response, Runnable released) {
+    private void reset(HttpClientRequest stream, @Nullable HttpClientResponse response, Runnable released) {
         if (response != null) {
             response.pause();
         }

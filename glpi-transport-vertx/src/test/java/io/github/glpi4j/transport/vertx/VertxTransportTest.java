@@ -266,20 +266,6 @@ class VertxTransportTest {
     }
 
     @Test
-    void the_connect_timeout_limits_the_tls_handshake_too() throws Exception {
-        VertxTransport transport = open(TransportSettings.builder()
-                .connectTimeout(Duration.ofMillis(300))
-                .build());
-        try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Outcome outcome = start(transport, URI.create("https://127.0.0.1:" + mute.getLocalPort()), "/")
-                    .outcome(SOON);
-
-            outcome.failedWith(ConnectException.class);
-            assertThat(outcome.failure()).hasMessageContaining("within the connect timeout");
-        }
-    }
-
-    @Test
     void waiting_for_a_connection_is_reported() {
         VertxTransport transport =
                 open(TransportSettings.builder().maxConnections(1).build());
