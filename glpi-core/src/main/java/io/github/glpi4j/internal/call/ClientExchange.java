@@ -1,5 +1,7 @@
 package io.github.glpi4j.internal.call;
 
+import io.github.glpi4j.internal.http.FileSink;
+import io.github.glpi4j.internal.http.MemorySink;
 import io.github.glpi4j.internal.http.ResponseHandler;
 import io.github.glpi4j.transport.ExchangeContext;
 import io.github.glpi4j.transport.Headers;

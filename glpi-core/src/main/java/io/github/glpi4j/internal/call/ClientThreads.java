@@ -1,5 +1,6 @@
 package io.github.glpi4j.internal.call;
 
+import io.github.glpi4j.internal.listener.LogContext;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;

@@ -2,6 +2,8 @@ package io.github.glpi4j.internal.call;
 
 import io.github.glpi4j.internal.http.CallFailure;
 import io.github.glpi4j.internal.http.RequestEncoder;
+import io.github.glpi4j.internal.listener.CallRecorder;
+import io.github.glpi4j.internal.listener.LogContext;
 import io.github.glpi4j.listener.GlpiListener;
 import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.BlockingTransport;
@@ -15,9 +17,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the calls of one client in both modes, and ends them when the client is closed. */
@@ -27,26 +27,15 @@ public final class Dispatcher {
     public static final TimeLimit CLOSE_TIMEOUT = TimeLimit.total(Duration.ofSeconds(5));
 
     private final Transport transport;
-    private final boolean ownsTransport;
     private final RequestEncoder encoder;
     private final RetryPolicy retry;
     private final TimeLimit callLimit;
     private final int maxResponseBytes;
     private final List<GlpiListener> listeners;
     private final Executor executor;
-    private final @Nullable DaemonExecutor ownExecutor;
 
     private final ClientThreads threads = new ClientThreads();
-    private final Watchdog running = new Watchdog(threads);
-    private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
-    private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
-
-    private enum State {
-        OPEN,
-        /** Refuses calls of users; those of the client itself, which end sessions, still run. */
-        CLOSING,
-        CLOSED
-    }
+    private final ClientLifecycle lifecycle;
 
     /**
      * Starts nothing yet.
@@ -67,14 +56,14 @@ public final class Dispatcher {
             @Nullable Executor executor,
             int maxThreads) {
         this.transport = transport;
-        this.ownsTransport = ownsTransport;
         this.encoder = encoder;
         this.retry = retry;
         this.callLimit = TimeLimit.total(callTimeout);
         this.maxResponseBytes = maxResponseBytes;
         this.listeners = List.copyOf(listeners);
-        this.ownExecutor = executor == null ? DaemonExecutor.bounded(maxThreads, "glpi4j-") : null;
+        DaemonExecutor ownExecutor = executor == null ? DaemonExecutor.bounded(maxThreads, "glpi4j-") : null;
         this.executor = executor == null ? Objects.requireNonNull(ownExecutor) : executor;
+        this.lifecycle = new ClientLifecycle(transport, ownsTransport, threads, ownExecutor);
     }
 
     /** What a call does. */
@@ -103,7 +92,8 @@ public final class Dispatcher {
     /** Runs a call to its end. */
     <T extends @Nullable Object> T execute(String operation, Steps<T> steps, TimeLimit limit) {
         requireMayBlock(operation);
-        Cancellation cancellation = open(limit, transport instanceof BlockingTransport ? Thread.currentThread() : null);
+        Cancellation cancellation =
+                lifecycle.open(limit, transport instanceof BlockingTransport ? Thread.currentThread() : null);
         CallRecorder recorder = recorder(operation, null);
         CompletableFuture<T> result = start(observed(steps, recorder), execution(cancellation, Runnable::run, recorder))
                 .toCompletableFuture();
@@ -117,7 +107,7 @@ public final class Dispatcher {
                 return result.join();
             }
         } catch (ExecutionException | CompletionException e) {
-            throw unchecked(CallFailure.toCaller(e.getCause() == null ? e : e.getCause()));
+            throw CallFailure.unchecked(CallFailure.toCaller(e.getCause() == null ? e : e.getCause()));
         } finally {
             cancellation.finish();
         }
@@ -133,7 +123,7 @@ public final class Dispatcher {
     /** Starts a call and returns. */
     <T extends @Nullable Object> CompletableFuture<T> executeAsync(String operation, Steps<T> steps, TimeLimit limit) {
         Executor caller = transport instanceof AsyncTransport async ? async.callerExecutor() : Runnable::run;
-        return observedAsync(operation, steps, open(limit, null), caller, executor);
+        return observedAsync(operation, steps, lifecycle.open(limit, null), caller, executor);
     }
 
     private <T extends @Nullable Object> CompletableFuture<T> observedAsync(
@@ -177,7 +167,7 @@ public final class Dispatcher {
      * need the executor, whose threads may all be waiting for such calls.
      */
     <T extends @Nullable Object> StartedCall<T> start(String operation, Steps<T> steps, TimeLimit limit) {
-        Cancellation cancellation = open(limit, null);
+        Cancellation cancellation = lifecycle.open(limit, null);
         CompletableFuture<T> result = observedAsync(operation, steps, cancellation, Runnable::run, threads);
         return new StartedCall<>(result, cancellation, () -> requireMayBlock(operation));
     }
@@ -201,7 +191,7 @@ public final class Dispatcher {
                 steps -> executeAsync(
                         operation,
                         steps,
-                        open(TimeLimit.total(parent.left()), null),
+                        lifecycle.open(TimeLimit.total(parent.left()), null),
                         Runnable::run,
                         threads,
                         recorder));
@@ -260,14 +250,10 @@ public final class Dispatcher {
     <T extends @Nullable Object> CompletableFuture<T> runInBackground(
             String operation, Steps<T> steps, TimeLimit limit, @Nullable CallRecorder parent) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        Cancellation cancellation = new Cancellation(limit, running::remove, null, true);
+        Cancellation cancellation = lifecycle.openInBackground(limit);
         CallRecorder recorder = recorder(operation, parent);
         endWith(result, recorder);
         Execution execution = execution(cancellation, Runnable::run, recorder);
-        running.add(cancellation);
-        if (state.get() == State.CLOSED) {
-            cancellation.abort(AbortReason.CLOSED);
-        }
         Runnable call = () -> {
             CompletionStage<T> stage = cancellation.aborted().isPresent()
                     ? CompletableFuture.failedFuture(
@@ -294,22 +280,18 @@ public final class Dispatcher {
     }
 
     private @Nullable CallRecorder recorder(String operation, @Nullable CallRecorder parent) {
-        return listeners.isEmpty()
-                ? null
-                : CallRecorder.start(listeners, operation, encoder.baseUrl().origin(), parent);
+        return CallRecorder.start(listeners, operation, encoder.baseUrl().origin(), parent);
     }
 
     /** Steps whose end is reported before the caller sees it. */
     private static <T extends @Nullable Object> Steps<T> observed(Steps<T> steps, @Nullable CallRecorder recorder) {
-        return recorder == null
-                ? steps
-                : execution -> start(steps, execution).whenComplete((value, failure) -> recorder.end(failure));
+        return recorder == null ? steps : execution -> recorder.endWith(start(steps, execution));
     }
 
     /** For calls that end without their steps: a caller cancels, or no thread was free. */
     private static void endWith(CompletableFuture<?> result, @Nullable CallRecorder recorder) {
         if (recorder != null) {
-            CompletableFuture<?> unused = result.whenComplete((value, failure) -> recorder.end(failure));
+            CompletionStage<?> unused = recorder.endWith(result);
         }
     }
 
@@ -318,18 +300,6 @@ public final class Dispatcher {
                 ? new ExecutionMode.Async(async, caller, cancellation, threads)
                 : new ExecutionMode.Blocking((BlockingTransport) transport, cancellation, threads);
         return new Execution(this, encoder, mode, recorder);
-    }
-
-    private Cancellation open(TimeLimit limit, @Nullable Thread callingThread) {
-        if (state.get() != State.OPEN) {
-            throw new IllegalStateException("the GlpiClient is closed");
-        }
-        Cancellation cancellation = new Cancellation(limit, running::remove, callingThread, false);
-        running.add(cancellation);
-        if (state.get() != State.OPEN) {
-            cancellation.abort(AbortReason.CLOSED);
-        }
-        return cancellation;
     }
 
     static <T extends @Nullable Object> void complete(
@@ -341,13 +311,6 @@ public final class Dispatcher {
         }
     }
 
-    static RuntimeException unchecked(Throwable failure) {
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(failure);
-    }
-
     /**
      * Closes, and waits until all is closed, also on an interrupted thread; on a thread that must not block this is only
      * started.
@@ -355,71 +318,11 @@ public final class Dispatcher {
      * @param lastCalls starts the calls with {@link #runInBackground} that the client makes before the transport is closed
      */
     public void close(Runnable lastCalls) {
-        startClosing(lastCalls);
-        if (!(transport instanceof AsyncTransport async && async.mustNotBlock())) {
-            try {
-                closed.join();
-            } catch (CompletionException e) {
-                throw unchecked(CallFailure.unwrap(e));
-            }
-        }
+        lifecycle.close(lastCalls);
     }
 
     /** Closes without blocking; see {@link #close}. */
     public CompletionStage<@Nullable Void> closeAsync(Runnable lastCalls) {
-        startClosing(lastCalls);
-        return closed.copy();
-    }
-
-    /**
-     * The first to close aborts the running calls and makes the last ones; everyone else waits for the same end. Calls
-     * of the client itself may finish, and start others, within {@link #CLOSE_TIMEOUT}.
-     */
-    private void startClosing(Runnable lastCalls) {
-        if (!state.compareAndSet(State.OPEN, State.CLOSING)) {
-            return;
-        }
-        running.abort(AbortReason.CLOSED, cancellation -> !cancellation.isOfClient());
-        lastCalls.run();
-        CompletableFuture<?> drained = running.drain();
-        Future<?> bound = threads.after(CLOSE_TIMEOUT.time(), this::end);
-        CompletableFuture<?> unused = drained.whenComplete((done, failure) -> {
-            if (bound.cancel(false)) {
-                threads.execute(this::end);
-            }
-        });
-    }
-
-    /** On a thread of the client, which the transport may block while it closes. */
-    private void end() {
-        state.set(State.CLOSED);
-        running.abort(AbortReason.CLOSED, cancellation -> true);
-        if (ownExecutor != null) {
-            ownExecutor.shutdown();
-        }
-        Future<?> bound = threads.after(CLOSE_TIMEOUT.time(), () -> closed.complete(null));
-        CompletionStage<?> unused = closeTransport().whenComplete((done, failure) -> {
-            bound.cancel(false);
-            threads.shutdown();
-            if (failure == null) {
-                closed.complete(null);
-            } else {
-                closed.completeExceptionally(CallFailure.unwrap(failure));
-            }
-        });
-    }
-
-    private CompletionStage<?> closeTransport() {
-        try {
-            if (ownsTransport && transport instanceof AsyncTransport async) {
-                return async.closeAsync();
-            }
-            if (ownsTransport) {
-                transport.close();
-            }
-            return Execution.done();
-        } catch (RuntimeException | Error e) {
-            return CompletableFuture.failedFuture(e);
-        }
+        return lifecycle.closeAsync(lastCalls);
     }
 }

@@ -8,6 +8,8 @@ import io.github.glpi4j.internal.http.Operation;
 import io.github.glpi4j.internal.http.RequestEncoder;
 import io.github.glpi4j.internal.http.ResponseDecoder;
 import io.github.glpi4j.internal.http.RetrySafety;
+import io.github.glpi4j.internal.listener.CallRecorder;
+import io.github.glpi4j.internal.listener.ExchangeRecorder;
 import io.github.glpi4j.internal.redaction.Redactor;
 import io.github.glpi4j.transport.RequestNotSentException;
 import io.github.glpi4j.transport.TransportRequest;

@@ -1,6 +1,7 @@
 package io.github.glpi4j.internal.call;
 
 import io.github.glpi4j.internal.http.CallFailure;
+import io.github.glpi4j.internal.listener.LogContext;
 import io.github.glpi4j.transport.AsyncTransport;
 import io.github.glpi4j.transport.BlockingTransport;
 import io.github.glpi4j.transport.RequestNotSentException;

@@ -30,7 +30,7 @@ public final class StartedCall<T extends @Nullable Object> {
             cancellation.abort(AbortReason.INTERRUPTED);
             return aborted();
         } catch (ExecutionException e) {
-            throw Dispatcher.unchecked(CallFailure.unwrap(e.getCause() == null ? e : e.getCause()));
+            throw CallFailure.unchecked(CallFailure.unwrap(e.getCause() == null ? e : e.getCause()));
         }
     }
 
@@ -39,7 +39,7 @@ public final class StartedCall<T extends @Nullable Object> {
         try {
             return result.join();
         } catch (CompletionException e) {
-            throw Dispatcher.unchecked(CallFailure.unwrap(e));
+            throw CallFailure.unchecked(CallFailure.unwrap(e));
         } catch (CancellationException e) {
             throw new IllegalStateException("cancelled by its own caller", e);
         }

@@ -77,4 +77,12 @@ public final class CallFailure extends RuntimeException {
         }
         return cause;
     }
+
+    /** {@return the failure as an exception that can be thrown; throws it itself if it is an error} */
+    public static RuntimeException unchecked(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(failure);
+    }
 }

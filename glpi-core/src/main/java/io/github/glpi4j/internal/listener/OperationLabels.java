@@ -1,4 +1,4 @@
-package io.github.glpi4j.internal.http;
+package io.github.glpi4j.internal.listener;
 
 import java.util.Optional;
 
@@ -8,12 +8,12 @@ import java.util.Optional;
  * @param endpoint GLPI's name of the endpoint
  * @param itemtype the itemtype, if the endpoint has one
  */
-public record OperationLabels(String endpoint, Optional<String> itemtype) {
+record OperationLabels(String endpoint, Optional<String> itemtype) {
 
     private static final String RAW_REQUEST = "request";
 
     /** Reads the name of an operation: the endpoint, then its itemtype and the rest of its path. */
-    public static OperationLabels of(String name) {
+    static OperationLabels of(String name) {
         int blank = name.indexOf(' ');
         if (blank < 0) {
             return new OperationLabels(name, Optional.empty());

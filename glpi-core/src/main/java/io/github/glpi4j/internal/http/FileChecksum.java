@@ -1,4 +1,4 @@
-package io.github.glpi4j.internal.call;
+package io.github.glpi4j.internal.http;
 
 import io.github.glpi4j.transport.Headers;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.glpi4j.internal.call;
+package io.github.glpi4j.internal.http;
 
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.ResponseSink;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Synchronized because an abort may discard the file while a transport that does not react still writes to it.
  */
-final class FileSink implements ResponseSink {
+public final class FileSink implements ResponseSink {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.glpi4j");
 
@@ -51,7 +51,7 @@ final class FileSink implements ResponseSink {
      * @param endIsMarked whether the transport reports a truncated body as a failure; if not, the body is only accepted
      *     with a checksum
      */
-    FileSink(int status, Headers headers, Path destination, boolean endIsMarked, Runnable progressed) {
+    public FileSink(int status, Headers headers, Path destination, boolean endIsMarked, Runnable progressed) {
         this.status = status;
         this.headers = headers;
         this.destination = destination;
@@ -133,7 +133,7 @@ final class FileSink implements ResponseSink {
     }
 
     /** Moves the complete file to its destination, replacing what is there, with the permissions of what is there. */
-    synchronized void keep() throws IOException {
+    public synchronized void keep() throws IOException {
         checkVerifiable();
         boolean writtenHere = out != null;
         try {
@@ -161,7 +161,7 @@ final class FileSink implements ResponseSink {
     }
 
     /** Removes what was written; later writes fail. */
-    synchronized void discard() {
+    public synchronized void discard() {
         discarded = true;
         try {
             close();

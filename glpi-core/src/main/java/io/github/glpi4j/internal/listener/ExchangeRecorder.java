@@ -1,4 +1,4 @@
-package io.github.glpi4j.internal.call;
+package io.github.glpi4j.internal.listener;
 
 import io.github.glpi4j.internal.http.RequestEncoder;
 import io.github.glpi4j.listener.ExchangeListener;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reports one exchange to the listeners of its call. */
-final class ExchangeRecorder {
+public final class ExchangeRecorder {
 
     private final CallRecorder call;
     private final List<ExchangeListener> listeners;
@@ -21,7 +21,7 @@ final class ExchangeRecorder {
     }
 
     /** {@return an encoder that also adds the headers of the listeners, where it may and they are not set already} */
-    RequestEncoder addHeaders(RequestEncoder encoder) {
+    public RequestEncoder addHeaders(RequestEncoder encoder) {
         RequestEncoder all = encoder;
         for (ExchangeListener listener : listeners) {
             Map<String, String> headers =
@@ -44,7 +44,7 @@ final class ExchangeRecorder {
      *
      * @param status of the response, or 0
      */
-    void end(int status, @Nullable Throwable failure) {
+    public void end(int status, @Nullable Throwable failure) {
         call.responded(status);
         Optional<Throwable> reported = CallRecorder.reported(failure);
         ExchangeResult result = new ExchangeResult(

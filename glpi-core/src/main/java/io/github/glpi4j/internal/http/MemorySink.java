@@ -1,4 +1,4 @@
-package io.github.glpi4j.internal.call;
+package io.github.glpi4j.internal.http;
 
 import io.github.glpi4j.transport.Headers;
 import io.github.glpi4j.transport.ResponseSink;
@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Collects a body in memory, up to a limit at which it aborts the exchange. */
-final class MemorySink implements ResponseSink {
+public final class MemorySink implements ResponseSink {
 
     private static final byte[] EMPTY = {};
     private static final int LARGE = 128 * 1024;
@@ -20,7 +20,7 @@ final class MemorySink implements ResponseSink {
     private byte[] body = EMPTY;
     private int length;
 
-    MemorySink(int status, Headers headers, int limit, Runnable tooLarge) {
+    public MemorySink(int status, Headers headers, int limit, Runnable tooLarge) {
         this.status = status;
         this.headers = headers;
         this.limit = limit;

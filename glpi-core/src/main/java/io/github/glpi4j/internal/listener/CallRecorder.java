@@ -1,9 +1,8 @@
-package io.github.glpi4j.internal.call;
+package io.github.glpi4j.internal.listener;
 
 import io.github.glpi4j.GlpiApiException;
 import io.github.glpi4j.internal.http.CallFailure;
 import io.github.glpi4j.internal.http.Operation;
-import io.github.glpi4j.internal.http.OperationLabels;
 import io.github.glpi4j.listener.CallInfo;
 import io.github.glpi4j.listener.CallListener;
 import io.github.glpi4j.listener.CallResult;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reports one call to the client's listeners. A client without a listener has no recorders. */
-final class CallRecorder {
+/** Reports one call to the listeners of the client. A client without listeners has no recorders. */
+public final class CallRecorder {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.glpi4j");
 
@@ -41,7 +41,18 @@ final class CallRecorder {
         this.parent = parent;
     }
 
-    static CallRecorder start(List<GlpiListener> all, String operation, URI server, @Nullable CallRecorder parent) {
+    /**
+     * Reports the start of a call.
+     *
+     * @param all the listeners of the client
+     * @param parent of the call for which the client makes this one; null for a call of the user
+     * @return null if there are no listeners
+     */
+    public static @Nullable CallRecorder start(
+            List<GlpiListener> all, String operation, URI server, @Nullable CallRecorder parent) {
+        if (all.isEmpty()) {
+            return null;
+        }
         CallRecorder recorder = new CallRecorder(parent);
         OperationLabels labels = OperationLabels.of(operation);
         for (int i = 0; i < all.size(); i++) {
@@ -52,7 +63,8 @@ final class CallRecorder {
         return recorder;
     }
 
-    ExchangeRecorder exchange(Operation<?> operation, int retry) {
+    /** Reports the start of an exchange. */
+    public ExchangeRecorder exchange(Operation<?> operation, int retry) {
         attempts.incrementAndGet();
         if (retry == 0 && operation.name().equals(Operation.INIT_SESSION)) {
             logins.incrementAndGet();
@@ -74,8 +86,16 @@ final class CallRecorder {
         status = newStatus;
     }
 
-    /** The first end counts. */
-    void end(@Nullable Throwable failure) {
+    /**
+     * Reports the end of the call when a stage completes. A call may have several such stages: the first end counts.
+     *
+     * @return completes after the report
+     */
+    public <T extends @Nullable Object> CompletionStage<T> endWith(CompletionStage<T> stage) {
+        return stage.whenComplete((value, failure) -> end(failure));
+    }
+
+    private void end(@Nullable Throwable failure) {
         if (ended.compareAndSet(false, true)) {
             Optional<Throwable> reported = reported(failure);
             CallResult result = new CallResult(

@@ -1,11 +1,11 @@
-package io.github.glpi4j.internal.call;
+package io.github.glpi4j.internal.listener;
 
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.slf4j.MDC;
 
 /** Carries the caller's MDC to the threads on which its call continues. */
-final class LogContext {
+public final class LogContext {
 
     private static final LogContext EMPTY = new LogContext(Map.of());
 
@@ -18,13 +18,13 @@ final class LogContext {
     }
 
     /** {@return the MDC of the current thread} */
-    static LogContext current() {
+    public static LogContext current() {
         Map<String, String> values = MDC.getCopyOfContextMap();
         return values == null || values.isEmpty() ? EMPTY : new LogContext(values);
     }
 
     /** Puts this MDC on the current thread, also if it is empty: the thread may have that of another call. */
-    Scope enter() {
+    public Scope enter() {
         Map<String, String> before = MDC.getCopyOfContextMap();
         boolean wasEmpty = before == null || before.isEmpty();
         if (wasEmpty && values.isEmpty()) {
@@ -35,12 +35,12 @@ final class LogContext {
     }
 
     /** Restores the MDC that the thread had before. */
-    interface Scope {
+    public interface Scope {
         void close();
     }
 
     /** {@return a task that runs with this MDC} */
-    Runnable wrap(Runnable task) {
+    public Runnable wrap(Runnable task) {
         return values.isEmpty()
                 ? task
                 : () -> {
@@ -54,7 +54,7 @@ final class LogContext {
     }
 
     /** {@return an executor that runs its tasks with this MDC} */
-    Executor wrap(Executor executor) {
+    public Executor wrap(Executor executor) {
         return values.isEmpty() ? executor : task -> executor.execute(wrap(task));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.glpi4j.internal.listener;
+
+import org.jspecify.annotations.NullMarked;
