@@ -9,15 +9,13 @@ import io.github.glpi4j.internal.http.RequestEncoder;
 import io.github.glpi4j.internal.http.ResponseDecoder;
 import io.github.glpi4j.internal.http.RetrySafety;
 import io.github.glpi4j.internal.listener.CallRecorder;
+import io.github.glpi4j.internal.listener.ExchangeLog;
 import io.github.glpi4j.internal.listener.ExchangeRecorder;
 import io.github.glpi4j.internal.redaction.Redactor;
 import io.github.glpi4j.transport.RequestNotSentException;
-import io.github.glpi4j.transport.TransportRequest;
 import io.github.glpi4j.transport.TransportResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -26,16 +24,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One execution of one call. Encodes its operations, sends them, decodes the responses, and retries where that is safe. */
 public final class Execution {
-
-    private static final Logger LOG = LoggerFactory.getLogger("io.github.glpi4j");
 
     private final Dispatcher dispatcher;
     private final RequestEncoder encoder;
@@ -227,7 +220,7 @@ public final class Execution {
         long start = System.nanoTime();
         Consumer<TransportResponse> late = response -> undoLate(operation, encoded, response);
         return mode.exchange(exchange, late).handle((response, failure) -> {
-            log(operation, encoded.request(), response, failure, start);
+            ExchangeLog.log(operation, encoded.request(), response, failure, start);
             if (response != null) {
                 exchange.responded(response);
             }
@@ -296,45 +289,8 @@ public final class Execution {
         return pause.map(failure::retryAfter).orElse(failure);
     }
 
-    private static void log(
-            Operation<?> operation,
-            TransportRequest request,
-            @Nullable TransportResponse response,
-            @Nullable Throwable failure,
-            long start) {
-        if (LOG.isDebugEnabled()) {
-            LOG.debug(
-                    "{}: {} -> {} after {} ms",
-                    operation,
-                    request,
-                    response != null
-                            ? described(operation, response)
-                            : String.valueOf(
-                                    failure == null
-                                            ? null
-                                            : CallFailure.unwrap(failure).getClass()),
-                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
-        }
-    }
-
-    private static String described(Operation<?> operation, TransportResponse response) {
-        Optional<Path> file = operation.handler().destination(response.status(), response.headers());
-        if (file.isEmpty()) {
-            return response.toString();
-        }
-        try {
-            return response.status() + ", a file of " + Files.size(file.get()) + " bytes";
-        } catch (IOException | RuntimeException e) {
-            return response.status() + ", a file";
-        }
-    }
-
     /** For a call that ended before anything could be sent for it. */
     CallFailure notSent(String operation, RequestNotSentException cause) {
-        return notAnswered(operation, cause);
-    }
-
-    private CallFailure notAnswered(String operation, IOException cause) {
         return new TransportFailures(
                         operation, encoder.baseUrl().origin(), cancellation(), 0, dispatcher.maxResponseBytes())
                 .failure(Redactor.NONE, cause);
