@@ -3,7 +3,7 @@ package io.github.glpi4j;
 import io.github.glpi4j.internal.call.Dispatcher;
 import io.github.glpi4j.internal.call.RetryPolicy;
 import io.github.glpi4j.internal.call.TimeLimit;
-import io.github.glpi4j.internal.discovery.TransportDiscovery;
+import io.github.glpi4j.internal.discovery.TransportChoice;
 import io.github.glpi4j.internal.http.BaseUrl;
 import io.github.glpi4j.internal.http.InputChecks;
 import io.github.glpi4j.internal.http.RequestEncoder;
@@ -14,7 +14,6 @@ import io.github.glpi4j.item.ItemMapper;
 import io.github.glpi4j.listener.GlpiListener;
 import io.github.glpi4j.session.SessionContext;
 import io.github.glpi4j.session.SessionStore;
-import io.github.glpi4j.transport.HttpProxy;
 import io.github.glpi4j.transport.Transport;
 import io.github.glpi4j.transport.TransportSettings;
 import java.time.Duration;
@@ -31,12 +30,7 @@ public final class GlpiClientBuilder {
 
     private RequestEncoder encoder;
     private LoginSettings login = LoginSettings.NONE;
-    private @Nullable Supplier<? extends Transport> transport;
-    private boolean ownsTransport = true;
-    private boolean sharesTransport;
-    private @Nullable String transportName;
-    private @Nullable TransportSettings transportSettings;
-    private int maxConnections = TransportSettings.defaults().maxConnections();
+    private TransportChoice transport = TransportChoice.DEFAULT;
     private @Nullable Executor executor;
     private Duration callTimeout = Duration.ofSeconds(60);
     private SessionContext context = SessionContext.defaults();
@@ -56,11 +50,6 @@ public final class GlpiClientBuilder {
         this.encoder = other.encoder;
         this.login = other.login;
         this.transport = other.transport;
-        this.ownsTransport = other.ownsTransport;
-        this.sharesTransport = other.sharesTransport;
-        this.transportName = other.transportName;
-        this.transportSettings = other.transportSettings;
-        this.maxConnections = other.maxConnections;
         this.executor = other.executor;
         this.callTimeout = other.callTimeout;
         this.context = other.context;
@@ -79,20 +68,10 @@ public final class GlpiClientBuilder {
 
     /** A copy for {@link GlpiClient#toBuilder()}: on a transport in use, and without a session store. */
     private GlpiClientBuilder sharing(Transport shared) {
-        GlpiClientBuilder copy = copy().transport(shared);
-        copy.transportName = null;
-        copy.transportSettings = null;
-        copy.sharesTransport = true;
+        GlpiClientBuilder copy = copy();
+        copy.transport = transport.sharing(shared);
         copy.sessionStore = null;
         return copy;
-    }
-
-    private void leaveSharedTransport() {
-        if (sharesTransport) {
-            transport = null;
-            ownsTransport = true;
-            sharesTransport = false;
-        }
     }
 
     /**
@@ -197,10 +176,7 @@ public final class GlpiClientBuilder {
      * @see #transport(Supplier)
      */
     public GlpiClientBuilder transport(Transport transport) {
-        Objects.requireNonNull(transport, "transport");
-        this.transport = () -> transport;
-        this.ownsTransport = false;
-        this.sharesTransport = false;
+        this.transport = this.transport.given(Objects.requireNonNull(transport, "transport"));
         return this;
     }
 
@@ -214,9 +190,7 @@ public final class GlpiClientBuilder {
      * @return this builder
      */
     public GlpiClientBuilder transport(Supplier<? extends Transport> transport) {
-        this.transport = Objects.requireNonNull(transport, "transport");
-        this.ownsTransport = true;
-        this.sharesTransport = false;
+        this.transport = this.transport.suppliedBy(Objects.requireNonNull(transport, "transport"));
         return this;
     }
 
@@ -228,8 +202,7 @@ public final class GlpiClientBuilder {
      * @return this builder
      */
     public GlpiClientBuilder transport(String name) {
-        leaveSharedTransport();
-        this.transportName = Objects.requireNonNull(name, "name");
+        this.transport = transport.named(Objects.requireNonNull(name, "name"));
         return this;
     }
 
@@ -240,22 +213,9 @@ public final class GlpiClientBuilder {
      * @return this builder
      */
     public GlpiClientBuilder transportSettings(TransportSettings settings) {
-        leaveSharedTransport();
-        this.transportSettings = Objects.requireNonNull(settings, "settings");
-        this.maxConnections = settings.maxConnections();
-        this.encoder = encoder.withTransportSecrets(secretsOf(settings));
+        this.transport = transport.withSettings(Objects.requireNonNull(settings, "settings"));
+        this.encoder = encoder.withTransportSecrets(transport.secrets());
         return this;
-    }
-
-    /** A proxy that answers for GLPI may echo what it was sent. */
-    private static List<String> secretsOf(TransportSettings settings) {
-        List<String> secrets = new ArrayList<>();
-        settings.proxy().flatMap(HttpProxy::password).ifPresent(secrets::add);
-        settings.proxy()
-                .flatMap(HttpProxy::authorization)
-                .map(header -> header.substring("Basic ".length()))
-                .ifPresent(secrets::add);
-        return secrets;
     }
 
     /**
@@ -397,33 +357,24 @@ public final class GlpiClientBuilder {
      *     {@link #credentialsInBody()}
      */
     public GlpiClient build() {
-        if (transport != null && (transportName != null || transportSettings != null)) {
-            throw new GlpiConfigurationException(
-                    "transport(instance) cannot be combined with transport(name) or transportSettings(…)",
-                    "Configure the instance itself, or let the client create the transport",
-                    null);
-        }
         if (!login.inBody() && encoder.hasHeader("Authorization")) {
             throw new GlpiConfigurationException(
                     "the header Authorization carries GLPI's login, and the builder has another value for it",
                     "For a gateway that wants a login of its own, add credentialsInBody()",
                     null);
         }
-        Transport used = transport == null
-                ? TransportDiscovery.create(
-                        transportName, transportSettings == null ? TransportSettings.defaults() : transportSettings)
-                : Objects.requireNonNull(transport.get(), "the transport that was supplied");
+        Transport used = transport.resolve();
         encoder.baseUrl().warnIfInClear();
         Dispatcher dispatcher = new Dispatcher(
                 used,
-                ownsTransport,
+                transport.isOwned(),
                 encoder,
                 new RetryPolicy(maxRetries),
                 callTimeout,
                 maxResponseBytes,
                 listeners,
                 executor,
-                maxConnections);
+                transport.maxConnections());
         SessionOpener opener = new SessionOpener(login, verifiesAccount, clock);
         ManagedSessions sessions = new ManagedSessions(dispatcher, opener, context, sessionStore, itemMapper, clock);
         return new GlpiClient(encoder.baseUrl(), login, dispatcher, sessions, sharing(used));
