@@ -131,16 +131,9 @@ class SessionStoreTest {
     @ParameterizedTest
     @EnumSource
     void aNodeWhoseSaveWasSlowLogsInAgain(StubGlpi.Way way) throws Exception {
-        CompletableFuture<@Nullable Void> saved = new CompletableFuture<>();
-        store.saved = saved;
         try (GlpiClient first = node(way);
                 GlpiClient second = node(way)) {
-            FutureTask<?> call = onThread(() -> way.run(first.session().getFullSession()));
-            assertThat(store.saving.tryAcquire(60, SECONDS)).isTrue();
-            way.run(second.session().killSession());
-            store.saved = CompletableFuture.completedFuture(null);
-            saved.complete(null);
-            call.get(60, SECONDS);
+            callWhileTheSessionIsSavedAndEnded(first, second, way);
             assertThat(glpi.logins).hasValue(2);
         }
     }
@@ -154,16 +147,22 @@ class SessionStoreTest {
             way.run(first.session().getFullSession());
             store.saving.drainPermits();
             glpi.expireAll();
-            CompletableFuture<@Nullable Void> saved = new CompletableFuture<>();
-            store.saved = saved;
-            FutureTask<?> call = onThread(() -> way.run(first.session().getFullSession()));
-            assertThat(store.saving.tryAcquire(60, SECONDS)).isTrue();
-            way.run(second.session().killSession());
-            store.saved = CompletableFuture.completedFuture(null);
-            saved.complete(null);
-            call.get(60, SECONDS);
+            callWhileTheSessionIsSavedAndEnded(first, second, way);
             assertThat(glpi.logins).hasValue(3);
         }
+    }
+
+    /** The store confirms the session of the first node only after the second has ended it. */
+    private void callWhileTheSessionIsSavedAndEnded(GlpiClient first, GlpiClient second, StubGlpi.Way way)
+            throws Exception {
+        CompletableFuture<@Nullable Void> saved = new CompletableFuture<>();
+        store.saved = saved;
+        FutureTask<?> call = onThread(() -> way.run(first.session().getFullSession()));
+        assertThat(store.saving.tryAcquire(60, SECONDS)).isTrue();
+        way.run(second.session().killSession());
+        store.saved = CompletableFuture.completedFuture(null);
+        saved.complete(null);
+        call.get(60, SECONDS);
     }
 
     /** What protects GLPI from a login per call still holds with a store: it takes one more login to be sure. */

@@ -36,22 +36,10 @@ class WrongPropertiesTest {
                         List.of("glpi.url=glpi.example.org", TOKEN),
                         "glpi.url: the base URL must start with",
                         "Correct"),
-                arguments(
-                        List.of("glpi.url=http://me:canary4@localhost", TOKEN),
-                        "glpi.url: the base URL has user-info",
-                        "Correct"),
-                arguments(
-                        List.of("glpi.url=http://me:canary9/x@localhost", TOKEN),
-                        "glpi.url: the base URL has user-info",
-                        "Correct"),
-                arguments(
-                        List.of("glpi.url=http://me:canary9?x@localhost", TOKEN),
-                        "glpi.url: the base URL has user-info",
-                        "Correct"),
-                arguments(
-                        List.of("glpi.url=http://me:12345/canary10@localhost", TOKEN),
-                        "glpi.url: the base URL has user-info",
-                        "Correct"),
+                userInfo("http://me:canary4@localhost"),
+                userInfo("http://me:canary9/x@localhost"),
+                userInfo("http://me:canary9?x@localhost"),
+                userInfo("http://me:12345/canary10@localhost"),
                 arguments(List.of(URL), "requires credentials", "glpi.user-token, or glpi.login and glpi.password"),
                 arguments(
                         List.of(URL, TOKEN, LOGIN, PASSWORD), "glpi.user-token is set, and so is glpi.login", "either"),
@@ -99,6 +87,10 @@ class WrongPropertiesTest {
                         List.of(URL, TOKEN, "glpi.context.entity=1", "glpi.context.all-entities=true"),
                         "glpi.context: entity and all-entities",
                         "Correct"));
+    }
+
+    private static Arguments userInfo(String url) {
+        return arguments(List.of("glpi.url=" + url, TOKEN), "glpi.url: the base URL has user-info", "Correct");
     }
 
     @ParameterizedTest
