@@ -2,10 +2,6 @@ package io.github.glpi4j.spring;
 
 import io.github.glpi4j.GlpiClient;
 import io.github.glpi4j.GlpiSession;
-import io.github.glpi4j.item.ItemMapper;
-import io.github.glpi4j.listener.GlpiListener;
-import io.github.glpi4j.session.SessionStore;
-import io.github.glpi4j.transport.Transport;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -13,8 +9,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /**
  * Configures a {@link GlpiClient}, unless the application has one, and its {@link GlpiSession}. The client is closed with
@@ -23,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnProperty(name = "glpi.enabled", havingValue = "true", matchIfMissing = true)
 @EnableConfigurationProperties(GlpiProperties.class)
+@Import(GlpiClientFactory.class)
 public final class GlpiAutoConfiguration {
 
     GlpiAutoConfiguration() {}
@@ -35,18 +32,8 @@ public final class GlpiAutoConfiguration {
 
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
-    GlpiClient glpiClient(
-            GlpiConnectionDetails connection,
-            GlpiProperties properties,
-            ObjectProvider<SslBundles> sslBundles,
-            ObjectProvider<Transport> transport,
-            ObjectProvider<SessionStore> sessionStore,
-            ObjectProvider<ItemMapper> itemMapper,
-            ObjectProvider<GlpiListener> listeners,
-            ObjectProvider<GlpiClientCustomizer> customizers) {
-        return new GlpiClientFactory(
-                        properties, sslBundles, transport, sessionStore, itemMapper, listeners, customizers)
-                .create(connection);
+    GlpiClient glpiClient(GlpiClientFactory factory, GlpiConnectionDetails connection) {
+        return factory.create(connection);
     }
 
     @Bean
