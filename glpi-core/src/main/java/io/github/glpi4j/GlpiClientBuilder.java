@@ -295,9 +295,9 @@ public final class GlpiClientBuilder {
     }
 
     /**
-     * Adds a header to each request, for a gateway or its log. It replaces a header with the same name, in any case. All
-     * values but that of {@code User-Agent} are treated as secrets. A call can have its own headers: {@link
-     * Call#header(String, String)}.
+     * Adds a header to each request, for a gateway or its log. It replaces a header with the same name, in any case. Values
+     * of four or more characters, except that of {@code User-Agent}, are treated as secrets. A call can have its own
+     * headers: {@link Call#header(String, String)}.
      *
      * <ul>
      *   <li>{@code User-Agent}: the value precedes the library's own, as in {@code billing-sync/2.1 glpi4j/0.1.0}.

@@ -68,6 +68,20 @@ class RequestHeadersTest {
                 .hasMessageNotContaining("canary");
     }
 
+    /** A switch is no secret, and GLPI's messages have numbers. */
+    @Test
+    void shortValueIsNotBlankedInMessages() {
+        StubGlpi refusing = StubGlpi.answering(400, StubGlpi.JSON, "[\"ERROR\",\"1 of canary\"]");
+        try (GlpiClient client = refusing.client()
+                .header("X-Sampled", "1")
+                .header("X-Key", "canary")
+                .build()) {
+            assertThatThrownBy(() -> client.initSession().execute())
+                    .hasMessageContaining("1 of ***")
+                    .hasMessageNotContaining("canary");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"App-Token", "session-token", "Host", "Content-Length", "Transfer-Encoding"})
     void headersThatTheLibrarySetsAreRefused(String name) {

@@ -16,7 +16,7 @@ public interface ExchangeListener {
     /**
      * {@return headers to add to the request, such as {@code traceparent}; none by default} Invoked once, before the
      * request is sent. A header that the client or the call sets itself is left out, and so is one that no call may have, or
-     * whose value is not visible ASCII. The values are treated as secrets.
+     * whose value is not visible ASCII. Values of four or more characters are treated as secrets.
      */
     default Map<String, String> requestHeaders() {
         return Map.of();

@@ -30,6 +30,10 @@ public record RequestEncoder(
             Map.entry("Accept", "application/json"),
             Map.entry("Accept-Encoding", "gzip"));
     private static final int EXPECTED_LENGTH = 48;
+
+    /** A shorter value is a switch, such as {@code 1}; to hide it would blank the numbers in GLPI's messages. */
+    private static final int MIN_SECRET_HEADER = 4;
+
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     private static final Set<String> RESERVED_HEADERS = Set.of(
@@ -137,7 +141,9 @@ public record RequestEncoder(
             if (!name.equals(USER_AGENT)) {
                 String value = value(name, supplier);
                 headers.add(name, value);
-                secrets.add(value);
+                if (value.length() >= MIN_SECRET_HEADER) {
+                    secrets.add(value);
+                }
             }
         });
         TransportRequest request = TransportRequest.of(
