@@ -124,7 +124,9 @@ public record RequestEncoder(
 
     public Encoded encode(Operation<?> operation) {
         List<String> secrets = new ArrayList<>(operation.secrets());
-        secrets.addAll(transportSecrets);
+        if (!transportSecrets.isEmpty()) { // addAll would copy an array even then
+            secrets.addAll(transportSecrets);
+        }
         Headers.Builder headers = Headers.builder();
         for (Map.Entry<String, String> header : DEFAULT_HEADERS) {
             if (!operation.headers().containsKey(header.getKey())) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -105,6 +106,18 @@ final class FleetProcess implements AutoCloseable {
         calls.removeAll(numbers("done"));
         calls.removeAll(numbers("failed"));
         return calls;
+    }
+
+    /** Waits until calls have ended, or the process. */
+    synchronized void awaitOutcomes(Set<Integer> calls) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE;
+        while (!ended && !Collections.disjoint(inFlight(), calls)) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                throw new AssertionError("waited for the calls " + calls + " to end: " + lines);
+            }
+            wait(left);
+        }
     }
 
     private Set<Integer> numbers(String word) {
