@@ -210,6 +210,21 @@ class StandardItemMapperTest {
                 .withNoCause();
     }
 
+    record Reals(@Nullable Double real, float single) {}
+
+    /** Infinity is not what GLPI sent. */
+    @ParameterizedTest
+    @CsvSource({"real,1e309", "real,'\"-1e500\"'", "single,1e39", "single,'\"1e309\"'"})
+    void aNumberBeyondAFieldIsNotInfinity(String field, String json) {
+        String all = "{\"id\":7,\"" + field + "\":" + json + "}";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ItemTest.item(all).as(Reals.class))
+                .withMessageContaining("field " + field + ": the value does not fit");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ItemMapper.standard().read(all, Reals.class))
+                .withMessageContaining("field " + field);
+    }
+
     record Flag(@Nullable Boolean flag) {}
 
     @ParameterizedTest

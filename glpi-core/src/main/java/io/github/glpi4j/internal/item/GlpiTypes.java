@@ -37,10 +37,10 @@ final class GlpiTypes {
         add(module, short.class, (short) 0, value -> decimal(value).shortValueExact());
         add(module, Byte.class, null, value -> decimal(value).byteValueExact());
         add(module, byte.class, (byte) 0, value -> decimal(value).byteValueExact());
-        add(module, Double.class, null, value -> decimal(value).doubleValue());
-        add(module, double.class, 0.0, value -> decimal(value).doubleValue());
-        add(module, Float.class, null, value -> decimal(value).floatValue());
-        add(module, float.class, 0.0f, value -> decimal(value).floatValue());
+        add(module, Double.class, null, GlpiTypes::real);
+        add(module, double.class, 0.0, GlpiTypes::real);
+        add(module, Float.class, null, GlpiTypes::single);
+        add(module, float.class, 0.0f, GlpiTypes::single);
         add(module, BigDecimal.class, null, GlpiTypes::decimal);
         add(module, BigInteger.class, null, value -> decimal(value).toBigIntegerExact());
         add(module, Boolean.class, null, GlpiTypes::bool);
@@ -67,6 +67,22 @@ final class GlpiTypes {
         return value instanceof Boolean bool
                 ? BigDecimal.valueOf(bool ? 1 : 0)
                 : ItemValues.decimal(value).orElseThrow(NumberFormatException::new);
+    }
+
+    private static Double real(Object value) {
+        double real = decimal(value).doubleValue();
+        if (Double.isInfinite(real)) {
+            throw new ArithmeticException("beyond a double");
+        }
+        return real;
+    }
+
+    private static Float single(Object value) {
+        float single = decimal(value).floatValue();
+        if (Float.isInfinite(single)) {
+            throw new ArithmeticException("beyond a float");
+        }
+        return single;
     }
 
     private static boolean bool(Object value) {
