@@ -73,6 +73,7 @@ class ManyClientsTest {
         Random random = new Random(seed);
         // The JDK and the engines open some things once per JVM.
         assertCollected(name, live(engine, random.nextLong(), clients));
+        checkFiles(name);
         Leftovers leftovers = new Leftovers(folder, engine == Engine.EXTERNAL_VERTX ? List.of("vert.x-") : List.of());
         long heap = heap();
         for (int batch = 0; batch < batches; batch++) {
