@@ -6,8 +6,9 @@ public interface ExchangeContext {
     /**
      * Registers how to abort this exchange on a timeout, cancellation, interrupt, exceeded size limit or close. The
      * transport registers an action as soon as there is something to abort, and may replace it later (for example,
-     * while waiting for a connection and then while sending). After an abort, the exchange fails soon, and its
-     * connection is released or closed.
+     * while waiting for a connection and then while sending). After an abort, the exchange fails soon, with a
+     * {@link RequestNotSentException} if certainly nothing was sent and otherwise with an {@link java.io.IOException}, and
+     * its connection is released or closed.
      *
      * @param abort runs at most once, on any thread, and immediately if this exchange has already been aborted; must be
      *     quick and must not throw. It may still run just after the exchange has ended; it must then do nothing, in

@@ -12,7 +12,8 @@ public sealed interface Transport extends AutoCloseable permits BlockingTranspor
 
     /**
      * Releases the resources that this transport created: connections, threads, an engine. External resources stay
-     * open. Exchanges in progress fail with an {@link java.io.IOException}. Closing again has no effect.
+     * open. Exchanges in progress fail with an {@link java.io.IOException}; waiting and later ones fail with a {@link
+     * RequestNotSentException}. Closing again has no effect.
      */
     @Override
     default void close() {}

@@ -83,7 +83,11 @@ final class TaggedCode {
 
     private static List<Path> modules(Path root) throws IOException {
         try (Stream<Path> folders = Files.find(
-                root, 4, (path, attributes) -> path.endsWith("src") && Files.isDirectory(path.resolve("main/java")))) {
+                root,
+                4,
+                (path, attributes) -> path.endsWith("src")
+                        && (Files.isDirectory(path.resolve("main/java"))
+                                || Files.isDirectory(path.resolve("test/java"))))) {
             return folders.map(Path::getParent).toList();
         }
     }

@@ -10,12 +10,14 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
 /** A blocking transport passes the contracts. */
+// tag::class[]
 class ReferenceTest extends TransportSuite {
 
     @Override
     public Transport create(TransportSettings settings) {
         return new ReferenceTransport(settings);
     }
+    // end::class[]
 
     @Override
     public Transport createWithFailingResolver() {

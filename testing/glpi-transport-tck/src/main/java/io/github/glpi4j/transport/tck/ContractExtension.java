@@ -93,7 +93,9 @@ final class ContractExtension extends TypeBasedParameterResolver<Seed>
         }
         try {
             invocation.proceed();
-        } catch (AssertionError e) {
+        } catch (TestAbortedException e) {
+            throw e;
+        } catch (Throwable e) {
             throw arguments.isEmpty() ? e : named(arguments, e);
         }
     }
@@ -115,7 +117,8 @@ final class ContractExtension extends TypeBasedParameterResolver<Seed>
     }
 
     private static AssertionError named(String arguments, Throwable failure) {
-        AssertionError named = new AssertionError(arguments + ": " + failure.getMessage(), failure);
+        String message = failure instanceof AssertionError ? failure.getMessage() : failure.toString();
+        AssertionError named = new AssertionError(arguments + ": " + message, failure);
         named.setStackTrace(failure.getStackTrace());
         return named;
     }

@@ -21,7 +21,7 @@ public interface TransportFactory {
      * @param settings the settings, all of which the transport must honour
      * @return a new transport
      * @throws IllegalArgumentException if it cannot honour a setting other than the defaults; cases that need the
-     *     setting are skipped with the message
+     *     setting are skipped with the message. {@link #capabilities()} must then not contain the capability for it
      */
     Transport create(TransportSettings settings);
 
@@ -62,8 +62,8 @@ public interface TransportFactory {
     }
 
     /**
-     * Declares what the engine can do. Without a capability, cases expect a refusal or less, as {@link Capability}
-     * specifies.
+     * Declares what the engine can do. Without a capability, cases expect that {@link #create} refuses the setting that
+     * needs it, or expect less, as {@link Capability} specifies.
      *
      * @return all capabilities unless overridden
      */

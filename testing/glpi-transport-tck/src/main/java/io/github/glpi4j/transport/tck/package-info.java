@@ -1,6 +1,7 @@
 /**
- * The transport contract suite, which every transport must pass. This package holds what the author of a transport
- * implements; {@code suite} holds what the author extends, and {@code contract} and {@code endtoend} the contracts.
+ * The transport contract suite, which every transport must pass. This package contains what the author of a
+ * transport implements; {@code suite} contains what the author extends, and {@code contract} and {@code endtoend} contain
+ * the contracts.
  *
  * <p>Tag a class that overrides {@link io.github.glpi4j.transport.tck.contract.FuzzContract#responses()} for a longer
  * run with {@code heavy}, so that a build can exclude it.

@@ -46,15 +46,15 @@ final class JdkGaps {
         return Stream.of(
                 KnownGap.of(FailureContract.class, "reportsTheExactClassAndKeepsThePoolComplete", REPEATS)
                         .only("CLOSES_BEFORE_THE_RESPONSE", "RESETS_BEFORE_THE_RESPONSE")
-                        .failingWith("requests after 1 calls"),
+                        .failingWith("requests at the server: expected 1"),
                 KnownGap.of(TlsContract.class, "reportsAFaultAfterTheHandshakeAsWithoutTls", REPEATS)
                         .only("CLOSES_BEFORE_THE_RESPONSE")
-                        .failingWith("Expected size: 2"),
+                        .failingWith("requests at the server: expected 2"),
                 KnownGap.of(TlsContract.class, "reportsABrokenRecordAsSent", REPEATS)
                         .only("BROKEN_RECORD_BEFORE_THE_RESPONSE")
-                        .failingWith("Expected size: 2"),
+                        .failingWith("requests at the server: expected 2"),
                 KnownGap.of(ClientContract.class, "doesNotRetryALoginAfterABrokenConnection", REPEATS)
-                        .failingWith("Expected size: 1"),
+                        .failingWith("requests at the server: expected 1"),
                 KnownGap.of(FailureContract.class, "reportsTheExactClassAndKeepsThePoolComplete", REASON_PHRASE)
                         .only("STATUS_LINE_TOO_LONG"),
                 KnownGap.of(ClientContract.class, "reportsAFaultAndSendsAWriteOnce", REASON_PHRASE)

@@ -148,6 +148,14 @@ class KnownGapTest {
                 .containsExactly("refusesWhatItCannotHonour");
     }
 
+    /** Otherwise, the cases that need the setting would be skipped without notice. */
+    @Test
+    void requiresDeclaredCapabilitiesToBeAccepted() {
+        assertThat(SuiteRun.of(SettingsContract.class, Subject.of(refusesProxies()))
+                        .failed())
+                .containsExactly("refusesWhatItCannotHonour");
+    }
+
     @Test
     void requiresCapabilitiesToBeDeclared() {
         Subject modest = Subject.of(Mutation.none()).without(Capability.CONNECTION_EVENTS);

@@ -41,6 +41,7 @@ public final class ReferenceTransport implements BlockingTransport {
                 !all.contains(Flaw.TRUSTS_IDLE_CONNECTIONS));
     }
 
+    // tag::exchange[]
     @Override
     public TransportResponse exchange(TransportRequest request, ExchangeContext exchange) throws IOException {
         Abort abort = new Abort(pool);
@@ -63,6 +64,7 @@ public final class ReferenceTransport implements BlockingTransport {
             pool.giveBack(wire, abort, reusable);
         }
     }
+    // end::exchange[]
 
     @Override
     public void close() {

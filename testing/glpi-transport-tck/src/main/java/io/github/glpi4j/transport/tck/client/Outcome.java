@@ -37,7 +37,7 @@ public final class Outcome {
     /** {@return the response, which must exist} */
     public TransportResponse response() {
         if (response == null) {
-            throw new AssertionError("expected a response, but the exchange failed", failure);
+            throw new AssertionError("expected a response, but the exchange failed with " + failure, failure);
         }
         return response;
     }
@@ -53,7 +53,7 @@ public final class Outcome {
     /** {@return the failure, which must exist, unwrapped from any {@link CompletionException}} */
     public Throwable failure() {
         if (failure == null) {
-            throw new AssertionError("expected a failure, but got " + response);
+            throw new AssertionError("expected a failure, but got the response " + response);
         }
         return failure;
     }

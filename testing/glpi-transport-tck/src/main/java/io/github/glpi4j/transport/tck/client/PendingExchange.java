@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** An exchange in progress. It starts on a thread of its own, on either kind of transport. */
+/** An exchange in progress. It starts on a separate thread, on either kind of transport. */
 public final class PendingExchange {
 
     private final TransportRequest request;
@@ -79,6 +79,17 @@ public final class PendingExchange {
             return false;
         } catch (ExecutionException e) {
             throw new AssertionError(e.getCause());
+        }
+    }
+
+    /**
+     * Checks that the exchange does not complete.
+     *
+     * @param time how long to wait
+     */
+    public void assertPending(Duration time) {
+        if (endsWithin(time)) {
+            throw new AssertionError(request + " must still be in progress, but completed with " + outcome.join());
         }
     }
 

@@ -48,7 +48,7 @@ public abstract class AbortContract extends TransportContract {
             hanging.forEach(each -> Fault.ABORTED_IN_FLIGHT.assertReported(soon(each)));
             server.awaitOpen(0);
         }
-        assertThat(server.requests()).hasSize(2 * CONNECTIONS);
+        server.assertRequests(2 * CONNECTIONS);
         assertPoolComplete(CONNECTIONS, transport, server, gate);
     }
 
@@ -65,7 +65,7 @@ public abstract class AbortContract extends TransportContract {
                     soon(PendingExchange.start(transport, get(server, "/aborted"), exchange)));
         }
 
-        assertThat(server.requests()).isEmpty();
+        server.assertRequests(0);
         assertPoolComplete(1, transport, server, gate);
     }
 
@@ -82,12 +82,12 @@ public abstract class AbortContract extends TransportContract {
         List<PendingExchange> queued = start(3, transport, get(server, "/queued"));
         PendingExchange patient = start(transport, get(server, "/patient"));
         queued.forEach(each -> each.exchange().awaitAbortable());
-        assertThat(queued.get(0).endsWithin(A_WHILE)).isFalse();
+        queued.get(0).assertPending(A_WHILE);
 
         queued.forEach(each -> each.exchange().abort());
 
         queued.forEach(each -> Fault.ABORTED_IN_THE_QUEUE.assertReported(soon(each)));
-        assertThat(server.requests()).hasSize(1);
+        server.assertRequests(1);
         first.open();
         assertThat(soon(holder).response().status()).isEqualTo(200);
         assertThat(soon(patient).response().status()).isEqualTo(200);
@@ -134,11 +134,11 @@ public abstract class AbortContract extends TransportContract {
         server.awaitRequests(2);
 
         first.exchange().abort();
-        assertThat(second.endsWithin(A_WHILE)).isFalse();
+        second.assertPending(A_WHILE);
         gate.open();
 
         assertThat(soon(second).response().status()).isEqualTo(200);
-        assertThat(server.accepted()).isEqualTo(1);
+        assertThat(server.accepted()).as("connections to the server").isEqualTo(1);
     }
 
     /** The exchange fails with the same exception that the sink threw, not with a copy. */

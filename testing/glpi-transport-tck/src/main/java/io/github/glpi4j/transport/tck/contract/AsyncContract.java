@@ -111,7 +111,7 @@ public abstract class AsyncContract extends TransportContract {
         return stage.handle(Outcome::of).toCompletableFuture().get(bound().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Runs a call on a thread of its own, and fails if it blocks. */
+    /** Runs a call on a separate thread, and fails if it blocks. */
     private <T> T returned(Callable<T> call) throws Exception {
         FutureTask<T> task = new FutureTask<>(call);
         Thread caller = new Thread(task, "tck-caller");

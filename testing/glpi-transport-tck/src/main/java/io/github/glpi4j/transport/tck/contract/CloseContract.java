@@ -66,7 +66,7 @@ public abstract class CloseContract extends TransportContract {
 
         Fault.CLOSED_IN_FLIGHT.assertReported(soon(hanging));
         queued.forEach(each -> Fault.CLOSED_IN_THE_QUEUE.assertReported(soon(each)));
-        assertThat(server.requests()).hasSize(1);
+        server.assertRequests(1);
     }
 
     @Test
@@ -108,7 +108,7 @@ public abstract class CloseContract extends TransportContract {
         Transport transport = open(
                 TransportSettings.builder().connectTimeout(bound().dividedBy(2)).build());
         PendingExchange connecting = start(transport, secureGet(silent));
-        assertThat(reached.opensWithin(bound())).isTrue();
+        assertThat(reached.opensWithin(bound())).as("the server is reached").isTrue();
 
         transport.close();
 
@@ -167,7 +167,7 @@ public abstract class CloseContract extends TransportContract {
         close(transport);
 
         Fault.CLOSED_BEFORE_THE_START.assertReported(soon(start(transport, get(server, "/after"))));
-        assertThat(server.requests()).hasSize(1);
+        server.assertRequests(1);
     }
 
     @Test
@@ -189,7 +189,7 @@ public abstract class CloseContract extends TransportContract {
 
         close(transport);
 
-        assertThat(threads.remaining(bound())).isEmpty();
+        assertThat(threads.remaining(bound())).as("threads left").isEmpty();
     }
 
     @Test
@@ -215,7 +215,7 @@ public abstract class CloseContract extends TransportContract {
         start(CONNECTIONS, transport, get(server, "/hang"));
         server.awaitRequests(CONNECTIONS);
 
-        assertThat(threads.started()).allMatch(Thread::isDaemon, "daemon");
+        assertThat(threads.started()).as("threads of the transport").allMatch(Thread::isDaemon, "daemon");
         close(transport);
     }
 

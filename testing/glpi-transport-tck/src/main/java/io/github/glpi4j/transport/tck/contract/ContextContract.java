@@ -49,7 +49,9 @@ public abstract class ContextContract extends TransportContract {
     Stream<DynamicTest> mustNotBlockIsTrueOnEventLoopsOnly() {
         return onEach(factory().contexts(), context -> {
             AsyncTransport transport = async();
-            assertThat(on(context, transport::mustNotBlock)).isEqualTo(context.mustNotBlock());
+            assertThat(on(context, transport::mustNotBlock))
+                    .as("mustNotBlock()")
+                    .isEqualTo(context.mustNotBlock());
             assertThat(transport.mustNotBlock()).as("on a plain thread").isFalse();
         });
     }
@@ -58,7 +60,9 @@ public abstract class ContextContract extends TransportContract {
     Stream<DynamicTest> theCapturedExecutorReturnsToItsContext() {
         return onEach(factory().contexts(), context -> {
             Executor captured = on(context, async()::callerExecutor);
-            assertThat(at(captured, context::isCurrent)).isTrue();
+            assertThat(at(captured, context::isCurrent))
+                    .as("callerExecutor() runs a task on the context")
+                    .isTrue();
         });
     }
 
@@ -72,7 +76,9 @@ public abstract class ContextContract extends TransportContract {
                 transport.callerExecutor().execute(() -> ran[0] = true);
                 return ran[0] || !context.isCurrent();
             });
-            assertThat(atOnce).isTrue();
+            assertThat(atOnce)
+                    .as("callerExecutor() runs a task at once if it is already on the context")
+                    .isTrue();
         });
     }
 

@@ -49,9 +49,7 @@ public abstract class FailureContract extends TransportContract {
         for (int i = 1; i <= CONNECTIONS + 1; i++) {
             PendingExchange pending = start(transport, get(server, "/bad"));
             fault.assertReported(soon(pending));
-            assertThat(server.requests())
-                    .as("requests after %s calls", i)
-                    .hasSize(fault.sent() == Fault.Sent.YES ? i : 0);
+            server.assertRequests(fault.sent() == Fault.Sent.YES ? i : 0);
             assertThat(pending.exchange().sinks()).hasSizeLessThan(2);
             server.awaitOpen(0);
         }
@@ -87,7 +85,7 @@ public abstract class FailureContract extends TransportContract {
         assertThat(call(transport, get(server, "/")).response().status()).isEqualTo(status);
         assertThat(call(transport, get(server, "/")).response().status()).isEqualTo(status);
 
-        assertThat(server.requests()).hasSize(2);
+        server.assertRequests(2);
     }
 
     @Test

@@ -70,11 +70,15 @@ public abstract class FileContract extends TransportContract {
         for (int i = 0; i < 2; i++) {
             assertThat(call(transport, post(server, body)).response().status()).isEqualTo(200);
             ReceivedRequest received = server.requests().get(i);
-            assertThat(received.headers().allValues("Content-Length")).containsExactly(String.valueOf(expected.length));
-            assertThat(received.headers().firstValue("Transfer-Encoding")).isEmpty();
+            assertThat(received.headers().allValues("Content-Length"))
+                    .as("header Content-Length")
+                    .containsExactly(String.valueOf(expected.length));
+            assertThat(received.headers().firstValue("Transfer-Encoding"))
+                    .as("header Transfer-Encoding")
+                    .isEmpty();
             assertThat(Arrays.equals(received.body(), expected)).as("body").isTrue();
         }
-        assertThat(server.accepted()).isEqualTo(1);
+        assertThat(server.accepted()).as("connections to the server").isEqualTo(1);
         assertClosed();
     }
 
@@ -185,7 +189,7 @@ public abstract class FileContract extends TransportContract {
         Transport transport = open(1);
         PendingExchange pending = download(transport, server);
         server.awaitRequests(1);
-        assertThat(pending.endsWithin(bound().dividedBy(20))).isFalse();
+        pending.assertPending(bound().dividedBy(20));
 
         pending.exchange().abort();
 
@@ -261,7 +265,7 @@ public abstract class FileContract extends TransportContract {
     /** Part of the body moves at once, the rest when the gate opens. */
     private void assertReportsProgress(PendingExchange transfer, Gate more) {
         transfer.exchange().awaitProgress(0);
-        assertThat(transfer.endsWithin(bound().dividedBy(20))).isFalse();
+        transfer.assertPending(bound().dividedBy(20));
         int before = transfer.exchange().progress();
 
         more.open();
@@ -277,7 +281,7 @@ public abstract class FileContract extends TransportContract {
         assertFailsTwice(fault, transport, post(server, body));
 
         server.awaitOpen(0);
-        assertThat(server.requests()).isEmpty();
+        server.assertRequests(0);
         assertClosed();
         assertPoolComplete(1, transport, server, gate);
     }

@@ -84,8 +84,9 @@ public abstract class HeaderContract extends TransportContract {
         ReceivedRequest received = send(method, List.of(USER_AGENT));
 
         assertThat(withoutUnavoidable(received)).isEqualTo(byName(List.of(USER_AGENT)));
-        assertThat(received.headers().allValues("Host")).hasSize(1);
+        assertThat(received.headers().allValues("Host")).as("header Host").hasSize(1);
         assertThat(received.headers().allValues("Connection"))
+                .as("header Connection")
                 .hasSizeLessThan(2)
                 .doesNotContain("close", "Upgrade");
     }
@@ -96,7 +97,9 @@ public abstract class HeaderContract extends TransportContract {
 
         call(open(), get(server, "/")).response();
 
-        assertThat(server.requests().get(0).headers().allValues("Host")).containsExactly(server.authority());
+        assertThat(server.requests().get(0).headers().allValues("Host"))
+                .as("header Host")
+                .containsExactly(server.authority());
     }
 
     @Test
@@ -137,10 +140,12 @@ public abstract class HeaderContract extends TransportContract {
 
         TransportResponse response = call(open(), get(server, "/")).response();
 
-        assertThat(response.headers().allValues("x-signs")).containsExactly(signs);
-        assertThat(response.headers().allValues("x-empty")).containsExactly("");
-        assertThat(response.headers().allValues("x-blanks")).containsExactly("v");
-        assertThat(response.headers().allValues("x-long")).containsExactly("v".repeat(8_000));
+        assertThat(response.headers().allValues("x-signs")).as("header x-signs").containsExactly(signs);
+        assertThat(response.headers().allValues("x-empty")).as("header x-empty").containsExactly("");
+        assertThat(response.headers().allValues("x-blanks"))
+                .as("header x-blanks")
+                .containsExactly("v");
+        assertThat(response.headers().allValues("x-long")).as("header x-long").containsExactly("v".repeat(8_000));
     }
 
     @Test
@@ -153,8 +158,8 @@ public abstract class HeaderContract extends TransportContract {
 
         Headers headers = call(open(), get(server, "/")).response().headers();
 
-        assertThat(headers.firstValue("Content-Type")).contains("text/html");
-        assertThat(headers.allValues("X-a")).containsExactly("1", "2");
+        assertThat(headers.firstValue("Content-Type")).as("header Content-Type").contains("text/html");
+        assertThat(headers.allValues("X-a")).as("header X-a").containsExactly("1", "2");
     }
 
     @Test
@@ -168,8 +173,9 @@ public abstract class HeaderContract extends TransportContract {
 
         assertThat(server.requests())
                 .hasSize(2)
-                .allSatisfy(received ->
-                        assertThat(received.headers().allValues("Cookie")).isEmpty());
+                .allSatisfy(received -> assertThat(received.headers().allValues("Cookie"))
+                        .as("header Cookie")
+                        .isEmpty());
     }
 
     private ReceivedRequest send(String method, List<String> lines) {

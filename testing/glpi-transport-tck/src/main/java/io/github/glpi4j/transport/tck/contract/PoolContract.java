@@ -35,7 +35,7 @@ public abstract class PoolContract extends TransportContract {
             assertReaches(server, "/" + i, transport);
         }
 
-        assertThat(server.accepted()).isEqualTo(1);
+        assertThat(server.accepted()).as("connections to the server").isEqualTo(1);
     }
 
     @ParameterizedTest(name = "{arguments}")
@@ -53,7 +53,7 @@ public abstract class PoolContract extends TransportContract {
 
         all.forEach(each -> assertThat(soon(each).response().status()).isEqualTo(200));
         assertThat(tooMany).as("more connections than allowed").isFalse();
-        assertThat(server.accepted()).isEqualTo(connections);
+        assertThat(server.accepted()).as("connections to the server").isEqualTo(connections);
     }
 
     @Test
@@ -74,7 +74,7 @@ public abstract class PoolContract extends TransportContract {
             round.forEach(each -> soon(each).response());
         }
 
-        assertThat(server.accepted()).isEqualTo(4);
+        assertThat(server.accepted()).as("connections to the server").isEqualTo(4);
     }
 
     @Test
@@ -85,8 +85,8 @@ public abstract class PoolContract extends TransportContract {
         List<PendingExchange> all = start(60, transport, get(server, "/"));
 
         all.forEach(each -> assertThat(soon(each).body()).isEqualTo(Bytes.counting(5_000)));
-        assertThat(server.mostOpen()).isLessThanOrEqualTo(3);
-        assertThat(server.requests()).hasSize(60);
+        assertThat(server.mostOpen()).as("connections at the same time").isLessThanOrEqualTo(3);
+        server.assertRequests(60);
     }
 
     @Test
@@ -99,7 +99,7 @@ public abstract class PoolContract extends TransportContract {
 
         for (int i = 1; i <= 3; i++) {
             assertThat(call(transport, get(server, "/")).body()).containsExactly(1);
-            assertThat(server.accepted()).isEqualTo(i);
+            assertThat(server.accepted()).as("connections to the server").isEqualTo(i);
         }
         server.awaitOpen(0);
     }
@@ -117,7 +117,7 @@ public abstract class PoolContract extends TransportContract {
                     .isEqualTo(200);
         }
 
-        assertThat(one.requests()).hasSize(5);
-        assertThat(two.requests()).hasSize(5);
+        one.assertRequests(5);
+        two.assertRequests(5);
     }
 }

@@ -66,13 +66,17 @@ public abstract class ProxyContract extends TransportContract {
                 .containsExactly(
                         "GET " + origin.origin() + target + " HTTP/1.1",
                         "POST " + origin.origin() + target + " HTTP/1.1");
-        assertThat(received.headers().allValues("Host")).containsExactly(origin.authority());
-        assertThat(received.headers().allValues("App-Token")).containsExactly("a b");
-        assertThat(received.headers().allValues("Session-Token")).containsExactly("s1");
-        assertThat(received.headers().allValues("X-Twice")).containsExactly("1", "2");
+        assertThat(received.headers().allValues("Host")).as("header Host").containsExactly(origin.authority());
+        assertThat(received.headers().allValues("App-Token"))
+                .as("header App-Token")
+                .containsExactly("a b");
+        assertThat(received.headers().allValues("Session-Token"))
+                .as("header Session-Token")
+                .containsExactly("s1");
+        assertThat(received.headers().allValues("X-Twice")).as("header X-Twice").containsExactly("1", "2");
         assertThat(received.body()).isEqualTo(BODY);
-        assertThat(proxy.accepted()).isEqualTo(1);
-        assertThat(origin.accepted()).isZero();
+        assertThat(proxy.accepted()).as("connections to the proxy").isEqualTo(1);
+        assertThat(origin.accepted()).as("connections to the server").isZero();
     }
 
     @Test
@@ -85,7 +89,7 @@ public abstract class ProxyContract extends TransportContract {
 
         ReceivedRequest received = proxy.requests().get(0);
         assertThat(received.requestLine()).isEqualTo("GET http://glpi_app:8080/ HTTP/1.1");
-        assertThat(received.headers().allValues("Host")).containsExactly("glpi_app:8080");
+        assertThat(received.headers().allValues("Host")).as("header Host").containsExactly("glpi_app:8080");
     }
 
     @Test
@@ -99,19 +103,25 @@ public abstract class ProxyContract extends TransportContract {
                     .response();
         }
 
-        assertThat(proxy.requests()).hasSize(1);
+        proxy.assertRequests(1);
         ReceivedRequest connect = proxy.requests().get(0);
         assertThat(connect.requestLine()).isEqualTo("CONNECT " + origin.authority() + " HTTP/1.1");
-        assertThat(connect.headers().allValues("Host")).containsExactly(origin.authority());
-        assertThat(connect.headers().firstValue("App-Token")).isEmpty();
-        assertThat(connect.headers().firstValue("Session-Token")).isEmpty();
-        assertThat(origin.requests()).hasSize(2);
+        assertThat(connect.headers().allValues("Host")).as("header Host").containsExactly(origin.authority());
+        assertThat(connect.headers().firstValue("App-Token"))
+                .as("header App-Token")
+                .isEmpty();
+        assertThat(connect.headers().firstValue("Session-Token"))
+                .as("header Session-Token")
+                .isEmpty();
+        origin.assertRequests(2);
         ReceivedRequest received = origin.requests().get(1);
         assertThat(received.requestLine()).isEqualTo("POST /a?b HTTP/1.1");
-        assertThat(received.headers().allValues("Host")).containsExactly(origin.authority());
-        assertThat(received.headers().allValues("App-Token")).containsExactly("a b");
+        assertThat(received.headers().allValues("Host")).as("header Host").containsExactly(origin.authority());
+        assertThat(received.headers().allValues("App-Token"))
+                .as("header App-Token")
+                .containsExactly("a b");
         assertThat(received.body()).isEqualTo(BODY);
-        assertThat(origin.accepted()).isEqualTo(1);
+        assertThat(origin.accepted()).as("connections to the server").isEqualTo(1);
     }
 
     @Test
@@ -171,7 +181,7 @@ public abstract class ProxyContract extends TransportContract {
                 call(transport, TransportRequest.of("POST", origin.origin(), "/", HEADERS, RequestBody.of(BODY)));
 
         assertThat(outcome.response().status()).isEqualTo(status);
-        assertThat(proxy.requests()).hasSize(1);
+        proxy.assertRequests(1);
     }
 
     @ParameterizedTest(name = "{arguments}")
@@ -183,7 +193,7 @@ public abstract class ProxyContract extends TransportContract {
 
         assertNoTunnel(Fault.PROXY_REFUSES_THE_TUNNEL, transport, origin);
 
-        assertThat(proxy.requests()).hasSize(2);
+        proxy.assertRequests(2);
         proxy.awaitOpen(0);
     }
 
@@ -200,7 +210,7 @@ public abstract class ProxyContract extends TransportContract {
 
         assertNoTunnel(fault, transport, origin);
 
-        assertThat(proxy.requests()).hasSize(2);
+        proxy.assertRequests(2);
         proxy.awaitOpen(0);
     }
 
@@ -254,8 +264,8 @@ public abstract class ProxyContract extends TransportContract {
         Fault.UNTRUSTED_CERTIFICATE.assertReported(soon(start(transport, get(untrusted, "/"))));
 
         proxy.awaitOpen(0);
-        assertThat(other.requests()).isEmpty();
-        assertThat(untrusted.requests()).isEmpty();
+        other.assertRequests(0);
+        untrusted.assertRequests(0);
     }
 
     /** Runs twice, since the pool has one connection, and checks that no message contains a secret. */
@@ -267,7 +277,7 @@ public abstract class ProxyContract extends TransportContract {
                 assertThat(cause.toString()).doesNotContain(PASSWORD, ENCODED);
             }
         }
-        assertThat(origin.requests()).isEmpty();
+        origin.assertRequests(0);
     }
 
     /** A proxy that echoes the credentials it received. */

@@ -30,8 +30,12 @@ public abstract class RequestContract extends TransportContract {
         ReceivedRequest received = send(method, "/a", RequestBody.none());
 
         assertThat(received.requestLine()).isEqualTo(method + " /a HTTP/1.1");
-        assertThat(received.headers().allValues("Content-Length")).isEmpty();
-        assertThat(received.headers().allValues("Transfer-Encoding")).isEmpty();
+        assertThat(received.headers().allValues("Content-Length"))
+                .as("header Content-Length")
+                .isEmpty();
+        assertThat(received.headers().allValues("Transfer-Encoding"))
+                .as("header Transfer-Encoding")
+                .isEmpty();
     }
 
     /** RFC 9110 §8.6 recommends the length where a body is expected; without it, some servers respond with 411. */
@@ -41,8 +45,12 @@ public abstract class RequestContract extends TransportContract {
         ReceivedRequest received = send(method, "/a", RequestBody.none());
 
         assertThat(received.requestLine()).isEqualTo(method + " /a HTTP/1.1");
-        assertThat(received.headers().allValues("Content-Length")).containsExactly("0");
-        assertThat(received.headers().allValues("Transfer-Encoding")).isEmpty();
+        assertThat(received.headers().allValues("Content-Length"))
+                .as("header Content-Length")
+                .containsExactly("0");
+        assertThat(received.headers().allValues("Transfer-Encoding"))
+                .as("header Transfer-Encoding")
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{arguments}")
@@ -53,8 +61,12 @@ public abstract class RequestContract extends TransportContract {
         ReceivedRequest received = send(method, "/a", RequestBody.of(body));
 
         assertThat(received.requestLine()).isEqualTo(method + " /a HTTP/1.1");
-        assertThat(received.headers().allValues("Content-Length")).containsExactly(String.valueOf(body.length));
-        assertThat(received.headers().allValues("Transfer-Encoding")).isEmpty();
+        assertThat(received.headers().allValues("Content-Length"))
+                .as("header Content-Length")
+                .containsExactly(String.valueOf(body.length));
+        assertThat(received.headers().allValues("Transfer-Encoding"))
+                .as("header Transfer-Encoding")
+                .isEmpty();
         assertThat(received.body()).isEqualTo(body);
     }
 
@@ -64,7 +76,9 @@ public abstract class RequestContract extends TransportContract {
 
         ReceivedRequest received = send("POST", "/a", RequestBody.of(body));
 
-        assertThat(received.headers().allValues("Content-Length")).containsExactly("1000000");
+        assertThat(received.headers().allValues("Content-Length"))
+                .as("header Content-Length")
+                .containsExactly("1000000");
         assertThat(received.body()).isEqualTo(body);
     }
 
@@ -122,15 +136,17 @@ public abstract class RequestContract extends TransportContract {
 
         ReceivedRequest received = server.awaitRequests(1).get(0);
         assertThat(received.requestLine()).isEqualTo("GET /a HTTP/1.1");
-        assertThat(received.headers().allValues("Host")).containsExactly(server.authority());
-        assertThat(received.headers().allValues("Authorization")).isEmpty();
+        assertThat(received.headers().allValues("Host")).as("header Host").containsExactly(server.authority());
+        assertThat(received.headers().allValues("Authorization"))
+                .as("header Authorization")
+                .isEmpty();
     }
 
     private ReceivedRequest send(String method, String target, RequestBody body) {
         RawServer server = serve(RawResponse.ok());
         Outcome outcome = call(open(), TransportRequest.of(method, server.origin(), target, Headers.none(), body));
         assertThat(outcome.response().status()).isEqualTo(200);
-        assertThat(server.requests()).hasSize(1);
+        server.assertRequests(1);
         return server.requests().get(0);
     }
 }

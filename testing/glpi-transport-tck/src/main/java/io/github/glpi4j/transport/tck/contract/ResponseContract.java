@@ -95,7 +95,7 @@ public abstract class ResponseContract extends TransportContract {
 
         assertThat(call(transport, get(server, "/")).body()).isEqualTo(body);
         assertThat(call(transport, get(server, "/")).body()).isEqualTo(body);
-        assertThat(server.accepted()).isEqualTo(2);
+        assertThat(server.accepted()).as("connections to the server").isEqualTo(2);
     }
 
     @Test
@@ -122,8 +122,11 @@ public abstract class ResponseContract extends TransportContract {
         Outcome outcome = call(open(), get(server, "/"));
 
         assertThat(outcome.body()).isEqualTo(packed);
-        assertThat(outcome.response().headers().allValues("Content-Encoding")).containsExactly("gzip");
+        assertThat(outcome.response().headers().allValues("Content-Encoding"))
+                .as("header Content-Encoding")
+                .containsExactly("gzip");
         assertThat(outcome.response().headers().allValues("Content-Length"))
+                .as("header Content-Length")
                 .containsExactly(String.valueOf(packed.length));
     }
 
@@ -149,7 +152,9 @@ public abstract class ResponseContract extends TransportContract {
         assertThat(pending.exchange().sinks())
                 .as("responseStarted() is called once")
                 .hasSize(1)
-                .allSatisfy(sink -> assertThat(sink.violations()).isEmpty());
+                .allSatisfy(sink -> assertThat(sink.violations())
+                        .as("rules of ResponseSink that were broken")
+                        .isEmpty());
     }
 
     private void assertDelivered(byte[] body, byte[] response) {

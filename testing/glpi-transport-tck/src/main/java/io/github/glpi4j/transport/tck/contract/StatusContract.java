@@ -43,7 +43,7 @@ public abstract class StatusContract extends TransportContract {
         assertThat(outcome.response().status()).isEqualTo(status);
         assertThat(outcome.body()).isEqualTo(BODY);
         assertThat(pending.exchange().sinks().get(0).status()).isEqualTo(status);
-        assertThat(server.requests()).hasSize(1);
+        server.assertRequests(1);
     }
 
     @Test
@@ -79,8 +79,8 @@ public abstract class StatusContract extends TransportContract {
         assertRedirect(status, location, call(transport, get(server, "/")));
         assertRedirect(status, location, call(transport, post(server)));
 
-        assertThat(server.requests()).hasSize(2);
-        assertThat(other.accepted()).isZero();
+        server.assertRequests(2);
+        assertThat(other.accepted()).as("connections to the server").isZero();
     }
 
     @ParameterizedTest(name = "{arguments}")
@@ -92,8 +92,10 @@ public abstract class StatusContract extends TransportContract {
         TransportResponse response = call(open(), get(server, "/")).response();
 
         assertThat(response.status()).isEqualTo(401);
-        assertThat(response.headers().allValues("WWW-Authenticate")).containsExactly(challenge);
-        assertThat(server.requests()).hasSize(1);
+        assertThat(response.headers().allValues("WWW-Authenticate"))
+                .as("header WWW-Authenticate")
+                .containsExactly(challenge);
+        server.assertRequests(1);
     }
 
     @ParameterizedTest(name = "{arguments}")
@@ -109,8 +111,10 @@ public abstract class StatusContract extends TransportContract {
         TransportResponse response = soon(pending).response();
 
         assertThat(response.status()).isEqualTo(201);
-        assertThat(response.headers().firstValue("X-Final")).contains("yes");
-        assertThat(response.headers().firstValue("Link")).isEmpty();
+        assertThat(response.headers().firstValue("X-Final"))
+                .as("header X-Final")
+                .contains("yes");
+        assertThat(response.headers().firstValue("Link")).as("header Link").isEmpty();
         assertThat(pending.exchange().sinks()).hasSize(1);
     }
 
@@ -120,7 +124,9 @@ public abstract class StatusContract extends TransportContract {
 
     private static void assertRedirect(int status, String location, Outcome outcome) {
         assertThat(outcome.response().status()).isEqualTo(status);
-        assertThat(outcome.response().headers().allValues("Location")).containsExactly(location);
+        assertThat(outcome.response().headers().allValues("Location"))
+                .as("header Location")
+                .containsExactly(location);
         assertThat(outcome.body()).isEqualTo(BODY);
     }
 }

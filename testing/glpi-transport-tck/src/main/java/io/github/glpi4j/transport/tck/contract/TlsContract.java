@@ -69,7 +69,7 @@ public abstract class TlsContract extends TransportContract {
 
         Fault.UNTRUSTED_CERTIFICATE.assertReported(soon(start(open(), get(server, "/"))));
 
-        assertThat(server.requests()).isEmpty();
+        server.assertRequests(0);
     }
 
     /** A trusted chain does not imply a correct name. */
@@ -91,7 +91,9 @@ public abstract class TlsContract extends TransportContract {
         Outcome outcome = call(transport, TransportRequest.of("GET", origin, "/", Headers.none(), RequestBody.none()));
 
         assertThat(outcome.response().status()).isEqualTo(200);
-        assertThat(server.requests().get(0).headers().firstValue("Host")).contains(origin.getRawAuthority());
+        assertThat(server.requests().get(0).headers().firstValue("Host"))
+                .as("header Host")
+                .contains(origin.getRawAuthority());
     }
 
     @ParameterizedTest(name = "{arguments}")
@@ -165,7 +167,7 @@ public abstract class TlsContract extends TransportContract {
             assertThat(call(transport, request).body()).isEqualTo(large);
         }
 
-        assertThat(server.accepted()).isEqualTo(1);
+        assertThat(server.accepted()).as("connections to the server").isEqualTo(1);
     }
 
     /** Once the request may have been sent, a broken connection is the same failure as without TLS. */
@@ -223,7 +225,7 @@ public abstract class TlsContract extends TransportContract {
         Transport transport = open(
                 trusting(TRUSTED).toBuilder().connectTimeout(CONNECT_TIMEOUT).build());
         PendingExchange pending = start(transport, secureGet(silent));
-        assertThat(reached.opensWithin(bound())).isTrue();
+        assertThat(reached.opensWithin(bound())).as("the server is reached").isTrue();
 
         pending.exchange().abort();
 
@@ -239,7 +241,7 @@ public abstract class TlsContract extends TransportContract {
         assertFailsTwice(fault, transport, get(server, "/"));
 
         server.awaitOpen(0);
-        assertThat(server.requests()).hasSize(requests);
+        server.assertRequests(requests);
         assertReaches(good(), transport);
     }
 
@@ -261,7 +263,7 @@ public abstract class TlsContract extends TransportContract {
 
     private void assertReaches(RawServer server, Transport transport) {
         assertReaches(server, "/", transport);
-        assertThat(server.requests()).hasSize(1);
+        server.assertRequests(1);
     }
 
     /** Limits the pool to one connection, so that a lost one is detected. */

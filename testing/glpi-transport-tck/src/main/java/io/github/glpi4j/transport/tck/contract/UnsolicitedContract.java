@@ -105,7 +105,9 @@ public abstract class UnsolicitedContract extends TransportContract {
             if (second.failed()) {
                 assertThat(second.failure().getClass()).isIn(AllowedFailures.ALL);
             } else {
-                assertThat(second.response().headers().allValues("X-For")).containsExactly("/second");
+                assertThat(second.response().headers().allValues("X-For"))
+                        .as("header X-For")
+                        .containsExactly("/second");
             }
             assertAnswered("/third");
         }
@@ -113,7 +115,9 @@ public abstract class UnsolicitedContract extends TransportContract {
         private void assertAnswered(String target) {
             Outcome outcome = soon(start(transport, get(server, target)));
             assertThat(outcome.response().status()).isEqualTo(200);
-            assertThat(outcome.response().headers().allValues("X-For")).containsExactly(target);
+            assertThat(outcome.response().headers().allValues("X-For"))
+                    .as("header X-For")
+                    .containsExactly(target);
         }
 
         private void respond(Unsolicited unsolicited, ReceivedRequest request, ServerConnection connection)

@@ -7,6 +7,7 @@ import io.github.glpi4j.Call;
 import io.github.glpi4j.GlpiTransportException;
 import java.util.Arrays;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,8 +40,11 @@ enum CallMode {
 
     /** {@return the exception that a call fails with} */
     Throwable failure(Call<?> call) {
-        Throwable failure = catchThrowable(() -> run(call));
-        assertThat(failure).as("the failure of " + call).isNotNull();
+        AtomicReference<@Nullable Object> result = new AtomicReference<>();
+        Throwable failure = catchThrowable(() -> result.set(run(call)));
+        if (failure == null) {
+            throw new AssertionError(call + " must fail, but returned " + result.get());
+        }
         return failure;
     }
 

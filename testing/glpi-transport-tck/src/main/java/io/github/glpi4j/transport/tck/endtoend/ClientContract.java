@@ -112,7 +112,7 @@ public abstract class ClientContract extends TransportContract {
             Throwable failure = mode.failure(session.changeActiveProfile(4));
             assertSent(failure, fault.sent() == Fault.Sent.YES);
             assertThat(failure).isNotInstanceOf(GlpiTimeoutException.class).hasMessageContaining(server.authority());
-            assertThat(server.requests()).hasSize(i);
+            server.assertRequests(i);
         }
         server.awaitOpen(0);
         assertWorks(session, mode);
@@ -135,11 +135,11 @@ public abstract class ClientContract extends TransportContract {
                 open(client(server.origin(), transport(CONNECTIONS))).session("session-token");
 
         assertThat(mode.run(session.getMyProfiles())).hasSize(1);
-        assertThat(server.requests()).hasSize(2);
+        server.assertRequests(2);
 
         next.set(Fault.CLOSES_IN_BODY);
         assertSent(mode.failure(session.getMyProfiles()), true);
-        assertThat(server.requests()).hasSize(3);
+        server.assertRequests(3);
     }
 
     /** A login may have opened a session even though its response was lost. */
@@ -151,7 +151,7 @@ public abstract class ClientContract extends TransportContract {
 
         assertSent(mode.failure(glpi.initSession()), true);
 
-        assertThat(server.requests()).hasSize(1);
+        server.assertRequests(1);
     }
 
     /** When a connection breaks, the client cannot know whether the server has read the request. */
@@ -238,7 +238,9 @@ public abstract class ClientContract extends TransportContract {
         Throwable failure = failed.get(bound().toMillis(), TimeUnit.MILLISECONDS);
         assertSent(failure, true);
         assertThat(failure).hasMessageContaining("interrupted");
-        assertThat(interrupted.get(bound().toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+        assertThat(interrupted.get(bound().toMillis(), TimeUnit.MILLISECONDS))
+                .as("the interrupt flag")
+                .isTrue();
         server.awaitOpen(0);
         assertWorks(session, CallMode.EXECUTE);
     }
@@ -257,9 +259,9 @@ public abstract class ClientContract extends TransportContract {
             String shown = target.startsWith("/") ? "another path of this host" : other.authority();
             assertThat(failure).isExactlyInstanceOf(GlpiProtocolException.class).hasMessageContaining(shown);
             assertThat(((GlpiProtocolException) failure).status()).isEqualTo(status);
-            assertThat(server.requests()).hasSize(1);
+            server.assertRequests(1);
         }
-        assertThat(other.accepted()).isZero();
+        assertThat(other.accepted()).as("connections to the server").isZero();
     }
 
     @ParameterizedTest(name = "{arguments}")

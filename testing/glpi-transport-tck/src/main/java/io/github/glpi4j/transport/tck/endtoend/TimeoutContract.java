@@ -117,7 +117,7 @@ public abstract class TimeoutContract extends TransportContract {
         assertThat(failure).isExactlyInstanceOf(GlpiTimeoutException.class).hasMessageContaining("maxConnections");
         assertSent(failure, false);
         assertThat(holder).isNotDone();
-        assertThat(server.requests()).hasSize(2);
+        server.assertRequests(2);
         holder.cancel(true);
         server.awaitOpen(0);
     }
@@ -217,7 +217,9 @@ public abstract class TimeoutContract extends TransportContract {
 
         assertTimesOut(mode, session.documents().upload(file), IDLE_TIMEOUT, "nothing moved");
 
-        assertThat(FileDescriptors.isClosed(file.toRealPath(), bound())).isTrue();
+        assertThat(FileDescriptors.isClosed(file.toRealPath(), bound()))
+                .as("the file is closed")
+                .isTrue();
     }
 
     /** A server that leaves the body of an upload to the case, and does not confirm the upload afterwards. */

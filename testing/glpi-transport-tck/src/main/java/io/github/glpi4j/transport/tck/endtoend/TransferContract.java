@@ -131,11 +131,16 @@ public abstract class TransferContract extends TransportContract {
 
         assertThat(mode.run(documents(server).download(7, destination.file()))).isEqualTo(destination.downloaded());
 
-        assertThat(Arrays.equals(Files.readAllBytes(destination.file()), LARGE)).isTrue();
+        assertThat(Arrays.equals(Files.readAllBytes(destination.file()), LARGE))
+                .as("the file has the bytes of the response")
+                .isTrue();
         destination.assertAlone();
         assertThat(FileDescriptors.isClosed(destination.file().toRealPath(), bound()))
+                .as("the file is closed")
                 .isTrue();
-        assertThat(server.requests().get(0).headers().allValues("Accept")).containsExactly("application/octet-stream");
+        assertThat(server.requests().get(0).headers().allValues("Accept"))
+                .as("header Accept")
+                .containsExactly("application/octet-stream");
     }
 
     @ParameterizedTest(name = "{arguments}")
@@ -244,7 +249,9 @@ public abstract class TransferContract extends TransportContract {
 
         assertThat(mode.run(documents(server).download(7, destination.file()))).isEqualTo(destination.downloaded());
 
-        assertThat(Arrays.equals(Files.readAllBytes(destination.file()), LARGE)).isTrue();
+        assertThat(Arrays.equals(Files.readAllBytes(destination.file()), LARGE))
+                .as("the file has the bytes of the response")
+                .isTrue();
     }
 
     @ParameterizedTest(name = "{arguments}")
@@ -340,7 +347,9 @@ public abstract class TransferContract extends TransportContract {
                 .as("the file within the form")
                 .isTrue();
         assertThat(form.substring(0, 400)).contains("\"itemtype\":\"Ticket\",\"items_id\":3");
-        assertThat(FileDescriptors.isClosed(file.toRealPath(), bound())).isTrue();
+        assertThat(FileDescriptors.isClosed(file.toRealPath(), bound()))
+                .as("the file is closed")
+                .isTrue();
     }
 
     @ParameterizedTest(name = "{arguments}")
@@ -351,8 +360,10 @@ public abstract class TransferContract extends TransportContract {
 
         assertSent(mode.failure(documents(server).upload(file)), true);
 
-        assertThat(server.requests()).hasSize(1);
+        server.assertRequests(1);
         server.awaitOpen(0);
-        assertThat(FileDescriptors.isClosed(file.toRealPath(), bound())).isTrue();
+        assertThat(FileDescriptors.isClosed(file.toRealPath(), bound()))
+                .as("the file is closed")
+                .isTrue();
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The table of expected outcomes: the fault, the exact class of the failure, and whether the request may have been
  * sent. It applies to all transports. No connection is used again after a fault. A server plays the faults that have a
- * response; each of the others needs a case of its own.
+ * response; each of the others has its own case.
  */
 public enum Fault {
     // Before the request
@@ -210,7 +210,7 @@ public enum Fault {
      */
     public void play(ServerConnection connection) throws IOException {
         if (response == null) {
-            throw new IllegalStateException(this + " needs a case of its own");
+            throw new IllegalStateException(this + " is not played by a server");
         }
         write(connection, response);
     }
@@ -244,6 +244,10 @@ public enum Fault {
      * @param outcome the outcome
      */
     public void assertReported(Outcome outcome) {
-        outcome.failedWith(failure);
+        try {
+            outcome.failedWith(failure);
+        } catch (AssertionError e) {
+            throw new AssertionError(this + ": " + e.getMessage(), e.getCause());
+        }
     }
 }

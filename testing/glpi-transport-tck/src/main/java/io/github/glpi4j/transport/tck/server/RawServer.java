@@ -198,6 +198,19 @@ public final class RawServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Checks how many requests have arrived.
+     *
+     * @param count the expected number
+     */
+    public void assertRequests(int count) {
+        List<ReceivedRequest> arrived = requests();
+        if (arrived.size() != count) {
+            throw new AssertionError(
+                    "requests at the server: expected " + count + ", but got " + arrived.size() + ": " + arrived);
+        }
+    }
+
     /** While a thread is inside accept(), Linux still accepts clients on a closed socket. */
     private void awaitAcceptor() {
         try {
