@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /**
  * The result of checking the connection to GLPI step by step, with a fix for each step that failed. Immutable.
  *
- * <p>A check passes only on evidence, such as a response that only GLPI gives. {@code rights} also passes for an
+ * <p>A check passes only on evidence, such as a response that only GLPI sends. {@code rights} also passes for an
  * account that may not read user accounts, as is usual for self-service profiles.
  *
  * <p>{@link #toString()} is a human-readable table without secrets.
@@ -58,7 +58,7 @@ public record Diagnosis(List<Check> checks) {
     public record Check(String name, Result result, String detail, String fix) {}
 
     /**
-     * {@return a diagnosis made of these checks, for tests that replace GLPI}
+     * {@return a diagnosis with these checks, for tests that replace GLPI}
      *
      * @param checks the checks, in order
      */

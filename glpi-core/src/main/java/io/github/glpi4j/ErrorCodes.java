@@ -46,7 +46,7 @@ public final class ErrorCodes {
     /** The upload exceeds the limit of PHP. */
     public static final String UPLOAD_TOO_LARGE = "ERROR_UPLOAD_FILE_TOO_BIG_POST_MAX_SIZE";
 
-    /** A position behind the end of a list was requested. */
+    /** A position past the end of a list was requested. */
     public static final String RANGE_EXCEEDS_TOTAL = "ERROR_RANGE_EXCEED_TOTAL";
 
     /** The itemtype has no such field. */

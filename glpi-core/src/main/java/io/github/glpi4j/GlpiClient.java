@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #session()} is its own session: opened by one login when a call first needs it, renewed when GLPI has ended
  * it, in which case the call is sent again, and ended in {@link #close()}. For 10
- * seconds after a refused login, every call fails with the same refusal, unless other credentials are supplied meanwhile.
+ * seconds after a refused login, every call fails with the same refusal, unless other credentials are supplied by then.
  *
  * <pre>{@code
  * try (GlpiClient glpi = GlpiClient.builder("https://glpi.example.org")
@@ -119,9 +119,8 @@ public final class GlpiClient implements AutoCloseable {
     }
 
     /**
-     * Returns a session of its own in another profile or entity, beside the client's own session, so that two contexts
-     * never compete for one session. The client opens, renews and ends it like its own. Equal contexts give the same
-     * session.
+     * Returns a separate session in another profile or entity, so that two contexts never compete for one session. The
+     * client opens, renews and ends it like its own session. Equal contexts return the same session.
      *
      * <p>{@code changeActiveProfile} and {@code changeActiveEntities} change the session for everyone who uses it. Prefer
      * another context to changing a shared session.
@@ -215,7 +214,7 @@ public final class GlpiClient implements AutoCloseable {
 
     /**
      * Closes the client: rejects new calls, aborts running calls, which fail with a {@link GlpiTransportException}, ends
-     * the sessions that the client opened by itself, within 5 seconds and without failing (problems are logged), and
+     * the sessions that the client manages, within 5 seconds and without failing (problems are logged), and
      * closes the transport if it belongs to the client. Sessions of {@link #initSession()} and of a shared {@link
      * SessionStore} stay open on the server. A second call waits for the first. An interrupted thread also closes the
      * client, and keeps its interrupt flag.

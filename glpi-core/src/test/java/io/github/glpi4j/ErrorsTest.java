@@ -97,7 +97,7 @@ class ErrorsTest {
                 "200|# GLPI REST API: Documentation; Summary: Glossary|PATH_INFO",
                 "200|<br /><b>Warning</b>: foo in bar {\"session_token\":\"x\"}|PHP prints errors",
                 "200||crashed",
-                "401|<h1>Authorization Required</h1>|a login of its own",
+                "401|<h1>Authorization Required</h1>|its own login",
                 "403|<h1>Forbidden</h1>|firewall",
                 "404|<h1>Not Found</h1>|Base URL",
                 "414|<h1>Request-URI Too Large</h1>|too large",

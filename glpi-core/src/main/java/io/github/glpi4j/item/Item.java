@@ -43,7 +43,7 @@ public final class Item {
     }
 
     /**
-     * {@return an item made of decoded JSON}
+     * {@return an item with the values of decoded JSON}
      *
      * @param itemtype the itemtype, such as {@code Computer}
      * @param values the fields, which are copied: strings, numbers, booleans, nulls, dates, or lists and maps of them
@@ -54,7 +54,7 @@ public final class Item {
     }
 
     /**
-     * {@return an item made of decoded JSON}
+     * {@return an item with the values of decoded JSON}
      *
      * @param itemtype the itemtype, such as {@code Computer}
      * @param values the fields, which are copied: strings, numbers, booleans, nulls, dates, or lists and maps of them

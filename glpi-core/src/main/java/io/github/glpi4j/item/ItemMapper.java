@@ -4,7 +4,7 @@ import io.github.glpi4j.internal.item.StandardItemMapper;
 
 /**
  * Converts items between JSON and the classes of an application. Implement it to use another JSON library, or a mapper
- * with settings of its own. Implementations must be thread-safe and must not block.
+ * with other settings. Implementations must be thread-safe and must not block.
  */
 public interface ItemMapper {
 

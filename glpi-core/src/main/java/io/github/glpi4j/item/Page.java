@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 /**
  * A page of a list.
  *
- * <p>GLPI counts positions anew for each request. If rows appear or vanish between two requests, the later page may
+ * <p>GLPI counts positions again for each request. If rows appear or vanish between two requests, the later page may
  * repeat a row or miss one; the total is that of the moment.
  *
  * @param rows the rows, in GLPI's order; unmodifiable

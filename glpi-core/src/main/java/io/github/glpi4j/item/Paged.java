@@ -6,16 +6,16 @@ import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 
 /**
- * A complete list, however long, read page by page while it is consumed. Immutable, reusable and thread-safe: nothing is
+ * A complete list of any length, read page by page while it is consumed. Immutable, reusable and thread-safe: nothing is
  * sent before the first row is requested, and each {@link #stream()}, {@link #iterator()} and subscriber reads the list
- * anew. Only this library implements it.
+ * again. Only this library implements it.
  *
  * <p>Reading {@code n} rows sends {@code ceil(n / pageSize)} requests, and never holds more than {@link
  * #pagesInFlight(int)} pages in memory. Reading stops at the total that the latest page reports, or at a page without
- * rows. A session that is renewed in between makes no difference.
+ * rows. A session that expires in between is renewed.
  *
- * <p>GLPI counts positions anew for each page. If rows appear or vanish while the list is read, a row may be repeated or
- * missed; reading neither fails nor loops. With {@link #byId()}, each row that exists all the time is read once.
+ * <p>GLPI counts positions again for each page. If rows appear or vanish while the list is read, a row may be repeated or
+ * missed; reading neither fails nor loops. With {@link #byId()}, each row that exists throughout is read once.
  *
  * <p>A failure of a page ends the sequence with the same {@link io.github.glpi4j.GlpiException} that the call for that
  * page would throw. The client's call timeout applies to each page.
@@ -46,11 +46,11 @@ public interface Paged<T> extends Iterable<T> {
     Paged<T> pagesInFlight(int pages);
 
     /**
-     * Reads the pages by id instead of by position: each starts after the last row of the one before. Rows that appear or
-     * vanish meanwhile neither move nor hide others. A row is never repeated, and none is missed that exists all the time;
-     * one that appears is read if its id follows those that have been read.
+     * Reads the pages by id instead of by position: each starts after the last row of the previous one. No row is
+     * repeated, and no row that exists throughout is missed, even if others appear or vanish in the meantime. A new row is
+     * read if its id is greater than those already read.
      *
-     * <p>A page is one request, as otherwise. In lists, rows that vanished before the page cost a few more: see {@link
+     * <p>A page is one request. In lists, rows that vanished before the page cost a few more: see {@link
      * ListItems#after}. One page is requested at a time, and one ahead unless {@link #pagesInFlight} is 1.
      *
      * @return a new sequence
@@ -79,7 +79,7 @@ public interface Paged<T> extends Iterable<T> {
 
     /**
      * Returns a publisher that never blocks: it requests pages as its subscribers request rows. Each subscriber reads the
-     * list anew. Cancelling a subscription aborts requests that are running.
+     * list again. Cancelling a subscription aborts running requests.
      *
      * <p>A subscriber gets rows on the thread that requests them, if they have arrived, or else on the thread or context
      * on which {@link io.github.glpi4j.Call#executeAsync()} completes. Nothing is sent before it requests a row; then,

@@ -10,7 +10,6 @@ import java.util.Optional;
  * @param itemtype the itemtype as the application named it, such as {@code Computer}, if the endpoint has one; for {@code
  *     getSubItems} that of the parent
  * @param server the scheme, host and port of GLPI
- * @param parent the listener for the call that this one is made for, if the client itself makes it: the call that needs a
- *     login, for instance
+ * @param parent if the client itself makes this call, such as a login, the listener for the call that needs it
  */
 public record CallInfo(String operation, Optional<String> itemtype, URI server, Optional<CallListener> parent) {}

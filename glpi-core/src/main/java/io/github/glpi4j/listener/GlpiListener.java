@@ -8,7 +8,7 @@ package io.github.glpi4j.listener;
  * .listener(call -> result -> log.info("{} took {}", call.operation(), result.duration()))
  * }</pre>
  *
- * <p>A listener sees every call, every HTTP exchange of it, and the calls that the client makes for itself, such as the
+ * <p>A listener observes every call, each of its HTTP exchanges, and the calls that the client makes itself, such as the
  * login of its own session. It cannot change what a call does, except by adding headers. What it throws is logged and
  * otherwise ignored.
  *

@@ -14,8 +14,8 @@ import java.time.Duration;
  * the options of an itemtype once and keeps them. A call fails with an {@link IllegalArgumentException}, and sends no
  * search, if a field does not exist, cannot be searched, or does not support a condition.
  *
- * <p>A row has the columns that were asked for under the names that were used for them, the id of the item as {@code id},
- * and the columns that GLPI adds by itself under the uid without the itemtype. A column of which an item has several
+ * <p>A row has the requested columns, under the names that were used to request them, the id of the item as {@code id},
+ * and the columns that GLPI always adds, under the uid without the itemtype. A column of which an item has several
  * values, such as the groups of a user, is a list if there are several, a single value if there is one, and null if there
  * is none. {@link io.github.glpi4j.item.Item#list} is empty for a single value.
  *
@@ -33,7 +33,7 @@ public interface Search<T> extends Call<Page<T>> {
     Search<T> where(Condition condition);
 
     /**
-     * Selects columns, besides the id and those that GLPI adds by itself.
+     * Selects columns, in addition to the id and those that GLPI always adds.
      *
      * @param fields the fields
      * @return a new call

@@ -24,7 +24,7 @@ public record ActiveProfile(Map<String, @Nullable Object> values) {
     }
 
     /**
-     * {@return a profile made of decoded JSON}
+     * {@return a profile with the values of decoded JSON}
      *
      * @param values the fields of the profile, which are copied
      */

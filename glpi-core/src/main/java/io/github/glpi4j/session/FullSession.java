@@ -34,7 +34,7 @@ public record FullSession(Map<String, @Nullable Object> values) {
     }
 
     /**
-     * {@return a session made of decoded JSON}
+     * {@return a session with the values of decoded JSON}
      *
      * @param values the values of the session, which are copied: strings, numbers, booleans, nulls, lists and maps
      */

@@ -23,7 +23,7 @@ public record GlpiConfig(Map<String, @Nullable Object> values) {
     }
 
     /**
-     * {@return a configuration made of decoded JSON}
+     * {@return a configuration with the values of decoded JSON}
      *
      * @param values the values of {@code cfg_glpi}, which are copied
      */

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
         name = "config",
         description = {
             "Show GLPI's version and a few settings; with --json, the complete configuration.",
-            "Plugins keep settings of their own in there, now and then secrets."
+            "It includes the settings of plugins, which may contain secrets."
         })
 public final class ConfigCommand extends SessionCommand {
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         name = "add",
         description = {
             "Create an item, or several: the input is a JSON object with its fields, or a list of objects.",
-            "With a list, each item has an outcome of its own. The exit code is 3 if GLPI refused an item or it was not"
+            "With a list, each item has its own outcome. The exit code is 3 if GLPI refused an item or it was not"
                     + " sent, and 4 if an item may have been created, because there was no response."
         })
 public final class AddCommand extends SessionCommand {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "delete",
         description = {
             "Move items to the trash; those of a type without a trash are deleted for good.",
-            "With several ids, each item has an outcome of its own. The exit code is 3 if GLPI refused an item or it was"
+            "With several ids, each item has its own outcome. The exit code is 3 if GLPI refused an item or it was"
                     + " not sent, and 4 if an item may have been deleted, because there was no response."
         })
 public final class DeleteCommand extends SessionCommand {

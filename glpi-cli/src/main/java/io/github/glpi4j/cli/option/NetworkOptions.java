@@ -31,7 +31,7 @@ final class NetworkOptions {
 
     @Option(
             names = {"-k", "--insecure"},
-            description = "Trust any certificate for any host. Whoever is in between can read passwords and tokens.")
+            description = "Trust any certificate for any host. Anyone in between can read passwords and tokens.")
     private boolean insecure;
 
     @Option(names = "--client-cert", paramLabel = "FILE", description = "Show this client certificate, a PEM file.")
@@ -88,9 +88,8 @@ final class NetworkOptions {
         if (insecure) {
             command.commandLine()
                     .getErr()
-                    .println(
-                            "WARNING: --insecure: the server's certificate is not checked. Whoever is in between can read"
-                                    + " and change everything, passwords and tokens included.");
+                    .println("WARNING: --insecure: the server's certificate is not checked. Anyone in between can read"
+                            + " and change everything, passwords and tokens included.");
         }
         Tls tls = insecure ? Tls.insecureTrustAll() : trusting();
         if (clientCertificate == null) {

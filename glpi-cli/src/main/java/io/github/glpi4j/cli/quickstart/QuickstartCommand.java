@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
         name = "quickstart",
         description = {
             "Open and end sessions on both transports, blocking and async, and show what refusals look like.",
-            "Without a URL it starts a GLPI stand-in of its own; with one it uses the credentials given.",
+            "Without a URL it starts a simulated GLPI; with one it uses the given credentials.",
             "It sets the transport and mode itself: --transport and --async do not matter here."
         })
 public final class QuickstartCommand extends OutputCommand {

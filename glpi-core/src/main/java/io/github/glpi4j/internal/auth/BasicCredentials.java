@@ -27,7 +27,8 @@ public final class BasicCredentials implements Credentials, ResolvedCredentials 
         InputChecks.check("login", login);
         InputChecks.check("password", password);
         if (login.indexOf(':') >= 0) {
-            throw new IllegalArgumentException("the login holds a colon, where HTTP Basic splits it from the password");
+            throw new IllegalArgumentException(
+                    "the login contains a colon, which separates it from the password in HTTP Basic");
         }
         BasicCredentials credentials = new BasicCredentials(login, password);
         InputChecks.checkLength("Base64 of login and password", credentials.base64);

@@ -80,7 +80,7 @@ final class UploadCall implements UploadDocument, DelegatingCall<UploadedDocumen
             throw new IllegalArgumentException("the " + what + " is empty");
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new IllegalArgumentException("the " + what + " holds half of a surrogate pair");
+            throw new IllegalArgumentException("the " + what + " contains half of a surrogate pair");
         }
         return text;
     }

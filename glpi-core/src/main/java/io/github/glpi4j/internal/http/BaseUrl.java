@@ -85,14 +85,14 @@ public record BaseUrl(URI origin, String host, String path) {
 
     private static void checkCharacters(String text) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new IllegalArgumentException("the base URL holds half of a surrogate pair");
+            throw new IllegalArgumentException("the base URL contains half of a surrogate pair");
         }
         text.codePoints()
                 .filter(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT)
                 .findFirst()
                 .ifPresent(c -> {
                     throw new IllegalArgumentException(
-                            String.format("the base URL holds an invisible character, U+%04X: type it again", c));
+                            String.format("the base URL contains an invisible character, U+%04X: type it again", c));
                 });
     }
 
@@ -157,8 +157,9 @@ public record BaseUrl(URI origin, String host, String path) {
             return path;
         }
         if (lower.endsWith("/api.php") || lower.contains("/api.php/")) {
-            throw new IllegalArgumentException("the base URL leads to GLPI's high-level API, which is another one: "
-                    + "this library uses …/api.php/v1 or …/apirest.php");
+            throw new IllegalArgumentException(
+                    "the base URL is that of GLPI's high-level API, which this library does not"
+                            + " support: use …/api.php/v1 or …/apirest.php");
         }
         if (lower.contains(".php/") || lower.endsWith(".php")) {
             throw new IllegalArgumentException("the base URL is that of a web page (…"

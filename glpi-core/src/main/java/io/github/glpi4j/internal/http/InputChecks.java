@@ -93,14 +93,14 @@ public final class InputChecks {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == '\r' || c == '\n' || c == 0) {
-                throw new IllegalArgumentException("the " + what + " holds CR, LF or NUL");
+                throw new IllegalArgumentException("the " + what + " contains CR, LF or NUL");
             }
             if (Character.isHighSurrogate(c)
                     && i + 1 < value.length()
                     && Character.isLowSurrogate(value.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
-                throw new IllegalArgumentException("the " + what + " holds half of a surrogate pair");
+                throw new IllegalArgumentException("the " + what + " contains half of a surrogate pair");
             }
         }
         return value;
@@ -134,7 +134,7 @@ public final class InputChecks {
         }
         if (value.chars().anyMatch(c -> "\"'`{}[]<>()".indexOf(c) >= 0)) {
             throw new IllegalArgumentException(
-                    "the " + what + " holds quotes, braces or brackets: pass the letters and digits alone");
+                    "the " + what + " contains quotes, braces or brackets: pass the letters and digits alone");
         }
         return checkToken(what, value);
     }
@@ -148,7 +148,7 @@ public final class InputChecks {
     public static String checkToken(String what, String value) {
         check(what, value);
         if (!isVisibleAscii(value)) {
-            throw new IllegalArgumentException("the " + what + " holds a blank or a character outside ASCII");
+            throw new IllegalArgumentException("the " + what + " contains a blank or a non-ASCII character");
         }
         return value;
     }

@@ -34,7 +34,7 @@ final class PageHints {
                     "Document: GLPI knows it, but it has no file, or its file is not on the server's disk any more"),
             Rule.of(
                     "\\A\\s*<\\?php",
-                    "The web server hands out PHP files instead of running them: check that PHP is enabled for GLPI"),
+                    "The web server delivers PHP files instead of running them: check that PHP is enabled for GLPI"),
             Rule.of(
                     "mysql error|link to the sql server|database (?:server )?(?:connection|could not)|cannot connect to (?:the )?database",
                     "GLPI cannot reach its database: check that the database server runs, and GLPI's config_db.php"),
@@ -73,7 +73,7 @@ final class PageHints {
                     "A proxy or gateway answered, since it could not reach GLPI"),
             Rule.of(
                     "front/login\\.php|login_form|authenti(?:fi)?cation - glpi|name=\"?login_name",
-                    "GLPI's login page: a plugin or a rewriting rule leads there, or the session was lost between two nodes"),
+                    "GLPI's login page: a plugin or a rewrite rule redirects there, or two nodes do not share sessions"),
             Rule.of(
                     "saml|single sign|/cas/login|openid|oauth2?/|keycloak|shibboleth|authelia|authentik|adfs",
                     "This looks like the login page of single sign-on in front of GLPI, from which the API has to be exempt"),
@@ -108,7 +108,7 @@ final class PageHints {
                 "A proxy or gateway answered without a body: GLPI is down, overloaded or crashed. See its logs";
             default ->
                 status < 300 || status >= 500
-                        ? "The response is empty: GLPI or PHP crashed, or something in front swallows the body. See files/_log/php-errors.log on"
+                        ? "The response is empty: GLPI or PHP crashed, or a proxy removes the body. See files/_log/php-errors.log on"
                                 + " GLPI's server, and the web server's error log"
                         : null;
         };
@@ -118,7 +118,7 @@ final class PageHints {
         boolean unusualVerb = method.equals("PUT") || method.equals("DELETE");
         return switch (status) {
             case 401, 407 ->
-                "Not GLPI, but the web server or a proxy in front of it asks for a login of its own. Pass it as"
+                "Not GLPI, but the web server or a proxy in front of it requires its own login. Pass it as"
                         + " header(\"Authorization\", …) together with credentialsInBody()";
             case 403 -> "Not GLPI, but the web server, a proxy or a firewall in front of it refused the request";
             case 404 ->
@@ -151,7 +151,7 @@ final class PageHints {
     /** For a redirect, by where it leads. */
     static String ofRedirect(String location) {
         if (GLPI_LOGIN.matcher(location).find()) {
-            return "GLPI's login page: a plugin or a rewriting rule leads there, or the session was lost between two nodes";
+            return "GLPI's login page: a plugin or a rewrite rule redirects there, or two nodes do not share sessions";
         }
         if (LOGIN.matcher(location).find()) {
             return "This looks like the login page of single sign-on in front of GLPI, from which the API has to be exempt";

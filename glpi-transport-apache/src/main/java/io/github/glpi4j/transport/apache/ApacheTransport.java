@@ -248,9 +248,9 @@ public final class ApacheTransport implements BlockingTransport {
          * <ul>
          *   <li>By default HttpClient retries a request without a body after status 429 or 503 and after a lost
          *       connection; requests with a body are sent once. Build it with {@code disableAutomaticRetries()}.
-         *   <li>It sends {@code Connection: keep-alive} and its default headers, but no {@code User-Agent} of its own.
+         *   <li>It sends {@code Connection: keep-alive} and its default headers, but not its own {@code User-Agent}.
          *   <li>If an abort coincides with the creation of a socket, that socket is closed at the connect timeout.
-         *   <li>A proxy's response to {@code CONNECT} is never taken for one of GLPI. It is reported as a failure after
+         *   <li>A proxy's response to {@code CONNECT} is never mistaken for one of GLPI. It is reported as a failure after
          *       sending, as is any other failure of a tunnel.
          *   <li>Truncated headers are accepted, their number is limited by the client's configuration, and the end of a
          *       body is checked less strictly.

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A listener that makes a Micrometer observation of each call, {@code glpi.client.call}, and of each HTTP exchange within
+ * A listener that creates a Micrometer observation for each call, {@code glpi.client.call}, and for each HTTP exchange within
  * it, {@code glpi.client.exchange}. What an observation becomes is up to the registry's handlers: timers, spans, or both.
  *
  * <pre>{@code

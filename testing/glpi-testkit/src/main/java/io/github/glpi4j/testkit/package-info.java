@@ -1,5 +1,5 @@
 /**
- * FakeGlpi, a GLPI 10.0.19 that runs inside a test: real HTTP on loopback, real state, no canned answers.
+ * FakeGlpi, a GLPI 10.0.19 that runs inside a test: real HTTP on loopback, real state, no canned responses.
  *
  * <pre>{@code
  * try (FakeGlpi glpi = FakeGlpi.start();
@@ -10,9 +10,9 @@
  * }
  * }</pre>
  *
- * <p>Versions 9.5 to 12 are a setting of {@link io.github.glpi4j.testkit.FakeGlpiBuilder}, faults are turned on by
+ * <p>The version of GLPI, 9.5 or later, is a setting of {@link io.github.glpi4j.testkit.FakeGlpiBuilder}, faults are turned on by
  * {@link io.github.glpi4j.testkit.GlpiSwitch}, time is moved by {@link io.github.glpi4j.testkit.FakeClock}, and
- * {@link io.github.glpi4j.testkit.LoginGate} holds a login while a test looks.
+ * {@link io.github.glpi4j.testkit.LoginGate} holds logins, so that a test can observe what callers do in the meantime.
  *
  * <p>With JUnit 5 see {@link io.github.glpi4j.testkit.FakeGlpiExtension}.
  */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * the whole fleet: use no near cache and no asynchronous replication.
  *
  * <p>The key of the entry consists of the URL of GLPI, the account and the {@link SessionContext}, so that clients which
- * differ in one of them do not share a session. It is not secret. The value is the session token: whoever can read the
+ * differ in one of them do not share a session. It is not secret. The value is the session token: everyone who can read the
  * cache can use the session, unless the store has an {@linkplain Builder#encryption encryption key}. Several stores may use
  * one cache.
  *
@@ -235,8 +235,8 @@ public final class JCacheSessionStore implements SessionStore, AutoCloseable {
         }
 
         /**
-         * Runs the calls of the cache, which block, on an executor of the caller, who closes it. By default, the store has
-         * up to four daemon threads of its own, which end when idle and with the store.
+         * Runs the calls of the cache, which block, on an executor of the caller, who closes it. By default, the store uses
+         * up to four daemon threads, which end when idle and with the store.
          *
          * @param cacheExecutor the executor; it must not run tasks on the calling thread
          * @return this builder
