@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,16 +57,17 @@ public abstract class LargeFileContract extends TransportContract {
         return Bytes.sparse(folder.resolve("up.bin"), GIBIBYTE);
     }
 
-    /** Receives one upload and reports its length. */
+    /** Receives one upload and reports its length. Requests without a body, which check it, find nothing. */
     private RawServer receiving(CompletableFuture<Long> taken, String response) {
         return closing(RawServer.scripted(connection -> {
-            ReceivedRequest head = connection.readWithoutBody();
-            long length = Long.parseLong(Objects.requireNonNull(head)
-                    .headers()
-                    .firstValue("Content-Length")
-                    .orElseThrow());
-            connection.skip(length);
-            taken.complete(length);
+            ReceivedRequest head = Objects.requireNonNull(connection.readWithoutBody());
+            Optional<String> length = head.headers().firstValue("Content-Length");
+            if (length.isEmpty()) {
+                connection.write(RawResponse.of(404).body(new byte[0]));
+                return;
+            }
+            connection.skip(Long.parseLong(length.get()));
+            taken.complete(Long.valueOf(length.get()));
             connection.write(RawResponse.of(201)
                     .header("Content-Type", "application/json")
                     .body(response.getBytes(UTF_8)));
