@@ -118,7 +118,8 @@ final class ContractExtension extends TypeBasedParameterResolver<Seed>
 
     private static AssertionError named(String arguments, Throwable failure) {
         String message = failure instanceof AssertionError ? failure.getMessage() : failure.toString();
-        AssertionError named = new AssertionError(arguments + ": " + message, failure);
+        boolean isNamed = String.valueOf(message).startsWith(arguments + ": ");
+        AssertionError named = new AssertionError(isNamed ? message : arguments + ": " + message, failure);
         named.setStackTrace(failure.getStackTrace());
         return named;
     }
