@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.glpi4j.item.ItemMapper;
+import io.github.glpi4j.session.InitSessionResponse;
 import io.github.glpi4j.transport.BlockingTransport;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
@@ -13,9 +15,13 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.Logger;
@@ -28,9 +34,21 @@ class ClassLoaderTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
+    private final ExecutorService container = Executors.newSingleThreadExecutor();
 
-    /** Makes a client start each of its threads. */
+    @AfterEach
+    void stop() {
+        container.shutdownNow();
+    }
+
+    /** Makes a client start each of its threads, and reads and writes JSON on the calling thread. */
     static void use(GlpiClient client) {
+        InitSessionResponse opened = client.initSession().execute();
+        String written = ItemMapper.standard().write(Map.of("token", opened.sessionToken()));
+        Map<?, ?> read = ItemMapper.standard().read(written, Map.class);
+        if (!"t".equals(read.get("token"))) {
+            throw new AssertionError(written);
+        }
         client.initSession().executeAsync().join();
         CompletableFuture<?> unused = client.session("silent")
                 .getFullSession()
@@ -98,14 +116,20 @@ class ClassLoaderTest {
         return new PhantomReference<>(application, collected);
     }
 
-    /** In a thread of its own, since Jackson keeps buffers with the thread. */
-    private static void inThreadOf(ClassLoader application, Runnable task) throws Exception {
-        FutureTask<?> future = new FutureTask<>(task, null);
-        Thread thread = new Thread(future);
-        thread.setContextClassLoader(application);
-        thread.start();
-        thread.join();
-        future.get();
+    /** On a thread that stays alive, as those of a container do. */
+    private void inThreadOf(ClassLoader application, Runnable task) throws Exception {
+        container
+                .submit(() -> {
+                    Thread thread = Thread.currentThread();
+                    ClassLoader before = thread.getContextClassLoader();
+                    thread.setContextClassLoader(application);
+                    try {
+                        task.run();
+                    } finally {
+                        thread.setContextClassLoader(before);
+                    }
+                })
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     private void assertCollected(PhantomReference<ClassLoader> loader) throws InterruptedException {

@@ -34,7 +34,7 @@ public final class StandardItemMapper implements ItemMapper {
     private final JsonMapper mapper;
 
     private StandardItemMapper() {
-        JsonMapper.Builder builder = JsonMapper.builder()
+        JsonMapper.Builder builder = JsonMapper.builder(Json.newFactory())
                 .propertyNamingStrategy(new FieldNames())
                 .addModule(GlpiTypes.module())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

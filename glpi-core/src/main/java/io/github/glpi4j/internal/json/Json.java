@@ -1,8 +1,12 @@
 package io.github.glpi4j.internal.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.BufferRecycler;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.core.util.RecyclerPool;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Collection;
@@ -13,9 +17,19 @@ import org.jspecify.annotations.Nullable;
 /** The one Jackson mapper, and the few ways in which answers use it. */
 public final class Json {
 
-    public static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final RecyclerPool<BufferRecycler> BUFFERS = JsonRecyclerPools.newBoundedPool(32);
+
+    public static final ObjectMapper MAPPER = new ObjectMapper(newFactory());
 
     private Json() {}
+
+    /**
+     * {@return a factory whose buffers belong to the library} By default Jackson keeps them with each thread that has used
+     * it, and with them the class loader of an application that a container has undeployed.
+     */
+    public static JsonFactory newFactory() {
+        return JsonFactory.builder().recyclerPool(BUFFERS).build();
+    }
 
     /** An object, or PHP's empty map, which is {@code []}. Its first token is the current one. */
     public static Map<String, @Nullable Object> object(JsonParser json, String what) throws IOException {
