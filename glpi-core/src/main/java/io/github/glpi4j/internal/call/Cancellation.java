@@ -77,6 +77,11 @@ final class Cancellation {
         return ofClient;
     }
 
+    /** {@return the MDC of the thread that started the call} */
+    LogContext logContext() {
+        return logContext;
+    }
+
     TimeLimit limit() {
         return limit;
     }

@@ -142,7 +142,7 @@ public final class Dispatcher {
             Executor callerOfAsync,
             Executor blocking,
             @Nullable CallRecorder recorder) {
-        LogContext context = LogContext.current();
+        LogContext context = cancellation.logContext();
         Executor caller = context.wrap(callerOfAsync);
         CompletableFuture<T> result = new CompletableFuture<>();
         CompletableFuture<?> unused = result.whenComplete((value, failure) -> {

@@ -37,10 +37,10 @@ final class GlpiTypes {
         add(module, short.class, (short) 0, value -> decimal(value).shortValueExact());
         add(module, Byte.class, null, value -> decimal(value).byteValueExact());
         add(module, byte.class, (byte) 0, value -> decimal(value).byteValueExact());
-        add(module, Double.class, null, GlpiTypes::real);
-        add(module, double.class, 0.0, GlpiTypes::real);
-        add(module, Float.class, null, GlpiTypes::single);
-        add(module, float.class, 0.0f, GlpiTypes::single);
+        add(module, Double.class, null, value -> finite(decimal(value).doubleValue()));
+        add(module, double.class, 0.0, value -> finite(decimal(value).doubleValue()));
+        add(module, Float.class, null, value -> (float) finite(decimal(value).floatValue()));
+        add(module, float.class, 0.0f, value -> (float) finite(decimal(value).floatValue()));
         add(module, BigDecimal.class, null, GlpiTypes::decimal);
         add(module, BigInteger.class, null, value -> decimal(value).toBigIntegerExact());
         add(module, Boolean.class, null, GlpiTypes::bool);
@@ -69,20 +69,11 @@ final class GlpiTypes {
                 : ItemValues.decimal(value).orElseThrow(NumberFormatException::new);
     }
 
-    private static Double real(Object value) {
-        double real = decimal(value).doubleValue();
-        if (Double.isInfinite(real)) {
-            throw new ArithmeticException("beyond a double");
+    private static double finite(double number) {
+        if (Double.isInfinite(number)) {
+            throw new ArithmeticException("out of range");
         }
-        return real;
-    }
-
-    private static Float single(Object value) {
-        float single = decimal(value).floatValue();
-        if (Float.isInfinite(single)) {
-            throw new ArithmeticException("beyond a float");
-        }
-        return single;
+        return number;
     }
 
     private static boolean bool(Object value) {

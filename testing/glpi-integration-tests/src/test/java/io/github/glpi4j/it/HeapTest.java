@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a client holds in memory, measured in a JVM of its own. */
+/** How much memory a client uses, measured in a separate JVM. */
 @Timeout(300)
 class HeapTest {
 
