@@ -25,6 +25,12 @@ final class PageHints {
                     + " client_max_body_size in nginx (1 MB unless set), LimitRequestBody in Apache, maxAllowedContentLength"
                     + " in IIS";
 
+    private static final String GLPI_LOGIN_PAGE =
+            "GLPI's login page: a plugin or a rewrite rule redirects there, or two nodes do not share sessions";
+
+    private static final String SIGN_ON_PAGE =
+            "This looks like the login page of single sign-on in front of GLPI, from which the API has to be exempt";
+
     private static final List<Rule> RULES = List.of(
             Rule.of(
                     "maintenance mode|service is down for maintenance",
@@ -71,12 +77,10 @@ final class PageHints {
             Rule.of(
                     "no healthy upstream|upstream connect error|upstream request timeout|bad gateway|gateway time-?out",
                     "A proxy or gateway answered, since it could not reach GLPI"),
-            Rule.of(
-                    "front/login\\.php|login_form|authenti(?:fi)?cation - glpi|name=\"?login_name",
-                    "GLPI's login page: a plugin or a rewrite rule redirects there, or two nodes do not share sessions"),
+            Rule.of("front/login\\.php|login_form|authenti(?:fi)?cation - glpi|name=\"?login_name", GLPI_LOGIN_PAGE),
             Rule.of(
                     "saml|single sign|/cas/login|openid|oauth2?/|keycloak|shibboleth|authelia|authentik|adfs",
-                    "This looks like the login page of single sign-on in front of GLPI, from which the API has to be exempt"),
+                    SIGN_ON_PAGE),
             Rule.of(
                     "<b>fatal error|<b>parse error|php fatal error|php parse error|uncaught (?:error|exception)|error - glpi",
                     "GLPI crashed: see files/_log/php-errors.log on its server"),
@@ -151,10 +155,10 @@ final class PageHints {
     /** For a redirect, by where it leads. */
     static String ofRedirect(String location) {
         if (GLPI_LOGIN.matcher(location).find()) {
-            return "GLPI's login page: a plugin or a rewrite rule redirects there, or two nodes do not share sessions";
+            return GLPI_LOGIN_PAGE;
         }
         if (LOGIN.matcher(location).find()) {
-            return "This looks like the login page of single sign-on in front of GLPI, from which the API has to be exempt";
+            return SIGN_ON_PAGE;
         }
         return "Base URL: use the one that the server redirects to (often https instead of http), or ask why it"
                 + " redirects: GLPI itself does so for a session that was opened under another path";
